@@ -1,0 +1,64 @@
+# What people type. Each target sets up what it needs; a second run sets up nothing.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+BROWSER := $(VENV)/.browser
+
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: serve build check test bench format schema requirements clean
+
+serve: $(READY)
+	$(BIN)/mkdocs serve --livereload $(if $(ADDRESS),--dev-addr $(ADDRESS))
+
+build: $(READY)
+	$(BIN)/mkdocs build --strict --site-dir site
+
+check: $(READY)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/variorum check
+	$(BIN)/pytest -q -n auto -m "not browser and not slow"
+
+test: $(READY) $(BROWSER)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/variorum check
+	$(BIN)/mkdocs build --strict --site-dir site
+	$(BIN)/pytest -n auto
+
+bench: $(READY)
+	$(BIN)/python -m tests.bench
+
+format: $(READY)
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+# The JSON Schemas that editors complete from, made from the model.
+schema: $(READY)
+	$(BIN)/variorum schema
+
+# The versions that everybody gets. No index is named, so that any will do.
+requirements: $(READY)
+	$(BIN)/pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --extra mkdocs pyproject.toml --output-file requirements.txt
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --extra mkdocs --group dev --constraint requirements.txt pyproject.toml --output-file requirements-dev.txt
+
+clean:
+	rm -rf $(VENV) site build dist
+
+# Debian's python3 comes without venv; where that is so, and we may, we add it.
+$(READY): pyproject.toml requirements-dev.txt
+	$(PYTHON) -m venv $(VENV) 2>/dev/null || { apt-get update -q && apt-get install -qy python3-venv && $(PYTHON) -m venv --clear $(VENV); }
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(BROWSER): $(READY)
+	$(BIN)/python -m tests.browser.chromium
+	touch $@

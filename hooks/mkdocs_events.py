@@ -1,0 +1,154 @@
+"""MkDocs events → plain calls of the engine. The only file that imports MkDocs.
+
+Listed under `hooks:` in mkdocs.yml; where the engine is installed as a package, the plugin
+`variorum` does the same.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from variorum.model.article import Article, Form
+from variorum.model.edition import Edition
+from variorum.pipeline import Page, build
+from variorum.reading.edition_files import EditionFiles, read_edition
+from variorum.reading.layout import Layout
+from variorum.rendering.banner import banner
+from variorum.rendering.plain_text import article_markdown
+from variorum.rendering.search import search_entry
+from variorum.rendering.site_pages import articles_page, problems_page
+from variorum.rendering.stylesheet import STYLES, stylesheet
+from variorum.rendering.templating import FOLDER as TEMPLATES
+from variorum.reporting.text import as_text
+
+log = get_plugin_logger("variorum")
+
+STYLESHEET = "assets/variorum.css"
+ARTICLES_PAGE = "articles/index.md"
+PROBLEMS_PAGE = "problems.md"
+
+
+class NoSettings(Config):
+    """An edition is described by its own files."""
+
+
+class VariorumPlugin(BasePlugin[NoSettings]):
+    """Reads the edition, lets MkDocs render the articles, and weaves the notes in."""
+
+    serving = False
+    layout: Layout
+    files: EditionFiles
+    edition: Edition
+    pages: dict[str, Page]
+    """By the address of the page's source; made anew at each rebuild, like all above."""
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Remember whether somebody is editing: then the banner stands on every page."""
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Add the stylesheet of marks and notes."""
+        config.extra_css.append(STYLESHEET)
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
+        """Read the edition and add the pages that are made from it."""
+        self.layout = Layout.at(Path(config.config_file_path).parent, Path(config.docs_dir))
+        self.files = read_edition(self.layout)
+        articles = [of.article for of in self.files.articles]
+        for article in articles:
+            _add_article(files, config, article)
+        if articles:
+            _add(files, config, ARTICLES_PAGE, articles_page(articles))
+        _add(files, config, PROBLEMS_PAGE, problems_page())
+        _add(files, config, STYLESHEET, stylesheet())
+
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, **_: Any) -> None:
+        """Leave the width of an article's page to its margins, and name it by its title."""
+        for of in self.files.articles:
+            if page.file.src_uri == _page_uri(of.article):
+                page.meta["title"] = of.article.metadata.title
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+        """Find each passage in the rendered pages, and tell of every problem."""
+        html = {f.src_uri: f.page.content or "" for f in files.documentation_pages() if f.page}
+        self.edition, pages = build(self.files, lambda article: html[_page_uri(article)])
+        self.pages = {_page_uri(page.annotated.article): page for page in pages.values()}
+        for problem in self.edition.problems:
+            log.warning(as_text(problem))
+
+    @event_priority(-100)
+    def on_page_context(self, context: Any, *, page: MkDocsPage, **_: Any) -> None:
+        """Put marks and notes into the page, after the search plugin has read it without them."""
+        article = self.pages.get(page.file.src_uri)
+        if article:
+            page.content = article.html
+            if page.present_anchor_ids is not None:
+                page.present_anchor_ids.update(n.annotation.id for n in article.annotated.notes)
+        if article or self.serving:
+            page.content = banner(self.edition.problems) + (page.content or "")
+
+    @event_priority(100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Give Material's search one small entry a note, before it writes its index."""
+        index = getattr(config.plugins.get("material/search"), "search_index", None)
+        if index is None:
+            return
+        for uri, article in self.pages.items():
+            url = File(uri, None, config.site_dir, config.use_directory_urls).url
+            index.entries.extend(
+                search_entry(note, article.annotated.registers, url) for note in article.annotated.notes
+            )
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> None:
+        """Build anew when an annotation, a register, a template or a style is saved."""
+        for folder in (self.layout.annotations, TEMPLATES, STYLES):
+            if folder.is_dir():
+                server.watch(str(folder))
+
+
+_as_hook = VariorumPlugin()
+on_startup = _as_hook.on_startup
+on_config = _as_hook.on_config
+on_files = _as_hook.on_files
+on_page_markdown = _as_hook.on_page_markdown
+on_env = _as_hook.on_env
+on_page_context = _as_hook.on_page_context
+on_post_build = _as_hook.on_post_build
+on_serve = _as_hook.on_serve
+
+
+def _page_uri(article: Article) -> str:
+    return f"articles/{article.slug}/index.md"
+
+
+def _add_article(files: Files, config: MkDocsConfig, article: Article) -> None:
+    """Replace the article's own file by its page; the text as received is published beside it."""
+    folder = f"articles/{article.slug}"
+    source = f"{folder}/article.{article.form}"
+    if article.form is Form.MARKDOWN:
+        received = files.get_file_from_path(source)
+        if received:
+            files.remove(received)
+        _add(files, config, f"{folder}/article.txt", article.received)
+    page = _add(
+        files, config, _page_uri(article), "---\nhide: [navigation, toc]\n---\n\n" + article_markdown(article)
+    )
+    page.edit_uri = source
+
+
+def _add(files: Files, config: MkDocsConfig, uri: str, content: str | bytes) -> File:
+    existing = files.get_file_from_path(uri)
+    if existing:
+        files.remove(existing)
+    file = File.generated(config, uri, content=content)
+    files.append(file)
+    return file

@@ -1,0 +1,29 @@
+"""What comes of looking for a passage: its spans, or why there are none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from variorum.model.problem import Code
+from variorum.model.selector import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The passage stands in these spans: one, unless every occurrence was asked for."""
+
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotFound:
+    """Why the passage could not be placed, told as a problem at `key` of the annotation."""
+
+    key: str
+    code: Code
+    message: str
+    cure: str
+    hints: tuple[str, ...] = ()
+
+
+Outcome = Found | NotFound

@@ -1,0 +1,93 @@
+"""Writes the selector of a passage: what a contributor would have to write to mean it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from variorum.anchoring.context import CLEAR_WINNER, likeness
+from variorum.anchoring.folding import fold_quote
+from variorum.anchoring.reading_text import ReadingText
+from variorum.anchoring.words import paragraph_at, splits_word
+from variorum.model.selector import Selector, Span
+
+USUAL_CONTEXT = 32
+"""Code points before and after a quote that find it again after 5 % of the letters changed."""
+LONGEST_CONTEXT = 256
+"""Code points. What no longer context tells apart is told apart by its number."""
+
+
+def visible(span: Span, text: ReadingText) -> Span | None:
+    """Return `span` without space and invisible characters at its edges, whole clusters only.
+
+    None if nothing visible is left.
+    """
+    folded = text.folded
+    inside = [
+        at
+        for at in range(folded.position(span.start), folded.position(span.end))
+        if folded.ends[at] <= span.end and folded.text[at] != " "
+    ]
+    return Span(folded.starts[inside[0]], folded.ends[inside[-1]]) if inside else None
+
+
+def write_selector(span: Span, text: ReadingText) -> Selector | None:
+    """Return the shortest selector that finds `span` and nothing else; None if it is blank."""
+    shown = visible(span, text)
+    if shown is None:
+        return None
+    quote = text.text[shown.start : shown.end]
+    spans = text.folded.occurrences(fold_quote(quote))
+    splits = splits_word(text.text, shown.start) or splits_word(text.text, shown.end)
+    if len(spans) == 1 and not splits:
+        return Selector(quote)
+    for prefix, suffix in _contexts(shown, text):
+        selector = Selector(quote, prefix, suffix)
+        if (prefix or suffix) and _tells_apart(selector, shown, spans, text):
+            return selector
+    return Selector(quote, occurrence=spans.index(shown) + 1)
+
+
+def described(span: Span, text: ReadingText) -> str:
+    """Return the line of YAML that makes a quote mean this place, and its paragraph."""
+    selector = write_selector(span, text)
+    where = f"paragraph {paragraph_at(text.text, span.start)}"
+    if selector is None or not (selector.prefix or selector.suffix):
+        number = selector.occurrence if selector else 1
+        return f"{where}: occurrence: {number}"
+    key, words = ("prefix", selector.prefix) if selector.prefix else ("suffix", selector.suffix)
+    return f"{where}: {key}: {json.dumps(words, ensure_ascii=False)}"
+
+
+def _contexts(span: Span, text: ReadingText) -> Iterator[tuple[str, str]]:
+    """Yield prefixes, then suffixes, then both, the shortest first, word by word."""
+    before = _growing(text.text[max(0, span.start - LONGEST_CONTEXT) : span.start][::-1])
+    after = _growing(text.text[span.end : span.end + LONGEST_CONTEXT])
+    prefixes = [words[::-1].strip() for words in before]
+    suffixes = [words.strip() for words in after]
+    for at in range(max(len(prefixes), len(suffixes))):
+        if at < len(prefixes):
+            yield prefixes[at], ""
+        if at < len(suffixes):
+            yield "", suffixes[at]
+    if prefixes and suffixes:
+        yield prefixes[-1], suffixes[-1]
+
+
+def _growing(text: str) -> list[str]:
+    """Return the beginnings of `text` that end with a word: the first, the first two, …"""
+    ends = [
+        at
+        for at in range(1, len(text) + 1)
+        if not text[at - 1].isspace() and (at == len(text) or text[at].isspace())
+    ]
+    if ends[:1] == [len(text)] and len(text) > USUAL_CONTEXT:
+        ends = [USUAL_CONTEXT, *ends]
+    return [text[:end] for end in ends]
+
+
+def _tells_apart(selector: Selector, span: Span, spans: list[Span], text: ReadingText) -> bool:
+    if likeness(selector, span, text.folded) < 1.0:
+        return False
+    others = (likeness(selector, other, text.folded) for other in spans if other != span)
+    return all(other <= 1.0 - CLEAR_WINNER for other in others)

@@ -1,0 +1,71 @@
+"""The command `variorum`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from variorum import __version__
+from variorum.exporting.json_schema import schemas
+from variorum.model.problem import Problem
+from variorum.pipeline import check
+from variorum.reading.layout import root_of
+from variorum.reading.yaml_tree import HAS_FAST_PARSER
+from variorum.reporting.text import as_text, summary
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="variorum")
+def main() -> None:
+    """Make and check annotated reading editions."""
+
+
+@main.command("check", epilog="Exit status: 0 no problems, 1 problems, 2 the command was misused.")
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+def check_command(paths: tuple[Path, ...]) -> None:
+    """Print every problem of an edition.
+
+    PATH is an edition, or a file or folder in one, and then only its problems are shown;
+    without it, the edition that the current folder lies in.
+
+    \b
+    variorum check
+    variorum check annotations/china-defies-trump/zhao-lijian.yml
+    """
+    wanted: dict[Path, list[Path]] = {}
+    for path in paths or (Path.cwd(),):
+        root = root_of(path.resolve())
+        if root is None:
+            raise click.UsageError(f"“{path}” lies in no edition: there is no docs/articles/ at or above it.")
+        wanted.setdefault(root, []).append(path.resolve())
+    if not HAS_FAST_PARSER:
+        click.echo("PyYAML was built without libyaml: reading is about ten times slower.", err=True)
+    found: list[Problem] = []
+    for root, below in wanted.items():
+        found += [p for p in check(root).problems if _lies_below(root / p.place.file, below, root)]
+    for problem in found:
+        click.echo(as_text(problem))
+    click.echo(summary(found), err=True)
+    raise SystemExit(1 if found else 0)
+
+
+def _lies_below(file: Path, folders: list[Path], root: Path) -> bool:
+    return any(
+        folder == root or file.is_relative_to(folder) or root.is_relative_to(folder) for folder in folders
+    )
+
+
+@main.command("schema")
+@click.option(
+    "--into",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path(__file__).parent / "schema",
+    help="Folder to write to; the engine's own by default.",
+)
+def schema_command(into: Path) -> None:
+    """Write the JSON Schemas from which editors complete annotations."""
+    into.mkdir(parents=True, exist_ok=True)
+    for name, text in schemas().items():
+        (into / name).write_text(text, "utf-8")
+        click.echo(into / name)

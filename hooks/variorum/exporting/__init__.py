@@ -1,0 +1,1 @@
+"""Edition → files for others. One file a format."""

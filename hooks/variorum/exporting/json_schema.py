@@ -1,0 +1,30 @@
+"""The model as JSON Schemas, from which editors complete keys and explain them."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from variorum.model.article import ArticleMetadata
+from variorum.model.kinds import Annotation
+from variorum.model.registers import Contributor, Entity, Source, Term
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def schemas() -> dict[str, str]:
+    """Return the text of each schema by its file name."""
+    one_or_many = {"annotation": Annotation}
+    lists = {"glossary": Term, "entities": Entity, "sources": Source, "contributors": Contributor}
+    made = {name: TypeAdapter(model | list[model]) for name, model in one_or_many.items()}
+    made |= {name: TypeAdapter(list[model]) for name, model in lists.items()}  # type: ignore[valid-type]
+    made["article"] = TypeAdapter(ArticleMetadata)
+    return {f"{name}.schema.json": _text(name, adapter) for name, adapter in made.items()}
+
+
+def _text(name: str, adapter: TypeAdapter[Any]) -> str:
+    schema = adapter.json_schema(by_alias=True)
+    schema = {"$schema": DIALECT, "title": f"Variorum: {name}", **schema}
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,1 @@
+"""Spans → order, numbers and flat slices. The text itself is never changed."""

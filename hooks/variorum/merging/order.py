@@ -1,0 +1,35 @@
+"""The order in which notes stand on the page, and so their numbers."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+
+from variorum.model.selector import Span
+
+
+def block_of(spans: tuple[Span, ...], block_ends: Sequence[int]) -> int:
+    """Return the index of the top-level block after which a note stands.
+
+    That is the block that holds the end of its passage: the first one, where it has
+    several; block 0 for a note on the whole article.
+    """
+    if not spans:
+        return 0
+    return min(bisect_left(block_ends, spans[0].end), len(block_ends) - 1)
+
+
+def in_page_order(places: Mapping[str, tuple[Span, ...]], block_ends: Sequence[int]) -> list[str]:
+    """Return the ids of the notes in the order of the page.
+
+    By block; within it notes on the whole article, then by where the passage begins,
+    the longer passage first; of equal passages the first id.
+    """
+
+    def rank(identifier: str) -> tuple[int, int, int, str]:
+        spans = places[identifier]
+        if not spans:
+            return (0, -1, 0, identifier)
+        return (block_of(spans, block_ends), spans[0].start, -spans[0].end, identifier)
+
+    return sorted(places, key=rank)

@@ -1,0 +1,101 @@
+"""What every annotation has, whatever its kind (W3C Web Annotation: target and body)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, ClassVar, Literal, Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from variorum.model.registers import Registers
+from variorum.model.selector import Selector
+from variorum.model.values import Cited, Entry, Identifier, Prose, Quoted
+
+
+class Side(StrEnum):
+    """Which margin a kind of note stands in on a page that has two."""
+
+    TEXT = "text"
+    """What concerns the wording: corrections, variants."""
+    MEANING = "meaning"
+    """What explains: glossary, reliability, context."""
+
+
+class Detail(Entry):
+    """A labelled line of a note, such as “Certainty: high”. Plain text."""
+
+    label: str
+    value: str
+    explanation: str = ""
+
+
+class BaseAnnotation(Entry):
+    """The fields that all kinds share. Each kind adds its own, and its headline."""
+
+    title_of_kind: ClassVar[str]
+    side: ClassVar[Side]
+
+    id: Identifier = Field(
+        description="Permanent name of the note, unique in the edition; it is the note's address."
+    )
+    quote: Quoted | None = Field(
+        None,
+        description="The words that the note is about, as the article has them. "
+        "“first words … last words” spans a long passage.",
+    )
+    prefix: Quoted | None = Field(
+        None, description="Words right before the quote. Only needed where the quote is not unique."
+    )
+    suffix: Quoted | None = Field(
+        None, description="Words right after the quote. Only needed where the quote is not unique."
+    )
+    occurrence: Annotated[int, Field(ge=1)] | Literal["all"] | None = Field(
+        None, description="Which occurrence of the quote: 1, 2, … or `all`."
+    )
+    whole: bool = Field(False, description="`true` for a note on the whole article, with no quote.")
+    note: Prose = Field(description="The note itself, in Markdown without HTML.")
+    sources: tuple[Cited, ...] = Field(
+        (), description="Ids of sources in annotations/sources.yml; each may carry a `locator`."
+    )
+    by: tuple[Identifier, ...] = Field((), description="Ids of contributors in annotations/contributors.yml.")
+    inference: bool = Field(
+        False, description="`true` where the note is what the editors infer, not what a source says."
+    )
+    prominence: Literal["core", "further"] = Field(
+        "core", description="`core` for what every reader should meet, `further` for the rest."
+    )
+
+    @model_validator(mode="after")
+    def _has_one_target(self) -> Self:
+        if self.whole and (self.quote or self.prefix or self.suffix or self.occurrence):
+            raise PydanticCustomError(
+                "two_targets",
+                "A note on the whole article has no `quote`, `prefix`, `suffix` or `occurrence`.",
+            )
+        if not self.whole and self.quote is None:
+            raise PydanticCustomError("no_target", "The note does not say what it is about.")
+        return self
+
+    @property
+    def selector(self) -> Selector | None:
+        """What finds the passage; None for a note on the whole article."""
+        if self.quote is None:
+            return None
+        return Selector(self.quote, self.prefix or "", self.suffix or "", self.occurrence)
+
+    def headline(self, registers: Registers) -> str:
+        """Return the note in one line of plain text, to be read at a glance."""
+        raise NotImplementedError
+
+    def details(self, registers: Registers) -> tuple[Detail, ...]:
+        """Return the kind's own fields as labelled lines, for the opened note."""
+        return ()
+
+    def terms(self) -> tuple[str, ...]:
+        """Return the ids that must stand in the glossary or the entity register."""
+        return ()
+
+    def witnesses(self) -> tuple[str, ...]:
+        """Return the ids that must stand among the article's witnesses."""
+        return ()

@@ -1,0 +1,57 @@
+"""An article as it was received, and what is known of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import Field
+
+from variorum.model.registers import Witness
+from variorum.model.values import Entry, Language, Line, PartialDate, Prose, Sha256, WebAddress
+
+
+class ArticleMetadata(Entry):
+    """What article.yml says."""
+
+    title: Line = Field(
+        description="Title of the article. A paragraph of a plain text that equals it is its heading."
+    )
+    sha256: Sha256 = Field(description="SHA-256 of the article's file, byte for byte.")
+    paragraphs: Literal["lines", "blank-lines"] = Field(
+        "blank-lines",
+        description="What divides the paragraphs of a plain text: each `lines` end, or `blank-lines`.",
+    )
+    encoding: Line | None = Field(None, description="Encoding of the file, if it is not UTF-8.")
+    publisher: Line | None = Field(None, description="Who published it.")
+    author: Line | None = Field(None, description="Who wrote it.")
+    url: WebAddress | None = Field(None, description="Where it stood.")
+    date: PartialDate | None = Field(None, description="When it appeared, or the earliest date it can have.")
+    date_note: Line | None = Field(None, description="What is known or not known of the date.")
+    language: Language = Field("en", description="Language of the text.")
+    rights: Line | None = Field(None, description="Who holds the rights, and on what ground it is shown.")
+    description: Prose | None = Field(None, description="What this text is, in Markdown without HTML.")
+    witnesses: tuple[Witness, ...] = Field((), description="The texts that it is compared with.")
+
+
+class Form(StrEnum):
+    """What the article is written in."""
+
+    TEXT = "txt"
+    MARKDOWN = "md"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article, read from its files."""
+
+    slug: str
+    metadata: ArticleMetadata
+    form: Form
+    file: str
+    """Path of the article's file, relative to the edition's root."""
+    received: bytes
+    """Byte for byte."""
+    text: str
+    """The same, decoded; line ends are `\\n`."""

@@ -1,0 +1,131 @@
+"""The catalogue of problem codes: what each means and how it is mended.
+
+The site's page of problems is made from this table; each code has its golden case
+in tests/cases/problems/.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from variorum.model.problem import Code
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What a code means, for the person who meets it."""
+
+    meaning: str
+    cure: str
+
+
+CATALOGUE: dict[Code, Explanation] = {
+    Code.ARTICLE_CHANGED: Explanation(
+        "The article's file is not the one whose SHA-256 stands in article.yml.",
+        "Restore the file. Only if it is meant to change, put the new sum into article.yml.",
+    ),
+    Code.CONTEXT_MISMATCH: Explanation(
+        "The quote is there, but the words before or after it are not those of `prefix` or `suffix`.",
+        "Copy the words beside the quote from the article, or leave the key out if the quote is unique.",
+    ),
+    Code.CORRECTIONS_OVERLAP: Explanation(
+        "Two corrections change the same words.",
+        "Make one correction of the two, or shorten the quotes until they no longer touch.",
+    ),
+    Code.DUPLICATE_KEY: Explanation(
+        "A key is written twice in one entry, and only one of the two could count.",
+        "Remove one of them.",
+    ),
+    Code.EMPTY_FILE: Explanation("The file says nothing.", "Write the note, or delete the file."),
+    Code.FILE_TOO_LARGE: Explanation(
+        "The file is larger than any file of its kind needs to be.", "Divide it into several files."
+    ),
+    Code.FORBIDDEN_CHARACTER: Explanation(
+        "The file has a character that cannot stand in a web page, such as NUL.",
+        "Remove the character. In an article as received, where nothing may be changed, "
+        "it is shown as � and the problem stays for the editors to decide.",
+    ),
+    Code.MISSING_FILE: Explanation(
+        "A folder of articles lacks article.yml or the article itself.", "Add the file."
+    ),
+    Code.MISSING_KEY: Explanation("A key that every entry of this sort needs is not there.", "Add the key."),
+    Code.NO_ARTICLE: Explanation(
+        "A folder below annotations/ has notes for an article that does not exist.",
+        "Rename the folder to that of the article below docs/articles/.",
+    ),
+    Code.NOT_UTF8: Explanation(
+        "The bytes of the file are not text in UTF-8.",
+        "Save the file as UTF-8; for an article as received, name its `encoding` in article.yml.",
+    ),
+    Code.OUTSIDE_FOLDER: Explanation(
+        "The file is a link to a place outside its folder.", "Put the file itself there."
+    ),
+    Code.QUOTE_AMBIGUOUS: Explanation(
+        "The quote stands in several places.", "Add one of the prefixes or suffixes that are proposed."
+    ),
+    Code.QUOTE_NOT_FOUND: Explanation(
+        "The article does not have the words of the quote.", "Copy the words from the article."
+    ),
+    Code.QUOTE_SPLITS_WORD: Explanation(
+        "The quote begins or ends in the middle of a word.",
+        "Quote the whole word; if a part of it is meant, add the rest as `prefix` or `suffix`.",
+    ),
+    Code.REPEATED_ID: Explanation(
+        "Two entries have the same id, which is an address and must be unique.", "Give one a new id."
+    ),
+    Code.STRAY_FILE: Explanation(
+        "A file stands where it is not read, so that what it says would be lost.",
+        "Rename it to end in .yml, or move it.",
+    ),
+    Code.TEXT_ALTERED: Explanation(
+        "The page no longer has the article's text, character by character.",
+        "Switch off the Markdown extension that changes it.",
+    ),
+    Code.TOO_DEEP: Explanation("Lists or mappings are nested too deeply.", "Write the entry flat."),
+    Code.UNKNOWN_CONTRIBUTOR: Explanation(
+        "`by` names somebody who is not in annotations/contributors.yml.",
+        "Correct the id, or add the contributor.",
+    ),
+    Code.UNKNOWN_KEY: Explanation("A key has no meaning here.", "Correct its spelling, or remove it."),
+    Code.UNKNOWN_KIND: Explanation(
+        "There is no such kind of note.",
+        "Use one of glossary, correction, reliability, variant, context.",
+    ),
+    Code.UNKNOWN_SOURCE: Explanation(
+        "A source is cited that is not in annotations/sources.yml.",
+        "Correct the id, or add the source.",
+    ),
+    Code.UNKNOWN_TERM: Explanation(
+        "`term` is neither in annotations/glossary.yml nor in annotations/entities.yml.",
+        "Correct the id, or add the entry.",
+    ),
+    Code.UNKNOWN_WITNESS: Explanation(
+        "`witness` is not among the witnesses in the article's article.yml.",
+        "Correct the id, or add the witness.",
+    ),
+    Code.UNREADABLE_FILE: Explanation(
+        "The file cannot be opened.", "Give the one who builds the right to read it."
+    ),
+    Code.UNSAFE_LINK: Explanation(
+        "A link in a note leads to an address that is neither http, https, mailto nor a place in "
+        "this edition.",
+        "Write the whole address with https://, or remove the link.",
+    ),
+    Code.WRONG_TYPE: Explanation(
+        "A value is a text where a list is needed, or the like.", "Write the value as the message says."
+    ),
+    Code.WRONG_VALUE: Explanation(
+        "A value is none of those that its key can have.", "Use one of those that are proposed."
+    ),
+    Code.YAML_ALIAS: Explanation(
+        "YAML anchors (&) and aliases (*) are not used here.",
+        "Write the value out; put a text that begins with & or * in quotes.",
+    ),
+    Code.YAML_SYNTAX: Explanation(
+        "The file is not YAML from this place on.",
+        "Mend the line; the message says what was expected.",
+    ),
+    Code.YAML_TAG: Explanation(
+        "YAML tags (!) are not used here.", "Remove the tag; put a text that begins with ! in quotes."
+    ),
+}

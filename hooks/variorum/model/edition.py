@@ -1,0 +1,62 @@
+"""An edition: what was placed, and every problem. Renderers and exporters read it, never files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from variorum.model.article import Article
+from variorum.model.kinds import Annotation
+from variorum.model.problem import Problem
+from variorum.model.record import AnnotationRecord
+from variorum.model.registers import Registers
+from variorum.model.selector import Span
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedNote:
+    """An annotation whose passage was found."""
+
+    record: AnnotationRecord
+    number: int
+    """Its number on the page, from 1, in the order in which the notes stand there."""
+    spans: tuple[Span, ...]
+    """Where its passage stands in the reading text; none for a note on the whole article."""
+    body: str
+    """The note as safe HTML."""
+
+    @property
+    def annotation(self) -> Annotation:
+        """What its author wrote."""
+        return self.record.annotation
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """A stretch of the reading text over which the same notes hold."""
+
+    span: Span
+    notes: tuple[int, ...]
+    """Numbers of the notes, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedArticle:
+    """An article with its notes in their places."""
+
+    article: Article
+    registers: Registers
+    text: str
+    """The reading text: what a reader reads, paragraphs joined by an empty line."""
+    notes: tuple[PlacedNote, ...]
+    slices: tuple[Slice, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """All articles of an edition, and all that is wrong with it."""
+
+    articles: tuple[AnnotatedArticle, ...]
+    registers: Registers
+    problems: tuple[Problem, ...]
+    """By file, line and column."""

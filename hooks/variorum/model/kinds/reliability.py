@@ -1,0 +1,114 @@
+"""Reliability: who says so, and how far to trust it (Admiralty scale)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from variorum.model.annotation import BaseAnnotation, Detail, Side
+from variorum.model.registers import Registers
+from variorum.model.values import Entry, Line, PartialDate
+from variorum.model.wording import as_words
+
+
+class Reliability(StrEnum):
+    """How far the source can be relied on. F means that nobody can tell, not that it is bad."""
+
+    A = "A"
+    B = "B"
+    C = "C"
+    D = "D"
+    E = "E"
+    F = "F"
+
+
+class Credibility(StrEnum):
+    """How credible the information is. 6 means that nobody can tell, not that it is false."""
+
+    CONFIRMED = "1"
+    PROBABLE = "2"
+    POSSIBLE = "3"
+    DOUBTFUL = "4"
+    IMPROBABLE = "5"
+    UNKNOWN = "6"
+
+
+RELIABILITY_IN_WORDS = {
+    Reliability.A: "completely reliable source",
+    Reliability.B: "usually reliable source",
+    Reliability.C: "fairly reliable source",
+    Reliability.D: "not usually reliable source",
+    Reliability.E: "unreliable source",
+    Reliability.F: "reliability of the source cannot be judged",
+}
+CREDIBILITY_IN_WORDS = {
+    Credibility.CONFIRMED: "confirmed by other sources",
+    Credibility.PROBABLE: "probably true",
+    Credibility.POSSIBLE: "possibly true",
+    Credibility.DOUBTFUL: "doubtful",
+    Credibility.IMPROBABLE: "improbable",
+    Credibility.UNKNOWN: "truth cannot be judged",
+}
+
+
+class Assessment(Entry):
+    """A judgement of one claim at one time: the source and the information, each apart."""
+
+    date: PartialDate = Field(description="For when it holds: 2020-09 or 2026-01-22.")
+    reliability: Reliability = Field(description="The source, A to F. F: cannot be judged.")
+    credibility: Credibility = Field(description="The information, 1 to 6. 6: cannot be judged.")
+    reason: Line = Field(description="Why, in one sentence.")
+
+    @property
+    def mark(self) -> str:
+        """The two marks together, such as `B3`."""
+        return f"{self.reliability}{self.credibility}"
+
+    @property
+    def in_words(self) -> str:
+        """The two marks as words: “usually reliable source; possibly true”."""
+        return f"{RELIABILITY_IN_WORDS[self.reliability]}; {CREDIBILITY_IN_WORDS[self.credibility]}"
+
+
+class ReliabilityNote(BaseAnnotation):
+    """Says who makes a claim, how it reached the page, and how far to trust it."""
+
+    title_of_kind: ClassVar[str] = "Reliability"
+    side: ClassVar[Side] = Side.MEANING
+
+    kind: Literal["reliability"]
+    claim: Line = Field(description="The claim in one sentence, without the article's slant.")
+    attributed_to: Line = Field(description="Who is said to say so: “unnamed officials, through Reuters”.")
+    source_kind: Literal[
+        "named-official",
+        "government-body",
+        "company-statement",
+        "wire-report",
+        "unnamed-via-wire",
+        "unnamed-experts",
+        "public-record",
+        "none-given",
+    ] = Field(description="What kind of source it is.")
+    chain: tuple[Line, ...] = Field(
+        (), description="How it reached this page, the page first, the origin last."
+    )
+    assessments: tuple[Assessment, ...] = Field(
+        description="Judgements on the Admiralty scale, the oldest first.", min_length=1
+    )
+
+    def headline(self, registers: Registers) -> str:
+        marks = list(dict.fromkeys([self.assessments[0].mark, self.assessments[-1].mark]))
+        return f"{' → '.join(marks)} · {self.attributed_to}"
+
+    def details(self, registers: Registers) -> tuple[Detail, ...]:
+        return (
+            Detail(label="Claim", value=self.claim),
+            Detail(label="Kind of source", value=as_words(self.source_kind)),
+            *([Detail(label="Chain", value=" ← ".join(self.chain))] if self.chain else []),
+            *(
+                Detail(label=a.date, value=f"{a.mark}: {a.in_words}", explanation=a.reason)
+                for a in self.assessments
+            ),
+        )

@@ -1,0 +1,42 @@
+"""Variant: another witness of the text reads differently."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from variorum.model.annotation import BaseAnnotation, Detail, Side
+from variorum.model.registers import Registers
+from variorum.model.values import Identifier, Reading
+from variorum.model.wording import as_words, shortened
+
+
+class Variant(BaseAnnotation):
+    """Says how another witness of the text words the same passage."""
+
+    title_of_kind: ClassVar[str] = "Variant"
+    side: ClassVar[Side] = Side.TEXT
+
+    kind: Literal["variant"]
+    witness: Identifier = Field(description="Id of a witness in the article's article.yml.")
+    reading: Reading = Field(description="What that witness has here. Empty: it has nothing.")
+    effect: Literal["faithful", "loose", "wrong-word", "meaning-changed", "garbled", "omitted"] = Field(
+        description="What became of the witness's words in this text."
+    )
+
+    def headline(self, registers: Registers) -> str:
+        witness = registers.witness(self.witness)
+        name = witness.short if witness else self.witness
+        return f"{name}: “{shortened(self.reading)}”" if self.reading else f"{name}: not there"
+
+    def details(self, registers: Registers) -> tuple[Detail, ...]:
+        witness = registers.witness(self.witness)
+        return (
+            Detail(label="Witness", value=witness.name if witness else self.witness),
+            Detail(label="Reading", value=self.reading or "(not there)"),
+            Detail(label="Effect", value=as_words(self.effect)),
+        )
+
+    def witnesses(self) -> tuple[str, ...]:
+        return (self.witness,)

@@ -1,0 +1,80 @@
+"""A problem: what is wrong, where, and what to do about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A place in a file that a person edits."""
+
+    file: str
+    """Path relative to the edition's root, with forward slashes."""
+    line: int = 1
+    """From 1."""
+    column: int = 1
+    """From 1, in Unicode code points."""
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+class Code(StrEnum):
+    """The name of a kind of problem. `model.catalogue` explains each."""
+
+    ARTICLE_CHANGED = "article-changed"
+    CONTEXT_MISMATCH = "context-mismatch"
+    CORRECTIONS_OVERLAP = "corrections-overlap"
+    DUPLICATE_KEY = "duplicate-key"
+    EMPTY_FILE = "empty-file"
+    FILE_TOO_LARGE = "file-too-large"
+    FORBIDDEN_CHARACTER = "forbidden-character"
+    MISSING_FILE = "missing-file"
+    MISSING_KEY = "missing-key"
+    NO_ARTICLE = "no-article"
+    NOT_UTF8 = "not-utf8"
+    OUTSIDE_FOLDER = "outside-folder"
+    QUOTE_AMBIGUOUS = "quote-ambiguous"
+    QUOTE_NOT_FOUND = "quote-not-found"
+    QUOTE_SPLITS_WORD = "quote-splits-word"
+    REPEATED_ID = "repeated-id"
+    STRAY_FILE = "stray-file"
+    TEXT_ALTERED = "text-altered"
+    TOO_DEEP = "too-deep"
+    UNKNOWN_CONTRIBUTOR = "unknown-contributor"
+    UNKNOWN_KEY = "unknown-key"
+    UNKNOWN_KIND = "unknown-kind"
+    UNKNOWN_SOURCE = "unknown-source"
+    UNKNOWN_TERM = "unknown-term"
+    UNKNOWN_WITNESS = "unknown-witness"
+    UNREADABLE_FILE = "unreadable-file"
+    UNSAFE_LINK = "unsafe-link"
+    WRONG_TYPE = "wrong-type"
+    WRONG_VALUE = "wrong-value"
+    YAML_ALIAS = "yaml-alias"
+    YAML_SYNTAX = "yaml-syntax"
+    YAML_TAG = "yaml-tag"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong, told to the person who can mend it."""
+
+    place: Place
+    code: Code
+    message: str
+    """What is wrong: one sentence that ends with a full stop."""
+    cure: str
+    """What to do: one sentence that ends with a full stop."""
+    hints: tuple[str, ...] = ()
+    """Further lines, such as the candidates of an ambiguous quote."""
+
+    def __str__(self) -> str:
+        return f"{self.place}: [{self.code}] {self.message} {self.cure}"
+
+
+def in_order(problems: list[Problem]) -> tuple[Problem, ...]:
+    """Return the problems by file, line and column, each once."""
+    return tuple(sorted(dict.fromkeys(problems), key=lambda p: (p.place, p.code, p.message)))

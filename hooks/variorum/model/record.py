@@ -1,0 +1,32 @@
+"""An annotation together with where its author wrote it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from variorum.model.kinds import Annotation
+from variorum.model.problem import Code, Place, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotationRecord:
+    """An annotation that was read, and the places of its keys."""
+
+    annotation: Annotation
+    file: str
+    line: int
+    column: int
+    keys: Mapping[str, tuple[int, int]]
+    """Line and column of each value, by key."""
+
+    def place(self, *keys: str) -> Place:
+        """Return where the first of `keys` that is written stands, else where the entry begins."""
+        for key in keys:
+            if key in self.keys:
+                return Place(self.file, *self.keys[key])
+        return Place(self.file, self.line, self.column)
+
+    def problem(self, key: str, code: Code, message: str, cure: str, hints: tuple[str, ...] = ()) -> Problem:
+        """Return a problem at the value of `key`."""
+        return Problem(self.place(key), code, message, cure, hints)

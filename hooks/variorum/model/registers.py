@@ -1,0 +1,143 @@
+"""The registers that annotations point into: terms, entities, sources, contributors, witnesses."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from pydantic import Field
+
+from variorum.model.values import (
+    Cited,
+    Entry,
+    Identifier,
+    Language,
+    Line,
+    Orcid,
+    OriginalName,
+    PartialDate,
+    Prose,
+    WebAddress,
+    WikidataId,
+)
+
+
+class Term(Entry):
+    """A term of the glossary."""
+
+    id: Identifier = Field(description="Permanent name of the entry.")
+    name: Line = Field(description="The term as it heads its entry.")
+    forms: tuple[Line, ...] = Field((), description="Other wordings under which the article has it.")
+    original: tuple[OriginalName, ...] = Field((), description="The term in its own script.")
+    description: Line = Field(description="What it is, in one sentence.")
+    note: Prose | None = Field(None, description="More about it, in Markdown without HTML.")
+    wikidata: WikidataId | None = Field(None, description="Wikidata id, such as Q22686.")
+    sources: tuple[Cited, ...] = Field((), description="Ids of sources in annotations/sources.yml.")
+
+
+class Entity(Term):
+    """A person, a body, a place, an instrument or a work."""
+
+    type: Literal["person", "organisation", "place", "instrument", "work", "product", "concept"] = Field(
+        description="What sort of thing it is."
+    )
+
+
+class Name(Entry):
+    """The name of an author, as CSL-JSON has it: `family` and `given`, or `literal`."""
+
+    family: Line | None = Field(None, description="Family name.")
+    given: Line | None = Field(None, description="Given name.")
+    literal: Line | None = Field(None, description="The name of a body, or one that is not divided.")
+
+
+class SourceReliability(Entry):
+    """How far a source can be relied on, and why."""
+
+    grade: Literal["A", "B", "C", "D", "E", "F"] = Field(description="Admiralty grade; F: cannot be judged.")
+    reason: Line = Field(description="Why, in one sentence.")
+
+
+class Source(Entry):
+    """A source of the notes. The fields are those of CSL-JSON."""
+
+    id: Identifier = Field(description="Permanent name of the source.")
+    type: Literal[
+        "article",
+        "article-journal",
+        "article-magazine",
+        "article-newspaper",
+        "bill",
+        "book",
+        "chapter",
+        "document",
+        "entry-encyclopedia",
+        "legal_case",
+        "legislation",
+        "post",
+        "post-weblog",
+        "regulation",
+        "report",
+        "software",
+        "speech",
+        "webpage",
+    ] = Field(description="What it is, in CSL's terms.")
+    title: Line = Field(description="Its title.")
+    author: tuple[Name, ...] = Field((), description="Who wrote it.")
+    container_title: Line | None = Field(None, alias="container-title", description="What it stands in.")
+    publisher: Line | None = Field(None, description="Who published it.")
+    number: Line | None = Field(None, description="Its number: “85 FR 48637”, “No. 38 of 2020”.")
+    issued: PartialDate | None = Field(None, description="When it was published.")
+    url: WebAddress | None = Field(None, alias="URL", description="Where it can be read.")
+    archived: WebAddress | None = Field(None, description="Where a stored copy can be read.")
+    access: Line | None = Field(None, description="How it was consulted, if not at its address.")
+    language: Language | None = Field(None, description="Its language.")
+    reliability: SourceReliability | None = Field(None, description="How far it can be relied on.")
+
+
+class Contributor(Entry):
+    """Somebody who wrote or checked notes."""
+
+    id: Identifier = Field(description="Permanent name of the contributor.")
+    name: Line = Field(description="The name as it is shown.")
+    role: Line | None = Field(None, description="What they did.")
+    orcid: Orcid | None = Field(None, description="ORCID iD.")
+    url: WebAddress | None = Field(None, description="Their page.")
+
+
+class Witness(Entry):
+    """Another text that the article is compared with."""
+
+    id: Identifier = Field(description="Name by which variants point to it.")
+    name: Line = Field(description="What it is, in full.")
+    short: Line = Field(description="What it is called in headlines.")
+    source: Identifier | None = Field(None, description="Its entry in annotations/sources.yml.")
+
+
+@dataclass(frozen=True, slots=True)
+class Registers:
+    """Everything that annotations may point to, by id."""
+
+    glossary: Mapping[str, Term] = field(default_factory=dict)
+    entities: Mapping[str, Entity] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    contributors: Mapping[str, Contributor] = field(default_factory=dict)
+    witnesses: Mapping[str, Witness] = field(default_factory=dict)
+    """Those of one article."""
+    broken: frozenset[str] = frozenset()
+    """Ids whose entries could not be read; nobody is blamed for pointing to them."""
+    unreadable: frozenset[str] = frozenset()
+    """Names of registers of which a whole file could not be read."""
+
+    def term(self, identifier: str) -> Term | None:
+        """Return the entry of the glossary or of the entity register, if there is one."""
+        return self.glossary.get(identifier) or self.entities.get(identifier)
+
+    def witness(self, identifier: str) -> Witness | None:
+        """Return the article's witness of that id, if there is one."""
+        return self.witnesses.get(identifier)
+
+    def with_witnesses(self, witnesses: Mapping[str, Witness]) -> Registers:
+        """Return the same registers with the witnesses of one article."""
+        return replace(self, witnesses=witnesses)

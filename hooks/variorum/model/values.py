@@ -1,0 +1,100 @@
+"""The small value types that the fields of YAML files share."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+
+class Entry(BaseModel):
+    """Anything that is written in a YAML file: frozen, and with no unknown keys."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        validate_by_name=True,
+        validate_by_alias=True,
+        serialize_by_alias=True,
+    )
+
+
+_IDENTIFIER = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+_PARTIAL_DATE = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
+_LANGUAGE = r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"
+_WEB_ADDRESS = r"^https?://[^\s<>\"'`\\]+$"
+_SHA256 = r"^[0-9a-f]{64}$"
+_WIKIDATA = r"^Q\d+$"
+_ORCID = r"^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$"
+
+PATTERNS_IN_WORDS = {
+    _IDENTIFIER: "small letters, digits and single hyphens, such as `zhao-lijian`",
+    _PARTIAL_DATE: "a date such as 2020-09-11, 2020-09 or 2020",
+    _LANGUAGE: "a language tag such as `en`, `zh-Hans` or `zh-Latn-pinyin`",
+    _WEB_ADDRESS: "an address that begins with http:// or https:// and has no spaces or quotation marks",
+    _SHA256: "a SHA-256 sum, 64 digits from 0-9 and a-f",
+    _WIKIDATA: "a Wikidata id such as Q22686",
+    _ORCID: "an ORCID iD such as 0000-0002-1825-0097",
+}
+"""What a text has to look like, for people who do not read regular expressions."""
+
+Identifier = Annotated[str, StringConstraints(pattern=_IDENTIFIER, min_length=1, max_length=80)]
+"""Kebab-case, so that it can stand in an address, a file name and an HTML id alike."""
+
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
+"""A short text that is shown on one line."""
+
+Quoted = Annotated[str, StringConstraints(min_length=1, max_length=2_000)]
+"""Words of the article. Longer passages are quoted as “first words … last words”."""
+
+Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
+"""Markdown without HTML."""
+
+PartialDate = Annotated[str, StringConstraints(pattern=_PARTIAL_DATE)]
+"""A day, a month or a year as ISO 8601 writes it: 2020-09-11, 2020-09 or 2020."""
+
+Language = Annotated[str, StringConstraints(pattern=_LANGUAGE)]
+"""A language tag after BCP 47, such as `en`, `zh-Hans` or `zh-Latn-pinyin`."""
+
+WebAddress = Annotated[str, StringConstraints(pattern=_WEB_ADDRESS, max_length=2_000)]
+"""An address that a reader may be sent to: http or https, nothing else."""
+
+Sha256 = Annotated[str, StringConstraints(pattern=_SHA256)]
+WikidataId = Annotated[str, StringConstraints(pattern=_WIKIDATA)]
+Orcid = Annotated[str, StringConstraints(pattern=_ORCID)]
+
+
+def _empty_if_absent(value: object) -> object:
+    return "" if value is None else value
+
+
+Reading = Annotated[str, BeforeValidator(_empty_if_absent), StringConstraints(max_length=2_000)]
+"""The words of a reading. Empty means that the witness or the editors leave the passage out."""
+
+
+class Citation(Entry):
+    """A source that stands behind a note, and the place in it."""
+
+    id: Identifier = Field(description="Id of a source in annotations/sources.yml.")
+    locator: Line | None = Field(
+        None, description="Where in the source: “p. 51298”, “sec. 1(a)”, “paragraph 4”."
+    )
+
+
+def _citation_from_id(value: object) -> object:
+    return {"id": value} if isinstance(value, str) else value
+
+
+Cited = Annotated[
+    Citation,
+    BeforeValidator(_citation_from_id, json_schema_input_type=Identifier | Citation),
+]
+"""A citation, or the bare id of a source for short."""
+
+
+class OriginalName(Entry):
+    """A name in its own script."""
+
+    text: Line = Field(description="The name as its own language writes it: 赵立坚.")
+    language: Language = Field(description="Language tag of that script: zh-Hans, ar, ru …")
+    romanization: Line | None = Field(None, description="The same in Latin letters: Zhào Lìjiān.")

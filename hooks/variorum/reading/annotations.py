@@ -1,0 +1,90 @@
+"""Reads the annotations of one article."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from variorum.model.kinds import KINDS
+from variorum.model.problem import Code, Place, Problem
+from variorum.model.record import AnnotationRecord
+from variorum.reading.entry_files import entry_files, read_entries
+from variorum.reading.layout import Layout
+from variorum.reading.suggestion import did_you_mean, nearest
+from variorum.reading.validation import validate
+from variorum.reading.yaml_tree import Node
+
+
+def read_annotations(slug: str, layout: Layout, problems: list[Problem]) -> list[AnnotationRecord]:
+    """Return the annotations below annotations/`slug`/, by file and line."""
+    folder = layout.annotations / slug
+    records: list[AnnotationRecord] = []
+    if not folder.is_dir():
+        return records
+    for path in entry_files(folder, layout, problems):
+        file = layout.name(path)
+        for node in read_entries(path, layout, problems) or []:
+            if node.faults:
+                continue
+            result = _read(node, file)
+            if isinstance(result, AnnotationRecord):
+                records.append(result)
+            else:
+                problems.extend(result)
+    return records
+
+
+def without_repeated(records: list[AnnotationRecord], problems: list[Problem]) -> list[AnnotationRecord]:
+    """Return the records with unique ids; add a problem for each further one.
+
+    Of two with one id, the one whose file is named by the id has the older right to it;
+    else the first has.
+    """
+    owners: dict[str, AnnotationRecord] = {}
+    for record in sorted(records, key=_right_to_id):
+        owner = owners.setdefault(record.annotation.id, record)
+        if owner is not record:
+            problems.append(
+                record.problem(
+                    "id",
+                    Code.REPEATED_ID,
+                    f"The id “{record.annotation.id}” is used twice; first at {owner.file}:{owner.line}.",
+                    "Give this note an id of its own.",
+                )
+            )
+    return [record for record in records if owners[record.annotation.id] is record]
+
+
+def _right_to_id(record: AnnotationRecord) -> tuple[bool, str, int]:
+    named_by_id = PurePosixPath(record.file).stem == record.annotation.id
+    return (not named_by_id, record.file, record.line)
+
+
+def _read(node: Node, file: str) -> AnnotationRecord | list[Problem]:
+    kind = node.value.get("kind") if isinstance(node.value, dict) else None
+    if not isinstance(node.value, dict):
+        return [Problem(Place(file, node.line, node.column), Code.WRONG_TYPE,
+                        "Here stands no note but a single value.",
+                        "Write a note as lines of `key: value`, the first of them `id:`.")]  # fmt: skip
+    if kind is None:
+        return [_kind_missing(node, file)]
+    if not isinstance(kind.value, str) or kind.value not in KINDS:
+        return [Problem(Place(file, kind.line, kind.column), Code.UNKNOWN_KIND,
+                        f"There is no kind of note called “{str(kind.plain())[:40]}”."
+                        f"{did_you_mean(str(kind.plain()), KINDS)}",
+                        f"Write one of {', '.join(f'`{name}`' for name in KINDS)}.")]  # fmt: skip
+    result = validate(node, KINDS[kind.value], file)
+    if isinstance(result, list):
+        return result
+    keys = {key: (value.line, value.column) for key, value in node.value.items()}
+    return AnnotationRecord(result, file, node.line, node.column, keys)
+
+
+def _kind_missing(node: Node, file: str) -> Problem:
+    """Return the problem of a note without `kind`, which is often only misspelt."""
+    for key, place in node.keys.items():
+        if nearest(key, ["kind"]) and key not in KINDS["context"].model_fields:
+            return Problem(Place(file, *place), Code.UNKNOWN_KEY,
+                           f"`{key}` is not a key that is known here. Did you mean `kind`?",
+                           "Correct the spelling.")  # fmt: skip
+    return Problem(Place(file, node.line, node.column), Code.MISSING_KEY, "The key `kind` is missing.",
+                   f"Add `kind:` with one of {', '.join(f'`{name}`' for name in KINDS)}.")  # fmt: skip

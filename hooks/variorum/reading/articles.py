@@ -1,0 +1,110 @@
+"""Reads the articles: the text as received, and article.yml."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from variorum.model.article import Article, ArticleMetadata, Form
+from variorum.model.problem import Code, Place, Problem
+from variorum.reading.entry_files import read_entries
+from variorum.reading.layout import Layout
+from variorum.reading.text_file import (
+    LARGEST_ARTICLE,
+    Unreadable,
+    decode,
+    forbidden_characters,
+    read_bytes,
+    without_forbidden,
+)
+from variorum.reading.validation import validate
+from variorum.reading.yaml_tree import Node
+
+METADATA = "article.yml"
+
+
+def article_folders(layout: Layout) -> list[Path]:
+    """Return the folders of articles, by name."""
+    if not layout.articles.is_dir():
+        return []
+    return sorted(path for path in layout.articles.iterdir() if path.is_dir() and path.name[0] != ".")
+
+
+def read_article(folder: Path, layout: Layout, problems: list[Problem]) -> Article | None:
+    """Return the article in `folder`, or None and a problem why there is none."""
+    metadata = folder / METADATA
+    texts = [folder / f"article.{form}" for form in Form if (folder / f"article.{form}").exists()]
+    if not metadata.exists() or len(texts) != 1:
+        problems.append(_incomplete(folder, layout, metadata.exists(), len(texts)))
+        return None
+    if (folder / "index.md").exists():
+        problems.append(
+            Problem(Place(layout.name(folder / "index.md")), Code.STRAY_FILE,
+                    "This file is not read. The page of an article is made from its text.",
+                    "Move what it says to another page.")
+        )  # fmt: skip
+    try:
+        node, read = _read_metadata(metadata, layout, problems)
+        if read is None:
+            return None
+        return _read_text(texts[0], read, node, layout, problems)
+    except Unreadable as unreadable:
+        problems.append(unreadable.problem)
+        return None
+
+
+def _read_metadata(
+    path: Path, layout: Layout, problems: list[Problem]
+) -> tuple[Node, ArticleMetadata | None]:
+    nodes = read_entries(path, layout, problems)
+    if not nodes or nodes[0].faults:
+        return Node(1, 1, None), None
+    result = validate(nodes[0], ArticleMetadata, layout.name(path))
+    if isinstance(result, list):
+        problems.extend(result)
+        return nodes[0], None
+    return nodes[0], result
+
+
+def _read_text(
+    path: Path, metadata: ArticleMetadata, node: Node, layout: Layout, problems: list[Problem]
+) -> Article:
+    file = layout.name(path)
+    metadata_file = layout.name(path.with_name(METADATA))
+    received = read_bytes(path, layout, LARGEST_ARTICLE)
+    digest = hashlib.sha256(received).hexdigest()
+    if digest != metadata.sha256:
+        written = node.value["sha256"]
+        problems.append(
+            Problem(
+                Place(metadata_file, written.line, written.column),
+                Code.ARTICLE_CHANGED,
+                f"{file} has the SHA-256 {digest}, but article.yml says {metadata.sha256}.",
+                "Restore the text as it was received. Only if it is meant to change, write the new sum here.",
+            )
+        )
+    try:
+        text = decode(received, file, metadata.encoding or "utf-8-sig")
+    except LookupError:
+        written = node.value["encoding"]
+        raise Unreadable(
+            Problem(
+                Place(metadata_file, written.line, written.column),
+                Code.WRONG_VALUE,
+                f"There is no encoding called “{metadata.encoding}”.",
+                "Write a usual name, such as utf-8, windows-1252, gb18030 or shift_jis.",
+            )
+        ) from None
+    problems.extend(forbidden_characters(text, file))
+    form = Form(path.suffix.removeprefix("."))
+    return Article(path.parent.name, metadata, form, file, received, without_forbidden(text))
+
+
+def _incomplete(folder: Path, layout: Layout, has_metadata: bool, texts: int) -> Problem:
+    if texts > 1:
+        return Problem(Place(layout.name(folder / "article.md")), Code.STRAY_FILE,
+                       "The article stands here twice, as article.txt and as article.md.",
+                       "Keep one of the two.")  # fmt: skip
+    lacking = "article.yml" if not has_metadata else "article.txt or article.md"
+    return Problem(Place(layout.name(folder)), Code.MISSING_FILE, f"This article has no {lacking}.",
+                   "Add it, or remove the folder.")  # fmt: skip

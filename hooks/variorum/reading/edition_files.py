@@ -1,0 +1,74 @@
+"""Reads a whole edition: articles, registers, annotations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from variorum.model.article import Article
+from variorum.model.problem import Code, Place, Problem
+from variorum.model.record import AnnotationRecord
+from variorum.model.registers import Registers
+from variorum.reading.annotations import read_annotations, without_repeated
+from variorum.reading.articles import article_folders, read_article
+from variorum.reading.layout import Layout
+from variorum.reading.references import missing_references
+from variorum.reading.registers import read_registers
+from variorum.reading.suggestion import did_you_mean
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleFiles:
+    """An article, its annotations, and the registers as they stand for it."""
+
+    article: Article
+    records: tuple[AnnotationRecord, ...]
+    registers: Registers
+
+
+@dataclass(frozen=True, slots=True)
+class EditionFiles:
+    """Everything that the files of an edition say, and what is wrong with them."""
+
+    articles: tuple[ArticleFiles, ...]
+    registers: Registers
+    problems: tuple[Problem, ...]
+
+
+def read_edition(layout: Layout) -> EditionFiles:
+    """Return what the files of the edition say. Raises nothing: what is wrong is a problem."""
+    problems: list[Problem] = []
+    registers = read_registers(layout, problems)
+    folders = article_folders(layout)
+    slugs = [folder.name for folder in folders]
+    problems.extend(_folders_without_article(layout, slugs))
+    articles = {folder.name: read_article(folder, layout, problems) for folder in folders}
+    records = {slug: read_annotations(slug, layout, problems) for slug in slugs}
+    unique = {id(r) for r in without_repeated([r for of in records.values() for r in of], problems)}
+    read = []
+    for slug, article in articles.items():
+        if article is None:
+            continue
+        own = registers.with_witnesses({w.id: w for w in article.metadata.witnesses})
+        sound = []
+        for record in records[slug]:
+            missing = list(missing_references(record, own))
+            problems.extend(missing)
+            if not missing and id(record) in unique:
+                sound.append(record)
+        read.append(ArticleFiles(article, tuple(sound), own))
+    return EditionFiles(tuple(read), registers, tuple(problems))
+
+
+def _folders_without_article(layout: Layout, slugs: list[str]) -> list[Problem]:
+    if not layout.annotations.is_dir():
+        return []
+    return [
+        Problem(
+            Place(layout.name(path)),
+            Code.NO_ARTICLE,
+            f"There is no article “{path.name}”.{did_you_mean(path.name, slugs)}",
+            "Rename the folder to that of the article below docs/articles/.",
+        )
+        for path in sorted(layout.annotations.iterdir())
+        if path.is_dir() and not path.name.startswith(".") and path.name not in slugs
+    ]

@@ -1,0 +1,70 @@
+"""Reads the files that hold one entry or a list of entries, and finds such files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from variorum.model.problem import Code, Place, Problem
+from variorum.reading.layout import Layout
+from variorum.reading.text_file import (
+    LARGEST_YAML,
+    Unreadable,
+    decode,
+    forbidden_characters,
+    read_bytes,
+)
+from variorum.reading.yaml_tree import Node, entries
+
+SUFFIXES = (".yml", ".yaml")
+_IGNORED = ("README.md", "LICENSE", "CODEOWNERS")
+
+
+def read_entries(path: Path, layout: Layout, problems: list[Problem]) -> list[Node] | None:
+    """Return the entries of the file, and add what is wrong with them to `problems`.
+
+    An entry that has `faults` is told of already and must not be used. None if the file
+    as a whole could not be read, so that entries may be missing.
+    """
+    name = layout.name(path)
+    try:
+        text = decode(read_bytes(path, layout, LARGEST_YAML), name)
+    except Unreadable as unreadable:
+        problems.append(unreadable.problem)
+        return None
+    forbidden = forbidden_characters(text, name)
+    if forbidden:
+        problems.extend(forbidden)
+        return None
+    nodes = list(entries(text, name))
+    if all(node.value in (None, []) and not node.faults for node in nodes):
+        problems.append(
+            Problem(Place(name), Code.EMPTY_FILE, "The file says nothing.",
+                    "Write an entry, or delete the file.")
+        )  # fmt: skip
+        return []
+    for node in nodes:
+        problems.extend(node.faults)
+    return nodes
+
+
+def entry_files(folder: Path, layout: Layout, problems: list[Problem]) -> Iterator[Path]:
+    """Yield the YAML files below `folder`, by name; add a problem for each other file."""
+    for path in sorted(folder.rglob("*")):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if hidden or path.name in _IGNORED or (path.is_dir() and not path.is_symlink()):
+            continue
+        if path.suffix in SUFFIXES and (path.is_file() or path.is_symlink()):
+            yield path
+        else:
+            problems.append(stray(path, layout, "Only files that end in .yml are read here."))
+
+
+def stray(path: Path, layout: Layout, why: str) -> Problem:
+    """Return the problem of a file that nobody reads."""
+    cure = (
+        f"Rename it to {path.stem}.yml, or move it."
+        if path.suffix
+        else "Rename it to end in .yml, or move it."
+    )
+    return Problem(Place(layout.name(path)), Code.STRAY_FILE, f"This file is not read. {why}", cure)

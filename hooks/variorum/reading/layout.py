@@ -1,0 +1,32 @@
+"""Where the files of an edition lie."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The folders of one edition."""
+
+    root: Path
+    articles: Path
+    annotations: Path
+
+    @classmethod
+    def at(cls, root: Path, docs: Path | None = None) -> Layout:
+        """Return the layout of the edition at `root`, with its pages in `docs` (`root`/docs)."""
+        return cls(root, (docs or root / "docs") / "articles", root / "annotations")
+
+    def name(self, path: Path) -> str:
+        """Return how `path` is named in problems: from the root, with forward slashes."""
+        return path.relative_to(self.root).as_posix()
+
+
+def root_of(path: Path) -> Path | None:
+    """Return the nearest folder at or above `path` that holds an edition, or None."""
+    for folder in (path, *path.parents):
+        if (folder / "docs" / "articles").is_dir():
+            return folder
+    return None

@@ -1,0 +1,65 @@
+"""Checks that what an annotation points to is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from variorum.model.problem import Code, Place, Problem
+from variorum.model.record import AnnotationRecord
+from variorum.model.registers import Registers
+from variorum.reading.suggestion import did_you_mean
+
+
+def missing_references(record: AnnotationRecord, registers: Registers) -> Iterator[Problem]:
+    """Yield a problem for each id in the annotation that no register has."""
+    note = record.annotation
+    for term in note.terms():
+        known = {**registers.glossary, **registers.entities}
+        if _is_missing(term, known, registers, "glossary", "entities"):
+            yield _problem(
+                record.place("term"), Code.UNKNOWN_TERM, "The term", term, known,
+                "add it to annotations/glossary.yml or annotations/entities.yml",
+            )  # fmt: skip
+    for citation in note.sources:
+        yield from missing_source(citation.id, registers, record.place("sources"))
+    for contributor in note.by:
+        if _is_missing(contributor, registers.contributors, registers, "contributors"):
+            yield _problem(
+                record.place("by"), Code.UNKNOWN_CONTRIBUTOR, "The contributor", contributor,
+                registers.contributors, "add them to annotations/contributors.yml",
+            )  # fmt: skip
+    for witness in note.witnesses():
+        if witness not in registers.witnesses:
+            yield _problem(
+                record.place("witness"), Code.UNKNOWN_WITNESS, "The witness", witness,
+                registers.witnesses, "add it to the `witnesses` in the article's article.yml",
+            )  # fmt: skip
+
+
+def missing_source(identifier: str, registers: Registers, place: Place) -> Iterator[Problem]:
+    """Yield a problem if the source register lacks `identifier`."""
+    if _is_missing(identifier, registers.sources, registers, "sources"):
+        yield _problem(
+            place, Code.UNKNOWN_SOURCE, "The source", identifier, registers.sources,
+            "add it to annotations/sources.yml",
+        )  # fmt: skip
+
+
+def _is_missing(identifier: str, known: Iterable[str], registers: Registers, *names: str) -> bool:
+    """Return whether the author erred; not so where the register itself could not be read."""
+    return (
+        identifier not in known
+        and identifier not in registers.broken
+        and not registers.unreadable.intersection(names)
+    )
+
+
+def _problem(
+    place: Place, code: Code, what: str, identifier: str, known: Iterable[str], cure: str
+) -> Problem:
+    return Problem(
+        place,
+        code,
+        f"{what} `{identifier}` is in no register.{did_you_mean(identifier, known)}",
+        f"Correct the id, or {cure}.",
+    )

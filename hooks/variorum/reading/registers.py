@@ -1,0 +1,132 @@
+"""Reads the registers: glossary, entities, sources, contributors."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from variorum.model.problem import Code, Place, Problem
+from variorum.model.registers import Contributor, Entity, Registers, Source, Term
+from variorum.reading.entry_files import SUFFIXES, read_entries, stray
+from variorum.reading.layout import Layout
+from variorum.reading.references import missing_source
+from variorum.reading.validation import validate
+from variorum.reading.yaml_tree import Node
+
+RegisterEntry = TypeVar("RegisterEntry", Term, Entity, Source, Contributor)
+
+REGISTERS: dict[str, type[Term] | type[Source] | type[Contributor]] = {
+    "glossary": Term,
+    "entities": Entity,
+    "sources": Source,
+    "contributors": Contributor,
+}
+
+
+def read_registers(layout: Layout, problems: list[Problem]) -> Registers:
+    """Return the registers of the edition; one that has no file is empty."""
+    reader = _Reader(layout, problems)
+    registers = Registers(
+        glossary=reader.read("glossary", Term),
+        entities=reader.read("entities", Entity),
+        sources=reader.read("sources", Source),
+        contributors=reader.read("contributors", Contributor),
+        broken=frozenset(reader.broken),
+        unreadable=frozenset(reader.unreadable),
+    )
+    reader.check_terms(registers)
+    reader.check_sources(registers)
+    return registers
+
+
+class _Reader:
+    """Reads one register after the other, and remembers where each entry stands."""
+
+    def __init__(self, layout: Layout, problems: list[Problem]) -> None:
+        self.layout, self.problems = layout, problems
+        self.places: dict[tuple[str, str], Place] = {}
+        self.broken: set[str] = set()
+        self.unreadable: set[str] = set()
+        self._tell_of_strays()
+
+    def read(self, name: str, model: type[RegisterEntry]) -> dict[str, RegisterEntry]:
+        """Return the entries of the register `name` by id."""
+        entries: dict[str, RegisterEntry] = {}
+        path = self.layout.annotations / f"{name}.yml"
+        if not path.is_symlink() and not path.exists():
+            return entries
+        nodes = read_entries(path, self.layout, self.problems)
+        if nodes is None:
+            self.unreadable.add(name)
+            return entries
+        file = self.layout.name(path)
+        for node in nodes:
+            entry = None if node.faults else self._validated(node, model, file)
+            if entry is None:
+                self._remember_broken(node, name)
+                continue
+            place = Place(file, *_place_of_id(node))
+            first = self.places.setdefault((name, entry.id), place)
+            if first != place:
+                self.problems.append(_repeated(entry.id, place, first))
+            else:
+                entries[entry.id] = entry
+        return entries
+
+    def check_terms(self, registers: Registers) -> None:
+        """Tell of ids that are a glossary term and an entity at once."""
+        for identifier in registers.glossary.keys() & registers.entities.keys():
+            self.problems.append(
+                _repeated(
+                    identifier,
+                    self.places["entities", identifier],
+                    self.places["glossary", identifier],
+                )
+            )
+
+    def check_sources(self, registers: Registers) -> None:
+        """Tell of sources that an entry cites and that are not in the register."""
+        cited = [("glossary", entry) for entry in registers.glossary.values()]
+        cited += [("entities", entry) for entry in registers.entities.values()]
+        for name, entry in cited:
+            place = self.places[name, entry.id]
+            for citation in entry.sources:
+                self.problems.extend(missing_source(citation.id, registers, place))
+
+    def _validated(self, node: Node, model: type[RegisterEntry], file: str) -> RegisterEntry | None:
+        result = validate(node, model, file)
+        if isinstance(result, list):
+            self.problems.extend(result)
+            return None
+        return result
+
+    def _remember_broken(self, node: Node, name: str) -> None:
+        identifier = node.value.get("id") if isinstance(node.value, dict) else None
+        if identifier is not None and isinstance(identifier.value, str):
+            self.broken.add(identifier.value)
+        else:
+            self.unreadable.add(name)
+
+    def _tell_of_strays(self) -> None:
+        if not self.layout.annotations.is_dir():
+            return
+        for path in sorted(self.layout.annotations.iterdir()):
+            if path.is_dir() or path.name.startswith(".") or path.name == "README.md":
+                continue
+            if path.stem not in REGISTERS or path.suffix != SUFFIXES[0]:
+                known = ", ".join(f"{name}.yml" for name in REGISTERS)
+                why = f"Directly in annotations/ stand {known}; notes stand in the article's folder."
+                self.problems.append(stray(path, self.layout, why))
+
+
+def _place_of_id(node: Node) -> tuple[int, int]:
+    identifier = node.value["id"]
+    return identifier.line, identifier.column
+
+
+def _repeated(identifier: str, place: Place, first: Place) -> Problem:
+    return Problem(
+        place,
+        Code.REPEATED_ID,
+        f"The id “{identifier}” is used twice; first at {first.file}:{first.line}.",
+        "Give one of the two a new id.",
+    )

@@ -1,0 +1,109 @@
+"""Reads one file that a stranger may have written: never a link out, a pipe, or a giant."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from variorum.model.problem import Code, Place, Problem
+from variorum.reading.layout import Layout
+
+LARGEST_YAML = 1_000_000
+"""Bytes. A thousand long notes fit; a parser that is fed more can be made to hang."""
+LARGEST_ARTICLE = 20_000_000
+"""Bytes. Fifteen times the Bible's length in English would still fit in a handful of articles."""
+
+# What HTML documents must not contain: controls other than white space, and noncharacters
+# (https://html.spec.whatwg.org/multipage/dom.html#text-content).
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef"
+    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
+    + "]"
+)
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+
+
+class Unreadable(Exception):
+    """Raised with the problem that kept a file from being read."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem
+
+
+def read_bytes(path: Path, layout: Layout, largest: int) -> bytes:
+    """Return the bytes of `path`. Raise `Unreadable` if it leaves the edition or is too large."""
+    place = Place(layout.name(path))
+    if not path.resolve().is_relative_to(layout.root.resolve()):
+        raise Unreadable(
+            Problem(place, Code.OUTSIDE_FOLDER, "This is a link to a place outside the edition.",
+                    "Put the file itself here.")
+        )  # fmt: skip
+    try:
+        size = path.stat().st_size
+        if size > largest:
+            raise Unreadable(
+                Problem(place, Code.FILE_TOO_LARGE,
+                        f"The file has {size:,} bytes; {largest:,} is the most that is read.",
+                        "Divide it into several files.")
+            )  # fmt: skip
+        return path.read_bytes()
+    except OSError as error:
+        raise Unreadable(
+            Problem(place, Code.UNREADABLE_FILE, f"The file cannot be opened: {error.strerror}.",
+                    "Give the one who builds the right to read it.")
+        ) from error  # fmt: skip
+
+
+def decode(data: bytes, file: str, encoding: str = "utf-8-sig") -> str:
+    """Return `data` as text with `\\n` line ends; a signature (BOM) at the start is no text.
+
+    Raise `Unreadable` with the offset of the first byte that is not in `encoding`, and
+    `LookupError` if there is no such encoding.
+    """
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before.rsplit(b"\n", 1)[-1].decode(encoding, "replace")) + 1
+        raise Unreadable(
+            Problem(
+                Place(file, line, column),
+                Code.NOT_UTF8,
+                f"Byte {error.start} (0x{data[error.start]:02X}) is not "
+                f"{'UTF-8' if encoding == 'utf-8-sig' else encoding}.",
+                "Save the file as UTF-8, or say in article.yml which `encoding` an article has.",
+            )
+        ) from error
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def forbidden_characters(text: str, file: str) -> list[Problem]:
+    """Return a problem for each different character that cannot stand in HTML."""
+    first: dict[str, int] = {}
+    count: dict[str, int] = {}
+    for found in _FORBIDDEN.finditer(text):
+        first.setdefault(found[0], found.start())
+        count[found[0]] = count.get(found[0], 0) + 1
+    return [
+        Problem(
+            place_at(text, offset, file),
+            Code.FORBIDDEN_CHARACTER,
+            f"The character U+{ord(character):04X} cannot stand in a web page"
+            + (f"; the file has it {count[character]} times." if count[character] > 1 else "."),
+            "Remove it.",
+        )
+        for character, offset in first.items()
+    ]
+
+
+def without_forbidden(text: str) -> str:
+    """Return `text` with U+FFFD for each character that cannot stand in HTML."""
+    return _FORBIDDEN.sub(REPLACEMENT, text)
+
+
+def place_at(text: str, offset: int, file: str) -> Place:
+    """Return the place of the character at `offset` (code points) of `text`."""
+    start_of_line = text.rfind("\n", 0, offset) + 1
+    return Place(file, text.count("\n", 0, offset) + 1, offset - start_of_line + 1)

@@ -1,0 +1,1 @@
+"""Article → Markdown; passages → marks; annotations → margin notes."""

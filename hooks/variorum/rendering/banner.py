@@ -1,0 +1,25 @@
+"""The banner that tells editors, on the page itself, what is missing from it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from variorum.model.problem import Problem
+from variorum.rendering.templating import template
+
+MOST_SHOWN = 20
+"""Problems in a banner; the terminal has them all."""
+
+
+def banner(problems: Sequence[Problem]) -> str:
+    """Return the problems as HTML, or nothing if there are none."""
+    if not problems:
+        return ""
+    summary = "1 problem." if len(problems) == 1 else f"{len(problems)} problems."
+    more = len(problems) - MOST_SHOWN
+    consequence = "What cannot be placed is missing from the page."
+    if more > 0:
+        consequence += f" {more} more are in the terminal."
+    return template("banner.html").render(
+        summary=summary, consequence=consequence, problems=problems[:MOST_SHOWN]
+    )

@@ -1,0 +1,53 @@
+"""What must hold of a page before notes are woven into it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from variorum.model.article import Article
+from variorum.model.problem import Code, Place, Problem
+from variorum.model.record import AnnotationRecord
+from variorum.rendering.html_text import HtmlText
+from variorum.rendering.plain_text import expected_text
+
+_SHOWN = 20
+"""Code points shown on either side of the first difference."""
+
+
+def altered_text(article: Article, page: HtmlText) -> Iterator[Problem]:
+    """Yield a problem if the page does not have the plain text, character by character."""
+    expected = expected_text(article)
+    if expected is None or expected == page.text:
+        return
+    at = next(
+        (i for i, (a, b) in enumerate(zip(expected, page.text, strict=False)) if a != b),
+        min(len(expected), len(page.text)),
+    )
+    yield Problem(
+        Place(article.file),
+        Code.TEXT_ALTERED,
+        f"The page does not say what the article says: “{_around(expected, at)}” "
+        f"became “{_around(page.text, at)}”.",
+        "Switch off the Markdown extension that changes it.",
+    )
+
+
+def taken_ids(records: Iterable[AnnotationRecord], page: HtmlText, problems: list[Problem]) -> set[str]:
+    """Return the ids of annotations that the page's own headings have, each a problem."""
+    taken = set()
+    for record in records:
+        if record.annotation.id in page.ids:
+            taken.add(record.annotation.id)
+            problems.append(
+                record.problem(
+                    "id",
+                    Code.REPEATED_ID,
+                    f"The page has a heading or element with the id “{record.annotation.id}” already.",
+                    "Give the note an id of its own.",
+                )
+            )
+    return taken
+
+
+def _around(text: str, at: int) -> str:
+    return " ".join(text[max(0, at - _SHOWN) : at + _SHOWN].split())

@@ -1,0 +1,68 @@
+"""A plain text → Markdown that says the same, character by character, and nothing else.
+
+Signs that Markdown or an extension of it could interpret become numeric character
+references; letters, and stops that end a word, are left alone, so that the Markdown can
+be read as well.
+"""
+
+from __future__ import annotations
+
+import re
+
+from variorum.model.article import Article, Form
+
+# What no Markdown gives a meaning to: words (but a letter right after a digit can be an
+# ordinal, `4th`); a stop or comma between a letter and white space; a hyphen inside a word;
+# one space between words; printable signs beyond ASCII.
+_PLAIN = re.compile(
+    r"(?<!\d)[^\W\d_]+|\d+|(?<=[^\W\d_])(?:[,.;?!](?=[ \n]|$)|-(?=[^\W\d_]))|(?<=\S) (?=\S)|\n|[^\x00-\x7f]"
+)
+
+
+def paragraphs(article: Article) -> list[str]:
+    """Return the paragraphs of a plain text; nothing but the white space between them is gone."""
+    lines = article.text.split("\n")
+    if article.metadata.paragraphs == "lines":
+        return [line for line in lines if line.strip()]
+    found: list[list[str]] = [[]]
+    for line in lines:
+        if line.strip():
+            found[-1].append(line)
+        elif found[-1]:
+            found.append([])
+    return ["\n".join(part) for part in found if part]
+
+
+def article_markdown(article: Article) -> str:
+    """Return the article as Markdown: as it is, or made from its plain text.
+
+    The paragraph that equals the article's title becomes its heading.
+    """
+    if article.form is Form.MARKDOWN:
+        return article.text
+    title = article.metadata.title
+    blocks = []
+    headed = False
+    for paragraph in paragraphs(article):
+        heading = not headed and paragraph.strip() == title
+        headed = headed or heading
+        blocks.append(("# " if heading else "") + escaped(paragraph))
+    return "\n\n".join(blocks) + "\n"
+
+
+def expected_text(article: Article) -> str | None:
+    """Return the reading text that the page of a plain text must have; None for Markdown."""
+    return "\n\n".join(paragraphs(article)) if article.form is Form.TEXT else None
+
+
+def escaped(text: str) -> str:
+    """Return `text` as Markdown that renders to exactly `text`."""
+    pieces: list[str] = []
+    at = 0
+    for plain in _PLAIN.finditer(text):
+        if plain[0].isprintable() or plain[0] == "\n":
+            pieces.extend(f"&#{ord(sign)};" for sign in text[at : plain.start()])
+            pieces.append(plain[0])
+            at = plain.end()
+    pieces.extend(f"&#{ord(sign)};" for sign in text[at:])
+    return "".join(pieces)

@@ -1,0 +1,34 @@
+"""The pages of a site that are made from the edition, as Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from variorum.model.article import Article
+from variorum.model.catalogue import CATALOGUE
+from variorum.rendering.plain_text import escaped
+
+
+def articles_page(articles: Sequence[Article]) -> str:
+    """Return the list of articles."""
+    lines = ["# Articles", ""]
+    for article in articles:
+        known = (article.metadata.publisher, article.metadata.date)
+        about = escaped(", ".join(filter(None, known)))
+        title = escaped(article.metadata.title)
+        lines.append(f"- [{title}]({article.slug}/index.md)" + (f" ({about})" if about else ""))
+    return "\n".join(lines) + "\n"
+
+
+def problems_page() -> str:
+    """Return the catalogue of problems, for contributors."""
+    lines = [
+        "# Problems and their cures",
+        "",
+        "Each problem is told as `file:line:column: [code] what is wrong. What to do.`",
+        "All problems are shown together; the sound notes are built all the same.",
+        "",
+    ]
+    for code, explanation in CATALOGUE.items():
+        lines += [f"## `{code}` {{ #{code} }}", "", explanation.meaning, "", f"*{explanation.cure}*", ""]
+    return "\n".join(lines)

@@ -1,0 +1,88 @@
+"""Weaves marks and notes into the HTML of an article, which stays otherwise as it is."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from variorum.model.edition import AnnotatedArticle, Slice
+from variorum.model.selector import Span
+from variorum.rendering.html_text import HtmlText, Run
+from variorum.rendering.notes import PlaceInMargin, render_note
+from variorum.rendering.passages import Passages
+from variorum.rendering.templating import template
+
+
+def weave(annotated: AnnotatedArticle, page: HtmlText, blocks: Sequence[int], header: str) -> str:
+    """Return the page's HTML with a mark on each passage and each note after its block.
+
+    `blocks` gives, for each note in order, the index of the top-level block that it follows.
+    `header` is put below the heading with which the page begins, or above all else.
+    """
+    below_heading = page.block_html_ends[0] if page.html.startswith("<h1") else 0
+    insertions = [
+        (0, f'<article class="vm-edition" lang="{annotated.article.metadata.language}">\n'),
+        *_marks(annotated, page),
+        (below_heading, f"\n{header}"),
+        *_notes(annotated, page, blocks),
+        (len(page.html), "\n</article>"),
+    ]
+    insertions.sort(key=lambda insertion: insertion[0])
+    pieces: list[str] = []
+    at = 0
+    for offset, markup in insertions:
+        pieces.append(page.html[at:offset])
+        pieces.append(markup)
+        at = offset
+    pieces.append(page.html[at:])
+    return "".join(pieces)
+
+
+def _marks(annotated: AnnotatedArticle, page: HtmlText) -> Iterator[tuple[int, str]]:
+    """Yield what is to be put at which offset of the HTML, in order."""
+    passages = Passages(annotated.notes)
+    for piece, run, span, is_last in _pieces(annotated.slices, page.runs):
+        yield run.html_at(span.start, end=False), passages.opening(piece)
+        end = run.html_at(span.end, end=True)
+        yield end, passages.closing(piece, ends_slice=is_last)
+        references = passages.references(piece) if is_last else ""
+        if references:
+            yield (run.link_end if run.link_end >= 0 else end), references
+
+
+def _pieces(slices: Sequence[Slice], runs: Sequence[Run]) -> Iterator[tuple[Slice, Run, Span, bool]]:
+    """Yield each stretch that a slice has in a run, and whether it is the slice's last."""
+    first = 0
+    for piece in slices:
+        while first < len(runs) and runs[first].text_end <= piece.span.start:
+            first += 1
+        parts: list[tuple[Run, Span]] = []
+        at = first
+        while at < len(runs) and runs[at].text_start < piece.span.end:
+            start = max(piece.span.start, runs[at].text_start)
+            end = min(piece.span.end, runs[at].text_end)
+            if start < end:
+                parts.append((runs[at], Span(start, end)))
+            at += 1
+        for number, (run, span) in enumerate(parts, 1):
+            yield piece, run, span, number == len(parts)
+
+
+def _notes(annotated: AnnotatedArticle, page: HtmlText, blocks: Sequence[int]) -> Iterator[tuple[int, str]]:
+    note_template = template("note.html")
+    after: defaultdict[int, list[str]] = defaultdict(list)
+    previous = 0
+    on_side: dict[str, int] = {}
+    last = {note.annotation.side: note.number for note in annotated.notes}
+    for note, block in zip(annotated.notes, blocks, strict=True):
+        side = note.annotation.side
+        place = PlaceInMargin(
+            previous,
+            on_side.get(side, 0),
+            is_last=note.number == len(annotated.notes),
+            is_last_on_side=note.number == last[side],
+        )
+        after[block].append(render_note(note, annotated.registers, note_template, place))
+        previous = on_side[side] = note.number
+    for block, notes in after.items():
+        yield page.block_html_ends[block], "\n" + "\n".join(notes)

@@ -1,0 +1,1 @@
+"""Problems → text. One file a format."""

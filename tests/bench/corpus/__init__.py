@@ -1,0 +1,1 @@
+"""A made-up edition: the same articles and notes for every form, from a seed alone."""

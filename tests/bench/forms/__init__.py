@@ -1,0 +1,10 @@
+"""The forms that one corpus is written in. A new form is a new file and a word in this list."""
+
+from __future__ import annotations
+
+from tests.bench.forms import footnotes, ours, plain
+from tests.bench.forms.form import Form
+
+FORMS: dict[str, Form] = {form.name: form for form in (ours.FORM, footnotes.FORM, plain.FORM)}
+YARDSTICK = footnotes.FORM.name
+"""What the others are measured against."""

@@ -1,0 +1,43 @@
+"""Variorum: the text as received, and its notes in YAML beside it."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+
+from tests.bench.corpus.article import Article
+from tests.bench.forms.form import Form, Registers
+from tests.bench.forms.yaml_file import write_yaml
+
+HOOK = Path(__file__).parents[3] / "hooks" / "mkdocs_events.py"
+WITNESS = {"id": "wire", "name": "The agency's report", "short": "Wire", "source": "source-1"}
+
+
+def write_article(site: Path, article: Article) -> None:
+    """Write the text byte for byte, what is known of it, and its notes."""
+    folder = site / "docs" / "articles" / article.slug
+    folder.mkdir(parents=True)
+    received = f"{article.text}\n".encode()
+    (folder / "article.txt").write_bytes(received)
+    write_yaml(
+        folder / "article.yml",
+        {
+            "title": article.title,
+            "sha256": sha256(received).hexdigest(),
+            "paragraphs": "blank-lines",
+            "date": "2020-09-11",
+            "language": "en",
+            "witnesses": [WITNESS],
+        },
+    )
+    notes = [note.fields for note in article.notes]
+    write_yaml(site / "annotations" / article.slug / "notes.yml", notes)
+
+
+def write_registers(site: Path, shared: Registers) -> None:
+    """Write one file a register."""
+    for name, entries in shared.items():
+        write_yaml(site / "annotations" / f"{name}.yml", entries)
+
+
+FORM = Form("ours", write_article, write_registers, settings={"hooks": [str(HOOK)]})
