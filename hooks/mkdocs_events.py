@@ -18,11 +18,12 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from variorum.model.article import Article, Form
-from variorum.model.edition import Edition
-from variorum.pipeline import Page, build
+from variorum.model.edition import AnnotatedArticle, Edition
+from variorum.pipeline import assemble, render
 from variorum.reading.edition_files import EditionFiles, read_edition
 from variorum.reading.layout import Layout
 from variorum.rendering.banner import banner
+from variorum.rendering.bodies import BodyRenderer
 from variorum.rendering.plain_text import article_markdown
 from variorum.rendering.search import search_entry
 from variorum.rendering.site_pages import articles_page, problems_page
@@ -47,9 +48,12 @@ class VariorumPlugin(BasePlugin[NoSettings]):
     serving = False
     layout: Layout
     files: EditionFiles
+    articles: dict[str, Article]
+    """By the name of the page's source; like all here, made anew at each rebuild."""
     edition: Edition
-    pages: dict[str, Page]
-    """By the address of the page's source; made anew at each rebuild, like all above."""
+    annotated: dict[str, AnnotatedArticle]
+    """By the name of the page's source."""
+    bodies: BodyRenderer
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether somebody is editing: then the banner stands on every page."""
@@ -63,36 +67,37 @@ class VariorumPlugin(BasePlugin[NoSettings]):
         """Read the edition and add the pages that are made from it."""
         self.layout = Layout.at(Path(config.config_file_path).parent, Path(config.docs_dir))
         self.files = read_edition(self.layout)
-        articles = [of.article for of in self.files.articles]
-        for article in articles:
+        self.articles = {_page_uri(of.article): of.article for of in self.files.articles}
+        for article in self.articles.values():
             _add_article(files, config, article)
-        if articles:
-            _add(files, config, ARTICLES_PAGE, articles_page(articles))
+        if self.articles:
+            _add(files, config, ARTICLES_PAGE, articles_page(list(self.articles.values())))
         _add(files, config, PROBLEMS_PAGE, problems_page())
         _add(files, config, STYLESHEET, stylesheet())
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, **_: Any) -> None:
-        """Leave the width of an article's page to its margins, and name it by its title."""
-        for of in self.files.articles:
-            if page.file.src_uri == _page_uri(of.article):
-                page.meta["title"] = of.article.metadata.title
+        """Name an article's page by its title."""
+        article = self.articles.get(page.file.src_uri)
+        if article:
+            page.meta["title"] = article.metadata.title
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Find each passage in the rendered pages, and tell of every problem."""
         html = {f.src_uri: f.page.content or "" for f in files.documentation_pages() if f.page}
-        self.edition, pages = build(self.files, lambda article: html[_page_uri(article)])
-        self.pages = {_page_uri(page.annotated.article): page for page in pages.values()}
+        self.bodies = BodyRenderer()
+        self.edition = assemble(self.files, lambda article: html[_page_uri(article)], self.bodies)
+        self.annotated = {_page_uri(of.article): of for of in self.edition.articles}
         for problem in self.edition.problems:
             log.warning(as_text(problem))
 
     @event_priority(-100)
     def on_page_context(self, context: Any, *, page: MkDocsPage, **_: Any) -> None:
         """Put marks and notes into the page, after the search plugin has read it without them."""
-        article = self.pages.get(page.file.src_uri)
+        article = self.annotated.get(page.file.src_uri)
         if article:
-            page.content = article.html
+            page.content = render(article, page.content or "", self.bodies)
             if page.present_anchor_ids is not None:
-                page.present_anchor_ids.update(n.annotation.id for n in article.annotated.notes)
+                page.present_anchor_ids.update(note.annotation.id for note in article.notes)
         if article or self.serving:
             page.content = banner(self.edition.problems) + (page.content or "")
 
@@ -102,11 +107,9 @@ class VariorumPlugin(BasePlugin[NoSettings]):
         index = getattr(config.plugins.get("material/search"), "search_index", None)
         if index is None:
             return
-        for uri, article in self.pages.items():
+        for uri, article in self.annotated.items():
             url = File(uri, None, config.site_dir, config.use_directory_urls).url
-            index.entries.extend(
-                search_entry(note, article.annotated.registers, url) for note in article.annotated.notes
-            )
+            index.entries.extend(search_entry(note, article.registers, url) for note in article.notes)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> None:
         """Build anew when an annotation, a register, a template or a style is saved."""
@@ -131,9 +134,12 @@ def _page_uri(article: Article) -> str:
 
 
 def _add_article(files: Files, config: MkDocsConfig, article: Article) -> None:
-    """Replace the article's own file by its page; the text as received is published beside it."""
+    """Replace the article's own files by its page; the text as received is published beside it."""
     folder = f"articles/{article.slug}"
     source = f"{folder}/article.{article.form}"
+    metadata = files.get_file_from_path(f"{folder}/article.yml")
+    if metadata:
+        files.remove(metadata)
     if article.form is Form.MARKDOWN:
         received = files.get_file_from_path(source)
         if received:

@@ -24,7 +24,7 @@ def main() -> None:
 @main.command("check", epilog="Exit status: 0 no problems, 1 problems, 2 the command was misused.")
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 def check_command(paths: tuple[Path, ...]) -> None:
-    """Print every problem of an edition.
+    r"""Print every problem of an edition.
 
     PATH is an edition, or a file or folder in one, and then only its problems are shown;
     without it, the edition that the current folder lies in.

@@ -17,7 +17,7 @@ from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from variorum.pipeline import annotate
+from variorum.pipeline import annotate, render
 from variorum.reading.edition_files import ArticleFiles, read_edition
 from variorum.reading.layout import Layout
 from variorum.rendering.bodies import BodyRenderer
@@ -91,7 +91,8 @@ class _Weave(Postprocessor):
     def run(self, text: str) -> str:
         if not (self.extension.armed and self.extension.article):
             return text
-        page = annotate(self.extension.article, text, BodyRenderer())
-        for problem in page.annotated.problems:
+        bodies = BodyRenderer()
+        annotated = annotate(self.extension.article, text, bodies)
+        for problem in annotated.problems:
             log.warning(as_text(problem))
-        return page.html
+        return render(annotated, text, bodies)

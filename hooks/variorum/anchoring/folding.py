@@ -8,27 +8,96 @@ that a reader sees.
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
 import regex
 
 from variorum.model.selector import Span
 
-_TOKENS = regex.compile(r"[!-~]+(?![^\x00-\x7f])|[ \t\n]+(?![^\x00-\x7f])|\X")
+_JOINING = r"\p{GCB=Extend}\p{GCB=SpacingMark}\p{GCB=ZWJ}"
+_UNUSUAL = regex.compile(
+    # More white space than one blank …
+    rf"(?:[ \t\n\f]{{2,}}|[\t\n\f])(?![{_JOINING}])"
+    # … or signs beyond ASCII, with the ASCII sign that may belong to their first or last cluster.
+    rf"|(?:[\x00-\x7f](?=[{_JOINING}]))?[^\x00-\x7f]+(?:(?<=\p{{GCB=Prepend}})[!-~])?"
+)
+_CLUSTER = regex.compile(r"\X")
+_AS_IT_IS = -1
+"""Instead of the end of a cluster: a stretch of which each character is a cluster by itself."""
 _INVISIBLE = regex.compile(r"\p{Default_Ignorable_Code_Point}")
 _STYLES = str.maketrans(
     dict.fromkeys("“”„‟«»″〝〞〟", '"') | dict.fromkeys("‘’‚‛‹›′", "'") | dict.fromkeys("‐‑‒–—―−", "-")
 )
 
 
-@dataclass(frozen=True, slots=True)
 class Folded:
-    """A folded text; each of its characters knows the cluster of the original it comes from."""
+    """A folded text; each of its characters knows the cluster of the original it comes from.
 
-    text: str
-    starts: list[int]
-    ends: list[int]
+    The way back is kept as stretches: most of a text is printable ASCII, which folds to itself.
+    """
+
+    def __init__(self, text: str) -> None:
+        """Fold `text`."""
+        self._original = text
+        self._at = 0
+        self._pieces: list[str] = []
+        self._length = 0
+        self._after_space = False
+        self._begins: list[int] = []
+        self._origins: list[tuple[int, int]] = []
+        for unusual in _UNUSUAL.finditer(text):
+            self._as_it_is(unusual.start())
+            for cluster in _CLUSTER.finditer(unusual[0]):
+                self._cluster(_fold_cluster(cluster[0]), unusual.start() + cluster.end())
+        self._as_it_is(len(text))
+        self.text = "".join(self._pieces)
+
+    def _as_it_is(self, end: int) -> None:
+        """Take over the original up to `end`, which has nothing to fold."""
+        if self._after_space and self._at < end and self._original[self._at] == " ":
+            self._cluster(" ", self._at + 1)
+        if self._at < end:
+            self._add(self._original[self._at : end], _AS_IT_IS)
+            self._after_space = self._original[end - 1] == " "
+            self._at = end
+
+    def _cluster(self, folded: str, end: int) -> None:
+        """Take over one cluster, which ends at `end`; white space joins the space before it."""
+        if folded == " " and self._after_space:
+            self._join_last_space(end)
+        elif folded:
+            self._add(folded, end)
+            self._after_space = folded == " "
+        self._at = end
+
+    def _add(self, folded: str, end: int) -> None:
+        self._begins.append(self._length)
+        self._origins.append((self._at, end))
+        self._pieces.append(folded)
+        self._length += len(folded)
+
+    def _join_last_space(self, end: int) -> None:
+        """Let the space that was added last reach to `end` of the original."""
+        start, reach = self._origins[-1]
+        space = self._length - 1
+        if reach == _AS_IT_IS and self._begins[-1] < space:
+            self._begins.append(space)
+            self._origins.append((start + space - self._begins[-2], end))
+        else:
+            self._origins[-1] = (start, end)
+
+    def start(self, at: int) -> int:
+        """Return where the cluster of the folded character `at` begins in the original."""
+        index = bisect_right(self._begins, at) - 1
+        start, end = self._origins[index]
+        return start + at - self._begins[index] if end == _AS_IT_IS else start
+
+    def end(self, at: int) -> int:
+        """Return where the cluster of the folded character `at` ends in the original."""
+        index = bisect_right(self._begins, at) - 1
+        start, end = self._origins[index]
+        return start + at - self._begins[index] + 1 if end == _AS_IT_IS else end
 
     def occurrences(self, folded_quote: str) -> list[Span]:
         """Return the spans of the original that fold to `folded_quote`, overlapping ones too."""
@@ -37,13 +106,13 @@ class Folded:
         while at >= 0:
             end = at + len(folded_quote)
             if self._is_edge(at) and self._is_edge(end):
-                spans.append(Span(self.starts[at], self.ends[end - 1]))
+                spans.append(Span(self.start(at), self.end(end - 1)))
             at = self.text.find(folded_quote, at + 1)
         return spans
 
     def _is_edge(self, at: int) -> bool:
         """Return whether no cluster reaches over the folded position `at`."""
-        return at in (0, len(self.text)) or self.starts[at] != self.starts[at - 1]
+        return at in (0, len(self.text)) or self.start(at) != self.start(at - 1)
 
     def before(self, offset: int, length: int) -> str:
         """Return up to `length` folded characters that end at `offset` of the original."""
@@ -57,44 +126,13 @@ class Folded:
 
     def position(self, offset: int) -> int:
         """Return how many folded characters come from before `offset` of the original."""
-        low, high = 0, len(self.starts)
-        while low < high:
-            middle = (low + high) // 2
-            if self.starts[middle] < offset:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return bisect_left(range(len(self.text)), offset, key=self.start)
 
 
-def fold(text: str) -> Folded:
-    """Return `text` folded."""
-    pieces: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    last = ""
-    for token in _TOKENS.finditer(text):
-        word, start, end = token[0], token.start(), token.end()
-        if "!" <= word[0] <= "~" and word.isascii():
-            folded = word
-            starts.extend(range(start, end))
-            ends.extend(range(start + 1, end + 1))
-        else:
-            folded = " " if word.isspace() else _fold_cluster(word)
-            if folded == " " == last:
-                ends[-1] = end
-                continue
-            starts.extend([start] * len(folded))
-            ends.extend([end] * len(folded))
-        if folded:
-            pieces.append(folded)
-            last = folded[-1]
-    return Folded("".join(pieces), starts, ends)
-
-
+@lru_cache(maxsize=4096)
 def fold_quote(words: str) -> str:
     """Return the words of a quote, a prefix or a suffix folded, without space around them."""
-    return fold(words).text.strip()
+    return " ".join(words.split()) if words.isascii() else Folded(words).text.strip()
 
 
 @lru_cache(maxsize=4096)

@@ -39,25 +39,37 @@ _SHOWN = 120
 def explain(selector: Selector, text: ReadingText) -> NotFound:
     """Return the problem of a quote that the article does not have, with the near miss."""
     if not fold_quote(selector.quote):
-        return NotFound("quote", Code.QUOTE_NOT_FOUND, "The quote has no visible characters.",
-                        "Copy the words from the article.")  # fmt: skip
+        return NotFound(
+            "quote",
+            Code.QUOTE_NOT_FOUND,
+            "The quote has no visible characters.",
+            "Copy the words from the article.",
+        )
     span = nearest(selector, text)
     if span is None:
-        return NotFound("quote", Code.QUOTE_NOT_FOUND,
-                        "The article does not have these words, nor any like them.",
-                        "Copy the words from the article.")  # fmt: skip
-    return NotFound("quote", Code.QUOTE_NOT_FOUND,
-                    f"The article does not have these words; did you mean {_shown(span, text)}?",
-                    "Copy the words from the article.")  # fmt: skip
+        return NotFound(
+            "quote",
+            Code.QUOTE_NOT_FOUND,
+            "The article does not have these words, nor any like them.",
+            "Copy the words from the article.",
+        )
+    return NotFound(
+        "quote",
+        Code.QUOTE_NOT_FOUND,
+        f"The article does not have these words; did you mean {_shown(span, text)}?",
+        "Copy the words from the article.",
+    )
 
 
 def inside_word(selector: Selector, spans: list[Span], text: ReadingText) -> NotFound:
     """Return the problem of a quote that stands only inside longer words."""
     whole = whole_words(text.text, spans[0])
-    return NotFound("quote", Code.QUOTE_SPLITS_WORD,
-                    "The quote begins or ends in the middle of a word; "
-                    f"did you mean {_shown(whole, text)}?",
-                    "Quote the whole word, or add the rest of it as `prefix` or `suffix`.")  # fmt: skip
+    return NotFound(
+        "quote",
+        Code.QUOTE_SPLITS_WORD,
+        f"The quote begins or ends in the middle of a word; did you mean {_shown(whole, text)}?",
+        "Quote the whole word, or add the rest of it as `prefix` or `suffix`.",
+    )
 
 
 def nearest(selector: Selector, text: ReadingText) -> Span | None:
@@ -126,7 +138,7 @@ def _best_words(window: tuple[int, int], quote: str, text: ReadingText) -> Span:
     A letter that is equal by chance can pull an edge of the alignment into the next word.
     """
     folded = text.folded
-    span = whole_words(text.text, Span(folded.starts[window[0]], folded.ends[window[1] - 1]))
+    span = whole_words(text.text, Span(folded.start(window[0]), folded.end(window[1] - 1)))
     words = [m.span() for m in _WORD.finditer(text.text, span.start, span.end)] or [(span.start, span.end)]
     starts = [start for start, _ in words[:_WORDS_TRIED]]
     ends = [end for _, end in words[-_WORDS_TRIED:]]

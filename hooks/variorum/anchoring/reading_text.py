@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from variorum.anchoring.folding import Folded, fold
+from variorum.anchoring.folding import Folded
 
 
 @dataclass(frozen=True)
@@ -17,4 +17,4 @@ class ReadingText:
     @cached_property
     def folded(self) -> Folded:
         """The same, folded for comparison."""
-        return fold(self.text)
+        return Folded(self.text)

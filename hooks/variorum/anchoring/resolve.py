@@ -34,9 +34,11 @@ def resolve(selector: Selector, text: ReadingText) -> Outcome:
         span = best_by_context(selector, spans, text.folded)
         if span:
             return Found((span,))
-        return _ambiguous(selector, spans, text) if _fits_somewhere(selector, spans, text) else (
-            _context_mismatch(selector, spans, text)
-        )  # fmt: skip
+        return (
+            _ambiguous(selector, spans, text)
+            if _fits_somewhere(selector, spans, text)
+            else (_context_mismatch(selector, spans, text))
+        )
     return _by_itself(selector, spans, text)
 
 

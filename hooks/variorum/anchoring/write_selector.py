@@ -26,9 +26,9 @@ def visible(span: Span, text: ReadingText) -> Span | None:
     inside = [
         at
         for at in range(folded.position(span.start), folded.position(span.end))
-        if folded.ends[at] <= span.end and folded.text[at] != " "
+        if folded.end(at) <= span.end and folded.text[at] != " "
     ]
-    return Span(folded.starts[inside[0]], folded.ends[inside[-1]]) if inside else None
+    return Span(folded.start(inside[0]), folded.end(inside[-1])) if inside else None
 
 
 def write_selector(span: Span, text: ReadingText) -> Selector | None:

@@ -16,11 +16,15 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 def schemas() -> dict[str, str]:
     """Return the text of each schema by its file name."""
-    one_or_many = {"annotation": Annotation}
-    lists = {"glossary": Term, "entities": Entity, "sources": Source, "contributors": Contributor}
-    made = {name: TypeAdapter(model | list[model]) for name, model in one_or_many.items()}
-    made |= {name: TypeAdapter(list[model]) for name, model in lists.items()}  # type: ignore[valid-type]
-    made["article"] = TypeAdapter(ArticleMetadata)
+    one_or_many: Any = Annotation | list[Annotation]
+    made = {
+        "annotation": TypeAdapter[Any](one_or_many),
+        "article": TypeAdapter[Any](ArticleMetadata),
+        "glossary": TypeAdapter[Any](list[Term]),
+        "entities": TypeAdapter[Any](list[Entity]),
+        "sources": TypeAdapter[Any](list[Source]),
+        "contributors": TypeAdapter[Any](list[Contributor]),
+    }
     return {f"{name}.schema.json": _text(name, adapter) for name, adapter in made.items()}
 
 

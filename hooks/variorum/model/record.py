@@ -17,14 +17,14 @@ class AnnotationRecord:
     file: str
     line: int
     column: int
-    keys: Mapping[str, tuple[int, int]]
-    """Line and column of each value, by key."""
+    places: Mapping[str, tuple[int, int]]
+    """Line and column of the value of each key that a problem can be about."""
 
     def place(self, *keys: str) -> Place:
         """Return where the first of `keys` that is written stands, else where the entry begins."""
         for key in keys:
-            if key in self.keys:
-                return Place(self.file, *self.keys[key])
+            if key in self.places:
+                return Place(self.file, *self.places[key])
         return Place(self.file, self.line, self.column)
 
     def problem(self, key: str, code: Code, message: str, cure: str, hints: tuple[str, ...] = ()) -> Problem:

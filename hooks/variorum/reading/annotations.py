@@ -13,6 +13,9 @@ from variorum.reading.suggestion import did_you_mean, nearest
 from variorum.reading.validation import validate
 from variorum.reading.yaml_tree import Node
 
+_TOLD_OF = frozenset("id quote prefix suffix occurrence note term sources by witness".split())
+"""The keys that a problem can be about once the note has been read; only their places are kept."""
+
 
 def read_annotations(slug: str, layout: Layout, problems: list[Problem]) -> list[AnnotationRecord]:
     """Return the annotations below annotations/`slug`/, by file and line."""
@@ -62,29 +65,46 @@ def _right_to_id(record: AnnotationRecord) -> tuple[bool, str, int]:
 def _read(node: Node, file: str) -> AnnotationRecord | list[Problem]:
     kind = node.value.get("kind") if isinstance(node.value, dict) else None
     if not isinstance(node.value, dict):
-        return [Problem(Place(file, node.line, node.column), Code.WRONG_TYPE,
-                        "Here stands no note but a single value.",
-                        "Write a note as lines of `key: value`, the first of them `id:`.")]  # fmt: skip
+        return [
+            Problem(
+                Place(file, node.line, node.column),
+                Code.WRONG_TYPE,
+                "Here stands no note but a single value.",
+                "Write a note as lines of `key: value`, the first of them `id:`.",
+            )
+        ]
     if kind is None:
         return [_kind_missing(node, file)]
     if not isinstance(kind.value, str) or kind.value not in KINDS:
-        return [Problem(Place(file, kind.line, kind.column), Code.UNKNOWN_KIND,
-                        f"There is no kind of note called “{str(kind.plain())[:40]}”."
-                        f"{did_you_mean(str(kind.plain()), KINDS)}",
-                        f"Write one of {', '.join(f'`{name}`' for name in KINDS)}.")]  # fmt: skip
+        return [
+            Problem(
+                Place(file, kind.line, kind.column),
+                Code.UNKNOWN_KIND,
+                f"There is no kind of note called “{str(kind.plain())[:40]}”."
+                f"{did_you_mean(str(kind.plain()), KINDS)}",
+                f"Write one of {', '.join(f'`{name}`' for name in KINDS)}.",
+            )
+        ]
     result = validate(node, KINDS[kind.value], file)
     if isinstance(result, list):
         return result
-    keys = {key: (value.line, value.column) for key, value in node.value.items()}
-    return AnnotationRecord(result, file, node.line, node.column, keys)
+    places = {key: (at.line, at.column) for key, at in node.value.items() if key in _TOLD_OF}
+    return AnnotationRecord(result, file, node.line, node.column, places)
 
 
 def _kind_missing(node: Node, file: str) -> Problem:
     """Return the problem of a note without `kind`, which is often only misspelt."""
     for key, place in node.keys.items():
         if nearest(key, ["kind"]) and key not in KINDS["context"].model_fields:
-            return Problem(Place(file, *place), Code.UNKNOWN_KEY,
-                           f"`{key}` is not a key that is known here. Did you mean `kind`?",
-                           "Correct the spelling.")  # fmt: skip
-    return Problem(Place(file, node.line, node.column), Code.MISSING_KEY, "The key `kind` is missing.",
-                   f"Add `kind:` with one of {', '.join(f'`{name}`' for name in KINDS)}.")  # fmt: skip
+            return Problem(
+                Place(file, *place),
+                Code.UNKNOWN_KEY,
+                f"`{key}` is not a key that is known here. Did you mean `kind`?",
+                "Correct the spelling.",
+            )
+    return Problem(
+        Place(file, node.line, node.column),
+        Code.MISSING_KEY,
+        "The key `kind` is missing.",
+        f"Add `kind:` with one of {', '.join(f'`{name}`' for name in KINDS)}.",
+    )

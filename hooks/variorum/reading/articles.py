@@ -39,10 +39,13 @@ def read_article(folder: Path, layout: Layout, problems: list[Problem]) -> Artic
         return None
     if (folder / "index.md").exists():
         problems.append(
-            Problem(Place(layout.name(folder / "index.md")), Code.STRAY_FILE,
-                    "This file is not read. The page of an article is made from its text.",
-                    "Move what it says to another page.")
-        )  # fmt: skip
+            Problem(
+                Place(layout.name(folder / "index.md")),
+                Code.STRAY_FILE,
+                "This file is not read. The page of an article is made from its text.",
+                "Move what it says to another page.",
+            )
+        )
     try:
         node, read = _read_metadata(metadata, layout, problems)
         if read is None:
@@ -102,9 +105,16 @@ def _read_text(
 
 def _incomplete(folder: Path, layout: Layout, has_metadata: bool, texts: int) -> Problem:
     if texts > 1:
-        return Problem(Place(layout.name(folder / "article.md")), Code.STRAY_FILE,
-                       "The article stands here twice, as article.txt and as article.md.",
-                       "Keep one of the two.")  # fmt: skip
+        return Problem(
+            Place(layout.name(folder / "article.md")),
+            Code.STRAY_FILE,
+            "The article stands here twice, as article.txt and as article.md.",
+            "Keep one of the two.",
+        )
     lacking = "article.yml" if not has_metadata else "article.txt or article.md"
-    return Problem(Place(layout.name(folder)), Code.MISSING_FILE, f"This article has no {lacking}.",
-                   "Add it, or remove the folder.")  # fmt: skip
+    return Problem(
+        Place(layout.name(folder)),
+        Code.MISSING_FILE,
+        f"This article has no {lacking}.",
+        "Add it, or remove the folder.",
+    )

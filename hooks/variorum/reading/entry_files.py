@@ -39,9 +39,10 @@ def read_entries(path: Path, layout: Layout, problems: list[Problem]) -> list[No
     nodes = list(entries(text, name))
     if all(node.value in (None, []) and not node.faults for node in nodes):
         problems.append(
-            Problem(Place(name), Code.EMPTY_FILE, "The file says nothing.",
-                    "Write an entry, or delete the file.")
-        )  # fmt: skip
+            Problem(
+                Place(name), Code.EMPTY_FILE, "The file says nothing.", "Write an entry, or delete the file."
+            )
+        )
         return []
     for node in nodes:
         problems.extend(node.faults)

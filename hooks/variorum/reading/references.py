@@ -17,32 +17,48 @@ def missing_references(record: AnnotationRecord, registers: Registers) -> Iterat
         known = {**registers.glossary, **registers.entities}
         if _is_missing(term, known, registers, "glossary", "entities"):
             yield _problem(
-                record.place("term"), Code.UNKNOWN_TERM, "The term", term, known,
+                record.place("term"),
+                Code.UNKNOWN_TERM,
+                "The term",
+                term,
+                known,
                 "add it to annotations/glossary.yml or annotations/entities.yml",
-            )  # fmt: skip
+            )
     for citation in note.sources:
         yield from missing_source(citation.id, registers, record.place("sources"))
     for contributor in note.by:
         if _is_missing(contributor, registers.contributors, registers, "contributors"):
             yield _problem(
-                record.place("by"), Code.UNKNOWN_CONTRIBUTOR, "The contributor", contributor,
-                registers.contributors, "add them to annotations/contributors.yml",
-            )  # fmt: skip
+                record.place("by"),
+                Code.UNKNOWN_CONTRIBUTOR,
+                "The contributor",
+                contributor,
+                registers.contributors,
+                "add them to annotations/contributors.yml",
+            )
     for witness in note.witnesses():
         if witness not in registers.witnesses:
             yield _problem(
-                record.place("witness"), Code.UNKNOWN_WITNESS, "The witness", witness,
-                registers.witnesses, "add it to the `witnesses` in the article's article.yml",
-            )  # fmt: skip
+                record.place("witness"),
+                Code.UNKNOWN_WITNESS,
+                "The witness",
+                witness,
+                registers.witnesses,
+                "add it to the `witnesses` in the article's article.yml",
+            )
 
 
 def missing_source(identifier: str, registers: Registers, place: Place) -> Iterator[Problem]:
     """Yield a problem if the source register lacks `identifier`."""
     if _is_missing(identifier, registers.sources, registers, "sources"):
         yield _problem(
-            place, Code.UNKNOWN_SOURCE, "The source", identifier, registers.sources,
+            place,
+            Code.UNKNOWN_SOURCE,
+            "The source",
+            identifier,
+            registers.sources,
             "add it to annotations/sources.yml",
-        )  # fmt: skip
+        )
 
 
 def _is_missing(identifier: str, known: Iterable[str], registers: Registers, *names: str) -> bool:

@@ -14,7 +14,8 @@ DEFAULT_EXTENSIONS = ("toc", "tables", "fenced_code")
 _ENTRY_POINTS = {
     name: f"markdown.extensions.{name}"
     for name in (
-        ["abbr", "admonition", "attr_list", "codehilite", "def_list", "extra", "fenced_code", "footnotes", "legacy_attrs", "legacy_em", "md_in_html", "meta", "nl2br", "sane_lists", "smarty", "tables", "toc", "wikilinks"]
+        "abbr admonition attr_list codehilite def_list extra fenced_code footnotes legacy_attrs "
+        "legacy_em md_in_html meta nl2br sane_lists smarty tables toc wikilinks".split()
     )
 }
 

@@ -36,27 +36,38 @@ def read_bytes(path: Path, layout: Layout, largest: int) -> bytes:
     place = Place(layout.name(path))
     if not path.resolve().is_relative_to(layout.root.resolve()):
         raise Unreadable(
-            Problem(place, Code.OUTSIDE_FOLDER, "This is a link to a place outside the edition.",
-                    "Put the file itself here.")
-        )  # fmt: skip
+            Problem(
+                place,
+                Code.OUTSIDE_FOLDER,
+                "This is a link to a place outside the edition.",
+                "Put the file itself here.",
+            )
+        )
     try:
         size = path.stat().st_size
         if size > largest:
             raise Unreadable(
-                Problem(place, Code.FILE_TOO_LARGE,
-                        f"The file has {size:,} bytes; {largest:,} is the most that is read.",
-                        "Divide it into several files.")
-            )  # fmt: skip
+                Problem(
+                    place,
+                    Code.FILE_TOO_LARGE,
+                    f"The file has {size:,} bytes; {largest:,} is the most that is read.",
+                    "Divide it into several files.",
+                )
+            )
         return path.read_bytes()
     except OSError as error:
         raise Unreadable(
-            Problem(place, Code.UNREADABLE_FILE, f"The file cannot be opened: {error.strerror}.",
-                    "Give the one who builds the right to read it.")
-        ) from error  # fmt: skip
+            Problem(
+                place,
+                Code.UNREADABLE_FILE,
+                f"The file cannot be opened: {error.strerror}.",
+                "Give the one who builds the right to read it.",
+            )
+        ) from error
 
 
 def decode(data: bytes, file: str, encoding: str = "utf-8-sig") -> str:
-    """Return `data` as text with `\\n` line ends; a signature (BOM) at the start is no text.
+    """Return `data` as text with all line ends alike; a signature (BOM) at the start is no text.
 
     Raise `Unreadable` with the offset of the first byte that is not in `encoding`, and
     `LookupError` if there is no such encoding.
@@ -81,6 +92,8 @@ def decode(data: bytes, file: str, encoding: str = "utf-8-sig") -> str:
 
 def forbidden_characters(text: str, file: str) -> list[Problem]:
     """Return a problem for each different character that cannot stand in HTML."""
+    if _is_plain(text):
+        return []
     first: dict[str, int] = {}
     count: dict[str, int] = {}
     for found in _FORBIDDEN.finditer(text):
@@ -100,7 +113,12 @@ def forbidden_characters(text: str, file: str) -> list[Problem]:
 
 def without_forbidden(text: str) -> str:
     """Return `text` with U+FFFD for each character that cannot stand in HTML."""
-    return _FORBIDDEN.sub(REPLACEMENT, text)
+    return text if _is_plain(text) else _FORBIDDEN.sub(REPLACEMENT, text)
+
+
+def _is_plain(text: str) -> bool:
+    """Return whether `text` certainly has nothing forbidden: a quick look at most texts."""
+    return text.replace("\n", " ").isprintable()
 
 
 def place_at(text: str, offset: int, file: str) -> Place:

@@ -1,4 +1,4 @@
-"""A tree of YAML nodes → a value of the model, or what is wrong with it in plain words."""
+"""A tree of YAML nodes → a value of the model, or what is wrong with it and where."""
 
 from __future__ import annotations
 
@@ -8,14 +8,13 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from variorum.model.problem import Code, Place, Problem
-from variorum.model.values import PATTERNS_IN_WORDS
-from variorum.reading.suggestion import as_identifier, did_you_mean, nearest
+from variorum.reading.suggestion import nearest
+from variorum.reading.wrong_values import Fault, explain, sort_of
 from variorum.reading.yaml_tree import Node
 
 Model = TypeVar("Model", bound=BaseModel)
-
-_LONGEST_ECHO = 60
-"""Code points of a wrong value that are repeated in a message."""
+Location = tuple[int | str, ...]
+"""Keys and indices that lead to a value, as pydantic gives them."""
 
 
 def validate(node: Node, model: type[Model], file: str) -> Model | list[Problem]:
@@ -25,7 +24,7 @@ def validate(node: Node, model: type[Model], file: str) -> Model | list[Problem]
             Problem(
                 Place(file, node.line, node.column),
                 Code.WRONG_TYPE,
-                f"Here stands {_sort_of(node.value)} where an entry is expected.",
+                f"Here stands {sort_of(node.value)} where an entry is expected.",
                 "Write an entry as lines of `key: value`.",
             )
         ]
@@ -36,137 +35,96 @@ def validate(node: Node, model: type[Model], file: str) -> Model | list[Problem]
 
 
 class _Explainer:
-    """Turns pydantic's errors about one entry into problems."""
+    """Finds the place of each of pydantic's errors about one entry."""
 
     def __init__(self, root: Node, model: type[BaseModel], file: str) -> None:
         self.root, self.model, self.file = root, model, file
 
     def problems(self, errors: list[ErrorDetails]) -> list[Problem]:
-        """Return one problem for each key that is wrong."""
-        unknown = [e for e in errors if e["type"] == "extra_forbidden"]
-        meant = {(*e["loc"][:-1], nearest(str(e["loc"][-1]), self._keys(e["loc"][:-1]))) for e in unknown}
+        """Return one problem for each key that is wrong.
+
+        A misspelt key is not missing as well, and a list is not short because its items are wrong.
+        """
+        meant = {
+            (*error["loc"][:-1], nearest(str(error["loc"][-1]), self._known_keys(error["loc"][:-1])))
+            for error in errors
+            if error["type"] == "extra_forbidden"
+        }
+        inner = {error["loc"][:end] for error in errors for end in range(len(error["loc"]))}
         found: dict[Place, Problem] = {}
         for error in errors:
-            if error["type"] == "missing" and error["loc"] in meant:
-                continue
-            problem = self._explain(error)
-            found.setdefault(problem.place, problem)
+            follows = error["type"] == "missing" and error["loc"] in meant
+            follows = follows or (error["type"] == "too_short" and error["loc"] in inner)
+            if not follows:
+                problem = self._problem(error)
+                found.setdefault(problem.place, problem)
         return list(found.values())
 
-    def _explain(self, error: ErrorDetails) -> Problem:
-        loc, kind, context = error["loc"], error["type"], error.get("ctx", {})
-        if kind == "extra_forbidden":
-            key = str(loc[-1])
-            keys = self._keys(loc[:-1])
-            return self._problem(
-                self._place(loc, of_key=True), Code.UNKNOWN_KEY,
-                f"`{_echo(key)}` is not a key that is known here.{did_you_mean(key, keys)}",
-                f"Correct the spelling or remove it; known are {_listed(keys)}.",
-            )  # fmt: skip
-        if kind in ("missing", "no_target"):
-            key = "quote" if kind == "no_target" else str(loc[-1])
-            return self._problem(
-                self._place(loc), Code.MISSING_KEY, f"The key `{key}` is missing.",
-                f"Add `{key}:`. {self._description((*loc, key) if kind == 'no_target' else loc)}".rstrip(),
-            )  # fmt: skip
-        name = f"`{self._name(loc)}`"
-        value = error["input"]
-        described = self._description(loc)
-        if kind in ("literal_error", "enum"):
-            choices = self._choices(str(context["expected"]))
-            return self._problem(
-                self._place(loc), Code.WRONG_VALUE,
-                f"{name} cannot be “{_echo(value)}”.{did_you_mean(str(value), choices)}",
-                f"Write one of {_listed(choices)}.",
-            )  # fmt: skip
-        if kind == "string_pattern_mismatch":
-            words = PATTERNS_IN_WORDS[context["pattern"]]
-            made = as_identifier(str(value)) if "hyphens" in words else ""
-            return self._problem(
-                self._place(loc), Code.WRONG_VALUE, f"{name} cannot be “{_echo(value)}”.",
-                f"Write {words}{f'; here perhaps `{made}`' if made else ''}.",
-            )  # fmt: skip
-        if kind == "string_too_short" or (value is None and kind != "two_targets"):
-            return self._problem(
-                self._place(loc), Code.WRONG_VALUE, f"{name} is empty.",
-                f"Write its value, or remove the key. {described}".rstrip(),
-            )  # fmt: skip
-        if kind == "string_too_long":
-            return self._problem(
-                self._place(loc), Code.WRONG_VALUE,
-                f"{name} has more than {context['max_length']:,} characters.", "Shorten it.",
-            )  # fmt: skip
-        if kind == "two_targets":
-            return self._problem(
-                self._place(("whole",)), Code.WRONG_VALUE, error["msg"],
-                "Remove `whole`, or the others.",
-            )  # fmt: skip
-        if kind in ("tuple_type", "list_type"):
-            return self._problem(
-                self._place(loc), Code.WRONG_TYPE, f"{name} must be a list, not {_sort_of(value)}.",
-                f"Write it in brackets: [{_echo(value) if isinstance(value, str) else '…'}].",
-            )  # fmt: skip
-        if kind == "string_type" or isinstance(value, (list, dict)):
-            return self._problem(
-                self._place(loc), Code.WRONG_TYPE,
-                f"{name} must be {'a text' if kind == 'string_type' else 'something else'}, "
-                f"not {_sort_of(value)}.",
-                f"Write one value after the colon; put it in quotes if it holds `[`, `{{` or `: `. {described}".rstrip(),
-            )  # fmt: skip
-        return self._problem(
-            self._place(loc), Code.WRONG_VALUE, f"{name} cannot be “{_echo(value)}”.",
-            described or f"{error['msg']}.",
-        )  # fmt: skip
+    def _problem(self, error: ErrorDetails) -> Problem:
+        kind, loc = error["type"], error["loc"]
+        if kind == "no_target":
+            loc = ("quote",)
+        elif kind == "two_targets":
+            loc = ("whole",)
+        fault = Fault(
+            kind,
+            self._name(loc),
+            error["input"],
+            error.get("ctx", {}),
+            error["msg"],
+            self._description(loc),
+            tuple(self._known_keys(loc[:-1])),
+        )
+        return Problem(self._place(loc, of_key=kind == "extra_forbidden"), *explain(fault))
 
-    def _problem(self, place: Place, code: Code, message: str, cure: str) -> Problem:
-        return Problem(place, code, message, cure)
+    def _place(self, loc: Location, *, of_key: bool) -> Place:
+        node = self._nodes(loc)[-1]
+        place = self._nodes(loc[:-1])[-1].keys[str(loc[-1])] if of_key else (node.line, node.column)
+        return Place(self.file, *place)
 
-    def _node(self, loc: tuple[int | str, ...]) -> Node:
-        """Return the innermost node on the way to `loc`; pydantic's own steps are passed over."""
-        node = self.root
+    def _nodes(self, loc: Location) -> list[Node]:
+        """Return the nodes on the way to `loc`, as far as they are written.
+
+        Pydantic's own steps, such as the branch of a union, lead nowhere and end the way.
+        """
+        nodes = [self.root]
         for step in loc:
-            if (isinstance(node.value, dict) and step in node.value) or (isinstance(node.value, list) and isinstance(step, int) and step < len(node.value)):
-                node = node.value[step]
-            else:
+            value: Any = nodes[-1].value
+            is_item = isinstance(value, list) and isinstance(step, int) and step < len(value)
+            if not is_item and not (isinstance(value, dict) and step in value):
                 break
-        return node
+            nodes.append(value[step])
+        return nodes
 
-    def _place(self, loc: tuple[int | str, ...], *, of_key: bool = False) -> Place:
-        if of_key:
-            return Place(self.file, *self._node(loc[:-1]).keys[str(loc[-1])])
-        node = self._node(loc)
-        return Place(self.file, node.line, node.column)
+    def _name(self, loc: Location) -> str:
+        """Return the keys that lead to `loc`: `assessments.date`."""
+        written = len(self._nodes(loc)) - 1
+        keys = [str(step) for step in loc[: written or 1] if isinstance(step, str)]
+        last = loc[-1]
+        if written < len(loc) and isinstance(last, str) and last in self._known_keys(loc[:-1]):
+            keys = [str(step) for step in loc if isinstance(step, str)]
+        return ".".join(keys)
 
-    def _model(self, loc: tuple[int | str, ...]) -> type[BaseModel]:
+    def _model(self, loc: Location) -> type[BaseModel]:
         """Return the model of the entry that `loc` leads to."""
         model = self.model
         for step in loc:
-            inner = _models_in(model.model_fields[step].annotation) if step in model.model_fields else []
-            model = inner[0] if inner else model
+            for name, info in model.model_fields.items():
+                if step == (info.alias or name):
+                    model = next(iter(_models_in(info.annotation)), model)
+                    break
         return model
 
-    def _keys(self, loc: tuple[int | str, ...]) -> list[str]:
-        return [f.alias or name for name, f in self._model(loc).model_fields.items()]
+    def _known_keys(self, loc: Location) -> list[str]:
+        return [info.alias or name for name, info in self._model(loc).model_fields.items()]
 
-    def _name(self, loc: tuple[int | str, ...]) -> str:
-        written = [str(step) for step in loc if isinstance(step, str) and step in self._written(loc)]
-        return ".".join(written) or str(loc[0])
-
-    def _written(self, loc: tuple[int | str, ...]) -> set[str]:
-        return {key for end in range(len(loc)) for key in self._node(loc[:end]).keys}
-
-    def _description(self, loc: tuple[int | str, ...]) -> str:
-        steps = [str(step) for step in loc if isinstance(step, str)]
-        for end in range(len(steps), 0, -1):
-            fields = self._model(tuple(steps[: end - 1])).model_fields
-            for name, info in fields.items():
-                if (info.alias or name) == steps[end - 1]:
+    def _description(self, loc: Location) -> str:
+        """Return what the model says of the innermost key of `loc` that it knows."""
+        for end in range(len(loc), 0, -1):
+            for name, info in self._model(loc[: end - 1]).model_fields.items():
+                if loc[end - 1] == (info.alias or name):
                     return info.description or ""
         return ""
-
-    @staticmethod
-    def _choices(expected: str) -> list[str]:
-        return [word.strip().strip("'") for word in expected.replace(" or ", ", ").split(",")]
 
 
 def _models_in(annotation: Any) -> list[type[BaseModel]]:
@@ -174,23 +132,3 @@ def _models_in(annotation: Any) -> list[type[BaseModel]]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return [annotation]
     return [model for inner in getattr(annotation, "__args__", ()) for model in _models_in(inner)]
-
-
-def _sort_of(value: Any) -> str:
-    if value is None:
-        return "nothing"
-    if isinstance(value, (list, tuple)):
-        return "a list"
-    if isinstance(value, dict):
-        return "a mapping"
-    return f"the text “{_echo(value)}”"
-
-
-def _echo(value: object) -> str:
-    """Return a stranger's value for a message: one line, short, nothing unprintable."""
-    line = "".join(c if c.isprintable() else "�" for c in " ".join(str(value).split()))
-    return line if len(line) <= _LONGEST_ECHO else line[:_LONGEST_ECHO] + "…"
-
-
-def _listed(words: list[str]) -> str:
-    return ", ".join(f"`{word}`" for word in words)

@@ -12,14 +12,17 @@ _EXPLANATIONS: list[tuple[str, tuple[str, str]]] = [
     ("mapping values are not allowed", _COLON),
     (
         "could not find expected ':'",
-        ("A line is neither `key: value` nor part of the text above it.",
-         "Add the colon, or indent the line so that it belongs to the text above."),
+        (
+            "A line is neither `key: value` nor part of the text above it.",
+            "Add the colon, or indent the line so that it belongs to the text above.",
+        ),
     ),
     (
         "did not find expected key",
-        ("A `key:` was expected here; often a quotation mark above is not closed, "
-         "or a line is indented differently from its neighbours.",
-         "Close the quotation mark, or align the line with the keys above it."),
+        (
+            "A `key:` was expected: a quotation mark is left open, or a line is not aligned.",
+            "Close the quotation mark, or align the line with the keys above it.",
+        ),
     ),
     (
         "did not find expected '-' indicator",
@@ -31,12 +34,17 @@ _EXPLANATIONS: list[tuple[str, tuple[str, str]]] = [
     ),
     (
         "did not find expected ',' or",
-        ("A list or mapping in brackets is not closed.", "Close the bracket, or put a comma between the items."),
+        (
+            "A list or mapping in brackets is not closed.",
+            "Close the bracket, or put a comma between the items.",
+        ),
     ),
     (
         "unknown escape character",
-        ("A backslash in a text in double quotes begins an escape that YAML does not know.",
-         "Write two backslashes, or use 'single quotes'."),
+        (
+            "A backslash in a text in double quotes begins an escape that YAML does not know.",
+            "Write two backslashes, or use 'single quotes'.",
+        ),
     ),
     (
         "block sequence entries are not allowed",
@@ -44,9 +52,9 @@ _EXPLANATIONS: list[tuple[str, tuple[str, str]]] = [
     ),
     (
         "found character that cannot start any token",
-        ("A value cannot begin with this sign.", "Put the value in \"double quotes\"."),
+        ("A value cannot begin with this sign.", 'Put the value in "double quotes".'),
     ),
-]  # fmt: skip
+]
 
 
 def explain(error: yaml.MarkedYAMLError, text: str, line: int) -> tuple[str, str]:

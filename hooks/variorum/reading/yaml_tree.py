@@ -7,7 +7,6 @@ but text, no alias can multiply, `no` stays “no” and a date stays as it was 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
@@ -22,26 +21,31 @@ _PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 HAS_FAST_PARSER = hasattr(yaml, "CSafeLoader")
 
 
-@dataclass(slots=True)
+_NO_KEYS: dict[str, tuple[int, int]] = {}
+
+
 class Node:
     """A text, a list or a mapping, and where it begins."""
 
-    line: int
-    column: int
-    value: Any
-    """None (nothing written), a str, a list of nodes, or a dict of key → node."""
-    keys: dict[str, tuple[int, int]] = field(default_factory=dict)
-    """Of a mapping: line and column of each key."""
-    faults: list[Problem] = field(default_factory=list)
-    """Of a list's item or of the root: what is wrong inside it."""
+    __slots__ = ("column", "faults", "keys", "line", "value")
+
+    def __init__(self, line: int, column: int, value: Any) -> None:
+        self.line, self.column = line, column
+        self.value = value
+        """None (nothing written), a str, a list of nodes, or a dict of key → node."""
+        self.keys: dict[str, tuple[int, int]] = {} if value.__class__ is dict else _NO_KEYS
+        """Of a mapping: line and column of each key."""
+        self.faults: tuple[Problem, ...] = ()
+        """Of an entry: what is wrong inside it."""
 
     def plain(self) -> Any:
         """Return the value as str, None, list and dict, without places."""
-        if isinstance(self.value, list):
-            return [item.plain() for item in self.value]
-        if isinstance(self.value, dict):
-            return {key: node.plain() for key, node in self.value.items()}
-        return self.value
+        value = self.value
+        if value.__class__ is list:
+            return [item.plain() for item in value]
+        if value.__class__ is dict:
+            return {key: node.plain() for key, node in value.items()}
+        return value
 
     def items(self) -> list[Node]:
         """Return the items of a list, or the node alone: a file holds one entry or several."""
@@ -53,7 +57,7 @@ class _Stop(Exception):
 
 
 def parse(text: str, file: str, first_line: int = 1) -> Node:
-    """Return the root of the document in `text`; its faults, and its items', are problems.
+    """Return the root of the document in `text`, with what is wrong in it as its faults.
 
     `first_line` is the number of the text's first line in `file`.
     """
@@ -68,7 +72,7 @@ def parse(text: str, file: str, first_line: int = 1) -> Node:
     except _Stop:
         pass
     root = builder.root or Node(first_line, 1, None)
-    root.faults.extend(builder.faults)
+    root.faults = tuple(builder.faults)
     return root
 
 
@@ -88,43 +92,64 @@ class _Builder:
         self.faults.append(Problem(place, code, message, cure))
 
     def add(self, event: Any) -> None:
-        mark = event.start_mark
-        if isinstance(event, yaml.AliasEvent):
-            self.fault(Code.YAML_ALIAS, f"`*{event.anchor}` is a YAML alias, which is not used here.",
-                       "Write the value out, or put the text in quotes.", mark.line, mark.column)  # fmt: skip
-            raise _Stop
-        if isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
-            self.fault(Code.YAML_SYNTAX, "A second document begins here.",
-                       "Remove the line `---`; write several entries as a list.", mark.line, mark.column)  # fmt: skip
-            raise _Stop
-        if isinstance(event, yaml.NodeEvent):
-            self._check(event)
-            if isinstance(event, yaml.ScalarEvent):
-                nothing = event.value == "" and event.implicit[0] and event.style in (None, "")
-                self._put(self._node(mark, None if nothing else event.value))
-            else:
-                node = self._node(mark, [] if isinstance(event, yaml.SequenceStartEvent) else {})
-                self._put(node)
-                self.open.append(node)
-                self.key.append(None)
-                if len(self.open) > DEEPEST:
-                    self.fault(Code.TOO_DEEP, f"This is nested more than {DEEPEST} levels deep.",
-                               "Write the entry flat.", mark.line, mark.column)  # fmt: skip
-                    raise _Stop
-        elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
+        kind = event.__class__
+        if kind is yaml.ScalarEvent:
+            if event.tag or event.anchor:
+                self._refuse(event)
+            nothing = event.value == "" and event.implicit[0] and not event.style
+            self._put(self._node(event, None if nothing else event.value))
+        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+            if event.tag or event.anchor:
+                self._refuse(event)
+            self._begin(self._node(event, {} if kind is yaml.MappingStartEvent else []))
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             self.open.pop()
             self.key.pop()
+        elif kind is yaml.AliasEvent:
+            self._stop(
+                event,
+                Code.YAML_ALIAS,
+                f"`*{event.anchor}` is a YAML alias, which is not used here.",
+                "Write the value out, or put the text in quotes.",
+            )
+        elif kind is yaml.DocumentStartEvent and self.root is not None:
+            self._stop(
+                event,
+                Code.YAML_SYNTAX,
+                "A second document begins here.",
+                "Remove the line `---`; write several entries as a list.",
+            )
 
-    def _check(self, event: Any) -> None:
+    def _begin(self, node: Node) -> None:
+        self._put(node)
+        self.open.append(node)
+        self.key.append(None)
+        if len(self.open) > DEEPEST:
+            self.fault(
+                Code.TOO_DEEP,
+                f"This is nested more than {DEEPEST} levels deep.",
+                "Write the entry flat.",
+                node.line - self.first_line,
+                node.column - 1,
+            )
+            raise _Stop
+
+    def _stop(self, event: Any, code: Code, message: str, cure: str) -> None:
+        self.fault(code, message, cure, event.start_mark.line, event.start_mark.column)
+        raise _Stop
+
+    def _refuse(self, event: Any) -> None:
+        for code, name, what in (
+            (Code.YAML_TAG, event.tag if event.tag != "!" else None, "tag"),
+            (Code.YAML_ALIAS, event.anchor and f"&{event.anchor}", "anchor"),
+        ):
+            if name:
+                message = f"`{name}` is a YAML {what}, which is not used here."
+                cure = "Remove it, or put the text in quotes."
+                self.fault(code, message, cure, event.start_mark.line, event.start_mark.column)
+
+    def _node(self, event: Any, value: Any) -> Node:
         mark = event.start_mark
-        if event.tag not in (None, "!"):
-            self.fault(Code.YAML_TAG, f"`{event.tag}` is a YAML tag, which is not used here.",
-                       "Remove it, or put the text in quotes.", mark.line, mark.column)  # fmt: skip
-        if event.anchor is not None:
-            self.fault(Code.YAML_ALIAS, f"`&{event.anchor}` is a YAML anchor, which is not used here.",
-                       "Remove it, or put the text in quotes.", mark.line, mark.column)  # fmt: skip
-
-    def _node(self, mark: Any, value: Any) -> Node:
         return Node(mark.line + self.first_line, mark.column + 1, value)
 
     def _put(self, node: Node) -> None:
@@ -132,12 +157,13 @@ class _Builder:
             self.root = node
             return
         parent = self.open[-1]
-        if isinstance(parent.value, list):
+        key = self.key[-1]
+        if parent.value.__class__ is list:
             parent.value.append(node)
-        elif self.key[-1] is None:
+        elif key is None:
             self.key[-1] = node
         else:
-            key, self.key[-1] = self.key[-1], None
+            self.key[-1] = None
             self._set(parent, key, node)
 
     def _set(self, parent: Node, key: Node, node: Node) -> None:
@@ -145,9 +171,9 @@ class _Builder:
         if not isinstance(key.value, str):
             self.fault(Code.YAML_SYNTAX, "A key is not a word.", "Write `key: value`.", line, column)
         elif key.value in parent.value:
-            self.fault(Code.DUPLICATE_KEY,
-                       f"`{key.value}` is written twice; first in line {parent.keys[key.value][0]}.",
-                       "Remove one of the two.", line, column)  # fmt: skip
+            first = parent.keys[key.value][0]
+            message = f"`{key.value}` is written twice; first in line {first}."
+            self.fault(Code.DUPLICATE_KEY, message, "Remove one of the two.", line, column)
         else:
             parent.value[key.value] = node
             parent.keys[key.value] = (key.line, key.column)

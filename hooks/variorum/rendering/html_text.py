@@ -14,11 +14,13 @@ from html.parser import HTMLParser
 from variorum.model.selector import Span
 
 _BLOCKS = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "caption", "center", "col", "colgroup", "dd", "details", "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "search", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"]
+    "address article aside blockquote body caption center col colgroup dd details dialog div dl dt "
+    "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu "
+    "nav ol p pre search section summary table tbody td tfoot th thead tr ul".split()
 )
-_VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
+_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _UNREAD = frozenset(
-    ["script", "style", "template", "svg", "math", "select", "textarea", "title", "noscript", "iframe", "object", "video", "audio"]
+    "script style template svg math select textarea title noscript iframe object video audio".split()
 )
 _UNREAD_CLASSES = frozenset(("headerlink", "footnote-ref", "footnote-backref", "linenos", "lineno"))
 _INTERACTIVE = frozenset(("a", "button", "label", "summary"))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from jinja2 import Template
 from markupsafe import Markup
 
 from variorum.model.edition import PlacedNote
@@ -36,26 +36,21 @@ class PlaceInMargin:
         )
 
 
-def render_note(note: PlacedNote, registers: Registers, template: Template, place: PlaceInMargin) -> str:
-    """Return the `<aside>` of a note."""
+def render_note(
+    note: PlacedNote, registers: Registers, aside: Callable[..., str], place: PlaceInMargin
+) -> str:
+    """Return the `<aside>` of a note, made by the macro `aside` of note.html."""
     annotation = note.annotation
-    cited = [
-        (registers.sources[citation.id], citation.locator)
-        for citation in annotation.sources
-        if citation.id in registers.sources
-    ]
-    authors = [registers.contributors[by].name for by in annotation.by if by in registers.contributors]
-    return template.render(
-        note=annotation,
-        kind=annotation.kind,
-        side=annotation.side,
-        title_of_kind=annotation.title_of_kind,
-        number=note.number,
-        headline=annotation.headline(registers),
-        body=Markup(note.body),  # noqa: S704 - made safe by rendering.bodies
-        details=annotation.details(registers),
-        sources=cited,
-        authors=authors,
-        spans=note.spans,
-        style=place.style(note),
+    sources = registers.sources
+    contributors = registers.contributors
+    return aside(
+        annotation,
+        note.number,
+        annotation.headline(registers),
+        Markup(note.body),  # noqa: S704 - made safe by rendering.bodies
+        annotation.details(registers),
+        [(sources[c.id], c.locator) for c in annotation.sources if c.id in sources],
+        [contributors[by].name for by in annotation.by if by in contributors],
+        bool(note.spans),
+        place.style(note),
     )

@@ -7,69 +7,81 @@ from html import escape
 
 from variorum.model.edition import PlacedNote, Slice
 from variorum.model.kinds.correction import Correction
-from variorum.model.selector import Span
 
 
 class Passages:
-    """The notes of a page, asked slice by slice for the markup of their passages."""
+    """The notes of a page, asked slice by slice, in order, for the markup of their passages."""
 
     def __init__(self, notes: Sequence[PlacedNote]) -> None:
         self.notes: Mapping[int, PlacedNote] = {note.number: note for note in notes}
-        self.begun: set[int] = set()
+        self._begun: set[int] = set()
+        self._corrected: list[int] = []
+        self._waiting: list[int] = []
 
     def opening(self, piece: Slice) -> str:
         """Return the tags that open a slice; the first slice of a passage is its anchor."""
-        notes = [self.notes[number] for number in piece.notes]
-        kinds = list(dict.fromkeys(note.annotation.kind for note in notes))
-        names = [f"--vm-r{note.number}" for note in notes if note.number not in self.begun]
-        self.begun.update(piece.notes)
-        correction = _correction(notes)
-        classes = ["vm-mark", *(f"vm-mark--{kind}" for kind in kinds)]
-        if correction and not correction.reading:
-            classes.append("vm-mark--left-out")
-        return (
-            f'<mark class="{" ".join(classes)}" '
-            f'data-notes="{" ".join(note.annotation.id for note in notes)}"'
-            + (f' style="anchor-name:{",".join(names)}"' if names else "")
-            + ">"
-            + ('<del class="vm-sic">' if correction else "")
-        )
+        names = [f"--vm-r{number}" for number in piece.notes if number not in self._begun]
+        self._begun.update(piece.notes)
+        correction = self._correction(piece)
+        return self._mark(piece.notes, names) + ('<del class="vm-sic">' if correction else "")
 
-    def closing(self, piece: Slice, *, ends_slice: bool) -> str:
-        """Return the tags that close a slice, with the corrected reading where one ends."""
-        notes = [self.notes[number] for number in piece.notes]
-        correction = _correction(notes)
-        if not correction:
+    def closing(self, piece: Slice, *, is_last: bool) -> str:
+        """Return the tags that close a slice, and what follows the last stretch of it.
+
+        That is the corrected reading, where a correction ends here, and the links to the notes
+        whose passage ends here; inside a correction these wait for its end, since the words
+        before them may not be shown.
+        """
+        correction = self._correction(piece)
+        if correction is None:
             return "</mark>"
-        ended = ends_slice and any(
-            note.annotation is correction and _ends(note.spans, piece.span.end) for note in notes
-        )
-        reading = (
-            f'<ins class="vm-corr">{escape(correction.reading, quote=False)}</ins>'
-            if ended and correction.reading
-            else ""
-        )
-        return f"</del>{reading}</mark>"
+        if not is_last:
+            return "</del></mark>"
+        self._corrected += [number for number in piece.notes if number not in self._corrected]
+        if not _ends(correction, piece):
+            return "</del></mark>"
+        concerned, self._corrected = self._corrected, []
+        reading = _reading(correction)
+        if tuple(concerned) == piece.notes:
+            return f"</del>{reading}</mark>"
+        return "</del></mark>" + (f"{self._mark(sorted(concerned), [])}{reading}</mark>" if reading else "")
 
     def references(self, piece: Slice) -> str:
         """Return the links to the notes whose passage ends with this slice."""
-        ended = (
-            self.notes[number] for number in piece.notes if self.notes[number].spans[0].end == piece.span.end
-        )
-        return "".join(
-            f'<a class="vm-ref vm-ref--{note.annotation.kind}" id="ref:{note.annotation.id}" '
-            f'href="#{note.annotation.id}" role="doc-noteref">{note.number}</a>'
-            for note in ended
-        )
+        self._waiting += [n for n in piece.notes if self.notes[n].spans[0].end == piece.span.end]
+        correction = self._correction(piece)
+        if correction and not _ends(correction, piece):
+            return ""
+        ended, self._waiting = sorted(self._waiting), []
+        return "".join(_reference(self.notes[number]) for number in ended)
+
+    def _mark(self, numbers: Sequence[int], anchors: Sequence[str]) -> str:
+        annotations = [self.notes[number].annotation for number in numbers]
+        classes = ["vm-mark", *dict.fromkeys(f"vm-mark--{a.kind}" for a in annotations)]
+        if any(isinstance(a, Correction) and not a.reading for a in annotations):
+            classes.append("vm-mark--left-out")
+        ids = " ".join(annotation.id for annotation in annotations)
+        style = f' style="anchor-name:{",".join(anchors)}"' if anchors else ""
+        return f'<mark class="{" ".join(classes)}" data-notes="{ids}"{style}>'
+
+    def _correction(self, piece: Slice) -> PlacedNote | None:
+        """Return the correction that changes these words; there is never more than one."""
+        notes = (self.notes[number] for number in piece.notes)
+        return next((note for note in notes if isinstance(note.annotation, Correction)), None)
 
 
-def _correction(notes: Sequence[PlacedNote]) -> Correction | None:
-    """Return the correction that changes these words; there is never more than one."""
-    for note in notes:
-        if isinstance(note.annotation, Correction):
-            return note.annotation
-    return None
+def _ends(note: PlacedNote, piece: Slice) -> bool:
+    return any(span.end == piece.span.end for span in note.spans)
 
 
-def _ends(spans: tuple[Span, ...], offset: int) -> bool:
-    return any(span.end == offset for span in spans)
+def _reading(note: PlacedNote) -> str:
+    reading = note.annotation.reading if isinstance(note.annotation, Correction) else ""
+    return f'<ins class="vm-corr">{escape(reading, quote=False)}</ins>' if reading else ""
+
+
+def _reference(note: PlacedNote) -> str:
+    annotation = note.annotation
+    return (
+        f'<a class="vm-ref vm-ref--{annotation.kind}" id="ref:{annotation.id}" '
+        f'href="#{annotation.id}" role="doc-noteref">{note.number}</a>'
+    )

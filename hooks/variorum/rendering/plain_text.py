@@ -11,11 +11,13 @@ import re
 
 from variorum.model.article import Article, Form
 
-# What no Markdown gives a meaning to: words (but a letter right after a digit can be an
-# ordinal, `4th`); a stop or comma between a letter and white space; a hyphen inside a word;
-# one space between words; printable signs beyond ASCII.
-_PLAIN = re.compile(
-    r"(?<!\d)[^\W\d_]+|\d+|(?<=[^\W\d_])(?:[,.;?!](?=[ \n]|$)|-(?=[^\W\d_]))|(?<=\S) (?=\S)|\n|[^\x00-\x7f]"
+# What some Markdown may give a meaning to. Not so: words (but a letter right after a digit can
+# be an ordinal, `4th`); a stop or comma between a letter and white space; a hyphen inside a
+# word; one blank between words; printable signs beyond ASCII.
+_TELLING = re.compile(
+    r"(?<=\d)[A-Za-z]|[\"#$%&'()*+/:<=>@\[\\\]^_`{|}~]"
+    r"|(?<![^\W\d_])[,.;?!]|[,.;?!](?![ \n]|\Z)|(?<![^\W\d_])-|-(?![^\W\d_])"
+    r"|(?<!\S) | (?!\S)|[^\S \n]"
 )
 
 
@@ -57,12 +59,11 @@ def expected_text(article: Article) -> str | None:
 
 def escaped(text: str) -> str:
     """Return `text` as Markdown that renders to exactly `text`."""
-    pieces: list[str] = []
-    at = 0
-    for plain in _PLAIN.finditer(text):
-        if plain[0].isprintable() or plain[0] == "\n":
-            pieces.extend(f"&#{ord(sign)};" for sign in text[at : plain.start()])
-            pieces.append(plain[0])
-            at = plain.end()
-    pieces.extend(f"&#{ord(sign)};" for sign in text[at:])
-    return "".join(pieces)
+    told = _TELLING.sub(_reference, text)
+    if told.replace("\n", "").isprintable():
+        return told
+    return "".join(sign if sign.isprintable() or sign == "\n" else f"&#{ord(sign)};" for sign in told)
+
+
+def _reference(sign: re.Match[str]) -> str:
+    return f"&#{ord(sign[0])};"

@@ -10,7 +10,7 @@ from variorum.model.selector import Span
 from variorum.rendering.html_text import HtmlText, Run
 from variorum.rendering.notes import PlaceInMargin, render_note
 from variorum.rendering.passages import Passages
-from variorum.rendering.templating import template
+from variorum.rendering.templating import macro
 
 
 def weave(annotated: AnnotatedArticle, page: HtmlText, blocks: Sequence[int], header: str) -> str:
@@ -44,7 +44,7 @@ def _marks(annotated: AnnotatedArticle, page: HtmlText) -> Iterator[tuple[int, s
     for piece, run, span, is_last in _pieces(annotated.slices, page.runs):
         yield run.html_at(span.start, end=False), passages.opening(piece)
         end = run.html_at(span.end, end=True)
-        yield end, passages.closing(piece, ends_slice=is_last)
+        yield end, passages.closing(piece, is_last=is_last)
         references = passages.references(piece) if is_last else ""
         if references:
             yield (run.link_end if run.link_end >= 0 else end), references
@@ -69,7 +69,7 @@ def _pieces(slices: Sequence[Slice], runs: Sequence[Run]) -> Iterator[tuple[Slic
 
 
 def _notes(annotated: AnnotatedArticle, page: HtmlText, blocks: Sequence[int]) -> Iterator[tuple[int, str]]:
-    note_template = template("note.html")
+    aside = macro("note.html", "aside")
     after: defaultdict[int, list[str]] = defaultdict(list)
     previous = 0
     on_side: dict[str, int] = {}
@@ -82,7 +82,7 @@ def _notes(annotated: AnnotatedArticle, page: HtmlText, blocks: Sequence[int]) -
             is_last=note.number == len(annotated.notes),
             is_last_on_side=note.number == last[side],
         )
-        after[block].append(render_note(note, annotated.registers, note_template, place))
+        after[block].append(render_note(note, annotated.registers, aside, place))
         previous = on_side[side] = note.number
     for block, notes in after.items():
         yield page.block_html_ends[block], "\n" + "\n".join(notes)

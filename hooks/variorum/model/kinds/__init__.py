@@ -12,14 +12,15 @@ from variorum.model.kinds.glossary import Glossary
 from variorum.model.kinds.reliability import ReliabilityNote
 from variorum.model.kinds.variant import Variant
 
-KINDS = {
+AnyKind = Glossary | Correction | ReliabilityNote | Variant | Context
+Annotation = Annotated[AnyKind, Field(discriminator="kind")]
+"""An annotation of any kind."""
+
+KINDS: dict[str, type[AnyKind]] = {
     "glossary": Glossary,
     "correction": Correction,
     "reliability": ReliabilityNote,
     "variant": Variant,
     "context": Context,
 }
-
-type_of_annotation = Glossary | Correction | ReliabilityNote | Variant | Context
-Annotation = Annotated[type_of_annotation, Field(discriminator="kind")]
-"""An annotation of any kind."""
+"""By the word that `kind` has."""

@@ -1,0 +1,149 @@
+"""What the schema checker says of a value, in words for somebody who writes notes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from variorum.model.problem import Code
+from variorum.model.values import PATTERNS_IN_WORDS
+from variorum.reading.suggestion import as_identifier, did_you_mean
+
+LONGEST_ECHO = 60
+"""Code points of a wrong value that are repeated in a message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One error that pydantic found."""
+
+    kind: str
+    """Pydantic's name of it."""
+    key: str
+    """The key, with those above it: `assessments.date`."""
+    value: object
+    context: Mapping[str, Any]
+    message: str
+    description: str
+    """What the model says of the key."""
+    known_keys: tuple[str, ...]
+
+
+Explained = tuple[Code, str, str]
+"""The code, what is wrong, what to do."""
+
+
+def explain(fault: Fault) -> Explained:
+    """Return the problem in words."""
+    if fault.value is None and fault.kind not in _ABOUT_KEYS:
+        return _empty(fault)
+    known = _EXPLANATIONS.get(fault.kind)
+    if known:
+        return known(fault)
+    if isinstance(fault.value, (list, dict)):
+        return _not_a_text(fault)
+    cure = fault.description or f"{fault.message}."
+    return Code.WRONG_VALUE, f"`{fault.key}` cannot be “{echo(fault.value)}”.", cure
+
+
+def _unknown_key(fault: Fault) -> Explained:
+    key = fault.key.rpartition(".")[2]
+    message = f"`{echo(key)}` is not a key that is known here.{did_you_mean(key, fault.known_keys)}"
+    return (
+        Code.UNKNOWN_KEY,
+        message,
+        f"Correct the spelling or remove it; known are {listed(fault.known_keys)}.",
+    )
+
+
+def _missing(fault: Fault) -> Explained:
+    key = fault.key.rpartition(".")[2]
+    return Code.MISSING_KEY, f"The key `{key}` is missing.", f"Add `{key}:`. {fault.description}".rstrip()
+
+
+def _two_targets(fault: Fault) -> Explained:
+    return Code.WRONG_VALUE, fault.message, "Remove `whole`, or the others."
+
+
+def _empty(fault: Fault) -> Explained:
+    cure = f"Write its value, or remove the key. {fault.description}".rstrip()
+    return Code.WRONG_VALUE, f"`{fault.key}` is empty.", cure
+
+
+def _not_a_choice(fault: Fault) -> Explained:
+    choices = [word.strip(" '") for word in str(fault.context["expected"]).replace(" or ", ", ").split(",")]
+    message = f"`{fault.key}` cannot be “{echo(fault.value)}”.{did_you_mean(str(fault.value), choices)}"
+    return Code.WRONG_VALUE, message, f"Write one of {listed(choices)}."
+
+
+def _not_in_form(fault: Fault) -> Explained:
+    words = PATTERNS_IN_WORDS[fault.context["pattern"]]
+    made = as_identifier(str(fault.value)) if "hyphens" in words else ""
+    proposal = f"; here perhaps `{made}`" if made else ""
+    return Code.WRONG_VALUE, f"`{fault.key}` cannot be “{echo(fault.value)}”.", f"Write {words}{proposal}."
+
+
+def _too_long(fault: Fault) -> Explained:
+    longest = f"{fault.context['max_length']:,}"
+    return Code.WRONG_VALUE, f"`{fault.key}` has more than {longest} characters.", "Shorten it."
+
+
+def _not_a_list(fault: Fault) -> Explained:
+    item = echo(fault.value) if isinstance(fault.value, str) else "…"
+    message = f"`{fault.key}` must be a list, not {sort_of(fault.value)}."
+    return Code.WRONG_TYPE, message, f"Write it in brackets: [{item}]."
+
+
+def _not_a_text(fault: Fault) -> Explained:
+    message = f"`{fault.key}` must be a text, not {sort_of(fault.value)}."
+    return (
+        Code.WRONG_TYPE,
+        message,
+        "Write one value after the colon; put it in quotes if it holds `[`, `{` or `: `.",
+    )
+
+
+def _not_a_mapping(fault: Fault) -> Explained:
+    message = f"`{fault.key}` has {sort_of(fault.value)} where an entry is expected."
+    return Code.WRONG_TYPE, message, "Write the entry as lines of `key: value`, indented below it."
+
+
+_EXPLANATIONS: Mapping[str, Callable[[Fault], Explained]] = {
+    "extra_forbidden": _unknown_key,
+    "missing": _missing,
+    "no_target": _missing,
+    "two_targets": _two_targets,
+    "literal_error": _not_a_choice,
+    "enum": _not_a_choice,
+    "string_pattern_mismatch": _not_in_form,
+    "string_too_short": _empty,
+    "too_short": _empty,
+    "string_too_long": _too_long,
+    "tuple_type": _not_a_list,
+    "string_type": _not_a_text,
+    "model_type": _not_a_mapping,
+}
+_ABOUT_KEYS = ("extra_forbidden", "missing", "no_target", "two_targets")
+
+
+def sort_of(value: object) -> str:
+    """Return what sort of thing stands there: “a list”, “the text “…””."""
+    if value is None:
+        return "nothing"
+    if isinstance(value, (list, tuple)):
+        return "a list"
+    if isinstance(value, dict):
+        return "a mapping"
+    return f"the text “{echo(value)}”"
+
+
+def echo(value: object) -> str:
+    """Return a stranger's value for a message: one line, short, nothing unprintable."""
+    line = "".join(sign if sign.isprintable() else "�" for sign in " ".join(str(value).split()))
+    return line if len(line) <= LONGEST_ECHO else line[:LONGEST_ECHO] + "…"
+
+
+def listed(words: tuple[str, ...] | list[str]) -> str:
+    """Return the words in code, with commas."""
+    return ", ".join(f"`{word}`" for word in words)

@@ -1,0 +1,69 @@
+"""A woven page as the rendering cases show it: the text and its marks, without what surrounds them."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+_SHOWN = {"mark": ("class", "data-notes"), "a": ("href",), "del": (), "ins": (), "aside": ("id",)}
+"""The engine's own elements in a text, and which of their attributes are shown."""
+_EMPTIED = ("aside", "header")
+
+
+def masked(html: str) -> str:
+    """Return the woven text, with short marks, empty notes, and without the header.
+
+    What is not the engine's own is copied byte for byte.
+    """
+    mask = _Mask(html)
+    mask.feed(html)
+    mask.close()
+    return "".join([*mask.pieces, html[mask.copied :]]).strip("\n") + "\n"
+
+
+def first_note(html: str) -> str:
+    """Return the first note of the page, all of it."""
+    start = html.index("<aside")
+    return html[start : html.index("</aside>", start)] + "</aside>\n"
+
+
+def whole_page(html: str) -> str:
+    """Return the page, all of it."""
+    return f"{html}\n"
+
+
+class _Mask(HTMLParser):
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=False)
+        self.html = html
+        self.lines = html.split("\n")
+        self.pieces: list[str] = []
+        self.copied = 0
+        """Up to where the HTML is in the pieces, or is left out."""
+        self.inside = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        attributes = {name: value or "" for name, value in attrs}
+        classes = attributes.get("class", "").split()
+        if self.inside or not any(name.startswith("vm-") for name in classes):
+            return
+        kinds = [name.removeprefix("vm-mark--") for name in classes if name.startswith("vm-mark--")]
+        shown = {**attributes, "class": " ".join(kinds)}
+        named = "".join(f' {name}="{shown[name]}"' for name in _SHOWN.get(tag, ()))
+        self._replace(f"<{tag}{named}>" if tag in _SHOWN else "")
+        self.inside = tag if tag in _EMPTIED else ""
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == self.inside:
+            self.copied = self._here()
+            self.inside = ""
+        if tag in ("article", "header") and not self.inside:
+            self._replace("")
+
+    def _replace(self, shown: str) -> None:
+        """Put `shown` in the place of the tag that begins here."""
+        self.pieces += [self.html[self.copied : self._here()], shown]
+        self.copied = self.html.index(">", self._here()) + 1
+
+    def _here(self) -> int:
+        line, column = self.getpos()
+        return sum(len(text) + 1 for text in self.lines[: line - 1]) + column

@@ -1,0 +1,159 @@
+"""A mistake in one annotation costs that note, is told once, and costs no other."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.engine.annotation_file import ROOT, AnnotationFile, annotation_files
+from tests.engine.breaks import HARMLESS, MISTAKES, Mistake, repeated_ids
+from tests.engine.trial_edition import placed_ids
+from variorum.model.edition import Edition
+from variorum.model.problem import Problem
+from variorum.pipeline import build
+from variorum.reading.edition_files import read_edition
+from variorum.reading.layout import Layout
+from variorum.reading.site_config import read_markdown_settings
+from variorum.rendering.markdown_page import page_renderer
+
+FILES = list(annotation_files())
+ALL_MISTAKES: dict[str, Mistake] = {**MISTAKES, "id-repeated": dict(repeated_ids(FILES)).get}
+SAMPLE_OF_EACH = 1
+STRIDE = 7
+"""Notes from one sampled mistake to the next, so that every sort of note has its turn."""
+
+
+@dataclass(frozen=True)
+class RealEdition:
+    """A copy of the repository's edition, in which files may be broken."""
+
+    root: Path
+    html: dict[str, str]
+    """Of each article, without notes: rendered once, since no annotation can change it."""
+
+    def checked(self) -> Edition:
+        edition, _ = build(read_edition(Layout.at(self.root)), lambda article: self.html[article.slug])
+        return edition
+
+    @contextmanager
+    def broken(self, file: AnnotationFile, content: str | bytes) -> Iterator[None]:
+        """Write `content` into the file, and its own text again afterwards."""
+        path = self.root / file.path
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+        try:
+            yield
+        finally:
+            path.write_bytes(file.text.encode())
+
+
+@pytest.fixture(scope="module")
+def real(tmp_path_factory: pytest.TempPathFactory) -> RealEdition:
+    root = tmp_path_factory.mktemp("real")
+    shutil.copytree(ROOT / "docs", root / "docs")
+    shutil.copytree(ROOT / "annotations", root / "annotations")
+    settings = read_markdown_settings(ROOT / "mkdocs.yml")
+    html_of = page_renderer(settings.extensions, settings.configs)
+    articles = [of.article for of in read_edition(Layout.at(root)).articles]
+    return RealEdition(root, {article.slug: html_of(article) for article in articles})
+
+
+@pytest.fixture(scope="module")
+def sound(real: RealEdition) -> Edition:
+    edition = real.checked()
+    assert edition.problems == ()
+    assert placed_ids(edition) >= {file.value("id") for file in FILES}
+    return edition
+
+
+def sampled(mistakes: dict[str, Mistake]) -> list[Any]:
+    """Return a few pairs of a mistake and a note, the same ones each time."""
+    pairs = []
+    for number, name in enumerate(mistakes):
+        able = [file for file in FILES if mistakes[name](file) is not None]
+        chosen = {able[(number * STRIDE) % len(able)], able[(number * STRIDE + len(able) // 2) % len(able)]}
+        pairs += [_pair(mistakes, name, file) for file in sorted(chosen, key=lambda file: file.path)]
+    return pairs
+
+
+def every(mistakes: dict[str, Mistake]) -> list[Any]:
+    return [_pair(mistakes, name, file) for name in mistakes for file in FILES if mistakes[name](file) is not None]
+
+
+def _pair(mistakes: dict[str, Mistake], name: str, file: AnnotationFile) -> Any:
+    return pytest.param(mistakes[name], file, id=f"{name}-{file.path.stem}")
+
+
+@pytest.mark.parametrize(("mistake", "file"), sampled(ALL_MISTAKES))
+def test_a_mistake_is_one_problem_and_costs_no_other_note(
+    real: RealEdition, sound: Edition, mistake: Mistake, file: AnnotationFile
+) -> None:
+    assert_only_this_note_is_lost(real, sound, mistake, file)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("mistake", "file"), every(ALL_MISTAKES))
+def test_every_mistake_in_every_note_is_one_problem(
+    real: RealEdition, sound: Edition, mistake: Mistake, file: AnnotationFile
+) -> None:
+    assert_only_this_note_is_lost(real, sound, mistake, file)
+
+
+@pytest.mark.parametrize(("change", "file"), sampled(HARMLESS))
+def test_what_an_editor_does_to_a_file_changes_nothing(
+    real: RealEdition, sound: Edition, change: Mistake, file: AnnotationFile
+) -> None:
+    assert_nothing_is_lost(real, sound, change, file)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("change", "file"), every(HARMLESS))
+def test_nothing_that_an_editor_does_to_any_file_changes_anything(
+    real: RealEdition, sound: Edition, change: Mistake, file: AnnotationFile
+) -> None:
+    assert_nothing_is_lost(real, sound, change, file)
+
+
+def test_two_broken_files_are_two_problems(real: RealEdition, sound: Edition) -> None:
+    one, other = FILES[0], FILES[-1]
+    with real.broken(one, ""), real.broken(other, "I do not think so.\n"):
+        edition = real.checked()
+    assert {problem.place.file for problem in edition.problems} == {one.path.as_posix(), other.path.as_posix()}
+    assert len(edition.problems) == 2
+    assert placed_ids(edition) == placed_ids(sound) - {one.value("id"), other.value("id")}
+
+
+def assert_only_this_note_is_lost(
+    real: RealEdition, sound: Edition, mistake: Mistake, file: AnnotationFile
+) -> None:
+    content = mistake(file)
+    assert content is not None
+    with real.broken(file, content):
+        edition = real.checked()
+    assert len(edition.problems) == 1, [str(problem) for problem in edition.problems]
+    assert_well_told(edition.problems[0], file, content)
+    assert placed_ids(edition) == placed_ids(sound) - {file.value("id")}
+
+
+def assert_nothing_is_lost(real: RealEdition, sound: Edition, change: Mistake, file: AnnotationFile) -> None:
+    with real.broken(file, change(file) or ""):
+        edition = real.checked()
+    assert edition.problems == ()
+    assert placed_ids(edition) == placed_ids(sound)
+
+
+def assert_well_told(problem: Problem, file: AnnotationFile, content: str | bytes) -> None:
+    assert problem.place.file == file.path.as_posix()
+    text = content.decode("utf-8", "replace") if isinstance(content, bytes) else content
+    lines = text.split("\n") if text else [""]
+    last = len(lines) - (len(lines) > 1 and not lines[-1])
+    assert 1 <= problem.place.line <= last, problem
+    assert 1 <= problem.place.column <= len(lines[problem.place.line - 1]) + 1, problem
+    assert problem.code
+    assert problem.message.endswith((".", "?", "!")), problem
+    assert problem.cure.endswith("."), problem

@@ -1,0 +1,59 @@
+"""Each problem is told in the words of its golden case, and hides no sound note."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from tests.engine.case_files import CASES, Case, cases
+from tests.engine.trial_edition import BASE, placed_ids, trial_edition
+from variorum.cli import main
+from variorum.model.catalogue import CATALOGUE
+from variorum.model.problem import Code
+from variorum.pipeline import check
+
+FAMILY = "problems"
+PROBLEM_CASES = cases(FAMILY, "files", "remove", "expect", "placed")
+
+
+@pytest.mark.parametrize("case", PROBLEM_CASES)
+def test_the_command_says_what_the_case_expects(case: Case, tmp_path: Path) -> None:
+    root = trial_edition(tmp_path / "edition", case.mapping("files"), case.list("remove"))
+    result = CliRunner().invoke(main, ["check", str(root)])
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    assert result.stdout == case.text("expect")
+    assert result.exit_code == (1 if case.text("expect") else 0)
+
+
+@pytest.mark.parametrize("case", PROBLEM_CASES)
+def test_sound_notes_stay_placed_and_the_broken_one_does_not_appear(case: Case, tmp_path: Path) -> None:
+    root = trial_edition(tmp_path / "edition", case.mapping("files"), case.list("remove"))
+    expected = set(case.list("placed")) if "placed" in case.values else placed_ids(check(BASE))
+    assert placed_ids(check(root)) == expected
+
+
+def test_the_base_of_the_cases_is_sound() -> None:
+    assert check(BASE).problems == ()
+
+
+@pytest.mark.parametrize("code", list(Code))
+def test_each_code_has_its_golden_case(code: Code) -> None:
+    file = CASES / FAMILY / f"{code}.yml"
+    assert file.is_file(), f"Add tests/cases/problems/{code}.yml; tests/cases/README.md says how."
+    assert f"[{code}]" in file.read_text("utf-8"), f"{file.name} expects no problem with its code."
+
+
+@pytest.mark.parametrize("code", list(Code))
+def test_each_code_is_in_the_catalogue(code: Code) -> None:
+    assert code in CATALOGUE
+
+
+@pytest.mark.parametrize("case", PROBLEM_CASES)
+def test_a_case_is_named_after_the_code_that_it_shows(case: Case) -> None:
+    if case.file.stem.startswith("harmless-"):
+        assert not case.text("expect")
+    else:
+        shown = [code for code in Code if f"[{code}]" in case.text("expect")]
+        assert any(f"{case.file.stem}-".startswith(f"{code}-") for code in shown)

@@ -1,0 +1,116 @@
+"""Every field of every model that can be written in a YAML file, read from the models themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Any, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from variorum.model.article import ArticleMetadata
+from variorum.model.kinds import KINDS
+from variorum.model.registers import Contributor, Entity, Source, Term
+
+from tests.security.attacks import HARMLESS
+
+MODELS: dict[str, type[BaseModel]] = {
+    **KINDS,
+    "term": Term,
+    "entity": Entity,
+    "source": Source,
+    "contributor": Contributor,
+    "article": ArticleMetadata,
+}
+SELECTING = {"quote", "prefix", "suffix"}
+"""These must have words of the article, or their note has no place."""
+
+Path = tuple[str | int, ...]
+A_KEY: Path = ()
+"""Where an attack is a key itself."""
+
+
+class Sort(Enum):
+    """What a field does with a string that it has never seen."""
+
+    TAKES_ANY = auto()
+    MARKDOWN = auto()
+    SELECTS = auto()
+    CHECKS = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A place in an entry where a text can be written."""
+
+    model: str
+    path: Path
+    sort: Sort
+
+    @property
+    def name(self) -> str:
+        """The path in one word, such as `sources-0-locator`."""
+        return "-".join(str(step).replace("_", "-").lower() for step in self.path) or "a-key"
+
+    def filled(self, entry: dict[str, Any], text: str) -> dict[str, Any]:
+        """Return `entry` with `text` in this field."""
+        return _with(entry, self.path or (text,), text)
+
+
+def fields(model: str) -> list[Field]:
+    """Return the fields of the model of that name."""
+    paths = [*dict.fromkeys(_leaves(MODELS[model], ())), A_KEY]
+    return [Field(model, path, _sort(model, path)) for path in paths]
+
+
+def _leaves(annotation: Any, path: Path) -> Iterator[Path]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        for name, info in annotation.model_fields.items():
+            yield from _leaves(info.annotation, (*path, info.alias or name))
+    elif get_origin(annotation) is tuple:
+        yield (*path, 0)
+        yield from _leaves(get_args(annotation)[0], (*path, 0))
+    elif any(get_args(inner) or _is_model(inner) for inner in get_args(annotation)):
+        for inner in get_args(annotation):
+            yield from _leaves(inner, path)
+    else:
+        yield path
+
+
+def _is_model(annotation: Any) -> bool:
+    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
+
+
+def _sort(model: str, path: Path) -> Sort:
+    if path and path[0] in SELECTING:
+        return Sort.SELECTS
+    if path == A_KEY or not _takes(model, path, "<\"'&{;"):
+        return Sort.CHECKS
+    is_prose = _takes(model, path, "x " * 2_000) and path[-1] in ("note", "description")
+    return Sort.MARKDOWN if is_prose else Sort.TAKES_ANY
+
+
+def _takes(model: str, path: Path, text: str) -> bool:
+    entry = {"id": "x", **HARMLESS[model]} if model in KINDS else {**HARMLESS[model]}
+    entry |= {"sha256": "0" * 64} if model == "article" else {}
+    try:
+        MODELS[model].model_validate(_with(entry, path, text))
+    except ValidationError:
+        return False
+    return True
+
+
+def _with(entry: Any, path: Path, text: str) -> Any:
+    """Return a copy of `entry` with `text` at `path`, which is made where it is not there."""
+    copy = deepcopy(entry)
+    if not path:
+        return text
+    step, rest = path[0], path[1:]
+    if isinstance(step, int):
+        copy = copy if isinstance(copy, list) and copy else [None]
+        copy[step] = _with(copy[step], rest, text)
+        return copy
+    copy = copy if isinstance(copy, dict) else {}
+    copy[step] = _with(copy.get(step), rest, text)
+    return copy
