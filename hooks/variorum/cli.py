@@ -31,7 +31,7 @@ def check_command(paths: tuple[Path, ...]) -> None:
 
     \b
     variorum check
-    variorum check annotations/china-defies-trump/zhao-lijian.yml
+    variorum check annotations/SLUG/NOTE.yml
     """
     wanted: dict[Path, list[Path]] = {}
     for path in paths or (Path.cwd(),):

@@ -58,8 +58,9 @@ def context_wrong(key: str) -> Mistake:
 
 
 def misspelt(key: str) -> Mistake:
-    """Return the mistake of a key with two letters exchanged, or one doubled if it has but two."""
-    wrong = key[0] + key[2] + key[1] + key[3:] if len(key) > 2 else key + key[-1]
+    """Return the mistake of a key with two different letters exchanged; of two, one is doubled."""
+    at = next((at for at in range(1, len(key) - 1) if key[at] != key[at + 1]), 0)
+    wrong = key[:at] + key[at + 1] + key[at] + key[at + 2 :] if at else key + key[-1]
 
     def mistake(file: AnnotationFile) -> str | None:
         if key not in file.values:

@@ -56,8 +56,11 @@ class _Mask(HTMLParser):
         if tag == self.inside:
             self.copied = self._here()
             self.inside = ""
-        if tag in ("article", "header") and not self.inside:
-            self._replace("")
+        if self.inside or tag not in (*_EMPTIED, "article"):
+            return
+        self._replace("</aside>\n" if tag == "aside" else "")
+        while self.html.startswith("\n", self.copied):
+            self.copied += 1
 
     def _replace(self, shown: str) -> None:
         """Put `shown` in the place of the tag that begins here."""

@@ -11,7 +11,6 @@ from variorum.model.kinds.correction import Correction
 from variorum.model.problem import Problem
 from variorum.model.record import AnnotationRecord
 from variorum.model.selector import Span
-from variorum.reading.yaml_tree import Node
 from variorum.reporting.text import as_text
 
 SELECTOR = ("quote", "prefix", "suffix", "occurrence")
@@ -48,9 +47,9 @@ def _corrections(case: Case) -> list[AnnotationRecord]:
     return [AnnotationRecord(note, "corrections.yml", 1, 1, {}) for note in notes]
 
 
-def _places(note: Context | Correction) -> dict[str, Node]:
+def _places(note: Context | Correction) -> dict[str, tuple[int, int]]:
     """Return a line for each key, so that a problem's place tells its key."""
-    return {key: Node(line, 1, None) for line, key in enumerate(SELECTOR, 1) if getattr(note, key)}
+    return {key: (line, 1) for line, key in enumerate(SELECTOR, 1) if getattr(note, key)}
 
 
 def _told(problem: Problem) -> str:

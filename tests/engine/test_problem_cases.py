@@ -15,6 +15,7 @@ from variorum.model.problem import Code
 from variorum.pipeline import check
 
 FAMILY = "problems"
+NOTES_OF_THE_BASE = ("keeper", "steps")
 PROBLEM_CASES = cases(FAMILY, "files", "remove", "expect", "placed")
 
 
@@ -30,12 +31,19 @@ def test_the_command_says_what_the_case_expects(case: Case, tmp_path: Path) -> N
 @pytest.mark.parametrize("case", PROBLEM_CASES)
 def test_sound_notes_stay_placed_and_the_broken_one_does_not_appear(case: Case, tmp_path: Path) -> None:
     root = trial_edition(tmp_path / "edition", case.mapping("files"), case.list("remove"))
-    expected = set(case.list("placed")) if "placed" in case.values else placed_ids(check(BASE))
-    assert placed_ids(check(root)) == expected
+    expected = case.list("placed") if "placed" in case.values else NOTES_OF_THE_BASE
+    assert placed_ids(check(root)) == set(expected)
 
 
 def test_the_base_of_the_cases_is_sound() -> None:
-    assert check(BASE).problems == ()
+    edition = check(BASE)
+    assert edition.problems == ()
+    assert placed_ids(edition) == set(NOTES_OF_THE_BASE)
+
+
+def test_the_example_in_the_read_me_is_a_case() -> None:
+    example = (CASES / FAMILY / "unknown-source.yml").read_text("utf-8")
+    assert f"```yaml\n{example}```" in (CASES / "README.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize("code", list(Code))

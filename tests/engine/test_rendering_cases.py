@@ -11,15 +11,14 @@ import yaml
 from tests.engine.case_files import CASES, Case, cases
 from tests.engine.masked_html import first_note, masked, whole_page
 from tests.engine.trial_edition import trial_edition
-from variorum.pipeline import build
+from variorum.pipeline import annotate, render
 from variorum.reading.edition_files import read_edition
 from variorum.reading.layout import Layout
 from variorum.reading.site_config import DEFAULT_EXTENSIONS
+from variorum.rendering.bodies import BodyRenderer
 from variorum.rendering.markdown_page import page_renderer
 
-RENDERING_CASES = cases(
-    "rendering", "article", "form", "metadata", "extensions", "notes", "show", "expect"
-)
+RENDERING_CASES = cases("rendering", "article", "form", "metadata", "extensions", "notes", "show", "expect")
 FILL_INS = yaml.safe_load((CASES / "fill-ins.yml").read_text("utf-8"))
 SHOW = {"": masked, "note": first_note, "page": whole_page}
 BASE_ARTICLE = ("docs/articles/tale", "annotations/tale")
@@ -34,10 +33,11 @@ def woven(case: Case, root: Path) -> str:
         "annotations/case/notes.yml": _written([_filled_in(note) for note in case.list("notes")]),
     }
     edition = read_edition(Layout.at(trial_edition(root, files, BASE_ARTICLE)))
-    html_of = page_renderer((*DEFAULT_EXTENSIONS, *case.list("extensions")), {})
-    built, pages = build(edition, html_of)
-    assert built.problems == ()
-    return pages["case"].html
+    assert edition.problems == ()
+    html = page_renderer((*DEFAULT_EXTENSIONS, *case.list("extensions")), {})(edition.articles[0].article)
+    annotated = annotate(edition.articles[0], html, BodyRenderer())
+    assert annotated.problems == ()
+    return render(annotated, html, BodyRenderer())
 
 
 @pytest.mark.parametrize("case", RENDERING_CASES)

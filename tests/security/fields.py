@@ -23,8 +23,8 @@ MODELS: dict[str, type[BaseModel]] = {
     "contributor": Contributor,
     "article": ArticleMetadata,
 }
-SELECTING = {"quote", "prefix", "suffix"}
-"""These must have words of the article, or their note has no place."""
+MUST_FIT = {"quote", "prefix", "suffix", "encoding"}
+"""These take any text, but it has to be true of the article."""
 
 Path = tuple[str | int, ...]
 A_KEY: Path = ()
@@ -36,7 +36,7 @@ class Sort(Enum):
 
     TAKES_ANY = auto()
     MARKDOWN = auto()
-    SELECTS = auto()
+    MUST_FIT = auto()
     CHECKS = auto()
 
 
@@ -83,8 +83,8 @@ def _is_model(annotation: Any) -> bool:
 
 
 def _sort(model: str, path: Path) -> Sort:
-    if path and path[0] in SELECTING:
-        return Sort.SELECTS
+    if path and path[0] in MUST_FIT:
+        return Sort.MUST_FIT
     if path == A_KEY or not _takes(model, path, "<\"'&{;"):
         return Sort.CHECKS
     is_prose = _takes(model, path, "x " * 2_000) and path[-1] in ("note", "description")

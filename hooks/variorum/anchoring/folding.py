@@ -18,13 +18,16 @@ from variorum.model.selector import Span
 _JOINING = r"\p{GCB=Extend}\p{GCB=SpacingMark}\p{GCB=ZWJ}"
 _UNUSUAL = regex.compile(
     # More white space than one blank …
-    rf"(?:[ \t\n\f]{{2,}}|[\t\n\f])(?![{_JOINING}])"
+    rf"(?:[ \t-\r\x1c-\x1f]{{2,}}|[\t-\r\x1c-\x1f])(?![{_JOINING}])"
     # … or signs beyond ASCII, with the ASCII sign that may belong to their first or last cluster.
     rf"|(?:[\x00-\x7f](?=[{_JOINING}]))?[^\x00-\x7f]+(?:(?<=\p{{GCB=Prepend}})[!-~])?"
 )
 _CLUSTER = regex.compile(r"\X")
 _AS_IT_IS = -1
 """Instead of the end of a cluster: a stretch of which each character is a cluster by itself."""
+_BLANK = regex.compile(r"\s+")
+_NO_BASE = "\N{DOTTED CIRCLE}"
+"""Instead of the blank that an accent without a letter stands on."""
 _INVISIBLE = regex.compile(r"\p{Default_Ignorable_Code_Point}")
 _STYLES = str.maketrans(
     dict.fromkeys("“”„‟«»″〝〞〟", '"') | dict.fromkeys("‘’‚‛‹›′", "'") | dict.fromkeys("‐‑‒–—―−", "-")
@@ -137,8 +140,9 @@ def fold_quote(words: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _fold_cluster(cluster: str) -> str:
-    """Return one grapheme cluster folded; inside it, too, white space is one space."""
-    visible = _INVISIBLE.sub("", unicodedata.normalize("NFKC", cluster).translate(_STYLES))
+    """Return one grapheme cluster folded: a space, or signs none of which is a space."""
+    styled = unicodedata.normalize("NFKC", cluster.translate(_STYLES)).translate(_STYLES)
+    visible = _INVISIBLE.sub("", styled)
     if visible.isspace():
         return " "
-    return visible.translate(_STYLES)
+    return _BLANK.sub(_NO_BASE, visible)

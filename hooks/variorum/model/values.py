@@ -28,7 +28,7 @@ _WIKIDATA = r"^Q\d+$"
 _ORCID = r"^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$"
 
 PATTERNS_IN_WORDS = {
-    _IDENTIFIER: "small letters, digits and single hyphens, such as `zhao-lijian`",
+    _IDENTIFIER: "small letters, digits and single hyphens, such as `first-folio`",
     _PARTIAL_DATE: "a date such as 2020-09-11, 2020-09 or 2020",
     _LANGUAGE: "a language tag such as `en`, `zh-Hans` or `zh-Latn-pinyin`",
     _WEB_ADDRESS: "an address that begins with http:// or https:// and has no spaces or quotation marks",
@@ -95,6 +95,6 @@ Cited = Annotated[
 class OriginalName(Entry):
     """A name in its own script."""
 
-    text: Line = Field(description="The name as its own language writes it: 赵立坚.")
+    text: Line = Field(description="The name as its own language writes it: 論語.")
     language: Language = Field(description="Language tag of that script: zh-Hans, ar, ru …")
     romanization: Line | None = Field(None, description="The same in Latin letters: Zhào Lìjiān.")

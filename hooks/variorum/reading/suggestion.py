@@ -25,6 +25,6 @@ def did_you_mean(word: str, choices: Iterable[str]) -> str:
 
 
 def as_identifier(words: str) -> str:
-    """Return `words` in kebab-case: “Zhao Lijian” → `zhao-lijian`."""
+    """Return `words` in kebab-case: “First Folio” → `first-folio`."""
     plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80].strip("-")

@@ -69,6 +69,12 @@ def parse(text: str, file: str, first_line: int = 1) -> Node:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line, mark.column) if mark else (0, 0)
         builder.fault(Code.YAML_SYNTAX, *explain(error, text, line), line, column)
+    except yaml.reader.ReaderError as error:
+        sign = chr(error.character) if isinstance(error.character, int) else error.character
+        before = text[: max(0, text.find(sign))]
+        message = f"The character U+{ord(sign):04X} cannot stand in YAML."
+        column = len(before.rpartition("\n")[2])
+        builder.fault(Code.FORBIDDEN_CHARACTER, message, "Remove it.", before.count("\n"), column)
     except _Stop:
         pass
     root = builder.root or Node(first_line, 1, None)

@@ -1,0 +1,41 @@
+"""An article with 300 notes, crowded in places, on both sides."""
+
+from __future__ import annotations
+
+from typing import Any
+
+PARAGRAPHS = 100
+NOTES_A_PARAGRAPH = 3
+
+
+def article_text() -> str:
+    """Return paragraphs of three numbered passages each."""
+    between = "and then some more words that say nothing at all but take their room on the line, "
+    paragraphs = [
+        "".join(f"passage {number} {between}" for number in range(start, start + NOTES_A_PARAGRAPH)) + "end."
+        for start in range(0, PARAGRAPHS * NOTES_A_PARAGRAPH, NOTES_A_PARAGRAPH)
+    ]
+    return "Many\n\n" + "\n\n".join(paragraphs) + "\n"
+
+
+def notes() -> list[dict[str, Any]]:
+    """Return a note on each passage, every third of them about the text."""
+    made: list[dict[str, Any]] = []
+    for number in range(PARAGRAPHS * NOTES_A_PARAGRAPH):
+        shared = {
+            "id": f"n{number}",
+            "quote": f"passage {number}",
+            "note": "Words of a note. " * (number % 9 + 1),
+        }
+        if number % 3:
+            made.append(
+                {
+                    **shared,
+                    "kind": "context",
+                    "title": f"Headline {number} " + "of some length " * (number % 4),
+                }
+            )
+        else:
+            correction = {"reading": f"Passage {number}", "fault": "wording", "certainty": "low"}
+            made.append({**shared, "kind": "correction", **correction})
+    return made

@@ -1,0 +1,91 @@
+"""What can be measured of a page's margins, as the browser lays them out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from playwright.sync_api import Page
+
+_BOXES = """() => {
+  const box = e => {
+    const r = e.getBoundingClientRect()
+    return {top: r.top + scrollY, bottom: r.bottom + scrollY,
+            left: r.left + scrollX, right: r.right + scrollX}
+  }
+  const first = id => document.querySelector(`mark[data-notes~="${CSS.escape(id)}"]`)
+  return {
+    notes: [...document.querySelectorAll("aside.vm-note")].map(n => ({id: n.id, ...box(n),
+      mark: first(n.id) && box(first(n.id)), text: n.classList.contains("vm-note--text")})),
+    edition: box(document.querySelector(".vm-edition")),
+    footer: box(document.querySelector(".md-footer")),
+    page: {top: 0, bottom: document.documentElement.scrollHeight, left: 0,
+           right: document.documentElement.scrollWidth}
+  }
+}"""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle in CSS pixels, from the top left of the document."""
+
+    top: float
+    bottom: float
+    left: float
+    right: float
+
+    def overlaps(self, other: Box) -> bool:
+        across = self.left < other.right - 0.5 and other.left < self.right - 0.5
+        return across and self.top < other.bottom - 0.5 and other.top < self.bottom - 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class NoteBox:
+    """A note, and the first line of its passage."""
+
+    id: str
+    box: Box
+    mark: Box | None
+    is_about_text: bool
+
+    @property
+    def drift(self) -> float:
+        """How far below its passage's line it begins."""
+        return self.box.top - self.mark.top if self.mark else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where everything stands."""
+
+    notes: list[NoteBox]
+    edition: Box
+    footer: Box
+    page: Box
+
+    def overlapping(self) -> list[tuple[str, str]]:
+        return [
+            (note.id, other.id)
+            for at, note in enumerate(self.notes)
+            for other in self.notes[at + 1 :]
+            if note.box.overlaps(other.box)
+        ]
+
+
+def measure(page: Page) -> Layout:
+    """Return the layout of the page that is open."""
+    boxes: dict[str, Any] = page.evaluate(_BOXES)
+    notes = [
+        NoteBox(
+            note["id"],
+            _box(note),
+            _box(note["mark"]) if note["mark"] else None,
+            note["text"],
+        )
+        for note in boxes["notes"]
+    ]
+    return Layout(notes, _box(boxes["edition"]), _box(boxes["footer"]), _box(boxes["page"]))
+
+
+def _box(sides: dict[str, Any]) -> Box:
+    return Box(sides["top"], sides["bottom"], sides["left"], sides["right"])

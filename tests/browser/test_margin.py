@@ -1,0 +1,85 @@
+"""The margin, without a script: level with the passage, never overlapping, off the footer."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser.conftest import MANY, REAL, Open
+from tests.browser.measuring import measure
+
+pytestmark = pytest.mark.browser
+
+ONE_MARGIN, TWO_MARGINS = (1024, 1200), (1280, 1440, 1920, 2560)
+NARROW = (320, 390, 768)
+
+
+@pytest.mark.parametrize("width", ONE_MARGIN + TWO_MARGINS)
+@pytest.mark.parametrize("address", [REAL, MANY])
+def test_notes_stand_beside_the_text_and_never_overlap(open_page: Open, address: str, width: int) -> None:
+    layout = measure(open_page(address, width))
+    assert layout.notes
+    assert layout.overlapping() == []
+    text = layout.edition
+    assert all(note.box.left >= text.right or note.box.right <= text.left for note in layout.notes)
+    assert all(note.drift >= -1 for note in layout.notes)
+    assert max(note.box.bottom for note in layout.notes) < layout.footer.top
+    assert layout.page.right <= width
+
+
+@pytest.mark.parametrize("width", ONE_MARGIN + TWO_MARGINS)
+def test_a_note_that_nothing_pushes_down_is_level_with_its_passage(open_page: Open, width: int) -> None:
+    layout = measure(open_page(MANY, width))
+    level = [note for note in layout.notes if abs(note.drift) <= 1]
+    assert len(level) > len(layout.notes) / 4
+    assert max(note.drift for note in layout.notes) < 400
+
+
+@pytest.mark.parametrize("width", TWO_MARGINS)
+def test_what_concerns_the_text_stands_on_one_side(open_page: Open, width: int) -> None:
+    layout = measure(open_page(REAL, width))
+    for note in layout.notes:
+        assert (
+            note.box.right <= layout.edition.left
+            if note.is_about_text
+            else note.box.left >= layout.edition.right
+        )
+
+
+@pytest.mark.parametrize("width", NARROW)
+def test_on_a_narrow_page_notes_stand_below_their_paragraph(open_page: Open, width: int) -> None:
+    layout = measure(open_page(REAL, width))
+    assert layout.overlapping() == []
+    assert layout.page.right <= width
+    for note in layout.notes:
+        assert layout.edition.left <= note.box.left
+        assert note.box.right <= layout.edition.right + 1
+        assert note.mark is None or note.box.top >= note.mark.bottom
+
+
+@pytest.mark.parametrize("width", [390, 1024, 1440])
+def test_opening_a_note_pushes_the_others_and_covers_nothing(open_page: Open, width: int) -> None:
+    page = open_page(REAL, width)
+    page.locator("#anonymous-officials summary").click()
+    assert page.locator("#anonymous-officials .vm-note__body").is_visible()
+    layout = measure(page)
+    assert layout.overlapping() == []
+    assert max(note.box.bottom for note in layout.notes) < layout.footer.top
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_the_text_is_shown_as_corrected_as_received_or_both(open_page: Open, width: int) -> None:
+    page = open_page(REAL, width)
+    mark = page.locator('mark[data-notes~="zhao-lijian"]').first
+    assert mark.inner_text() == "Zhao Lijian"
+    page.get_by_label("as received").check()
+    assert mark.inner_text() == "Zhao Legian"
+    page.get_by_label("both").check()
+    assert "Zhao Legian" in mark.inner_text()
+    assert "Zhao Lijian" in mark.inner_text()
+
+
+def test_a_link_to_a_note_shows_it_open(open_page: Open) -> None:
+    page = open_page(REAL, 1440)
+    page.locator('a[href="#zhao-lijian"].vm-ref').click()
+    assert page.locator("#zhao-lijian .vm-note__body").is_visible()
+    assert "zhao-lijian" in page.url

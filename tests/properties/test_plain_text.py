@@ -1,0 +1,61 @@
+"""Every character of any text survives the trip to the rendered page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Literal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown import Markdown
+
+from tests.properties.texts import look_alikes, texts
+from variorum.model.article import Article, ArticleMetadata, Form
+from variorum.reading.text_file import REPLACEMENT, decode, forbidden_characters, without_forbidden
+from variorum.rendering.html_text import read_html
+from variorum.rendering.integrity import altered_text
+from variorum.rendering.plain_text import article_markdown, expected_text
+
+EXTENSIONS = (
+    "abbr admonition attr_list codehilite def_list footnotes md_in_html meta sane_lists smarty tables toc "
+    "pymdownx.arithmatex pymdownx.betterem pymdownx.caret pymdownx.critic pymdownx.details pymdownx.emoji "
+    "pymdownx.inlinehilite pymdownx.keys pymdownx.magiclink pymdownx.mark pymdownx.progressbar "
+    "pymdownx.smartsymbols pymdownx.snippets pymdownx.superfences pymdownx.tabbed pymdownx.tasklist "
+    "pymdownx.tilde"
+).split()
+METADATA = ArticleMetadata(title="Title", sha256="0" * 64)
+
+
+@pytest.fixture(scope="module")
+def markdown() -> Markdown:
+    return Markdown(extensions=EXTENSIONS)
+
+
+@given(st.one_of(texts, look_alikes), st.sampled_from(["lines", "blank-lines"]))
+def test_every_character_arrives(
+    markdown: Markdown, received: str, paragraphs: Literal["lines", "blank-lines"]
+) -> None:
+    text = without_forbidden(decode(received.encode(), "article.txt"))
+    metadata = METADATA.model_copy(update={"paragraphs": paragraphs})
+    article = Article("tale", metadata, Form.TEXT, "article.txt", received.encode(), text)
+    # MkDocs puts what it knows of a page before it, and so does the hook.
+    page = read_html(markdown.reset().convert("\n" + article_markdown(article)))
+    assert list(altered_text(article, page)) == []
+    assert page.text == expected_text(article)
+
+
+@given(look_alikes)
+def test_what_cannot_stand_in_html_is_told_of(received: str) -> None:
+    text = decode(received.encode(), "article.txt")
+    shown = without_forbidden(text)
+    assert len(shown) == len(text)
+    changed = {sign for sign, other in zip(text, shown, strict=True) if sign != other}
+    assert len(forbidden_characters(text, "article.txt")) == len(changed)
+    assert all(other == REPLACEMENT for sign, other in zip(text, shown, strict=True) if sign != other)
+
+
+def test_an_altered_page_is_told_of() -> None:
+    article = Article("tale", METADATA, Form.TEXT, "article.txt", b"", "One -- two.")
+    changed = replace(read_html("<p>One – two.</p>"))
+    assert [problem.code for problem in altered_text(article, changed)] == ["text-altered"]

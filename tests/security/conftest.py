@@ -1,0 +1,101 @@
+"""The editions that are built once for all tests: two hostile ones, and a harmless twin of each."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pickle
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.security.attacks import attacks, harmless
+from tests.security.building import Output, build, check
+from tests.security.planting import (
+    KINDS,
+    Edition,
+    Planted,
+    plant_articles,
+    plant_names,
+    plant_notes,
+    plant_registers,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """An edition, what was planted in it, and what its editors see when they check and build it."""
+
+    root: Path
+    planted: list[Planted]
+    checked: Output
+    built: Output
+
+    @property
+    def site(self) -> Path:
+        """The folder of the site."""
+        return self.root / "site"
+
+    def pages(self) -> dict[str, str]:
+        """Return the HTML of each page by its path in the site."""
+        return {
+            path.relative_to(self.site).as_posix(): path.read_bytes().decode()
+            for path in sorted(self.site.rglob("*.html"))
+        }
+
+
+def _texts(edition: Edition) -> None:
+    for kind in KINDS:
+        plant_notes(edition, kind)
+    plant_registers(edition)
+    plant_articles(edition)
+
+
+@pytest.fixture(scope="session")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Every string in every field."""
+    return _once(tmp_path_factory, "hostile", lambda root: Edition(root, attacks(), "nav: [index.md]\n"), _texts)
+
+
+@pytest.fixture(scope="session")
+def control(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The same edition with plain words in place of the attacks."""
+    return _once(tmp_path_factory, "control", lambda root: Edition(root, harmless(), "nav: [index.md]\n"), _texts)
+
+
+@pytest.fixture(scope="session")
+def hostile_names(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Every string as the name of a file and of a folder, and as a title in the navigation."""
+    return _once(tmp_path_factory, "hostile-names", lambda root: Edition(root, attacks()), plant_names)
+
+
+@pytest.fixture(scope="session")
+def control_names(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The same edition with plain words as names."""
+    return _once(tmp_path_factory, "control-names", lambda root: Edition(root, harmless()), plant_names)
+
+
+def _once(
+    factory: pytest.TempPathFactory,
+    name: str,
+    begin: Callable[[Path], Edition],
+    plant: Callable[[Edition], None],
+) -> Built:
+    """Return the edition of that name; of several processes of pytest, one makes it for all."""
+    base = factory.getbasetemp()
+    base = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+    kept = base / f"{name}.pickle"
+    with (base / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not kept.exists():
+            edition = begin(base / name / "edition")
+            plant(edition)
+            edition.finish()
+            with ThreadPoolExecutor() as pool:
+                checked, built = pool.submit(check, edition.root), pool.submit(build, edition.root)
+            result = Built(edition.root, edition.planted, checked.result(), built.result())
+            kept.write_bytes(pickle.dumps(result))
+        return pickle.loads(kept.read_bytes())

@@ -1,0 +1,133 @@
+"""What strangers write stays text on every page of the site."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from functools import cache
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from tests.security.attacks import visible
+from tests.security.conftest import Built
+from tests.security.fields import Sort
+from tests.security.planting import Planted
+from tests.security.shape import Shape, shape_of, united, unsafe_addresses
+
+ADDED_BY_AUTHORS = {"<a href>", "<a title>", "<ol start>"}
+"""Besides what the control has, where notes have Markdown; nothing so far that it lacks."""
+
+Shapes = dict[str, Shape]
+
+
+@cache
+def _shapes(built_at: str, pages: tuple[tuple[str, str], ...]) -> Shapes:
+    return {path: shape_of(html) for path, html in pages}
+
+
+@pytest.fixture(scope="session")
+def shapes() -> Callable[[Built], Shapes]:
+    """What an edition's pages are made of, by path."""
+    return lambda built: _shapes(str(built.root), tuple(built.pages().items()))
+
+
+@pytest.fixture(params=["fields", "names"])
+def pair(request: pytest.FixtureRequest) -> tuple[Built, Built]:
+    """A hostile edition and its harmless twin."""
+    suffix = "_names" if request.param == "names" else ""
+    return request.getfixturevalue(f"hostile{suffix}"), request.getfixturevalue(f"control{suffix}")
+
+
+def test_no_page_has_an_element_attribute_style_or_script_that_harmless_words_do_not_bring(
+    pair: tuple[Built, Built], shapes: Callable[[Built], Shapes]
+) -> None:
+    hostile, control = pair
+    known = united(shapes(control).values())
+    assert len(shapes(hostile)) > 10
+    found = {path: sorted(shape.parts - known) for path, shape in shapes(hostile).items()}
+    assert not {path: parts[:5] for path, parts in found.items() if parts}
+
+
+def test_every_address_leads_to_the_web_to_a_mailbox_or_into_the_site(
+    pair: tuple[Built, Built], shapes: Callable[[Built], Shapes]
+) -> None:
+    found = {path: sorted(unsafe_addresses(shape)) for path, shape in shapes(pair[0]).items()}
+    assert not {path: addresses for path, addresses in found.items() if addresses}
+
+
+def test_every_page_still_has_one_head_one_title_and_one_body(
+    pair: tuple[Built, Built], shapes: Callable[[Built], Shapes]
+) -> None:
+    once = {"html": 1, "head": 1, "title": 1, "body": 1}
+    assert not {path: shape.counts for path, shape in shapes(pair[0]).items() if shape.counts != once}
+
+
+def test_no_id_stands_on_a_page_twice(
+    pair: tuple[Built, Built], shapes: Callable[[Built], Shapes]
+) -> None:
+    by_the_theme = {i for shape in shapes(pair[1]).values() for i in shape.repeated_ids}
+    found = {path: shape.repeated_ids - by_the_theme for path, shape in shapes(pair[0]).items()}
+    assert not {path: sorted(ids) for path, ids in found.items() if ids}
+
+
+def test_no_page_has_a_character_that_cannot_stand_in_html(
+    pair: tuple[Built, Built], shapes: Callable[[Built], Shapes]
+) -> None:
+    found = {path: sorted(shape.forbidden) for path, shape in shapes(pair[0]).items()}
+    assert not {path: signs for path, signs in found.items() if signs}
+
+
+def test_search_gets_nothing_that_it_could_run(pair: tuple[Built, Built]) -> None:
+    """Material's search puts titles and texts of its index into the page as HTML."""
+    hostile, control = (json.loads((b.site / "search/search_index.json").read_text())["docs"] for b in pair)
+    known = united(shape_of(entry[key]) for entry in control for key in ("title", "text"))
+    found = {
+        (entry["location"], key): sorted(parts)
+        for entry in hostile
+        for key in ("title", "text")
+        if (parts := shape_of(entry[key]).parts - known)
+    }
+    assert not dict(list(found.items())[:10])
+
+
+def test_search_leads_only_into_the_site(pair: tuple[Built, Built]) -> None:
+    entries = json.loads((pair[0].site / "search/search_index.json").read_text())["docs"]
+    shape = Shape(addresses={("search", entry["location"]) for entry in entries})
+    assert not list(unsafe_addresses(shape))
+    assert not [e["location"] for e in entries if e["location"].startswith(("/", "http:", "https:", "mailto:"))]
+
+
+def test_the_sitemap_is_still_xml(pair: tuple[Built, Built]) -> None:
+    tags = {element.tag.rpartition("}")[2] for element in ET.parse(pair[0].site / "sitemap.xml").iter()}
+    assert tags <= {"urlset", "url", "loc", "lastmod"}
+
+
+def test_each_string_is_on_its_page_as_text_or_its_entry_is_a_problem(
+    hostile: Built, control: Built, shapes: Callable[[Built], Shapes]
+) -> None:
+    """A field is looked for where the control shows it; Markdown only by the note that it is in."""
+    shown = {
+        (planted.page, field.model, field.path)
+        for planted in control.planted
+        for field, text in planted.attacks
+        if visible(text) in _words(shapes(control), planted, field.sort)
+    }
+    told = {tuple(line.split(":")[:2]) for line in hostile.checked.out.splitlines()}
+    lost = []
+    for planted in hostile.planted:
+        if (planted.file, str(planted.line)) in told:
+            continue
+        for field, text in planted.attacks:
+            page = planted.page if planted.seen_in else "together-000"
+            if field.sort is Sort.MARKDOWN or (page, field.model, field.path) in shown:
+                words = _words(shapes(hostile), planted, field.sort)
+                if not words or (field.sort is not Sort.MARKDOWN and visible(text) not in words):
+                    lost.append((planted.file, planted.line, field.name, text))
+    assert len(shown) > 30
+    assert not lost[:20]
+
+
+def _words(shapes: Shapes, planted: Planted, sort: Sort) -> str:
+    page = shapes.get(f"articles/{planted.page}/index.html", Shape())
+    return page.notes.get(planted.seen_in, "")

@@ -1,0 +1,77 @@
+"""What strangers write forges no line and moves no cursor where problems are told."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.security.building import check
+from tests.security.conftest import Built
+
+PROBLEM = re.compile(r"[^\n]+?:\d+:\d+: \[[a-z0-9-]+\] \S.*\.( Did you mean .*)?")
+HINT = re.compile(r"    (paragraph \d+: (prefix|suffix|occurrence): .+|and \d+ more places)")
+LOGGED = re.compile(r"(INFO|WARNING) +-  \S.*")
+
+
+@pytest.fixture(params=["hostile", "hostile_names"])
+def told(request: pytest.FixtureRequest) -> Built:
+    """An edition of attacks."""
+    return request.getfixturevalue(request.param)
+
+
+def test_nothing_written_makes_the_check_or_the_build_crash(told: Built) -> None:
+    for output in (told.checked, told.built):
+        assert not output.crashed, (output.out + output.err)[-2_000:]
+    assert told.checked.status == 1
+    assert told.built.status == 0
+    assert (told.site / "index.html").exists()
+
+
+def test_the_check_writes_one_line_a_problem_and_nothing_else(told: Built) -> None:
+    lines = told.checked.out.split("\n")[:-1]
+    forged = [line for line in lines if not (PROBLEM.fullmatch(line) or HINT.fullmatch(line))]
+    assert not forged[:20]
+    problems = sum(not line.startswith("    ") for line in lines)
+    assert told.checked.err == f"{problems} problems.\n"
+
+
+def test_each_problem_is_of_a_file_that_is_there(told: Built) -> None:
+    """A forged line would be of another; names with signs that are not shown are left out."""
+    there = {path.relative_to(told.root).as_posix() for path in told.root.rglob("*")}
+    shown = {"".join(sign if sign.isprintable() else " " for sign in name) for name in there}
+    lines = [line for line in told.checked.out.split("\n")[:-1] if not line.startswith("    ")]
+    files = {re.split(r":\d+:\d+: \[", line)[0] for line in lines}
+    assert not sorted(files - shown)[:20]
+
+
+def test_the_build_tells_of_the_same_problems_line_by_line(told: Built) -> None:
+    prefix = "WARNING -  variorum: "
+    logged = told.built.err.split("\n")[:-1]
+    found = [line.removeprefix(prefix) for line in logged if line.startswith(prefix)]
+    assert found == [line for line in told.checked.out.split("\n")[:-1] if not line.startswith("    ")]
+
+
+def test_every_line_of_the_build_is_a_line_of_its_own(told: Built) -> None:
+    lines = told.built.err.split("\n")[:-1]
+    assert not [line for line in lines if not (LOGGED.fullmatch(line) or HINT.fullmatch(line))][:20]
+    assert told.built.out == ""
+
+
+def test_no_sign_that_moves_hides_or_turns_reaches_the_terminal(told: Built) -> None:
+    for output in (told.checked, told.built):
+        lines = (output.out + output.err).split("\n")
+        assert not [line for line in lines if not line.isprintable()][:20]
+
+
+def test_no_command_to_a_build_service_reaches_the_terminal(told: Built) -> None:
+    """GitHub obeys `::x::` at the beginning of a line, and `##[x]` and Azure `##vso[x]` anywhere."""
+    for output in (told.checked, told.built):
+        lines = (output.out + output.err).split("\n")
+        assert not [line for line in lines if line.lstrip().startswith("::") or re.search(r"##(vso)?\[", line)][:20]
+
+
+def test_a_single_hostile_file_is_told_of_like_all(hostile: Built) -> None:
+    """`variorum check FILE` shows its problems only."""
+    output = check(hostile.root)
+    assert output == hostile.checked
