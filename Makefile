@@ -53,10 +53,13 @@ clean:
 	rm -rf $(VENV) site build dist
 
 # Debian's python3 comes without venv; where that is so, and we may, we add it.
-$(READY): pyproject.toml requirements-dev.txt
+$(READY): $(VENV)/.packages hooks/mkdocs_events.py
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(VENV)/.packages: pyproject.toml requirements-dev.txt
 	$(PYTHON) -m venv $(VENV) 2>/dev/null || { apt-get update -q && apt-get install -qy python3-venv && $(PYTHON) -m venv --clear $(VENV); }
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
-	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 
 $(BROWSER): $(READY)

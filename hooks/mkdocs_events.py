@@ -6,12 +6,14 @@ Listed under `hooks:` in mkdocs.yml; where the engine is installed as a package,
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config import Config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
@@ -26,7 +28,7 @@ from variorum.rendering.banner import banner
 from variorum.rendering.bodies import BodyRenderer
 from variorum.rendering.plain_text import article_markdown
 from variorum.rendering.search import search_entry
-from variorum.rendering.site_pages import articles_page, problems_page
+from variorum.rendering.site_pages import articles_page, problems_page, unreadable_page
 from variorum.rendering.stylesheet import STYLES, stylesheet
 from variorum.rendering.templating import FOLDER as TEMPLATES
 from variorum.reporting.text import as_text
@@ -61,19 +63,27 @@ class VariorumPlugin(BasePlugin[NoSettings]):
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Add the stylesheet of marks and notes."""
+        if STYLESHEET in config.extra_css:
+            raise PluginError("variorum is listed twice, as a hook and as a plugin: remove one of them.")
         config.extra_css.append(STYLESHEET)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
         """Read the edition and add the pages that are made from it."""
-        self.layout = Layout.at(Path(config.config_file_path).parent, Path(config.docs_dir))
+        # MkDocs gives one of the two as it was typed. Links are left alone: both have to agree.
+        root, docs = (Path(os.path.abspath(path)) for path in (config.config_file_path, config.docs_dir))  # noqa: PTH100
+        self.layout = Layout.at(root.parent, docs)
         self.files = read_edition(self.layout)
         self.articles = {_page_uri(of.article): of.article for of in self.files.articles}
         for article in self.articles.values():
             _add_article(files, config, article)
-        if self.articles:
-            _add(files, config, ARTICLES_PAGE, articles_page(list(self.articles.values())))
-        _add(files, config, PROBLEMS_PAGE, problems_page())
-        _add(files, config, STYLESHEET, stylesheet())
+        for slug in self.files.unreadable:
+            _remove(files, f"articles/{slug}/article.md")
+            _put(files, config, f"articles/{slug}/index.md", unreadable_page(slug))
+        if self.articles and ARTICLES_PAGE not in files.src_uris:
+            _put(files, config, ARTICLES_PAGE, articles_page(list(self.articles.values())))
+        if PROBLEMS_PAGE not in files.src_uris:
+            _put(files, config, PROBLEMS_PAGE, problems_page())
+        _put(files, config, STYLESHEET, stylesheet())
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, **_: Any) -> None:
         """Name an article's page by its title."""
@@ -137,24 +147,23 @@ def _add_article(files: Files, config: MkDocsConfig, article: Article) -> None:
     """Replace the article's own files by its page; the text as received is published beside it."""
     folder = f"articles/{article.slug}"
     source = f"{folder}/article.{article.form}"
-    metadata = files.get_file_from_path(f"{folder}/article.yml")
-    if metadata:
-        files.remove(metadata)
+    _remove(files, f"{folder}/article.yml")
     if article.form is Form.MARKDOWN:
-        received = files.get_file_from_path(source)
-        if received:
-            files.remove(received)
-        _add(files, config, f"{folder}/article.txt", article.received)
-    page = _add(
-        files, config, _page_uri(article), "---\nhide: [navigation, toc]\n---\n\n" + article_markdown(article)
-    )
-    page.edit_uri = source
+        _remove(files, source)
+        _put(files, config, f"{folder}/article.txt", article.received)
+    # The first lines keep MkDocs from taking the text's own for what it calls metadata.
+    content = f"---\nhide: [navigation, toc]\n---\n\n{article_markdown(article)}"
+    _put(files, config, _page_uri(article), content).edit_uri = source
 
 
-def _add(files: Files, config: MkDocsConfig, uri: str, content: str | bytes) -> File:
+def _remove(files: Files, uri: str) -> None:
     existing = files.get_file_from_path(uri)
     if existing:
         files.remove(existing)
+
+
+def _put(files: Files, config: MkDocsConfig, uri: str, content: str | bytes) -> File:
+    _remove(files, uri)
     file = File.generated(config, uri, content=content)
     files.append(file)
     return file

@@ -10,8 +10,9 @@ from variorum import __version__
 from variorum.exporting.json_schema import schemas
 from variorum.model.problem import Problem
 from variorum.pipeline import check
-from variorum.reading.layout import root_of
+from variorum.reading.site_config import root_of
 from variorum.reading.yaml_tree import HAS_FAST_PARSER
+from variorum.rendering.markdown_page import ExtensionError
 from variorum.reporting.text import as_text, summary
 
 
@@ -37,13 +38,19 @@ def check_command(paths: tuple[Path, ...]) -> None:
     for path in paths or (Path.cwd(),):
         root = root_of(path.resolve())
         if root is None:
-            raise click.UsageError(f"“{path}” lies in no edition: there is no docs/articles/ at or above it.")
+            raise click.UsageError(
+                f"“{path}” lies in no edition: there is no folder articles/ with its pages at or above it."
+            )
         wanted.setdefault(root, []).append(path.resolve())
     if not HAS_FAST_PARSER:
         click.echo("PyYAML was built without libyaml: reading is about ten times slower.", err=True)
     found: list[Problem] = []
     for root, below in wanted.items():
-        found += [p for p in check(root).problems if _lies_below(root / p.place.file, below, root)]
+        try:
+            problems = check(root).problems
+        except ExtensionError as error:
+            raise click.UsageError(str(error)) from error
+        found += [p for p in problems if _lies_below(root / p.place.file, below, root)]
     for problem in found:
         click.echo(as_text(problem))
     click.echo(summary(found), err=True)

@@ -13,8 +13,7 @@ from variorum.model.article import Article
 from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote
 from variorum.model.problem import Problem, in_order
 from variorum.reading.edition_files import ArticleFiles, EditionFiles, read_edition
-from variorum.reading.layout import Layout
-from variorum.reading.site_config import read_markdown_settings
+from variorum.reading.site_config import layout_of, read_settings
 from variorum.rendering.article_page import article_header
 from variorum.rendering.bodies import BodyRenderer
 from variorum.rendering.html_text import read_html
@@ -63,7 +62,10 @@ def assemble(files: EditionFiles, html_of: Callable[[Article], str], bodies: Bod
 
 
 def check(root: Path) -> Edition:
-    """Return the edition at `root`, made as a site would make it, with all its problems."""
-    settings = read_markdown_settings(root / "mkdocs.yml")
+    """Return the edition at `root`, made as a site would make it, with all its problems.
+
+    Raise `ExtensionError` if mkdocs.yml sets up an extension of Markdown wrongly.
+    """
+    settings = read_settings(root)
     html_of = page_renderer(settings.extensions, settings.configs)
-    return assemble(read_edition(Layout.at(root)), html_of, BodyRenderer())
+    return assemble(read_edition(layout_of(root, settings)), html_of, BodyRenderer())

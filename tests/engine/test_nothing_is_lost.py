@@ -19,7 +19,7 @@ from variorum.model.problem import Problem
 from variorum.pipeline import assemble
 from variorum.reading.edition_files import read_edition
 from variorum.reading.layout import Layout
-from variorum.reading.site_config import read_markdown_settings
+from variorum.reading.site_config import read_settings
 from variorum.rendering.bodies import BodyRenderer
 from variorum.rendering.markdown_page import page_renderer
 
@@ -57,7 +57,7 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> RealEdition:
     root = tmp_path_factory.mktemp("real")
     shutil.copytree(ROOT / "docs", root / "docs")
     shutil.copytree(ROOT / "annotations", root / "annotations")
-    settings = read_markdown_settings(ROOT / "mkdocs.yml")
+    settings = read_settings(ROOT)
     html_of = page_renderer(settings.extensions, settings.configs)
     articles = [of.article for of in read_edition(Layout.at(root)).articles]
     return RealEdition(root, {article.slug: html_of(article) for article in articles})

@@ -23,7 +23,7 @@ class Output:
     @property
     def crashed(self) -> bool:
         """Whether Python gave up; nothing that is written in a file may lead to that."""
-        return "Traceback (most recent call last):\n  File \"" in self.out + self.err
+        return 'Traceback (most recent call last):\n  File "' in self.out + self.err
 
 
 class TakesTooLong(AssertionError):

@@ -57,13 +57,17 @@ def _texts(edition: Edition) -> None:
 @pytest.fixture(scope="session")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """Every string in every field."""
-    return _once(tmp_path_factory, "hostile", lambda root: Edition(root, attacks(), "nav: [index.md]\n"), _texts)
+    return _once(
+        tmp_path_factory, "hostile", lambda root: Edition(root, attacks(), "nav: [index.md]\n"), _texts
+    )
 
 
 @pytest.fixture(scope="session")
 def control(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The same edition with plain words in place of the attacks."""
-    return _once(tmp_path_factory, "control", lambda root: Edition(root, harmless(), "nav: [index.md]\n"), _texts)
+    return _once(
+        tmp_path_factory, "control", lambda root: Edition(root, harmless(), "nav: [index.md]\n"), _texts
+    )
 
 
 @pytest.fixture(scope="session")

@@ -9,11 +9,11 @@ from enum import Enum, auto
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
+
+from tests.security.attacks import HARMLESS
 from variorum.model.article import ArticleMetadata
 from variorum.model.kinds import KINDS
 from variorum.model.registers import Contributor, Entity, Source, Term
-
-from tests.security.attacks import HARMLESS
 
 MODELS: dict[str, type[BaseModel]] = {
     **KINDS,
@@ -87,7 +87,7 @@ def _sort(model: str, path: Path) -> Sort:
         return Sort.MUST_FIT
     if path == A_KEY or not _takes(model, path, "<\"'&{;"):
         return Sort.CHECKS
-    is_prose = _takes(model, path, "x " * 2_000) and path[-1] in ("note", "description")
+    is_prose = path[-1] in ("note", "description") and _takes(model, path, "x " * 2_000)
     return Sort.MARKDOWN if is_prose else Sort.TAKES_ANY
 
 

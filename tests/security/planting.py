@@ -21,9 +21,10 @@ REGISTERS = {
     "entity": "entities",
     "source": "sources",
     "contributor": "contributors",
-    "article": "",
 }
-KINDS = [model for model in MODELS if model not in REGISTERS]
+KINDS = [model for model in MODELS if model not in REGISTERS and model != "article"]
+TOGETHER = "together"
+Attacks = tuple[tuple[Field, str], ...]
 SETTINGS = """\
 site_name: Hostile
 site_url: https://example.org/
@@ -54,7 +55,7 @@ class Planted:
 
     file: str
     line: int
-    attacks: tuple[tuple[Field, str], ...]
+    attacks: Attacks
     page: str
     """Folder of the page on which it must be seen, if it is no problem."""
     seen_in: str
@@ -71,8 +72,7 @@ class Edition:
         self.write("mkdocs.yml", SETTINGS.replace("HOOK", str(HOOK)) + settings)
         self.write("docs/index.md", "# Home\n")
         for model, register in REGISTERS.items():
-            if register:
-                self.add(f"annotations/{register}.yml", HARMLESS[model])
+            self.add(f"annotations/{register}.yml", HARMLESS[model])
 
     def write(self, name: str, text: str) -> None:
         """Write a file, byte for byte."""
@@ -96,28 +96,29 @@ class Edition:
         self.write(f"docs/articles/{slug}/article.txt", text)
         self.write(f"docs/articles/{slug}/article.yml", flow(metadata) + "\n")
 
-    def batches(self, model: str) -> Iterator[tuple[str, list[list[tuple[Field, str]]]]]:
+    def batches(self, model: str) -> Iterator[tuple[str, list[Attacks]]]:
         """Yield each file's name, and for each of its entries the attacks that it has.
 
         In `together` the n-th entry has in its k-th field the string n + k.
         """
-        free = [field for field in fields(model) if field.sort is Sort.TAKES_ANY]
-        safe = [text for text in self.strings if text.strip()]
+        # A bad note is refused; a bad description of an article loses its links only.
+        free_sorts = {Sort.TAKES_ANY, Sort.MARKDOWN} if model == "article" else {Sort.TAKES_ANY}
+        free = [field for field in fields(model) if field.sort in free_sorts]
+        some = [text for text in self.strings if text.strip()]
         yield (
-            "together",
+            TOGETHER,
             [
-                [(field, safe[(n + k) % len(safe)]) for k, field in enumerate(free)]
-                for n in range(len(safe))
-                if free
+                tuple((field, some[(n + k) % len(some)]) for k, field in enumerate(free))
+                for n in range(len(some))
             ],
         )
         blank = [text for text in self.strings if not text.strip()]
         for field in fields(model):
-            alone = blank if field.sort is Sort.TAKES_ANY else self.strings
-            yield field.name, [[(field, text)] for text in alone]
+            alone = blank if field in free else self.strings
+            yield field.name, [((field, text),) for text in alone]
 
 
-def filled(entry: dict[str, Any], attacks: Sequence[tuple[Field, str]]) -> dict[str, Any]:
+def filled(entry: dict[str, Any], attacks: Attacks) -> dict[str, Any]:
     """Return `entry` with all attacks in their fields."""
     for field, text in attacks:
         entry = field.filled(entry, text)
@@ -126,84 +127,83 @@ def filled(entry: dict[str, Any], attacks: Sequence[tuple[Field, str]]) -> dict[
 
 def plant_notes(edition: Edition, kind: str) -> None:
     """Write an article that has every string as text, and notes of one kind that have them all."""
+    marked = (TOGETHER, "note", "prefix", "suffix")
     text = []
     for number, string in enumerate(edition.strings):
-        marks = " ".join(f"{name}{number:03}" for name in ("together", "note", "prefix", "suffix"))
+        marks = " ".join(f"{name}{number:03}" for name in marked)
         text.append(f"Begin{number:03} {string} end{number:03}. {marks}.")
     edition.article(kind, "\n\n".join(text) + "\n", HARMLESS["article"] | {"title": f"On {kind}"})
     for name, batch in edition.batches(kind):
         for number, attacks in enumerate(batch):
-            identifier = f"{name}-{number:03}"
+            identifier = f"{kind}-{name}-{number:03}"
             entry = {"id": identifier, **HARMLESS[kind]}
-            if name in ("together", "note", "prefix", "suffix"):
-                entry |= {"whole": "false", "quote": f"{name}{number:03}"}
-            elif name == "quote":
-                entry |= {"whole": "false"}
+            entry |= {"whole": "false", "quote": f"{name}{number:03}"} if name in marked else {}
+            entry |= {"whole": "false"} if name == "quote" else {}
             file = f"annotations/{kind}/{name}.yml"
             line = edition.add(file, filled(entry, attacks))
-            edition.planted.append(Planted(file, line, tuple(attacks), kind, identifier))
+            edition.planted.append(Planted(file, line, attacks, kind, identifier))
 
 
 def plant_registers(edition: Edition) -> None:
     """Write registers that have every string, and an article whose notes show their entries."""
-    shown: dict[str, list[str]] = {}
+    edition.article("registers", "A short text.\n", HARMLESS["article"] | {"title": "On registers"})
     for model, register in REGISTERS.items():
-        if not register:
-            continue
         for name, batch in edition.batches(model):
             for number, attacks in enumerate(batch):
                 identifier = f"{model}-{name}-{number:03}"
+                entry = HARMLESS[model] | {"id": identifier}
+                if len(attacks) == 1:
+                    needed = {"id", "type", "name", "title", "description", *attacks[0][0].path[:1]}
+                    entry = {key: value for key, value in entry.items() if key in needed}
                 file = f"annotations/{register}.yml"
-                line = edition.add(file, filled(HARMLESS[model] | {"id": identifier}, attacks))
-                shown.setdefault(model, []).append(identifier)
-                edition.planted.append(
-                    Planted(file, line, tuple(attacks), "registers", _citing(model, identifier))
-                )
-    edition.article("registers", "A short text.\n", HARMLESS["article"] | {"title": "On registers"})
-    for model, identifiers in shown.items():
-        for identifier in identifiers:
-            note = HARMLESS["context"] | {"id": _citing(model, identifier)}
-            if model in ("term", "entity"):
-                note = HARMLESS["glossary"] | {"id": _citing(model, identifier), "term": identifier}
-            note |= {"sources": [identifier]} if model == "source" else {}
-            note |= {"by": [identifier]} if model == "contributor" else {}
-            edition.add("annotations/registers/citing.yml", note)
+                line = edition.add(file, filled(entry, attacks))
+                cites = f"cites-{identifier}"
+                edition.planted.append(Planted(file, line, attacks, "registers", cites))
+                if name in (TOGETHER, "note", "url", "archived"):
+                    edition.add(
+                        "annotations/registers/citing.yml", _citing(model, identifier) | {"id": cites}
+                    )
 
 
-def _citing(model: str, identifier: str) -> str:
-    return f"cites-{identifier}"
+def _citing(model: str, identifier: str) -> dict[str, Any]:
+    if model == "source":
+        return HARMLESS["context"] | {"sources": [identifier]}
+    if model == "contributor":
+        return HARMLESS["context"] | {"by": [identifier]}
+    return HARMLESS["glossary"] | {"term": identifier}
 
 
 def plant_articles(edition: Edition) -> None:
     """Write articles whose article.yml has every string; some have one as text or as heading."""
     for name, batch in edition.batches("article"):
         for number, attacks in enumerate(batch):
-            slug = f"{name}-{number:03}"
             metadata = filled(HARMLESS["article"], attacks)
-            if name == "together":
-                metadata["description"] = edition.strings[number - 1]
-            text = f"{metadata['title']}\n\n{edition.strings[number]}\n" if number % 2 else edition.strings[number]
+            text = edition.strings[-number]
+            if name == TOGETHER and number % 2:
+                text = f"{metadata['title']}\n\n{text}\n"
+            slug = f"{name}-{number:03}"
             edition.article(slug, text, metadata)
-            file = f"docs/articles/{slug}/article.yml"
-            edition.planted.append(Planted(file, 1, tuple(attacks), slug, ""))
+            edition.planted.append(Planted(f"docs/articles/{slug}/article.yml", 1, attacks, slug, ""))
 
 
 def plant_names(edition: Edition) -> None:
     """Write articles, and files and folders of notes, that are called by the strings."""
     for number, string in enumerate(edition.strings):
+        title = string.strip() or "Blank"
+        edition.article(f"title-{number:03}", "Words.\n", HARMLESS["article"] | {"title": title})
         name = as_file_name(string)
         if name is None:
             continue
-        title = string.strip() or "Blank"
-        edition.article(name, f"Words of {number:03}.\n", HARMLESS["article"] | {"title": title})
+        edition.article(name, "Words.\n", HARMLESS["article"])
         good = {"id": f"note-{number:03}", **HARMLESS["context"]}
         bad = {"id": f"bad-{number:03}", **HARMLESS["context"], "kind": "none"}
-        edition.write(f"annotations/{name}/{name[:120]}.yml", f"- {flow(good)}\n- {flow(bad)}\n")
-        edition.write(f"annotations/{name} x/note.yml", flow(good) + "\n")
-        edition.write(f"annotations/{name[:120]} x.yml", flow(good) + "\n")
+        both = f"- {flow(good)}\n- {flow(bad)}\n"
+        edition.write(f"annotations/title-{number:03}/{name}.yml", both)
+        edition.write(f"annotations/{name}/note.yml", flow(good) + "\n")
+        edition.write(f"annotations/{name} x.yml", flow(good) + "\n")
 
 
 def as_file_name(text: str) -> str | None:
     """Return `text` as a name that Linux allows; None if nothing like it is allowed."""
     name = text.replace("/", "\\").replace("\0", "")
-    return None if name in ("", ".", "..") or len(name.encode()) > 250 else name
+    return None if name in ("", ".", "..") or len(name.encode()) > 240 else name

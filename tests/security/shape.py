@@ -16,6 +16,7 @@ ADDRESSES = {
 }  # fmt: skip
 SCHEMES = {"", "http", "https", "mailto"}
 VOID = set("area base br col embed hr img input link meta source track wbr".split())
+BANNER = "vm-banner"
 _NUMBER = re.compile(r"\d+")
 _IN_NO_PAGE = re.compile("[\0-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\U0001fffe\U0001ffff]")
 """Controls and noncharacters, as the HTML standard says of documents (most planes left out)."""
@@ -35,7 +36,7 @@ class Shape:
     forbidden: set[str] = field(default_factory=set)
     """Signs that no page may have, as U+…."""
     notes: dict[str, str] = field(default_factory=dict)
-    """What can be seen of each note, by its id; of the whole page by ""."""
+    """What can be seen of each note, by its id; by "" all but the banner, which tells of problems."""
 
 
 def shape_of(html: str) -> Shape:
@@ -88,7 +89,9 @@ class _Reader(HTMLParser):
         for name, value in attrs:
             self._attribute(tag, name, value or "")
         if tag not in VOID:
-            note = next((v or "" for n, v in attrs if n == "id"), "") if tag == "aside" else ""
+            given = dict(attrs)
+            banner = BANNER if given.get("class") == BANNER else ""
+            note = given.get("id") if tag == "aside" else banner
             self.open.append((tag, note or (self.open[-1][1] if self.open else "")))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -123,7 +126,7 @@ class _Reader(HTMLParser):
         if inside in ("script", "style"):
             self.shape.parts.add(f"{inside}: {_of_no_number(data.strip())}")
             return
-        for owner in {"", note}:
+        for owner in {note, "" if note != BANNER else BANNER}:
             self.texts.setdefault(owner, []).append(data)
 
     def handle_comment(self, data: str) -> None:

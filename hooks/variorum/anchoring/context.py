@@ -25,12 +25,14 @@ def likeness(selector: Selector, span: Span, folded: Folded) -> float:
     return sum(parts) / len(parts) / 100 if parts else 1.0
 
 
+def fitting(selector: Selector, spans: list[Span], folded: Folded) -> list[Span]:
+    """Return the spans whose surroundings are like those of the selector."""
+    return [span for span in spans if likeness(selector, span, folded) >= ALIKE]
+
+
 def best_by_context(selector: Selector, spans: list[Span], folded: Folded) -> Span | None:
-    """Return the one span whose surroundings are those of the selector, if one clearly is."""
+    """Return the one of several spans whose surroundings are clearly most like the selector's."""
     ranked = sorted(((likeness(selector, span, folded), span) for span in spans), reverse=True)
-    best, span = ranked[0]
-    if best < ALIKE:
-        return None
-    if len(ranked) > 1 and best - ranked[1][0] < CLEAR_WINNER and not best == 1.0 > ranked[1][0]:
-        return None
-    return span
+    best, second = ranked[0][0], ranked[1][0]
+    clear = best - second >= CLEAR_WINNER or best == 1.0 > second
+    return ranked[0][1] if clear else None

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 import regex
 
 from variorum.anchoring import near_miss
-from variorum.anchoring.context import best_by_context
-from variorum.anchoring.folding import Folded, fold_quote
+from variorum.anchoring.context import best_by_context, fitting, likeness
+from variorum.anchoring.folding import fold_quote
 from variorum.anchoring.outcome import Found, NotFound, Outcome
 from variorum.anchoring.reading_text import ReadingText
-from variorum.anchoring.words import paragraph_at, splits_word
+from variorum.anchoring.words import paragraph_at, whole_word_spans
 from variorum.anchoring.write_selector import described
 from variorum.model.problem import Code
 from variorum.model.selector import Selector, Span
@@ -22,40 +24,45 @@ MOST_LISTED = 6
 
 
 def resolve(selector: Selector, text: ReadingText) -> Outcome:
-    """Return where the passage of `selector` stands in `text`."""
-    spans = candidates(selector, text.folded)
+    """Return where the passage of `selector` stands in `text`.
+
+    Whole words come before parts of words, which only somebody means who says which. With a
+    prefix or a suffix, occurrences are counted where it fits.
+    """
+    spans = candidates(selector, text)
     if not spans:
         return near_miss.explain(selector, text)
+    in_context = fitting(selector, spans, text.folded)
+    if (selector.prefix or selector.suffix) and not in_context:
+        return _context_mismatch(selector, spans, text)
+    if not selector.prefix and not selector.suffix:
+        in_context = whole_word_spans(spans, text.text) or (spans if selector.occurrence else [])
+        if not in_context:
+            return near_miss.inside_word(selector, spans, text)
     if selector.occurrence == "all":
-        return Found(tuple(_apart(spans)))
+        return Found(tuple(_apart(in_context)))
     if selector.occurrence is not None:
-        return _by_occurrence(selector.occurrence, spans)
-    if selector.prefix or selector.suffix:
-        span = best_by_context(selector, spans, text.folded)
-        if span:
-            return Found((span,))
-        return (
-            _ambiguous(selector, spans, text)
-            if _fits_somewhere(selector, spans, text)
-            else (_context_mismatch(selector, spans, text))
-        )
-    return _by_itself(selector, spans, text)
+        return _by_occurrence(selector.occurrence, in_context)
+    if len(in_context) == 1:
+        return Found((in_context[0],))
+    return _one_of_several(selector, in_context, text)
 
 
-def candidates(selector: Selector, folded: Folded) -> list[Span]:
+def candidates(selector: Selector, text: ReadingText) -> list[Span]:
     """Return every span that has the words of the quote, or its first and its last words."""
-    quote = fold_quote(selector.quote)
-    spans = folded.occurrences(quote)
+    spans = text.folded.occurrences(fold_quote(selector.quote))
     parts = _ELLIPSIS.split(selector.quote.strip())
     if spans or len(parts) != 2:
         return spans
-    heads = folded.occurrences(fold_quote(parts[0]))
-    tails = folded.occurrences(fold_quote(parts[1]))
+    heads, tails = (
+        whole_word_spans(found, text.text) or found
+        for found in (text.folded.occurrences(fold_quote(part)) for part in parts)
+    )
     joined = []
     for head in heads:
-        tail = next((tail for tail in tails if tail.start >= head.end), None)
-        if tail:
-            joined.append(Span(head.start, tail.end))
+        following = bisect_left(tails, head.end, key=lambda tail: tail.start)
+        if following < len(tails):
+            joined.append(Span(head.start, tails[following].end))
     return joined
 
 
@@ -71,20 +78,17 @@ def _by_occurrence(occurrence: int, spans: list[Span]) -> Outcome:
     )
 
 
-def _by_itself(selector: Selector, spans: list[Span], text: ReadingText) -> Outcome:
-    """Decide by the quote alone: equal before folding, else the only whole words."""
+def _one_of_several(selector: Selector, spans: list[Span], text: ReadingText) -> Outcome:
+    """Decide by the context, where there is one, and else by what is equal before folding."""
+    if selector.prefix or selector.suffix:
+        best = best_by_context(selector, spans, text.folded)
+        return Found((best,)) if best else _ambiguous(spans, text)
     quote = selector.quote.strip()
-    whole = [s for s in spans if not splits_word(text.text, s.start) and not splits_word(text.text, s.end)]
-    if not whole:
-        return near_miss.inside_word(selector, spans, text)
-    equal = [span for span in whole if text.text[span.start : span.end] == quote]
-    for kept in (whole, equal):
-        if len(kept) == 1:
-            return Found((kept[0],))
-    return _ambiguous(selector, whole, text)
+    equal = [span for span in spans if text.text[span.start : span.end] == quote]
+    return Found((equal[0],)) if len(equal) == 1 else _ambiguous(spans, text)
 
 
-def _ambiguous(selector: Selector, spans: list[Span], text: ReadingText) -> NotFound:
+def _ambiguous(spans: list[Span], text: ReadingText) -> NotFound:
     hints = [described(span, text) for span in spans[:MOST_LISTED]]
     if len(spans) > MOST_LISTED:
         hints.append(f"and {len(spans) - MOST_LISTED} more places")
@@ -97,22 +101,19 @@ def _ambiguous(selector: Selector, spans: list[Span], text: ReadingText) -> NotF
     )
 
 
-def _fits_somewhere(selector: Selector, spans: list[Span], text: ReadingText) -> bool:
-    return any(best_by_context(selector, [span], text.folded) for span in spans)
-
-
 def _context_mismatch(selector: Selector, spans: list[Span], text: ReadingText) -> NotFound:
-    key = "prefix" if selector.prefix else "suffix"
     folded = text.folded
-    first = spans[0]
-    if key == "prefix":
-        actual = _last_words(folded.before(first.start, len(selector.prefix) + SPARE))
+    only_prefix, only_suffix = Selector("", selector.prefix), Selector("", "", selector.suffix)
+    span = max(spans, key=lambda s: likeness(selector, s, folded))
+    is_prefix = likeness(only_prefix, span, folded) <= likeness(only_suffix, span, folded)
+    key, side = ("prefix", "before") if is_prefix else ("suffix", "after")
+    if is_prefix:
+        actual = _last_words(folded.before(span.start, len(selector.prefix) + SPARE))
     else:
-        actual = _last_words(folded.after(first.end, len(selector.suffix) + SPARE)[::-1])[::-1]
-    where = f"in paragraph {paragraph_at(text.text, first.start)}"
+        actual = _last_words(folded.after(span.end, len(selector.suffix) + SPARE)[::-1])[::-1]
+    where = f"in paragraph {paragraph_at(text.text, span.start)}"
     if len(spans) > 1:
-        where = f"at the first of {len(spans)} places, {where}"
-    side = "before" if key == "prefix" else "after"
+        where = f"at the most likely of {len(spans)} places, {where},"
     return NotFound(
         key,
         Code.CONTEXT_MISMATCH,

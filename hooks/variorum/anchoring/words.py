@@ -20,6 +20,11 @@ def splits_word(text: str, offset: int) -> bool:
     return bool(_JOINED.match(text[offset - 1]) and _JOINED.match(text[offset]))
 
 
+def whole_word_spans(spans: list[Span], text: str) -> list[Span]:
+    """Return the spans that neither begin nor end inside a word."""
+    return [s for s in spans if not splits_word(text, s.start) and not splits_word(text, s.end)]
+
+
 def whole_words(text: str, span: Span) -> Span:
     """Return `span`, widened until it splits no word."""
     start, end = span.start, span.end

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 
-from variorum.anchoring.context import CLEAR_WINNER, likeness
+from variorum.anchoring.context import CLEAR_WINNER, fitting, likeness
 from variorum.anchoring.folding import fold_quote
 from variorum.anchoring.reading_text import ReadingText
-from variorum.anchoring.words import paragraph_at, splits_word
+from variorum.anchoring.words import paragraph_at, splits_word, whole_word_spans
 from variorum.model.selector import Selector, Span
 
 USUAL_CONTEXT = 32
@@ -38,14 +39,17 @@ def write_selector(span: Span, text: ReadingText) -> Selector | None:
         return None
     quote = text.text[shown.start : shown.end]
     spans = text.folded.occurrences(fold_quote(quote))
-    splits = splits_word(text.text, shown.start) or splits_word(text.text, shown.end)
-    if len(spans) == 1 and not splits:
+    whole = whole_word_spans(spans, text.text)
+    if whole == [shown]:
         return Selector(quote)
     for prefix, suffix in _contexts(shown, text):
         selector = Selector(quote, prefix, suffix)
         if (prefix or suffix) and _tells_apart(selector, shown, spans, text):
             return selector
-    return Selector(quote, occurrence=spans.index(shown) + 1)
+    if shown in whole:
+        return Selector(quote, occurrence=whole.index(shown) + 1)
+    beside = Selector(quote, *_beside(shown, text))
+    return replace(beside, occurrence=fitting(beside, spans, text.folded).index(shown) + 1)
 
 
 def described(span: Span, text: ReadingText) -> str:
@@ -57,6 +61,13 @@ def described(span: Span, text: ReadingText) -> str:
         return f"{where}: occurrence: {number}"
     key, words = ("prefix", selector.prefix) if selector.prefix else ("suffix", selector.suffix)
     return f"{where}: {key}: {json.dumps(words, ensure_ascii=False)}"
+
+
+def _beside(span: Span, text: ReadingText) -> tuple[str, str]:
+    """Return the letter before or the letter after, where a part of a word is meant."""
+    if splits_word(text.text, span.start):
+        return text.folded.before(span.start, 1), ""
+    return "", text.folded.after(span.end, 1)
 
 
 def _contexts(span: Span, text: ReadingText) -> Iterator[tuple[str, str]]:

@@ -18,7 +18,8 @@ class AnnotationRecord:
     line: int
     column: int
     places: Mapping[str, tuple[int, int]]
-    """Line and column of the value of each key that a problem can be about."""
+    """Line and column of the value of each key that a problem can be about; `sources.0` is the
+    first item of `sources`."""
 
     def place(self, *keys: str) -> Place:
         """Return where the first of `keys` that is written stands, else where the entry begins."""

@@ -9,11 +9,13 @@ from variorum.model.problem import Code, Place, Problem
 from variorum.model.record import AnnotationRecord
 from variorum.reading.entry_files import entry_files, read_entries
 from variorum.reading.layout import Layout
+from variorum.reading.references import item_places
 from variorum.reading.suggestion import did_you_mean, nearest
 from variorum.reading.validation import validate
+from variorum.reading.wrong_values import echo, listed, sort_of
 from variorum.reading.yaml_tree import Node
 
-_TOLD_OF = frozenset("id quote prefix suffix occurrence note term sources by witness".split())
+_TOLD_OF = frozenset("id quote prefix suffix occurrence note term witness".split())
 """The keys that a problem can be about once the note has been read; only their places are kept."""
 
 
@@ -64,6 +66,7 @@ def _right_to_id(record: AnnotationRecord) -> tuple[bool, str, int]:
 
 def _read(node: Node, file: str) -> AnnotationRecord | list[Problem]:
     kind = node.value.get("kind") if isinstance(node.value, dict) else None
+    kinds = f"Write one of {listed(list(KINDS))}."
     if not isinstance(node.value, dict):
         return [
             Problem(
@@ -75,20 +78,21 @@ def _read(node: Node, file: str) -> AnnotationRecord | list[Problem]:
         ]
     if kind is None:
         return [_kind_missing(node, file)]
-    if not isinstance(kind.value, str) or kind.value not in KINDS:
-        return [
-            Problem(
-                Place(file, kind.line, kind.column),
-                Code.UNKNOWN_KIND,
-                f"There is no kind of note called “{str(kind.plain())[:40]}”."
-                f"{did_you_mean(str(kind.plain()), KINDS)}",
-                f"Write one of {', '.join(f'`{name}`' for name in KINDS)}.",
-            )
-        ]
+    place = Place(file, kind.line, kind.column)
+    if isinstance(kind.value, (list, dict)):
+        message = f"`kind` must be a text, not {sort_of(kind.value)}."
+        return [Problem(place, Code.WRONG_TYPE, message, kinds)]
+    if kind.value is None:
+        return [Problem(place, Code.UNKNOWN_KIND, "`kind` is empty.", kinds)]
+    if kind.value not in KINDS:
+        meant = did_you_mean(kind.value, KINDS)
+        message = f"There is no kind of note called “{echo(kind.value)}”.{meant}"
+        return [Problem(place, Code.UNKNOWN_KIND, message, kinds)]
     result = validate(node, KINDS[kind.value], file)
     if isinstance(result, list):
         return result
     places = {key: (at.line, at.column) for key, at in node.value.items() if key in _TOLD_OF}
+    places |= item_places(node, "sources") | item_places(node, "by")
     return AnnotationRecord(result, file, node.line, node.column, places)
 
 
@@ -106,5 +110,5 @@ def _kind_missing(node: Node, file: str) -> Problem:
         Place(file, node.line, node.column),
         Code.MISSING_KEY,
         "The key `kind` is missing.",
-        f"Add `kind:` with one of {', '.join(f'`{name}`' for name in KINDS)}.",
+        f"Add `kind:` with one of {listed(list(KINDS))}.",
     )

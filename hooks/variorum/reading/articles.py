@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from pathlib import Path
 
 from variorum.model.article import Article, ArticleMetadata, Form
 from variorum.model.problem import Code, Place, Problem
+from variorum.model.registers import Registers
 from variorum.reading.entry_files import read_entries
 from variorum.reading.layout import Layout
+from variorum.reading.references import missing_source
 from variorum.reading.text_file import (
     LARGEST_ARTICLE,
     Unreadable,
@@ -21,6 +24,9 @@ from variorum.reading.validation import validate
 from variorum.reading.yaml_tree import Node
 
 METADATA = "article.yml"
+_AS_RECEIVED = (
+    "Nothing may be changed in a text as received: it is shown as �; decide whether to keep this text."
+)
 
 
 def article_folders(layout: Layout) -> list[Path]:
@@ -30,24 +36,28 @@ def article_folders(layout: Layout) -> list[Path]:
     return sorted(path for path in layout.articles.iterdir() if path.is_dir() and path.name[0] != ".")
 
 
-def read_article(folder: Path, layout: Layout, problems: list[Problem]) -> Article | None:
+def read_article(
+    folder: Path, layout: Layout, registers: Registers, problems: list[Problem]
+) -> Article | None:
     """Return the article in `folder`, or None and a problem why there is none."""
     metadata = folder / METADATA
     texts = [folder / f"article.{form}" for form in Form if (folder / f"article.{form}").exists()]
     if not metadata.exists() or len(texts) != 1:
         problems.append(_incomplete(folder, layout, metadata.exists(), len(texts)))
         return None
-    if (folder / "index.md").exists():
+    for page in (folder / "index.md", folder / "README.md"):
+        if not page.exists():
+            continue
         problems.append(
             Problem(
-                Place(layout.name(folder / "index.md")),
+                Place(layout.name(page)),
                 Code.STRAY_FILE,
                 "This file is not read. The page of an article is made from its text.",
                 "Move what it says to another page.",
             )
         )
     try:
-        node, read = _read_metadata(metadata, layout, problems)
+        node, read = _read_metadata(metadata, layout, registers, problems)
         if read is None:
             return None
         return _read_text(texts[0], read, node, layout, problems)
@@ -57,16 +67,46 @@ def read_article(folder: Path, layout: Layout, problems: list[Problem]) -> Artic
 
 
 def _read_metadata(
-    path: Path, layout: Layout, problems: list[Problem]
+    path: Path, layout: Layout, registers: Registers, problems: list[Problem]
 ) -> tuple[Node, ArticleMetadata | None]:
     nodes = read_entries(path, layout, problems)
     if not nodes or nodes[0].faults:
         return Node(1, 1, None), None
-    result = validate(nodes[0], ArticleMetadata, layout.name(path))
+    node = nodes[0] if len(nodes) == 1 else Node(1, 1, nodes)
+    file = layout.name(path)
+    result = validate(node, ArticleMetadata, file)
     if isinstance(result, list):
         problems.extend(result)
-        return nodes[0], None
-    return nodes[0], result
+        return node, None
+    problems.extend(_repeated_witnesses(node, file))
+    problems.extend(_missing_sources(node, file, registers))
+    return node, result
+
+
+def _repeated_witnesses(node: Node, file: str) -> Iterator[Problem]:
+    first: dict[str, int] = {}
+    for witness in _witnesses(node):
+        identifier = witness.value["id"]
+        line = first.setdefault(identifier.value, identifier.line)
+        if line != identifier.line:
+            yield Problem(
+                Place(file, identifier.line, identifier.column),
+                Code.REPEATED_ID,
+                f"The id “{identifier.value}” is used twice; first at {file}:{line}.",
+                "Give one of the two a new id.",
+            )
+
+
+def _missing_sources(node: Node, file: str, registers: Registers) -> Iterator[Problem]:
+    for witness in _witnesses(node):
+        source = witness.value.get("source")
+        if source is not None:
+            yield from missing_source(source.value, registers, Place(file, source.line, source.column))
+
+
+def _witnesses(node: Node) -> list[Node]:
+    witnesses = node.value.get("witnesses")
+    return witnesses.value if witnesses is not None else []
 
 
 def _read_text(
@@ -98,7 +138,7 @@ def _read_text(
                 "Write a usual name, such as utf-8, windows-1252, gb18030 or shift_jis.",
             )
         ) from None
-    problems.extend(forbidden_characters(text, file))
+    problems.extend(forbidden_characters(text, file, _AS_RECEIVED))
     form = Form(path.suffix.removeprefix("."))
     return Article(path.parent.name, metadata, form, file, received, without_forbidden(text))
 

@@ -32,6 +32,8 @@ class EditionFiles:
     articles: tuple[ArticleFiles, ...]
     registers: Registers
     problems: tuple[Problem, ...]
+    unreadable: tuple[str, ...] = ()
+    """Folders of articles that could not be read; why, stands among the problems."""
 
 
 def read_edition(layout: Layout) -> EditionFiles:
@@ -41,7 +43,7 @@ def read_edition(layout: Layout) -> EditionFiles:
     folders = article_folders(layout)
     slugs = [folder.name for folder in folders]
     problems.extend(_folders_without_article(layout, slugs))
-    articles = {folder.name: read_article(folder, layout, problems) for folder in folders}
+    articles = {folder.name: read_article(folder, layout, registers, problems) for folder in folders}
     records = {slug: read_annotations(slug, layout, problems) for slug in slugs}
     unique = {id(r) for r in without_repeated([r for of in records.values() for r in of], problems)}
     read = []
@@ -56,7 +58,8 @@ def read_edition(layout: Layout) -> EditionFiles:
             if not missing and id(record) in unique:
                 sound.append(record)
         read.append(ArticleFiles(article, tuple(sound), own))
-    return EditionFiles(tuple(read), registers, tuple(problems))
+    unreadable = tuple(slug for slug, article in articles.items() if article is None)
+    return EditionFiles(tuple(read), registers, tuple(problems), unreadable)
 
 
 def _folders_without_article(layout: Layout, slugs: list[str]) -> list[Problem]:

@@ -63,9 +63,10 @@ def entry_files(folder: Path, layout: Layout, problems: list[Problem]) -> Iterat
 
 def stray(path: Path, layout: Layout, why: str) -> Problem:
     """Return the problem of a file that nobody reads."""
-    cure = (
-        f"Rename it to {path.stem}.yml, or move it."
-        if path.suffix
-        else "Rename it to end in .yml, or move it."
-    )
+    if path.suffix == SUFFIXES[0]:
+        cure = "Move it."
+    elif path.suffix:
+        cure = f"Rename it to {path.stem}.yml, or move it."
+    else:
+        cure = "Rename it to end in .yml, or move it."
     return Problem(Place(layout.name(path)), Code.STRAY_FILE, f"This file is not read. {why}", cure)

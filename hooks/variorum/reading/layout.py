@@ -22,11 +22,3 @@ class Layout:
     def name(self, path: Path) -> str:
         """Return how `path` is named in problems: from the root, with forward slashes."""
         return path.relative_to(self.root).as_posix()
-
-
-def root_of(path: Path) -> Path | None:
-    """Return the nearest folder at or above `path` that holds an edition, or None."""
-    for folder in (path, *path.parents):
-        if (folder / "docs" / "articles").is_dir():
-            return folder
-    return None

@@ -8,6 +8,7 @@ from variorum.model.problem import Code, Place, Problem
 from variorum.model.record import AnnotationRecord
 from variorum.model.registers import Registers
 from variorum.reading.suggestion import did_you_mean
+from variorum.reading.yaml_tree import Node
 
 
 def missing_references(record: AnnotationRecord, registers: Registers) -> Iterator[Problem]:
@@ -24,12 +25,12 @@ def missing_references(record: AnnotationRecord, registers: Registers) -> Iterat
                 known,
                 "add it to annotations/glossary.yml or annotations/entities.yml",
             )
-    for citation in note.sources:
-        yield from missing_source(citation.id, registers, record.place("sources"))
-    for contributor in note.by:
+    for number, citation in enumerate(note.sources):
+        yield from missing_source(citation.id, registers, record.place(f"sources.{number}"))
+    for number, contributor in enumerate(note.by):
         if _is_missing(contributor, registers.contributors, registers, "contributors"):
             yield _problem(
-                record.place("by"),
+                record.place(f"by.{number}"),
                 Code.UNKNOWN_CONTRIBUTOR,
                 "The contributor",
                 contributor,
@@ -46,6 +47,13 @@ def missing_references(record: AnnotationRecord, registers: Registers) -> Iterat
                 registers.witnesses,
                 "add it to the `witnesses` in the article's article.yml",
             )
+
+
+def item_places(node: Node, key: str) -> dict[str, tuple[int, int]]:
+    """Return line and column of each item of the list at `key`, by `key.0`, `key.1`, …"""
+    listed = node.value.get(key)
+    items = listed.value if listed is not None and isinstance(listed.value, list) else []
+    return {f"{key}.{number}": (item.line, item.column) for number, item in enumerate(items)}
 
 
 def missing_source(identifier: str, registers: Registers, place: Place) -> Iterator[Problem]:

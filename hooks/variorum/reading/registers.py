@@ -8,7 +8,7 @@ from variorum.model.problem import Code, Place, Problem
 from variorum.model.registers import Contributor, Entity, Registers, Source, Term
 from variorum.reading.entry_files import SUFFIXES, read_entries, stray
 from variorum.reading.layout import Layout
-from variorum.reading.references import missing_source
+from variorum.reading.references import item_places, missing_source
 from variorum.reading.validation import validate
 from variorum.reading.yaml_tree import Node
 
@@ -44,6 +44,7 @@ class _Reader:
     def __init__(self, layout: Layout, problems: list[Problem]) -> None:
         self.layout, self.problems = layout, problems
         self.places: dict[tuple[str, str], Place] = {}
+        self.items: dict[tuple[str, str], dict[str, tuple[int, int]]] = {}
         self.broken: set[str] = set()
         self.unreadable: set[str] = set()
         self._tell_of_strays()
@@ -65,6 +66,7 @@ class _Reader:
                 self._remember_broken(node, name)
                 continue
             place = Place(file, *_place_of_id(node))
+            self.items[name, entry.id] = item_places(node, "sources")
             first = self.places.setdefault((name, entry.id), place)
             if first != place:
                 self.problems.append(_repeated(entry.id, place, first))
@@ -88,8 +90,9 @@ class _Reader:
         cited = [("glossary", entry) for entry in registers.glossary.values()]
         cited += [("entities", entry) for entry in registers.entities.values()]
         for name, entry in cited:
-            place = self.places[name, entry.id]
-            for citation in entry.sources:
+            file = self.places[name, entry.id].file
+            for number, citation in enumerate(entry.sources):
+                place = Place(file, *self.items[name, entry.id][f"sources.{number}"])
                 self.problems.extend(missing_source(citation.id, registers, place))
 
     def _validated(self, node: Node, model: type[RegisterEntry], file: str) -> RegisterEntry | None:

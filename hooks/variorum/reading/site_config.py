@@ -1,4 +1,4 @@
-"""The Markdown extensions that a site's mkdocs.yml names, without MkDocs."""
+"""What the engine needs to know of a site's mkdocs.yml, without MkDocs."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from typing import Any
 
 import yaml
 
+from variorum.reading.layout import Layout
+
+DEFAULT_DOCS = "docs"
 DEFAULT_EXTENSIONS = ("toc", "tables", "fenced_code")
 """Those that MkDocs switches on by itself."""
 _ENTRY_POINTS = {
@@ -21,9 +24,10 @@ _ENTRY_POINTS = {
 
 
 @dataclass(frozen=True, slots=True)
-class MarkdownSettings:
-    """Which extensions render an article."""
+class SiteSettings:
+    """Where a site's pages are, and which extensions render them."""
 
+    docs: str = DEFAULT_DOCS
     extensions: tuple[str, ...] = DEFAULT_EXTENSIONS
     configs: dict[str, dict[str, Any]] = field(default_factory=dict)
     missing: tuple[str, ...] = ()
@@ -41,22 +45,39 @@ for _tag in ("null", "bool", "int", "float", "str", "seq", "map"):
     )
 
 
-def read_markdown_settings(config: Path) -> MarkdownSettings:
-    """Return the extensions that the mkdocs.yml at `config` names; the usual ones if it is not there."""
+def layout_of(root: Path, settings: SiteSettings) -> Layout:
+    """Return where the files of the edition at `root` lie."""
+    return Layout.at(root, root / settings.docs)
+
+
+def root_of(path: Path) -> Path | None:
+    """Return the nearest folder at or above `path` that holds an edition, or None."""
+    for folder in (path, *path.parents):
+        if layout_of(folder, read_settings(folder)).articles.is_dir():
+            return folder
+    return None
+
+
+def read_settings(root: Path) -> SiteSettings:
+    """Return what the mkdocs.yml in `root` says; what is usual if it is not there."""
+    config = root / "mkdocs.yml"
     if not config.is_file():
-        return MarkdownSettings()
+        return SiteSettings()
     try:
         site = yaml.load(config.read_text("utf-8"), Loader=_Loader)  # noqa: S506 - a SafeLoader
     except (yaml.YAMLError, UnicodeDecodeError):
-        return MarkdownSettings()
-    named = site.get("markdown_extensions") or [] if isinstance(site, dict) else []
+        return SiteSettings()
+    if not isinstance(site, dict):
+        return SiteSettings()
+    named = site.get("markdown_extensions") or []
     configs: dict[str, dict[str, Any]] = {name: {} for name in DEFAULT_EXTENSIONS}
     for item in named.items() if isinstance(named, dict) else named:
         for name, options in [item] if isinstance(item, tuple) else _pairs(item):
             configs[name] = {k: v for k, v in (options or {}).items() if v is not None}
     found = tuple(name for name in configs if _is_installed(name))
     missing = tuple(name for name in configs if name not in found)
-    return MarkdownSettings(found, {name: configs[name] for name in found}, missing)
+    docs = str(site.get("docs_dir") or DEFAULT_DOCS)
+    return SiteSettings(docs, found, {name: configs[name] for name in found}, missing)
 
 
 def _pairs(item: object) -> list[tuple[str, Any]]:

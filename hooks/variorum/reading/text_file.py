@@ -34,7 +34,7 @@ class Unreadable(Exception):
 def read_bytes(path: Path, layout: Layout, largest: int) -> bytes:
     """Return the bytes of `path`. Raise `Unreadable` if it leaves the edition or is too large."""
     place = Place(layout.name(path))
-    if not path.resolve().is_relative_to(layout.root.resolve()):
+    if not _lies_within(path, layout):
         raise Unreadable(
             Problem(
                 place,
@@ -66,11 +66,19 @@ def read_bytes(path: Path, layout: Layout, largest: int) -> bytes:
         ) from error
 
 
+def _lies_within(path: Path, layout: Layout) -> bool:
+    try:
+        return path.resolve().is_relative_to(layout.root.resolve())
+    except (OSError, RuntimeError):
+        # A link that leads to itself leads nowhere else; opening it will say so.
+        return True
+
+
 def decode(data: bytes, file: str, encoding: str = "utf-8-sig") -> str:
     """Return `data` as text with all line ends alike; a signature (BOM) at the start is no text.
 
     Raise `Unreadable` with the offset of the first byte that is not in `encoding`, and
-    `LookupError` if there is no such encoding.
+    `LookupError` if there is no such encoding of text.
     """
     try:
         text = data.decode(encoding)
@@ -87,10 +95,12 @@ def decode(data: bytes, file: str, encoding: str = "utf-8-sig") -> str:
                 "Save the file as UTF-8, or say in article.yml which `encoding` an article has.",
             )
         ) from error
+    except UnicodeError as error:
+        raise LookupError(encoding) from error
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def forbidden_characters(text: str, file: str) -> list[Problem]:
+def forbidden_characters(text: str, file: str, cure: str = "Remove it.") -> list[Problem]:
     """Return a problem for each different character that cannot stand in HTML."""
     if _is_plain(text):
         return []
@@ -105,7 +115,7 @@ def forbidden_characters(text: str, file: str) -> list[Problem]:
             Code.FORBIDDEN_CHARACTER,
             f"The character U+{ord(character):04X} cannot stand in a web page"
             + (f"; the file has it {count[character]} times." if count[character] > 1 else "."),
-            "Remove it.",
+            cure,
         )
         for character, offset in first.items()
     ]

@@ -51,21 +51,18 @@ class _Explainer:
             if error["type"] == "extra_forbidden"
         }
         inner = {error["loc"][:end] for error in errors for end in range(len(error["loc"]))}
-        found: dict[Place, Problem] = {}
+        found: dict[tuple[Place, str], Problem] = {}
         for error in errors:
             follows = error["type"] == "missing" and error["loc"] in meant
             follows = follows or (error["type"] == "too_short" and error["loc"] in inner)
             if not follows:
                 problem = self._problem(error)
-                found.setdefault(problem.place, problem)
+                # The branches of a union err all at once, about the same key.
+                found.setdefault((problem.place, self._name(_location(error))), problem)
         return list(found.values())
 
     def _problem(self, error: ErrorDetails) -> Problem:
-        kind, loc = error["type"], error["loc"]
-        if kind == "no_target":
-            loc = ("quote",)
-        elif kind == "two_targets":
-            loc = ("whole",)
+        kind, loc = error["type"], _location(error)
         fault = Fault(
             kind,
             self._name(loc),
@@ -125,6 +122,11 @@ class _Explainer:
                 if loc[end - 1] == (info.alias or name):
                     return info.description or ""
         return ""
+
+
+def _location(error: ErrorDetails) -> Location:
+    """Return where the error is; those about an entry as a whole are told of at a key."""
+    return error["loc"] or {"no_target": ("quote",), "two_targets": ("whole",)}[error["type"]]
 
 
 def _models_in(annotation: Any) -> list[type[BaseModel]]:

@@ -63,6 +63,12 @@ def explain(error: yaml.MarkedYAMLError, text: str, line: int) -> tuple[str, str
     near = lines[max(0, line - 1) : line + 1]
     if any("\t" in row[: len(row) - len(row.lstrip())] for row in near):
         return "A tab indents this line; YAML allows spaces only.", "Replace the tab by spaces."
+    row = lines[line] if line < len(lines) else ""
+    if "mapping values are not allowed" in (error.problem or "") and row.count(": ") + row.endswith(":") < 2:
+        return (
+            "This line is indented deeper than the key above it, so its `: ` cannot begin a value.",
+            "Align it with the other keys.",
+        )
     said = f"{error.context or ''} {error.problem or ''}"
     for words, explanation in _EXPLANATIONS:
         if words in said:

@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from variorum.model.problem import Code, Place, Problem
+from variorum.reading.text_file import forbidden_characters, place_at
 from variorum.reading.yaml_errors import explain
 
 DEEPEST = 12
@@ -61,20 +62,21 @@ def parse(text: str, file: str, first_line: int = 1) -> Node:
 
     `first_line` is the number of the text's first line in `file`.
     """
-    builder = _Builder(file, first_line)
+    builder = _Builder(text, file, first_line)
     try:
         for event in yaml.parse(text, Loader=_PARSER):
             builder.add(event)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line, mark.column) if mark else (0, 0)
-        builder.fault(Code.YAML_SYNTAX, *explain(error, text, line), line, column)
+        begun = str(error.context or "").startswith("while scanning")
+        mark = (error.context_mark if begun else None) or error.problem_mark
+        line, column = builder.where(mark) if mark else (1, 1)
+        builder.fault(Code.YAML_SYNTAX, *explain(error, text, line - first_line), line, column)
     except yaml.reader.ReaderError as error:
         sign = chr(error.character) if isinstance(error.character, int) else error.character
-        before = text[: max(0, text.find(sign))]
         message = f"The character U+{ord(sign):04X} cannot stand in YAML."
-        column = len(before.rpartition("\n")[2])
-        builder.fault(Code.FORBIDDEN_CHARACTER, message, "Remove it.", before.count("\n"), column)
+        place = place_at(text, max(0, text.find(sign)), file)
+        line = place.line + first_line - 1
+        builder.fault(Code.FORBIDDEN_CHARACTER, message, "Remove it.", line, place.column)
     except _Stop:
         pass
     root = builder.root or Node(first_line, 1, None)
@@ -85,17 +87,26 @@ def parse(text: str, file: str, first_line: int = 1) -> Node:
 class _Builder:
     """Puts the parser's events together."""
 
-    def __init__(self, file: str, first_line: int) -> None:
+    def __init__(self, text: str, file: str, first_line: int) -> None:
+        self.text = text
         self.file = file
         self.first_line = first_line
         self.root: Node | None = None
         self.open: list[Node] = []
         self.key: list[Node | None] = []
         self.faults: list[Problem] = []
+        # To YAML these end a line, to editors and people they do not.
+        self.miscounts_lines = "\u2028" in text or "\u2029" in text
+
+    def where(self, mark: Any) -> tuple[int, int]:
+        """Return line and column of a mark of the parser, as an editor counts them."""
+        if self.miscounts_lines:
+            place = place_at(self.text, mark.index, self.file)
+            return place.line + self.first_line - 1, place.column
+        return mark.line + self.first_line, mark.column + 1
 
     def fault(self, code: Code, message: str, cure: str, line: int, column: int) -> None:
-        place = Place(self.file, line + self.first_line, column + 1)
-        self.faults.append(Problem(place, code, message, cure))
+        self.faults.append(Problem(Place(self.file, line, column), code, message, cure))
 
     def add(self, event: Any) -> None:
         kind = event.__class__
@@ -103,6 +114,8 @@ class _Builder:
             if event.tag or event.anchor:
                 self._refuse(event)
             nothing = event.value == "" and event.implicit[0] and not event.style
+            if event.style == '"':
+                self._check_escapes(event)
             self._put(self._node(event, None if nothing else event.value))
         elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             if event.tag or event.anchor:
@@ -135,13 +148,13 @@ class _Builder:
                 Code.TOO_DEEP,
                 f"This is nested more than {DEEPEST} levels deep.",
                 "Write the entry flat.",
-                node.line - self.first_line,
-                node.column - 1,
+                node.line,
+                node.column,
             )
             raise _Stop
 
     def _stop(self, event: Any, code: Code, message: str, cure: str) -> None:
-        self.fault(code, message, cure, event.start_mark.line, event.start_mark.column)
+        self.fault(code, message, cure, *self.where(event.start_mark))
         raise _Stop
 
     def _refuse(self, event: Any) -> None:
@@ -151,12 +164,16 @@ class _Builder:
         ):
             if name:
                 message = f"`{name}` is a YAML {what}, which is not used here."
-                cure = "Remove it, or put the text in quotes."
-                self.fault(code, message, cure, event.start_mark.line, event.start_mark.column)
+                self._stop(event, code, message, "Remove it, or put the text in quotes.")
+
+    def _check_escapes(self, event: Any) -> None:
+        """Tell of what cannot stand in a page and was written as an escape."""
+        for problem in forbidden_characters(event.value, self.file)[:1]:
+            self.fault(problem.code, problem.message, problem.cure, *self.where(event.start_mark))
 
     def _node(self, event: Any, value: Any) -> Node:
-        mark = event.start_mark
-        return Node(mark.line + self.first_line, mark.column + 1, value)
+        line, column = self.where(event.start_mark)
+        return Node(line, column, value)
 
     def _put(self, node: Node) -> None:
         if not self.open:
@@ -173,13 +190,12 @@ class _Builder:
             self._set(parent, key, node)
 
     def _set(self, parent: Node, key: Node, node: Node) -> None:
-        line, column = key.line - self.first_line, key.column - 1
         if not isinstance(key.value, str):
-            self.fault(Code.YAML_SYNTAX, "A key is not a word.", "Write `key: value`.", line, column)
+            self.fault(Code.YAML_SYNTAX, "A key is not a word.", "Write `key: value`.", key.line, key.column)
         elif key.value in parent.value:
             first = parent.keys[key.value][0]
             message = f"`{key.value}` is written twice; first in line {first}."
-            self.fault(Code.DUPLICATE_KEY, message, "Remove one of the two.", line, column)
+            self.fault(Code.DUPLICATE_KEY, message, "Remove one of the two.", key.line, key.column)
         else:
             parent.value[key.value] = node
             parent.keys[key.value] = (key.line, key.column)

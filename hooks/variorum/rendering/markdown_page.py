@@ -11,16 +11,30 @@ from variorum.model.article import Article
 from variorum.rendering.plain_text import article_markdown
 
 
+class ExtensionError(Exception):
+    """Raised where an extension cannot be set up as mkdocs.yml says."""
+
+
 def page_renderer(
     extensions: Sequence[str], configs: Mapping[str, Mapping[str, Any]]
 ) -> Callable[[Article], str]:
-    """Return what renders an article to HTML, with these extensions of Python-Markdown."""
-    markdown = Markdown(
-        extensions=list(extensions), extension_configs={k: dict(v) for k, v in configs.items()}
-    )
+    """Return what renders an article to HTML, with these extensions of Python-Markdown.
+
+    Raise `ExtensionError` if one of them cannot be set up.
+    """
+    try:
+        markdown = _markdown(extensions, configs)
+    except Exception as error:
+        # Each extension fails in a way of its own; all of them mean a mistake in mkdocs.yml.
+        raise ExtensionError(f"mkdocs.yml: an extension of Markdown cannot be set up: {error}.") from error
 
     def render(article: Article) -> str:
         markdown.reset()
         return markdown.convert(article_markdown(article))
 
     return render
+
+
+def _markdown(extensions: Sequence[str], configs: Mapping[str, Mapping[str, Any]]) -> Markdown:
+    options = {name: dict(config) for name, config in configs.items()}
+    return Markdown(extensions=list(extensions), extension_configs=options)

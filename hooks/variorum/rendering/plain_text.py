@@ -20,6 +20,9 @@ _TELLING = re.compile(
     r"|(?<!\S) | (?!\S)|[^\S \n]"
 )
 
+# `a.` or `iv.` at the beginning of a line can begin a list.
+_LIST_MARKER = re.compile(r"^(\w+)\.(?= )", re.MULTILINE)
+
 
 def paragraphs(article: Article) -> list[str]:
     """Return the paragraphs of a plain text; nothing but the white space between them is gone."""
@@ -59,7 +62,7 @@ def expected_text(article: Article) -> str | None:
 
 def escaped(text: str) -> str:
     """Return `text` as Markdown that renders to exactly `text`."""
-    told = _TELLING.sub(_reference, text)
+    told = _LIST_MARKER.sub(r"\1&#46;", _TELLING.sub(_reference, text))
     if told.replace("\n", "").isprintable():
         return told
     return "".join(sign if sign.isprintable() or sign == "\n" else f"&#{ord(sign)};" for sign in told)

@@ -20,6 +20,11 @@ def articles_page(articles: Sequence[Article]) -> str:
     return "\n".join(lines) + "\n"
 
 
+def unreadable_page(slug: str) -> str:
+    """Return what stands in place of an article that could not be read."""
+    return f"# {escaped(slug)}\n\nThis article cannot be read; the problems say why.\n"
+
+
 def problems_page() -> str:
     """Return the catalogue of problems, for contributors."""
     lines = [

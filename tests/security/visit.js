@@ -1,0 +1,26 @@
+// Does with a page all that a reader could do, and returns what the page is made of.
+async () => {
+  const before = [document.title, location.pathname, location.search];
+  const edition = document.querySelector(".vm-edition") ?? document.querySelector("article");
+  for (const details of document.querySelectorAll("details")) details.open = true;
+  for (const link of document.querySelectorAll(".vm-note a, .vm-header a")) {
+    const leads_away = /^https?:$/.test(link.protocol) && link.pathname !== location.pathname;
+    if (!leads_away && link.protocol !== "mailto:") link.click();
+  }
+  for (const input of edition.querySelectorAll("input, label, summary, button")) input.click();
+  for (const element of edition.querySelectorAll("*")) {
+    for (const name of ["mouseover", "mouseenter", "pointerover", "focus", "error", "load", "toggle", "animationend"])
+      element.dispatchEvent(new Event(name, { bubbles: false }));
+  }
+  await new Promise((done) => setTimeout(done, 20));
+  const after = [document.title, location.pathname, location.search];
+  const parts = new Set();
+  for (const element of document.querySelectorAll("*")) {
+    parts.add(`<${element.localName}>`);
+    for (const { name, value } of element.attributes) {
+      parts.add(`<${element.localName} ${name}>`);
+      if (name.startsWith("on")) parts.add(`${name}=${value}`);
+    }
+  }
+  return { changed: String(before) === String(after) ? [] : [...before, ...after], parts: [...parts] };
+}

@@ -1,0 +1,75 @@
+"""Builds a site as its editors do: `mkdocs build`, in a process of its own."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+REPOSITORY = Path(__file__).parents[2]
+HOOK = REPOSITORY / "hooks" / "mkdocs_events.py"
+PYTHON = Path(sys.executable)
+PATIENCE = 120
+"""Seconds; a build takes less than one."""
+
+_PROBLEM = re.compile(r"^WARNING +- +variorum: (?P<problem>.*)$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """What a build left behind."""
+
+    site: Path
+    status: int
+    log: str
+
+    @property
+    def problems(self) -> list[str]:
+        """The problems that the engine told of, each as one line."""
+        return [found["problem"] for found in _PROBLEM.finditer(self.log)]
+
+    def page(self, address: str) -> str:
+        """Return the HTML of the page at `address`, such as `articles/tide-table/`."""
+        return (self.site / address / "index.html").read_text("utf-8")
+
+
+def environment(**changes: str) -> dict[str, str]:
+    """Return the environment of a fork's build: nothing of ours, and no advertisement."""
+    ours = ("PYTHON", "REPO_URL", "SITE_URL", "EDIT_URI", "SOURCE_DATE_EPOCH", "PYTEST")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
+    return {**kept, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", **changes}
+
+
+def run(*command: str | Path, cwd: Path, **changes: str) -> subprocess.CompletedProcess[str]:
+    """Run `command` in `cwd` and return its status and what it printed."""
+    return subprocess.run(
+        [str(part) for part in command],
+        cwd=cwd,
+        env=environment(**changes),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=PATIENCE,
+        check=False,
+    )
+
+
+def build(root: Path, site: Path, *options: str, python: Path = PYTHON, **changes: str) -> Build:
+    """Build the edition at `root` into `site`, from a folder that has nothing to do with it."""
+    done = run(
+        python, "-m", "mkdocs", "build", "--config-file", root / "mkdocs.yml", "--site-dir", site, *options,
+        cwd=site.parent, **changes,
+    )  # fmt: skip
+    return Build(site, done.returncode, done.stdout + done.stderr)
+
+
+def files_of(site: Path) -> dict[str, bytes]:
+    """Return every file of a site by its address."""
+    return {
+        path.relative_to(site).as_posix(): path.read_bytes()
+        for path in sorted(site.rglob("*"))
+        if path.is_file()
+    }

@@ -1,0 +1,63 @@
+"""A reader's browser is sent nowhere unless the reader follows a link."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.site.building import Build
+from tests.site.html_tree import Element, read
+from tests.site.links import addresses, leads_out
+
+_LOADED_BY_STYLE = re.compile(r"@import[^;]*;|url\(\s*[\"']?(?!data:|#)(?P<address>[^\"')]+)", re.IGNORECASE)
+_LEFT_TO_THE_READER = frozenset(["a", "form"])
+_TOLD_BUT_NOT_LOADED = frozenset(["canonical", "alternate", "next", "prev", "author", "license"])
+
+
+def _is_loaded(element: Element) -> bool:
+    if element.tag == "link":
+        return _TOLD_BUT_NOT_LOADED.isdisjoint(element.attributes.get("rel", "").split())
+    return element.tag not in _LEFT_TO_THE_READER
+
+
+def test_no_page_loads_anything_from_another_host(real: Build) -> None:
+    for path in real.site.rglob("*.html"):
+        page = read(path.read_text("utf-8"))
+        loaded = [(element.tag, to) for element, to in addresses(page) if _is_loaded(element)]
+        assert [to for to in loaded if leads_out(to[1]) and not to[1].startswith("data:")] == [], path
+        assert [element.tag for element in page.walk() if "srcset" in element.attributes] == []
+
+
+def test_no_page_names_a_host_to_connect_to_beforehand(real: Build) -> None:
+    for path in real.site.rglob("*.html"):
+        hints = [link.attributes.get("rel") for link in read(path.read_text("utf-8")).all("link")]
+        assert {"preconnect", "dns-prefetch", "prefetch", "preload"}.isdisjoint(hints)
+
+
+def test_no_stylesheet_loads_anything_from_another_host(real: Build) -> None:
+    sheets = [*real.site.rglob("*.css")]
+    assert sheets
+    for path in sheets:
+        for found in _LOADED_BY_STYLE.finditer(path.read_text("utf-8")):
+            assert found["address"], (path, found[0])
+            assert not leads_out(found["address"]), (path, found[0])
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+def test_a_browser_that_reads_and_searches_asks_no_other_host(
+    real: Build, real_address: str, chromium: Browser
+) -> None:
+    page = chromium.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for path in sorted(real.site.rglob("index.html")):
+        page.goto(real_address + path.relative_to(real.site).as_posix().removesuffix("index.html"))
+        page.wait_for_load_state("networkidle")
+    page.get_by_role("textbox", name="Search").fill("lamp")
+    page.wait_for_load_state("networkidle")
+    page.close()
+    assert [url for url in asked if not url.startswith((real_address, "data:", "blob:"))] == []
+    assert f"{real_address}search/search_index.json" in asked

@@ -1,0 +1,73 @@
+"""One broken file is enough to fail `mkdocs build --strict`, and the problem says where it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.site.conftest import Publish
+from tests.site.drawing import ARTICLE, NOTE
+
+NOTE_FILE = "annotations/lamp/who-lit-it.yml"
+TEXT = {"docs/articles/lamp/article.txt": ARTICLE}
+SOUND = {**TEXT, NOTE_FILE: NOTE}
+
+
+def note(old: str, new: str) -> dict[str, str]:
+    assert old in NOTE
+    return {**SOUND, NOTE_FILE: NOTE.replace(old, new)}
+
+
+BROKEN = {
+    "missing-key": (note("title: Then why is there light?\n", ""), f"{NOTE_FILE}:1:1"),
+    "quote-not-found": (note("Nobody had lit", "Nobody has lit"), f"{NOTE_FILE}:3:8"),
+    "repeated-id": ({**SOUND, "annotations/lamp/zz.yml": NOTE}, "annotations/lamp/zz.yml:1:5"),
+    "unknown-key": (note("title:", "tittle:"), f"{NOTE_FILE}:4:1"),
+    "unsafe-link": (note("*dry*", "[dry](javascript:alert)"), f"{NOTE_FILE}:5:7"),
+    "yaml-syntax": (note("Then why is", "Then: why is"), f"{NOTE_FILE}:4:12"),
+    "article-changed": (
+        {**SOUND, "docs/articles/lamp/article.yml": f"title: The lamp\nsha256: {'0' * 64}\n"},
+        "docs/articles/lamp/article.yml:2:9",
+    ),
+    "missing-file": ({**SOUND, "docs/articles/moon/article.txt.orig": ""}, "docs/articles/moon:1:1"),
+    "no-article": ({**SOUND, "annotations/lamb/it.yml": NOTE}, "annotations/lamb:1:1"),
+    "stray-file": ({**SOUND, "annotations/lamp/draft.txt": "a thought"}, "annotations/lamp/draft.txt:1:1"),
+}
+
+
+def test_a_small_edition_with_nothing_wrong_builds(publish: Publish) -> None:
+    done = publish(SOUND, "--strict")
+    assert done.status == 0, done.log
+    assert done.problems == []
+
+
+@pytest.mark.parametrize("code", BROKEN)
+def test_one_problem_fails_a_strict_build(publish: Publish, code: str) -> None:
+    files, place = BROKEN[code]
+    done = publish(files, "--strict")
+    assert done.status == 1
+    assert "Aborted with 1 warnings in strict mode!" in done.log
+    (problem,) = done.problems
+    assert problem.startswith(f"{place}: [{code}] ")
+
+
+def test_a_register_that_cannot_be_read_fails_a_strict_build(publish: Publish) -> None:
+    done = publish({**SOUND, "annotations/glossary.yml": "- id: wick\n  name: [wick\n"}, "--strict")
+    assert done.status == 1
+    assert [problem.partition(":")[0] for problem in done.problems] == ["annotations/glossary.yml"]
+
+
+def test_all_problems_are_told_together(publish: Publish) -> None:
+    contex = NOTE.replace("who-lit-it", "c").replace("context", "contex")
+    further = {"annotations/lamp/b.yml": "id: b\n", "annotations/lamp/c.yml": contex}
+    done = publish({**note("Nobody had lit", "Nobody has lit"), **further}, "--strict")
+    files = [problem.partition(":")[0].rpartition("/")[2] for problem in done.problems]
+    assert files == ["b.yml", "c.yml", "who-lit-it.yml"]
+
+
+def test_a_problem_is_told_in_one_line_even_where_strangers_write_control_characters(
+    publish: Publish,
+) -> None:
+    done = publish(note("Nobody had lit", '"\\e[2J\\nWARNING - all is well"'), "--strict")
+    assert done.status == 1
+    assert "\x1b" not in done.log
+    assert "\nWARNING - all is well" not in done.log
