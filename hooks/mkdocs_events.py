@@ -6,7 +6,10 @@ Listed under `hooks:` in mkdocs.yml; where the engine is installed as a package,
 
 from __future__ import annotations
 
+import gc
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +43,16 @@ ARTICLES_PAGE = "articles/index.md"
 PROBLEMS_PAGE = "problems.md"
 
 
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Keep the garbage collector from walking, again and again, an edition that has no garbage."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
 class NoSettings(Config):
     """An edition is described by its own files."""
 
@@ -50,11 +63,10 @@ class VariorumPlugin(BasePlugin[NoSettings]):
     serving = False
     layout: Layout
     files: EditionFiles
-    articles: dict[str, Article]
-    """By the name of the page's source; like all here, made anew at each rebuild."""
     edition: Edition
+    articles: dict[str, Article]
     annotated: dict[str, AnnotatedArticle]
-    """By the name of the page's source."""
+    """Both by the name of the page's source; like all here, made anew at each rebuild."""
     bodies: BodyRenderer
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -67,6 +79,7 @@ class VariorumPlugin(BasePlugin[NoSettings]):
             raise PluginError("variorum is listed twice, as a hook and as a plugin: remove one of them.")
         config.extra_css.append(STYLESHEET)
 
+    @uncollected()
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
         """Read the edition and add the pages that are made from it."""
         # MkDocs gives one of the two as it was typed. Links are left alone: both have to agree.
@@ -86,11 +99,11 @@ class VariorumPlugin(BasePlugin[NoSettings]):
         _put(files, config, STYLESHEET, stylesheet())
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, **_: Any) -> None:
-        """Name an article's page by its title."""
-        article = self.articles.get(page.file.src_uri)
-        if article:
-            page.meta["title"] = article.metadata.title
+        """Name an article's page by its title, and leave its width to the margins."""
+        if article := self.articles.get(page.file.src_uri):
+            page.meta = {"title": article.metadata.title, "hide": ["navigation", "toc"]}
 
+    @uncollected()
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Find each passage in the rendered pages, and tell of every problem."""
         html = {f.src_uri: f.page.content or "" for f in files.documentation_pages() if f.page}
@@ -99,12 +112,12 @@ class VariorumPlugin(BasePlugin[NoSettings]):
         self.annotated = {_page_uri(of.article): of for of in self.edition.articles}
         for problem in self.edition.problems:
             log.warning(as_text(problem))
+        gc.freeze()
 
     @event_priority(-100)
     def on_page_context(self, context: Any, *, page: MkDocsPage, **_: Any) -> None:
         """Put marks and notes into the page, after the search plugin has read it without them."""
-        article = self.annotated.get(page.file.src_uri)
-        if article:
+        if article := self.annotated.get(page.file.src_uri):
             page.content = render(article, page.content or "", self.bodies)
             if page.present_anchor_ids is not None:
                 page.present_anchor_ids.update(note.annotation.id for note in article.notes)
@@ -112,20 +125,21 @@ class VariorumPlugin(BasePlugin[NoSettings]):
             page.content = banner(self.edition.problems) + (page.content or "")
 
     @event_priority(100)
+    @uncollected()
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Give Material's search one small entry a note, before it writes its index."""
+        if self.serving:
+            gc.unfreeze()
         index = getattr(config.plugins.get("material/search"), "search_index", None)
-        if index is None:
-            return
+        entries = index.entries if index else []
         for uri, article in self.annotated.items():
             url = File(uri, None, config.site_dir, config.use_directory_urls).url
-            index.entries.extend(search_entry(note, article.registers, url) for note in article.notes)
+            entries.extend(search_entry(note, article.registers, url) for note in article.notes)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> None:
         """Build anew when an annotation, a register, a template or a style is saved."""
-        for folder in (self.layout.annotations, TEMPLATES, STYLES):
-            if folder.is_dir():
-                server.watch(str(folder))
+        for folder in filter(Path.is_dir, (self.layout.annotations, TEMPLATES, STYLES)):
+            server.watch(str(folder))
 
 
 _as_hook = VariorumPlugin()
@@ -151,14 +165,13 @@ def _add_article(files: Files, config: MkDocsConfig, article: Article) -> None:
     if article.form is Form.MARKDOWN:
         _remove(files, source)
         _put(files, config, f"{folder}/article.txt", article.received)
-    # The first lines keep MkDocs from taking the text's own for what it calls metadata.
-    content = f"---\nhide: [navigation, toc]\n---\n\n{article_markdown(article)}"
-    _put(files, config, _page_uri(article), content).edit_uri = source
+    # In a plain text nothing is left that MkDocs could take for metadata; in Markdown this keeps it.
+    guard = "---\nhide: []\n---\n\n" if article.form is Form.MARKDOWN else ""
+    _put(files, config, _page_uri(article), guard + article_markdown(article)).edit_uri = source
 
 
 def _remove(files: Files, uri: str) -> None:
-    existing = files.get_file_from_path(uri)
-    if existing:
+    if existing := files.get_file_from_path(uri):
         files.remove(existing)
 
 

@@ -11,7 +11,7 @@ from variorum.exporting.json_schema import schemas
 from variorum.model.problem import Problem
 from variorum.pipeline import check
 from variorum.reading.site_config import root_of
-from variorum.reading.yaml_tree import HAS_FAST_PARSER
+from variorum.reading.yaml_node import HAS_FAST_PARSER
 from variorum.rendering.markdown_page import ExtensionError
 from variorum.reporting.text import as_text, summary
 

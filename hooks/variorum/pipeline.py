@@ -37,7 +37,7 @@ def annotate(files: ArticleFiles, html: str, bodies: BodyRenderer) -> AnnotatedA
     for identifier in overlapping_corrections(records.values(), places, problems):
         del places[identifier]
     notes = tuple(
-        PlacedNote(records[identifier], number, places[identifier], rendered[identifier])
+        PlacedNote(records[identifier], number, places[identifier], *rendered[identifier])
         for number, identifier in enumerate(in_page_order(places, page.block_ends), 1)
     )
     slices = flat_slices([(note.number, span) for note in notes for span in note.spans])

@@ -70,7 +70,7 @@ def annotated(page: HtmlText, passages: list[Span]) -> AnnotatedArticle:
         else:
             note = Context(id=f"n{number}", kind="context", title="t", **shared)
         record = AnnotationRecord(note, "notes.yml", 1, 1, {})
-        notes.append(PlacedNote(record, number, (passage,), "<p>n</p>"))
+        notes.append(PlacedNote(record, number, (passage,), "<p>n</p>", "n"))
     metadata = ArticleMetadata(title="t", sha256="0" * 64)
     article = Article("a", metadata, Form.MARKDOWN, "a.md", b"", "")
     slices = flat_slices([(note.number, span) for note in notes for span in note.spans])

@@ -7,6 +7,7 @@ that a reader sees.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
@@ -15,13 +16,11 @@ import regex
 
 from variorum.model.selector import Span
 
-_JOINING = r"\p{GCB=Extend}\p{GCB=SpacingMark}\p{GCB=ZWJ}"
-_UNUSUAL = regex.compile(
-    # More white space than one blank …
-    rf"(?:[ \t-\r\x1c-\x1f]{{2,}}|[\t-\r\x1c-\x1f])(?![{_JOINING}])"
-    # … or signs beyond ASCII, with the ASCII sign that may belong to their first or last cluster.
-    rf"|(?:[\x00-\x7f](?=[{_JOINING}]))?[^\x00-\x7f]+(?:(?<=\p{{GCB=Prepend}})[!-~])?"
-)
+# More white space than one blank, or signs beyond ASCII. The standard library finds these much
+# faster than `regex`, which is needed only to tell what belongs together in them.
+_UNUSUAL = re.compile(r"[ \t-\r\x1c-\x1f]{2,}|[\t-\r\x1c-\x1f]|[^\x00-\x7f]+")
+_JOINING = regex.compile(r"[\p{GCB=Extend}\p{GCB=SpacingMark}\p{GCB=ZWJ}]")
+_PREPENDED = regex.compile(r"\p{GCB=Prepend}")
 _CLUSTER = regex.compile(r"\X")
 _AS_IT_IS = -1
 """Instead of the end of a cluster: a stretch of which each character is a cluster by itself."""
@@ -50,9 +49,10 @@ class Folded:
         self._begins: list[int] = []
         self._origins: list[tuple[int, int]] = []
         for unusual in _UNUSUAL.finditer(text):
-            self._as_it_is(unusual.start())
-            for cluster in _CLUSTER.finditer(unusual[0]):
-                self._cluster(_fold_cluster(cluster[0]), unusual.start() + cluster.end())
+            start, end = _whole_clusters(text, *unusual.span(), self._at)
+            self._as_it_is(start)
+            for cluster in _CLUSTER.finditer(text, start, end):
+                self._cluster(_fold_cluster(cluster[0]), cluster.end())
         self._as_it_is(len(text))
         self.text = "".join(self._pieces)
 
@@ -129,7 +129,27 @@ class Folded:
 
     def position(self, offset: int) -> int:
         """Return how many folded characters come from before `offset` of the original."""
-        return bisect_left(range(len(self.text)), offset, key=self.start)
+        index = bisect_left(self._origins, (offset, _AS_IT_IS))
+        if index == 0:
+            return 0
+        begin, (start, end) = self._begins[index - 1], self._origins[index - 1]
+        following = self._begins[index] if index < len(self._begins) else len(self.text)
+        return min(begin + offset - start, following) if end == _AS_IT_IS else following
+
+
+def _whole_clusters(text: str, start: int, end: int, least: int) -> tuple[int, int]:
+    """Return [start, end), widened or narrowed to whole clusters; not to before `least`.
+
+    An accent joins the ASCII sign before it, be it a letter or a blank; a few signs join the one
+    after them.
+    """
+    if text[start] <= "\x7f":
+        return start, end - (end < len(text) and bool(_JOINING.match(text, end)))
+    if start > least and _JOINING.match(text, start):
+        start -= 1
+    if end < len(text) and "!" <= text[end] <= "~" and _PREPENDED.match(text, end - 1):
+        end += 1
+    return start, end
 
 
 @lru_cache(maxsize=4096)

@@ -32,10 +32,11 @@ def resolve(selector: Selector, text: ReadingText) -> Outcome:
     spans = candidates(selector, text)
     if not spans:
         return near_miss.explain(selector, text)
-    in_context = fitting(selector, spans, text.folded)
-    if (selector.prefix or selector.suffix) and not in_context:
-        return _context_mismatch(selector, spans, text)
-    if not selector.prefix and not selector.suffix:
+    if selector.prefix or selector.suffix:
+        in_context = fitting(selector, spans, text.folded)
+        if not in_context:
+            return _context_mismatch(selector, spans, text)
+    else:
         in_context = whole_word_spans(spans, text.text) or (spans if selector.occurrence else [])
         if not in_context:
             return near_miss.inside_word(selector, spans, text)
@@ -51,8 +52,8 @@ def resolve(selector: Selector, text: ReadingText) -> Outcome:
 def candidates(selector: Selector, text: ReadingText) -> list[Span]:
     """Return every span that has the words of the quote, or its first and its last words."""
     spans = text.folded.occurrences(fold_quote(selector.quote))
-    parts = _ELLIPSIS.split(selector.quote.strip())
-    if spans or len(parts) != 2:
+    parts = [] if spans else _ELLIPSIS.split(selector.quote.strip())
+    if len(parts) != 2:
         return spans
     heads, tails = (
         whole_word_spans(found, text.text) or found

@@ -15,7 +15,7 @@ _JOINED = regex.compile(
 
 def splits_word(text: str, offset: int) -> bool:
     """Return whether `offset` lies between two letters or digits of one word."""
-    if not 0 < offset < len(text):
+    if not 0 < offset < len(text) or text[offset - 1].isspace() or text[offset].isspace():
         return False
     return bool(_JOINED.match(text[offset - 1]) and _JOINED.match(text[offset]))
 

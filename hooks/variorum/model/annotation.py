@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal, NamedTuple, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -22,7 +22,7 @@ class Side(StrEnum):
     """What explains: glossary, reliability, context."""
 
 
-class Detail(Entry):
+class Detail(NamedTuple):
     """A labelled line of a note, such as “Certainty: high”. Plain text."""
 
     label: str

@@ -22,7 +22,9 @@ class PlacedNote:
     spans: tuple[Span, ...]
     """Where its passage stands in the reading text; none for a note on the whole article."""
     body: str
-    """The note as safe HTML."""
+    """The note as safe HTML …"""
+    text: str
+    """… and as plain text."""
 
     @property
     def annotation(self) -> Annotation:

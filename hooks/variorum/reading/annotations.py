@@ -13,7 +13,7 @@ from variorum.reading.references import item_places
 from variorum.reading.suggestion import did_you_mean, nearest
 from variorum.reading.validation import validate
 from variorum.reading.wrong_values import echo, listed, sort_of
-from variorum.reading.yaml_tree import Node
+from variorum.reading.yaml_node import Node
 
 _TOLD_OF = frozenset("id quote prefix suffix occurrence note term witness".split())
 """The keys that a problem can be about once the note has been read; only their places are kept."""
@@ -44,19 +44,23 @@ def without_repeated(records: list[AnnotationRecord], problems: list[Problem]) -
     Of two with one id, the one whose file is named by the id has the older right to it;
     else the first has.
     """
-    owners: dict[str, AnnotationRecord] = {}
-    for record in sorted(records, key=_right_to_id):
-        owner = owners.setdefault(record.annotation.id, record)
-        if owner is not record:
+    by_id: dict[str, list[AnnotationRecord]] = {}
+    for record in records:
+        by_id.setdefault(record.annotation.id, []).append(record)
+    refused: set[int] = set()
+    for identifier, alike in by_id.items():
+        owner, *others = sorted(alike, key=_right_to_id)
+        for record in others:
+            refused.add(id(record))
             problems.append(
                 record.problem(
                     "id",
                     Code.REPEATED_ID,
-                    f"The id “{record.annotation.id}” is used twice; first at {owner.file}:{owner.line}.",
+                    f"The id “{identifier}” is used twice; first at {owner.file}:{owner.line}.",
                     "Give this note an id of its own.",
                 )
             )
-    return [record for record in records if owners[record.annotation.id] is record]
+    return [record for record in records if id(record) not in refused]
 
 
 def _right_to_id(record: AnnotationRecord) -> tuple[bool, str, int]:

@@ -21,7 +21,7 @@ from variorum.reading.text_file import (
     without_forbidden,
 )
 from variorum.reading.validation import validate
-from variorum.reading.yaml_tree import Node
+from variorum.reading.yaml_node import Node
 
 METADATA = "article.yml"
 _AS_RECEIVED = (

@@ -14,7 +14,8 @@ from variorum.reading.text_file import (
     forbidden_characters,
     read_bytes,
 )
-from variorum.reading.yaml_tree import Node, entries
+from variorum.reading.yaml_node import Node
+from variorum.reading.yaml_tree import entries
 
 SUFFIXES = (".yml", ".yaml")
 _IGNORED = ("README.md", "LICENSE", "CODEOWNERS")

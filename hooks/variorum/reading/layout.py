@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,11 +14,13 @@ class Layout:
     root: Path
     articles: Path
     annotations: Path
+    real_root: str
+    """The root without symbolic links; no file of the edition lies outside."""
 
     @classmethod
     def at(cls, root: Path, docs: Path | None = None) -> Layout:
         """Return the layout of the edition at `root`, with its pages in `docs` (`root`/docs)."""
-        return cls(root, (docs or root / "docs") / "articles", root / "annotations")
+        return cls(root, (docs or root / "docs") / "articles", root / "annotations", os.path.realpath(root))
 
     def name(self, path: Path) -> str:
         """Return how `path` is named in problems: from the root, with forward slashes."""

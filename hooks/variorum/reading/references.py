@@ -8,13 +8,15 @@ from variorum.model.problem import Code, Place, Problem
 from variorum.model.record import AnnotationRecord
 from variorum.model.registers import Registers
 from variorum.reading.suggestion import did_you_mean
-from variorum.reading.yaml_tree import Node
+from variorum.reading.yaml_node import Node
 
 
 def missing_references(record: AnnotationRecord, registers: Registers) -> Iterator[Problem]:
     """Yield a problem for each id in the annotation that no register has."""
     note = record.annotation
     for term in note.terms():
+        if registers.term(term):
+            continue
         known = {**registers.glossary, **registers.entities}
         if _is_missing(term, known, registers, "glossary", "entities"):
             yield _problem(

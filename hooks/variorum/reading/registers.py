@@ -10,7 +10,7 @@ from variorum.reading.entry_files import SUFFIXES, read_entries, stray
 from variorum.reading.layout import Layout
 from variorum.reading.references import item_places, missing_source
 from variorum.reading.validation import validate
-from variorum.reading.yaml_tree import Node
+from variorum.reading.yaml_node import Node
 
 RegisterEntry = TypeVar("RegisterEntry", Term, Entity, Source, Contributor)
 

@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 from variorum.model.problem import Code, Place, Problem
 from variorum.reading.suggestion import nearest
 from variorum.reading.wrong_values import Fault, explain, sort_of
-from variorum.reading.yaml_tree import Node
+from variorum.reading.yaml_node import Node
 
 Model = TypeVar("Model", bound=BaseModel)
 Location = tuple[int | str, ...]

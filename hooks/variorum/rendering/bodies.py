@@ -14,6 +14,8 @@ from xml.etree import ElementTree
 
 import nh3
 from markdown import Markdown
+from markdown.util import STX
+from markupsafe import Markup
 
 from variorum.model.problem import Code, Problem
 from variorum.model.record import AnnotationRecord
@@ -48,8 +50,15 @@ _SIGNS = {
 _PART = "<div>"
 
 
-class _Converted(NamedTuple):
+class Body(NamedTuple):
+    """A note's body: HTML that is safe to publish, and the same as plain text."""
+
     html: str
+    text: str
+
+
+class _Converted(NamedTuple):
+    body: Body
     links: list[str]
 
 
@@ -68,16 +77,16 @@ class BodyRenderer:
 
     def render(self, markdown: str) -> str:
         """Return `markdown` as HTML that can neither run nor load anything."""
-        return self._convert([markdown])[0].html
+        return self._convert([markdown])[0].body.html
 
-    def render_notes(self, records: Sequence[AnnotationRecord], problems: list[Problem]) -> dict[str, str]:
-        """Return the notes as HTML by id; one with a link that is not safe is a problem instead."""
-        rendered: dict[str, str] = {}
+    def render_notes(self, records: Sequence[AnnotationRecord], problems: list[Problem]) -> dict[str, Body]:
+        """Return the bodies of the notes by id; one with a link that is not safe is a problem instead."""
+        rendered: dict[str, Body] = {}
         bodies = self._convert([record.annotation.note for record in records])
-        for record, (html, links) in zip(records, bodies, strict=True):
+        for record, (body, links) in zip(records, bodies, strict=True):
             unsafe = next((link for link in links if not is_safe_link(link)), None)
             if unsafe is None:
-                rendered[record.annotation.id] = html
+                rendered[record.annotation.id] = body
             else:
                 problems.append(_unsafe(record, unsafe))
         return rendered
@@ -93,22 +102,31 @@ class BodyRenderer:
         markdown = self._markdown.reset()
         root = ElementTree.Element("section")
         for body in bodies:
-            lines = body.split("\n")
-            for preprocessor in markdown.preprocessors:
-                lines = preprocessor.run(lines)
-            markdown.parser.parseChunk(ElementTree.SubElement(root, "div"), "\n".join(lines).rstrip())
+            self._parse(body, ElementTree.SubElement(root, "div"))
         self._try_only_what_can_match("\n".join(bodies))
         for treeprocessor in markdown.treeprocessors:
             treeprocessor.run(root)
         links = [[str(link.get("href", "")) for link in part.iter("a")] for part in root]
+        texts = [" ".join("".join(part.itertext()).split()) for part in root]
         html = markdown.serializer(root)
         for postprocessor in markdown.postprocessors:
             html = postprocessor.run(html)
         parts = _clean(html).split(_PART)[1:]
+        htmls = [part.rpartition("</div>")[0].strip() for part in parts]
         return [
-            _Converted(part.rpartition("</div>")[0].strip(), of)
-            for part, of in zip(parts, links, strict=True)
+            _Converted(Body(html, _shown(text, html)), of)
+            for html, text, of in zip(htmls, texts, links, strict=True)
         ]
+
+    def _parse(self, body: str, parent: ElementTree.Element) -> None:
+        """Parse the blocks of `body`; one line that begins with a letter is a paragraph."""
+        if body[:1].isalpha() and body.isprintable():
+            ElementTree.SubElement(parent, "p").text = body.rstrip()
+            return
+        lines = body.split("\n")
+        for preprocessor in self._markdown.preprocessors:
+            lines = preprocessor.run(lines)
+        self._markdown.parser.parseChunk(parent, "\n".join(lines).rstrip())
 
     def _try_only_what_can_match(self, text: str) -> None:
         """Leave only those inline patterns whose sign stands in `text`."""
@@ -120,8 +138,15 @@ class BodyRenderer:
                 registry.register(pattern, name, priority)
 
 
+def _shown(text: str, html: str) -> str:
+    """Return the plain text of a body; where Markdown still keeps parts aside, that of its HTML."""
+    return text if STX not in text else Markup(html).striptags()  # noqa: S704 - made safe
+
+
 def is_safe_link(address: str) -> bool:
     """Return whether a reader may be sent to `address`: the web, mail, or this edition."""
+    if address.startswith(("https://", "http://")):
+        return True
     shown = "".join(sign for sign in unescape(address) if sign.isprintable() and sign != " ")
     try:
         scheme = urlsplit(shown).scheme
@@ -136,7 +161,7 @@ def _clean(html: str) -> str:
         tags=TAGS | {"section", "div"},
         attributes=ATTRIBUTES,
         url_schemes=SCHEMES,
-        link_rel="noopener noreferrer external",
+        link_rel="external noreferrer",
     )
 
 

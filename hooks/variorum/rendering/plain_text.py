@@ -11,15 +11,18 @@ import re
 
 from variorum.model.article import Article, Form
 
-# What some Markdown may give a meaning to. Not so: words (but a letter right after a digit can
-# be an ordinal, `4th`); a stop or comma between a letter and white space; a hyphen inside a
-# word; one blank between words; printable signs beyond ASCII.
+# What some Markdown may give a meaning to. Not so: words; a stop or comma between a letter and
+# white space; a hyphen inside a word; one blank between words; printable signs beyond ASCII.
+# Each branch begins with a sign, so that the search passes over letters at once.
 _TELLING = re.compile(
-    r"(?<=\d)[A-Za-z]|[\"#$%&'()*+/:<=>@\[\\\]^_`{|}~]"
-    r"|(?<![^\W\d_])[,.;?!]|[,.;?!](?![ \n]|\Z)|(?<![^\W\d_])-|-(?![^\W\d_])"
-    r"|(?<!\S) | (?!\S)|[^\S \n]"
+    r"[\"#$%&'()*+/:<=>@\[\\\]^_`{|}~]"
+    r"|[,.;?!](?:(?<![^\W\d_].)|(?![ \n]|\Z))"
+    r"|-(?:(?<![^\W\d_].)|(?![^\W\d_]))"
+    r"| (?:(?<!\S.)|(?!\S))"
+    r"|[^\S \n]"
 )
-
+# A letter right after a digit can be an ordinal, `4th`.
+_ORDINAL = re.compile(r"(?<=\d)[A-Za-z]")
 # `a.` or `iv.` at the beginning of a line can begin a list.
 _LIST_MARKER = re.compile(r"^(\w+)\.(?= )", re.MULTILINE)
 
@@ -62,7 +65,8 @@ def expected_text(article: Article) -> str | None:
 
 def escaped(text: str) -> str:
     """Return `text` as Markdown that renders to exactly `text`."""
-    told = _LIST_MARKER.sub(r"\1&#46;", _TELLING.sub(_reference, text))
+    told = _ORDINAL.sub(_reference, _TELLING.sub(_reference, text))
+    told = _LIST_MARKER.sub(r"\1&#46;", told)
     if told.replace("\n", "").isprintable():
         return told
     return "".join(sign if sign.isprintable() or sign == "\n" else f"&#{ord(sign)};" for sign in told)

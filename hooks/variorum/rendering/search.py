@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from variorum.model.edition import PlacedNote
 from variorum.model.registers import Registers
@@ -18,5 +18,5 @@ def search_entry(note: PlacedNote, registers: Registers, url: str) -> dict[str, 
     return {
         "location": f"{url}#{annotation.id}",
         "title": str(escape(headline)),
-        "text": str(escape(Markup(note.body).striptags())),  # noqa: S704 - made safe by bodies
+        "text": str(escape(note.text)),
     }

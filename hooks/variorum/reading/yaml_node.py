@@ -1,0 +1,45 @@
+"""A text, a list or a mapping in a YAML file, and where it stands."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import yaml
+
+from variorum.model.problem import Problem
+
+DEEPEST = 12
+"""Levels of nesting. The deepest entry of the model has five."""
+
+PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+HAS_FAST_PARSER = hasattr(yaml, "CSafeLoader")
+
+_NO_KEYS: dict[str, tuple[int, int]] = {}
+
+
+class Node:
+    """A text, a list or a mapping, and where it begins."""
+
+    __slots__ = ("column", "faults", "keys", "line", "value")
+
+    def __init__(self, line: int, column: int, value: Any) -> None:
+        self.line, self.column = line, column
+        self.value = value
+        """None (nothing written), a str, a list of nodes, or a dict of key → node."""
+        self.keys: dict[str, tuple[int, int]] = {} if value.__class__ is dict else _NO_KEYS
+        """Of a mapping: line and column of each key."""
+        self.faults: tuple[Problem, ...] = ()
+        """Of an entry: what is wrong inside it."""
+
+    def plain(self) -> Any:
+        """Return the value as str, None, list and dict, without places."""
+        value = self.value
+        if value.__class__ is list:
+            return [item.plain() for item in value]
+        if value.__class__ is dict:
+            return {key: node.plain() for key, node in value.items()}
+        return value
+
+    def items(self) -> list[Node]:
+        """Return the items of a list, or the node alone: a file holds one entry or several."""
+        return self.value if isinstance(self.value, list) else [self]
