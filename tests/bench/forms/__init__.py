@@ -5,6 +5,8 @@ from __future__ import annotations
 from tests.bench.forms import footnotes, ours, plain
 from tests.bench.forms.form import Form
 
-FORMS: dict[str, Form] = {form.name: form for form in (ours.FORM, footnotes.FORM, plain.FORM)}
+FORMS: dict[str, Form] = {
+    form.name: form for form in (ours.FORM, footnotes.FORM, footnotes.BODIES, plain.FORM)
+}
 YARDSTICK = footnotes.FORM.name
 """What the others are measured against."""

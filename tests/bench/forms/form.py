@@ -32,7 +32,7 @@ class Form:
     """One way to publish the corpus."""
 
     name: str
-    write_article: Callable[[Path, Article], None]
+    write_article: Callable[[Path, Article, Registers], None]
     write_registers: Callable[[Path, Registers], None] = _write_nothing
     settings: Mapping[str, object] = field(default_factory=dict)
     """What its mkdocs.yml adds to the common settings."""
@@ -42,16 +42,17 @@ class Form:
 def write_sites(root: Path, forms: Collection[Form], *, seed: int, articles: int) -> None:
     """Write a site a form under `root`, one article at a time.
 
-    Nothing is kept: a child's peak memory is never reported below what its parent held.
+    No article is kept: a child's peak memory is never reported below what its parent held.
     """
+    shared = registers(seed, articles)
     for form in forms:
         site = root / form.name
         site.mkdir(parents=True)
         write_yaml(site / "mkdocs.yml", {**SETTINGS, **form.settings})
         (site / "docs").mkdir()
         (site / "docs" / "index.md").write_text("# Bench\n\nA made-up edition.\n", encoding="utf-8")
-        form.write_registers(site, registers(seed, articles))
+        form.write_registers(site, shared)
     for number in range(articles):
         article = make_article(seed, number)
         for form in forms:
-            form.write_article(root / form.name, article)
+            form.write_article(root / form.name, article, shared)

@@ -13,7 +13,7 @@ HOOK = Path(__file__).parents[3] / "hooks" / "mkdocs_events.py"
 WITNESS = {"id": "wire", "name": "The agency's report", "short": "Wire", "source": "source-1"}
 
 
-def write_article(site: Path, article: Article) -> None:
+def write_article(site: Path, article: Article, _shared: Registers) -> None:
     """Write the text byte for byte, what is known of it, and its notes."""
     folder = site / "docs" / "articles" / article.slug
     folder.mkdir(parents=True)

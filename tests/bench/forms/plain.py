@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.bench.corpus.article import Article
-from tests.bench.forms.form import Form
+from tests.bench.forms.form import Form, Registers
 
 
-def write_article(site: Path, article: Article) -> None:
+def write_article(site: Path, article: Article, _shared: Registers) -> None:
     """Write the text as a Markdown page; its words hold nothing that Markdown would read."""
     page = site / "docs" / "articles" / f"{article.slug}.md"
     page.parent.mkdir(exist_ok=True)
