@@ -70,7 +70,7 @@ class Edition:
         self.planted: list[Planted] = []
         self.lists: dict[str, list[str]] = {}
         self.write("mkdocs.yml", SETTINGS.replace("HOOK", str(HOOK)) + settings)
-        self.write("docs/index.md", "# Home\n")
+        self.write("docs/index.md", "# Home\n\nWelcome to the harbour.\n")
         for model, register in REGISTERS.items():
             self.add(f"annotations/{register}.yml", HARMLESS[model])
 

@@ -55,3 +55,8 @@ class Article:
     """Byte for byte."""
     text: str
     """The same, decoded; line ends are `\\n`."""
+
+    @property
+    def metadata_file(self) -> str:
+        """Path of its article.yml, relative to the edition's root."""
+        return f"{self.file.rpartition('/')[0]}/article.yml"

@@ -17,7 +17,8 @@ from markdown import Markdown
 from markdown.util import STX
 from markupsafe import Markup
 
-from variorum.model.problem import Code, Problem
+from variorum.model.article import Article
+from variorum.model.problem import Code, Place, Problem
 from variorum.model.record import AnnotationRecord
 
 SCHEMES = {"http", "https", "mailto"}
@@ -84,12 +85,18 @@ class BodyRenderer:
         rendered: dict[str, Body] = {}
         bodies = self._convert([record.annotation.note for record in records])
         for record, (body, links) in zip(records, bodies, strict=True):
-            unsafe = next((link for link in links if not is_safe_link(link)), None)
+            unsafe = _unsafe(links)
             if unsafe is None:
                 rendered[record.annotation.id] = body
             else:
-                problems.append(_unsafe(record, unsafe))
+                problems.append(Problem(record.place("note"), *unsafe))
         return rendered
+
+    def check_description(self, article: Article) -> list[Problem]:
+        """Return a problem if the description of an article has a link that is not safe."""
+        description = article.metadata.description
+        unsafe = _unsafe(self._convert([description])[0].links) if description else None
+        return [Problem(Place(article.metadata_file), *unsafe)] if unsafe else []
 
     def _convert(self, bodies: Sequence[str]) -> list[_Converted]:
         """Return each body as HTML, made safe, and the addresses of its links as they were.
@@ -165,10 +172,10 @@ def _clean(html: str) -> str:
     )
 
 
-def _unsafe(record: AnnotationRecord, link: str) -> Problem:
-    return record.problem(
-        "note",
-        Code.UNSAFE_LINK,
-        f"A link in the note leads to “{link[:60]}”, which is not safe to publish.",
-        "Write the whole address with https://, or remove the link.",
-    )
+def _unsafe(links: Sequence[str]) -> tuple[Code, str, str] | None:
+    """Return code, message and cure of the first link that is not safe, if there is one."""
+    for link in links:
+        if not is_safe_link(link):
+            message = f"A link leads to “{link[:60]}”, which is not safe to publish."
+            return Code.UNSAFE_LINK, message, "Write the whole address with https://, or remove the link."
+    return None
