@@ -1,7 +1,6 @@
 """MkDocs events → plain calls of the engine. The only file that imports MkDocs.
 
-Listed under `hooks:` in mkdocs.yml; where the engine is installed as a package, the plugin
-`variorum` does the same.
+Listed under `hooks:` in mkdocs.yml; where the engine is installed, the plugin `variorum` does the same.
 """
 
 from __future__ import annotations
@@ -27,6 +26,7 @@ from variorum.model.edition import AnnotatedArticle, Edition
 from variorum.pipeline import assemble, render
 from variorum.reading.edition_files import EditionFiles, read_edition
 from variorum.reading.layout import Layout
+from variorum.rendering.article_page import page_title
 from variorum.rendering.banner import banner
 from variorum.rendering.bodies import BodyRenderer
 from variorum.rendering.plain_text import article_markdown
@@ -101,7 +101,7 @@ class VariorumPlugin(BasePlugin[NoSettings]):
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, **_: Any) -> None:
         """Name an article's page by its title, and leave its width to the margins."""
         if article := self.articles.get(page.file.src_uri):
-            page.meta = {"title": article.metadata.title, "hide": ["navigation", "toc"]}
+            page.meta = {"title": page_title(article), "hide": ["navigation", "toc"]}
 
     @uncollected()
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
@@ -130,8 +130,8 @@ class VariorumPlugin(BasePlugin[NoSettings]):
         """Give Material's search one small entry a note, before it writes its index."""
         if self.serving:
             gc.unfreeze()
-        index = getattr(config.plugins.get("material/search"), "search_index", None)
-        entries = index.entries if index else []
+        search: Any = config.plugins.get("material/search")
+        entries = search.search_index.entries if search else []
         for uri, article in self.annotated.items():
             url = File(uri, None, config.site_dir, config.use_directory_urls).url
             entries.extend(search_entry(note, article.registers, url) for note in article.notes)

@@ -52,7 +52,7 @@ def render(annotated: AnnotatedArticle, html: str, bodies: BodyRenderer) -> str:
     """
     page = read_html(html)
     blocks = [block_of(note.spans, page.block_ends) for note in annotated.notes]
-    return weave(annotated, page, blocks, article_header(annotated, bodies))
+    return weave(annotated, page, blocks, article_header(annotated, bodies, has_heading="<h1" in html))
 
 
 def assemble(files: EditionFiles, html_of: Callable[[Article], str], bodies: BodyRenderer) -> Edition:

@@ -1,5 +1,5 @@
 // Returns what the list of search results is made of.
 [...document.querySelectorAll(".md-search-result__list *")].flatMap((element) => [
   `<${element.localName}>`,
-  ...element.getAttributeNames().map((name) => `<${element.localName} ${name}>`),
+  ...element.getAttributeNames(),
 ]);

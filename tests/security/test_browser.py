@@ -25,6 +25,12 @@ ALONE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 """No other host has an address. (Playwright's own way to stop requests is slow.)"""
 SEARCH = "workers/search"
 """Part of the theme; it reads its index on each page, which takes twice as long as all else."""
+RESULTS = {
+    *("<a>", "<article>", "<code>", "<del>", "<details>", "<div>", "<h1>", "<h2>", "<li>", "<mark>"),
+    *("<nav>", "<ol>", "<p>", "<pre>", "<summary>", "<ul>"),
+    *("class", "data-md-score", "href", "open", "tabindex"),
+}
+"""What Material makes its list of results of."""
 SEARCHED = ("alert", "script", "img", "onerror", "evil", "javascript")
 
 
@@ -131,10 +137,12 @@ class Visitor:
     def search(self, *queries: str) -> set[str]:
         """Return what the results of these searches are made of; the first has some for sure."""
         found: set[str] = set()
-        self.visit("index.html")
-        self.page.evaluate("document.querySelector('#__search').checked = true")
+        self.at = "index.html"
+        self.page.goto(f"{self.address}/index.html", wait_until="networkidle")
+        self.page.click("[data-md-component=search-query]")
         for words in queries:
-            self.page.fill("[data-md-component=search-query]", words)
+            self.page.fill("[data-md-component=search-query]", "")
+            self.page.keyboard.type(words)
             if words == queries[0]:
                 self.page.wait_for_selector(".md-search-result__item a", state="attached")
             self.page.evaluate("document.querySelector('.md-search__scrollwrap').scrollTo(0, 1e6)")
@@ -179,11 +187,8 @@ def test_no_page_runs_loads_or_leaves_for_what_strangers_wrote(
 
 
 def test_search_shows_what_strangers_wrote_as_text(pair: tuple[Built, Built], browser: Browser) -> None:
-    hostile, control = pair
-    with visiting(browser, control) as visitor:
-        known = visitor.search("harbour", "plain words", "link")
-        assert not visitor.trips
-    with visiting(browser, hostile) as visitor:
+    with visiting(browser, pair[0]) as visitor:
         found = visitor.search("harbour", *SEARCHED)
         assert not visitor.trips
-        assert not sorted(found - known)
+        assert found >= {"<a>", "<mark>"}
+        assert not sorted(found - RESULTS)

@@ -7,14 +7,12 @@
   const into_page = links.filter((link) => link.getAttribute("href")?.startsWith("#"));
   const elsewhere = links.filter((link) => !/^(https?|mailto):$/.test(link.protocol));
   for (const link of [...elsewhere, ...into_page.slice(0, 5)]) link.click();
-  for (const input of edition.querySelectorAll("input, label, summary, button")) input.click();
-  for (const element of edition.querySelectorAll("*")) {
-    for (const name of ["mouseover", "mouseenter", "pointerover", "focus", "error", "load", "toggle", "animationend"])
-      element.dispatchEvent(new Event(name, { bubbles: false }));
-  }
-  await new Promise((done) => setTimeout(done, 20));
-  const after = [document.title, location.pathname, location.search];
+  for (const input of edition.querySelectorAll("input, button")) input.click();
+  const names = ["mouseover", "mouseenter", "pointerover", "focus", "error", "load", "toggle", "animationend"];
+  const events = names.map((name) => new Event(name));
   const parts = new Set();
+  for (const element of edition.querySelectorAll("*")) events.forEach((event) => element.dispatchEvent(event));
+  await new Promise((done) => setTimeout(done, 5));
   for (const element of document.querySelectorAll("*")) {
     parts.add(`<${element.localName}>`);
     for (const { name, value } of element.attributes) {
@@ -22,5 +20,6 @@
       if (name.startsWith("on")) parts.add(`${name}=${value}`);
     }
   }
+  const after = [document.title, location.pathname, location.search];
   return { changed: String(before) === String(after) ? [] : [...before, ...after], parts: [...parts] };
 })();

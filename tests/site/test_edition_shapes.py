@@ -135,13 +135,10 @@ def test_a_text_that_does_not_begin_with_its_title_is_headed_by_it(publish: Publ
     assert without_spaces(page.received()) == without_spaces(ARTICLE)
 
 
-def test_a_folder_may_have_any_name(publish: Publish) -> None:
-    done = publish(
-        {name.replace("lamp", "Die Lampe (1, é)"): text for name, text in LAMP.items()}, "--strict"
-    )
-    assert done.status == 0, done.log
-    assert broken_links(done.site) == []
-    assert AnnotatedPage.of(done.page("articles/Die Lampe (1, é)")).notes == ["who-lit-it"]
+def test_the_name_of_a_folder_is_an_address_or_a_problem(publish: Publish) -> None:
+    done = publish({name.replace("lamp", "Die Lampe (1, é)"): text for name, text in LAMP.items()})
+    assert "[wrong-value] The name “Die Lampe (1, é)” cannot be the address" in "".join(done.problems)
+    assert "`die-lampe-1-e`" in "".join(done.problems)
 
 
 @pytest.mark.parametrize("theme", ["mkdocs", "readthedocs"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
@@ -19,10 +20,11 @@ class Entry(BaseModel):
     )
 
 
+LONGEST_IDENTIFIER = 80
 _IDENTIFIER = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _PARTIAL_DATE = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
 _LANGUAGE = r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"
-_WEB_ADDRESS = r"^https?://[^\s<>\"'`\\]+$"
+_WEB_ADDRESS = r"^https?://[^\s<>\"'`\\\[\]]+$"
 _SHA256 = r"^[0-9a-f]{64}$"
 _WIKIDATA = r"^Q\d+$"
 _ORCID = r"^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$"
@@ -31,17 +33,30 @@ PATTERNS_IN_WORDS = {
     _IDENTIFIER: "small letters, digits and single hyphens, such as `first-folio`",
     _PARTIAL_DATE: "a date such as 2020-09-11, 2020-09 or 2020",
     _LANGUAGE: "a language tag such as `en`, `zh-Hans` or `zh-Latn-pinyin`",
-    _WEB_ADDRESS: "an address that begins with http:// or https:// and has no spaces or quotation marks",
+    _WEB_ADDRESS: "an address with http:// or https://, without spaces, quotation marks or brackets",
     _SHA256: "a SHA-256 sum, 64 digits from 0-9 and a-f",
     _WIKIDATA: "a Wikidata id such as Q22686",
     _ORCID: "an ORCID iD such as 0000-0002-1825-0097",
 }
 """What a text has to look like, for people who do not read regular expressions."""
 
-Identifier = Annotated[str, StringConstraints(pattern=_IDENTIFIER, min_length=1, max_length=80)]
+
+def is_identifier(word: str) -> bool:
+    """Return whether `word` can be an id, and so an address."""
+    return bool(re.fullmatch(_IDENTIFIER, word)) and len(word) <= LONGEST_IDENTIFIER
+
+
+Identifier = Annotated[
+    str, StringConstraints(pattern=_IDENTIFIER, min_length=1, max_length=LONGEST_IDENTIFIER)
+]
 """Kebab-case, so that it can stand in an address, a file name and an HTML id alike."""
 
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
+
+def _on_one_line(value: object) -> object:
+    return " ".join(value.split()) if isinstance(value, str) else value
+
+
+Line = Annotated[str, StringConstraints(min_length=1, max_length=500), BeforeValidator(_on_one_line)]
 """A short text that is shown on one line."""
 
 Quoted = Annotated[str, StringConstraints(min_length=1, max_length=2_000)]

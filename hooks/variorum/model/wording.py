@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+_COMMAND = re.compile(r"##(?=(vso)?\[)")
 LONGEST_QUOTE = 44
 """Code points of a quotation in a headline: two lines of a narrow margin."""
 
@@ -14,6 +17,15 @@ def shortened(words: str, limit: int = LONGEST_QUOTE) -> str:
     head = line[: limit * 2 // 3].rsplit(" ", 1)[0]
     tail = line[-(limit // 3) :].split(" ", 1)[-1]
     return f"{head} … {tail}"
+
+
+def in_one_line(text: str) -> str:
+    """Return a stranger's words as a terminal, a build service and a page may have them.
+
+    No line ends, no control characters, and no `##[…]` or `##vso[…]`, which services obey.
+    """
+    line = "".join(sign if sign.isprintable() else " " for sign in text)
+    return _COMMAND.sub("# #", line)
 
 
 def as_words(identifier: str) -> str:

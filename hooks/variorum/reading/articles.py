@@ -9,9 +9,11 @@ from pathlib import Path
 from variorum.model.article import Article, ArticleMetadata, Form
 from variorum.model.problem import Code, Place, Problem
 from variorum.model.registers import Registers
+from variorum.model.values import is_identifier
 from variorum.reading.entry_files import read_entries
 from variorum.reading.layout import Layout
 from variorum.reading.references import missing_source
+from variorum.reading.suggestion import as_identifier
 from variorum.reading.text_file import (
     LARGEST_ARTICLE,
     Unreadable,
@@ -21,6 +23,7 @@ from variorum.reading.text_file import (
     without_forbidden,
 )
 from variorum.reading.validation import validate
+from variorum.reading.wrong_values import echo
 from variorum.reading.yaml_node import Node
 
 METADATA = "article.yml"
@@ -29,11 +32,22 @@ _AS_RECEIVED = (
 )
 
 
-def article_folders(layout: Layout) -> list[Path]:
-    """Return the folders of articles, by name."""
+def article_folders(layout: Layout, problems: list[Problem]) -> list[Path]:
+    """Return the folders of articles, by name; a name that is no address is a problem."""
     if not layout.articles.is_dir():
         return []
-    return sorted(path for path in layout.articles.iterdir() if path.is_dir() and path.name[0] != ".")
+    folders = sorted(path for path in layout.articles.iterdir() if path.is_dir() and path.name[0] != ".")
+    problems.extend(
+        Problem(
+            Place(layout.name(folder)),
+            Code.WRONG_VALUE,
+            f"The name “{echo(folder.name)}” cannot be the address of an article.",
+            f"Rename the folder, with small letters, digits and hyphens: `{as_identifier(folder.name)}`.",
+        )
+        for folder in folders
+        if not is_identifier(folder.name)
+    )
+    return [folder for folder in folders if is_identifier(folder.name)]
 
 
 def read_article(

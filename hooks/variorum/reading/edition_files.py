@@ -40,7 +40,7 @@ def read_edition(layout: Layout) -> EditionFiles:
     """Return what the files of the edition say. Raises nothing: what is wrong is a problem."""
     problems: list[Problem] = []
     registers = read_registers(layout, problems)
-    folders = article_folders(layout)
+    folders = article_folders(layout, problems)
     slugs = [folder.name for folder in folders]
     problems.extend(_folders_without_article(layout, slugs))
     articles = {folder.name: read_article(folder, layout, registers, problems) for folder in folders}

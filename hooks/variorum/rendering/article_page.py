@@ -6,6 +6,7 @@ from collections import Counter
 
 from markupsafe import Markup
 
+from variorum.model.article import Article
 from variorum.model.edition import AnnotatedArticle
 from variorum.model.kinds.correction import Correction
 from variorum.rendering.bodies import BodyRenderer
@@ -16,12 +17,25 @@ READINGS = (("corrected", "corrected"), ("received", "as received"), ("both", "b
 RECEIVED_AT = "article.txt"
 
 
-def article_header(annotated: AnnotatedArticle, bodies: BodyRenderer) -> str:
-    """Return what stands between an article's heading and its text."""
+# Hosts put a page's title into HTML as it is, and take `&lt;` for `<` in some places of it.
+_LOOK_ALIKES = str.maketrans("<>&\"'`", "‹›＆”’‘")
+
+
+def page_title(article: Article) -> str:
+    """Return the article's title without signs that could be markup, for hosts that trust titles."""
+    return article.metadata.title.translate(_LOOK_ALIKES)
+
+
+def article_header(annotated: AnnotatedArticle, bodies: BodyRenderer, *, has_heading: bool) -> str:
+    """Return what stands between an article's heading and its text.
+
+    The heading is the title, where the text itself has none.
+    """
     article = annotated.article.metadata
     kinds = Counter(note.annotation.title_of_kind.lower() for note in annotated.notes)
     return template("article_header.html").render(
         article=article,
+        has_heading=has_heading,
         description=Markup(bodies.render(article.description)) if article.description else "",  # noqa: S704
         received_at=RECEIVED_AT,
         counts=[f"{count} {kind}" for kind, count in sorted(kinds.items())],

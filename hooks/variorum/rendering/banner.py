@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from variorum.model.problem import Problem
+from variorum.model.wording import in_one_line
 from variorum.rendering.templating import template
 
 MOST_SHOWN = 20
@@ -21,5 +22,10 @@ def banner(problems: Sequence[Problem]) -> str:
     if more > 0:
         consequence += f" {more} more are in the terminal."
     return template("banner.html").render(
-        summary=summary, consequence=consequence, problems=problems[:MOST_SHOWN]
+        summary=summary,
+        consequence=consequence,
+        problems=[
+            (in_one_line(str(p.place)), p.code, in_one_line(f"{p.message} {p.cure}"), p.hints)
+            for p in problems[:MOST_SHOWN]
+        ],
     )

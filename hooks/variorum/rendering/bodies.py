@@ -152,7 +152,7 @@ def _shown(text: str, html: str) -> str:
 
 def is_safe_link(address: str) -> bool:
     """Return whether a reader may be sent to `address`: the web, mail, or this edition."""
-    if address.startswith(("https://", "http://")):
+    if address.startswith(("https://", "http://")) and "[" not in address:
         return True
     shown = "".join(sign for sign in unescape(address) if sign.isprintable() and sign != " ")
     try:

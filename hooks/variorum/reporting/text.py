@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from variorum.model.problem import Problem
+from variorum.model.wording import in_one_line
 
 
 def as_text(problem: Problem) -> str:
     """Return `file:line:col: [code] what is wrong. What to do.` and its hints below."""
-    return "\n".join([_one_line(str(problem)), *(f"    {_one_line(hint)}" for hint in problem.hints)])
+    return "\n".join([in_one_line(str(problem)), *(f"    {in_one_line(hint)}" for hint in problem.hints)])
 
 
 def summary(problems: Sequence[Problem]) -> str:
@@ -17,8 +18,3 @@ def summary(problems: Sequence[Problem]) -> str:
     if not problems:
         return "No problems."
     return "1 problem." if len(problems) == 1 else f"{len(problems)} problems."
-
-
-def _one_line(text: str) -> str:
-    """Return `text` without line ends and control characters: strangers' words stand in it."""
-    return "".join(sign if sign.isprintable() else " " for sign in text)
