@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +21,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from variorum.model.article import Article, Form
 from variorum.model.edition import AnnotatedArticle, Edition
-from variorum.pipeline import assemble, render
+from variorum.pipeline import assemble, render, uncollected
 from variorum.reading.edition_files import EditionFiles, read_edition
 from variorum.reading.layout import Layout
 from variorum.rendering.article_page import page_title
@@ -41,16 +39,6 @@ log = get_plugin_logger("variorum")
 STYLESHEET = "assets/variorum.css"
 ARTICLES_PAGE = "articles/index.md"
 PROBLEMS_PAGE = "problems.md"
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Keep the garbage collector from walking, again and again, an edition that has no garbage."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 class NoSettings(Config):
@@ -86,6 +74,9 @@ class VariorumPlugin(BasePlugin[NoSettings]):
         root, docs = (Path(os.path.abspath(path)) for path in (config.config_file_path, config.docs_dir))  # noqa: PTH100
         self.layout = Layout.at(root.parent, docs)
         self.files = read_edition(self.layout)
+        for file in list(files):
+            if file.src_dir == config.docs_dir and not self.layout.holds(Path(file.abs_src_path or "")):
+                files.remove(file)
         self.articles = {_page_uri(of.article): of.article for of in self.files.articles}
         for article in self.articles.values():
             _add_article(files, config, article)

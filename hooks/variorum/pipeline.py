@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from variorum.anchoring.place import place
@@ -70,3 +72,16 @@ def check(root: Path) -> Edition:
     settings = read_settings(root)
     html_of = page_renderer(settings.extensions, settings.configs)
     return assemble(read_edition(layout_of(root, settings)), html_of, BodyRenderer())
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Keep the garbage collector from walking, again and again, an edition that has no garbage.
+
+    Reading and assembling make a great many small values and no cycles: it takes a tenth of a build.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()

@@ -102,4 +102,5 @@ def _once(
                 checked, built = pool.submit(check, edition.root), pool.submit(build, edition.root)
             result = Built(edition.root, edition.planted, checked.result(), built.result())
             kept.write_bytes(pickle.dumps(result))
-        return pickle.loads(kept.read_bytes())
+        found: Built = pickle.loads(kept.read_bytes())
+        return found

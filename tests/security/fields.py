@@ -55,7 +55,8 @@ class Field:
 
     def filled(self, entry: dict[str, Any], text: str) -> dict[str, Any]:
         """Return `entry` with `text` in this field."""
-        return _with(entry, self.path or (text,), text)
+        filled: dict[str, Any] = _with(entry, self.path or (text,), text)
+        return filled
 
 
 def fields(model: str) -> list[Field]:

@@ -166,11 +166,11 @@ def plant_registers(edition: Edition) -> None:
 
 
 def _citing(model: str, identifier: str) -> dict[str, Any]:
-    if model == "source":
-        return HARMLESS["context"] | {"sources": [identifier]}
-    if model == "contributor":
-        return HARMLESS["context"] | {"by": [identifier]}
-    return HARMLESS["glossary"] | {"term": identifier}
+    kind, key, cited = {
+        "source": ("context", "sources", [identifier]),
+        "contributor": ("context", "by", [identifier]),
+    }.get(model, ("glossary", "term", identifier))
+    return {**HARMLESS[kind], key: cited}
 
 
 def plant_articles(edition: Edition) -> None:

@@ -12,7 +12,7 @@ from threading import Thread
 from urllib.parse import quote, unquote, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Request, sync_playwright
 from playwright.sync_api import Error as PlaywrightError
 
 from tests.browser.chromium import ARGUMENTS, executable
@@ -37,7 +37,7 @@ SEARCHED = ("alert", "script", "img", "onerror", "evil", "javascript")
 class _Handler(SimpleHTTPRequestHandler):
     left_out: tuple[str, ...] = ()
 
-    def do_GET(self) -> None:  # noqa: N802 - the name that http.server calls
+    def do_GET(self) -> None:
         """Give a file, or nothing in place of one that is left out."""
         if not any(name in self.path for name in self.left_out):
             super().do_GET()
@@ -93,10 +93,14 @@ class Visitor:
         self.context.on("request", self._watch)
         self.page = self._open_page()
 
+    def _dismissed(self, dialog: Dialog) -> None:
+        self.trip(f"dialog {dialog.message}")
+        dialog.dismiss()
+
     def _open_page(self) -> Page:
         page = self.context.new_page()
         page.on("popup", lambda popup: self.trip(f"opens a window on {popup.url}"))
-        page.on("dialog", lambda dialog: (self.trip(f"dialog {dialog.message}"), dialog.dismiss()))
+        page.on("dialog", self._dismissed)
         page.on("pageerror", lambda error: self.trip(f"error {error}"))
         page.on("frameattached", lambda frame: self.trip(f"frame {frame.url}"))
         page.on("framenavigated", lambda frame: self._arrived(frame.url))

@@ -107,8 +107,9 @@ def test_each_string_is_on_its_page_as_text_or_its_entry_is_a_problem(
     hostile: Built, control: Built, shapes: Callable[[Built], Shapes]
 ) -> None:
     """A field is looked for where the control shows it; Markdown only by the note that it is in."""
-    shown, hidden = set(), set()
-    for planted, field, text, words in _untold(control, shapes(control)):
+    shown: set[tuple[str, tuple[int | str, ...]]] = set()
+    hidden: set[tuple[str, tuple[int | str, ...]]] = set()
+    for _planted, field, text, words in _untold(control, shapes(control)):
         if "\n" not in text:
             (shown if visible(text) in words else hidden).add((field.model, field.path))
     assert len(shown - hidden) > 30

@@ -18,7 +18,8 @@ LOGGED = re.compile(r"(INFO|WARNING) +-  \S.*")
 @pytest.fixture(params=["hostile", "hostile_names"])
 def told(request: pytest.FixtureRequest) -> Built:
     """An edition of attacks."""
-    return request.getfixturevalue(request.param)
+    built: Built = request.getfixturevalue(request.param)
+    return built
 
 
 def test_a_name_that_is_no_address_is_a_problem(hostile_names: Built) -> None:

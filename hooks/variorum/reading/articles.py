@@ -11,6 +11,7 @@ from variorum.model.problem import Code, Place, Problem
 from variorum.model.registers import Registers
 from variorum.model.values import is_identifier
 from variorum.reading.entry_files import read_entries
+from variorum.reading.folders import files_below, folders_in, leads_out
 from variorum.reading.layout import Layout
 from variorum.reading.references import missing_source
 from variorum.reading.suggestion import as_identifier
@@ -34,9 +35,7 @@ _AS_RECEIVED = (
 
 def article_folders(layout: Layout, problems: list[Problem]) -> list[Path]:
     """Return the folders of articles, by name; a name that is no address is a problem."""
-    if not layout.articles.is_dir():
-        return []
-    folders = sorted(path for path in layout.articles.iterdir() if path.is_dir() and path.name[0] != ".")
+    folders = folders_in(layout.articles, layout, problems)
     problems.extend(
         Problem(
             Place(layout.name(folder)),
@@ -54,6 +53,11 @@ def read_article(
     folder: Path, layout: Layout, registers: Registers, problems: list[Problem]
 ) -> Article | None:
     """Return the article in `folder`, or None and a problem why there is none."""
+    before = len(problems)
+    beside = files_below(folder, layout, problems)
+    problems.extend(leads_out(path, layout) for path in beside if _is_picture_outside(path, layout))
+    if len(problems) > before and not beside:
+        return None
     metadata = folder / METADATA
     texts = [folder / f"article.{form}" for form in Form if (folder / f"article.{form}").exists()]
     if not metadata.exists() or len(texts) != 1:
@@ -78,6 +82,11 @@ def read_article(
     except Unreadable as unreadable:
         problems.append(unreadable.problem)
         return None
+
+
+def _is_picture_outside(path: Path, layout: Layout) -> bool:
+    """Return whether a file that is only published leads out; those that are read tell by themselves."""
+    return not path.name.startswith("article.") and not layout.holds(path)
 
 
 def _read_metadata(

@@ -10,6 +10,7 @@ from variorum.model.record import AnnotationRecord
 from variorum.model.registers import Registers
 from variorum.reading.annotations import read_annotations, without_repeated
 from variorum.reading.articles import article_folders, read_article
+from variorum.reading.folders import folders_in
 from variorum.reading.layout import Layout
 from variorum.reading.references import missing_references
 from variorum.reading.registers import read_registers
@@ -63,8 +64,6 @@ def read_edition(layout: Layout) -> EditionFiles:
 
 
 def _folders_without_article(layout: Layout, slugs: list[str]) -> list[Problem]:
-    if not layout.annotations.is_dir():
-        return []
     return [
         Problem(
             Place(layout.name(path)),
@@ -72,6 +71,6 @@ def _folders_without_article(layout: Layout, slugs: list[str]) -> list[Problem]:
             f"There is no article “{path.name}”.{did_you_mean(path.name, slugs)}",
             "Rename the folder to that of the article below docs/articles/.",
         )
-        for path in sorted(layout.annotations.iterdir())
-        if path.is_dir() and not path.name.startswith(".") and path.name not in slugs
+        for path in folders_in(layout.annotations, layout, [])
+        if path.name not in slugs
     ]

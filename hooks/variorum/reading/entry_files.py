@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from variorum.model.problem import Code, Place, Problem
+from variorum.reading.folders import files_below
 from variorum.reading.layout import Layout
 from variorum.reading.text_file import (
     LARGEST_YAML,
@@ -52,9 +53,9 @@ def read_entries(path: Path, layout: Layout, problems: list[Problem]) -> list[No
 
 def entry_files(folder: Path, layout: Layout, problems: list[Problem]) -> Iterator[Path]:
     """Yield the YAML files below `folder`, by name; add a problem for each other file."""
-    for path in sorted(folder.rglob("*")):
+    for path in files_below(folder, layout, problems):
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if hidden or path.name in _IGNORED or (path.is_dir() and not path.is_symlink()):
+        if hidden or path.name in _IGNORED:
             continue
         if path.suffix in SUFFIXES and (path.is_file() or path.is_symlink()):
             yield path

@@ -7,6 +7,7 @@ from typing import TypeVar
 from variorum.model.problem import Code, Place, Problem
 from variorum.model.registers import Contributor, Entity, Registers, Source, Term
 from variorum.reading.entry_files import SUFFIXES, read_entries, stray
+from variorum.reading.folders import files_below
 from variorum.reading.layout import Layout
 from variorum.reading.references import item_places, missing_source
 from variorum.reading.validation import validate
@@ -112,7 +113,11 @@ class _Reader:
     def _tell_of_strays(self) -> None:
         if not self.layout.annotations.is_dir():
             return
-        for path in sorted(self.layout.annotations.iterdir()):
+        try:
+            listed = sorted(self.layout.annotations.iterdir())
+        except OSError:
+            listed = files_below(self.layout.annotations, self.layout, self.problems)
+        for path in listed:
             if path.is_dir() or path.name.startswith(".") or path.name == "README.md":
                 continue
             if path.stem not in REGISTERS or path.suffix != SUFFIXES[0]:

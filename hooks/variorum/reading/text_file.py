@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
 
@@ -35,7 +34,7 @@ class Unreadable(Exception):
 def read_bytes(path: Path, layout: Layout, largest: int) -> bytes:
     """Return the bytes of `path`. Raise `Unreadable` if it leaves the edition or is too large."""
     place = Place(layout.name(path))
-    if not os.path.realpath(path).startswith(layout.real_root + os.sep):
+    if not layout.holds(path):
         raise Unreadable(
             Problem(
                 place,
