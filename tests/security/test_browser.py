@@ -12,17 +12,14 @@ from threading import Thread
 from urllib.parse import quote, unquote, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Request
 from playwright.sync_api import Error as PlaywrightError
 
-from tests.browser.chromium import ARGUMENTS, executable
 from tests.security.conftest import Built
 
 pytestmark = pytest.mark.browser
 
 FOLDER = Path(__file__).parent
-ALONE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
-"""No other host has an address. (Playwright's own way to stop requests is slow.)"""
 SEARCH = "workers/search"
 """Part of the theme; it reads its index on each page, which takes twice as long as all else."""
 RESULTS = {
@@ -68,15 +65,6 @@ def serving(site: Path, left_out: tuple[str, ...]) -> Iterator[str]:
         server.shutdown()
         server.server_close()
         thread.join()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all pages."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=executable(), args=[*ARGUMENTS, ALONE])
-        yield chromium
-        chromium.close()
 
 
 class Visitor:
@@ -172,15 +160,15 @@ def pair(request: pytest.FixtureRequest) -> tuple[Built, Built]:
 
 
 def test_no_page_runs_loads_or_leaves_for_what_strangers_wrote(
-    pair: tuple[Built, Built], browser: Browser
+    pair: tuple[Built, Built], chromium: Browser
 ) -> None:
     hostile, control = pair
-    with visiting(browser, control, SEARCH) as visitor:
+    with visiting(chromium, control, SEARCH) as visitor:
         for path in control.pages():
             visitor.visit(path)
         assert not visitor.trips
         known = set().union(*visitor.parts.values())
-    with visiting(browser, hostile, SEARCH) as visitor:
+    with visiting(chromium, hostile, SEARCH) as visitor:
         for path in hostile.pages():
             # These have the same navigation, each with all titles: some are enough.
             if not re.search(r"title-\d*[1-9]\d/", path):
@@ -190,8 +178,8 @@ def test_no_page_runs_loads_or_leaves_for_what_strangers_wrote(
         assert not {path: parts for path, parts in unknown.items() if parts}
 
 
-def test_search_shows_what_strangers_wrote_as_text(pair: tuple[Built, Built], browser: Browser) -> None:
-    with visiting(browser, pair[0]) as visitor:
+def test_search_shows_what_strangers_wrote_as_text(pair: tuple[Built, Built], chromium: Browser) -> None:
+    with visiting(chromium, pair[0]) as visitor:
         found = visitor.search("harbour", *SEARCHED)
         assert not visitor.trips
         assert found >= {"<a>", "<mark>"}
