@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,7 +18,12 @@ from playwright.sync_api import Error as PlaywrightError
 
 from tests.security.conftest import Built
 
-pytestmark = pytest.mark.browser
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(
+        "VARIORUM_ATTACKS" not in os.environ, reason="takes many minutes: VARIORUM_ATTACKS=1 runs it"
+    ),
+]
 
 FOLDER = Path(__file__).parent
 SEARCH = "workers/search"
