@@ -18,8 +18,10 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import get_relative_url, write_file
 
-from variorum.model.article import Article, Form
+from variorum.apparatus.page import Link
+from variorum.model.article import Article
 from variorum.model.edition import AnnotatedArticle, Edition
 from variorum.pipeline import assemble, render, uncollected
 from variorum.reading.edition_files import EditionFiles, read_edition
@@ -27,18 +29,13 @@ from variorum.reading.layout import Layout
 from variorum.rendering.article_page import page_title
 from variorum.rendering.banner import banner
 from variorum.rendering.bodies import BodyRenderer
-from variorum.rendering.plain_text import article_markdown
 from variorum.rendering.search import search_entry
-from variorum.rendering.site_pages import articles_page, problems_page, unreadable_page
-from variorum.rendering.stylesheet import STYLES, stylesheet
+from variorum.rendering.stylesheet import STYLES
 from variorum.rendering.templating import FOLDER as TEMPLATES
 from variorum.reporting.text import as_text
+from variorum.site import STYLESHEET, SiteFile, SiteFiles, downloads, page_uri, site_files
 
 log = get_plugin_logger("variorum")
-
-STYLESHEET = "assets/variorum.css"
-ARTICLES_PAGE = "articles/index.md"
-PROBLEMS_PAGE = "problems.md"
 
 
 class NoSettings(Config):
@@ -56,6 +53,7 @@ class VariorumPlugin(BasePlugin[NoSettings]):
     annotated: dict[str, AnnotatedArticle]
     """Both by the name of the page's source; like all here, made anew at each rebuild."""
     bodies: BodyRenderer
+    site: SiteFiles
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether somebody is editing: then the banner stands on every page."""
@@ -77,17 +75,12 @@ class VariorumPlugin(BasePlugin[NoSettings]):
         for file in list(files):
             if file.src_dir == config.docs_dir and not self.layout.holds(Path(file.abs_src_path or "")):
                 files.remove(file)
-        self.articles = {_page_uri(of.article): of.article for of in self.files.articles}
-        for article in self.articles.values():
-            _add_article(files, config, article)
-        for slug in self.files.unreadable:
-            _remove(files, f"articles/{slug}/article.md")
-            _put(files, config, f"articles/{slug}/index.md", unreadable_page(slug))
-        if self.articles and ARTICLES_PAGE not in files.src_uris:
-            _put(files, config, ARTICLES_PAGE, articles_page(list(self.articles.values())))
-        if PROBLEMS_PAGE not in files.src_uris:
-            _put(files, config, PROBLEMS_PAGE, problems_page())
-        _put(files, config, STYLESHEET, stylesheet())
+        self.articles = {page_uri(of.article): of.article for of in self.files.articles}
+        self.site = site_files(self.files, set(files.src_uris))
+        for uri in self.site.removed:
+            _remove(files, uri)
+        for made in self.site.added:
+            _put(files, config, made)
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, **_: Any) -> None:
         """Name an article's page by its title, and leave its width to the margins."""
@@ -99,10 +92,15 @@ class VariorumPlugin(BasePlugin[NoSettings]):
         """Find each passage in the rendered pages, and tell of every problem."""
         html = {f.src_uri: f.page.content or "" for f in files.documentation_pages() if f.page}
         self.bodies = BodyRenderer()
-        self.edition = assemble(self.files, lambda article: html[_page_uri(article)], self.bodies)
-        self.annotated = {_page_uri(of.article): of for of in self.edition.articles}
+        self.edition = assemble(self.files, lambda article: html[page_uri(article)], self.bodies)
+        self.annotated = {page_uri(of.article): of for of in self.edition.articles}
         for problem in self.edition.problems:
             log.warning(as_text(problem))
+        for made in self.site.apparatus:
+            if (file := files.get_file_from_path(made.uri)) and file.page:
+                file.page.content = (file.page.content or "") + made.content(
+                    self.edition, _links(files, file)
+                )
         gc.freeze()
 
     @event_priority(-100)
@@ -121,6 +119,8 @@ class VariorumPlugin(BasePlugin[NoSettings]):
         """Give Material's search one small entry a note, before it writes its index."""
         if self.serving:
             gc.unfreeze()
+        for made in downloads(self.edition):
+            write_file(made.content_bytes, os.path.join(config.site_dir, made.uri))  # noqa: PTH118
         search: Any = config.plugins.get("material/search")
         entries = search.search_index.entries if search else []
         for uri, article in self.annotated.items():
@@ -144,30 +144,23 @@ on_post_build = _as_hook.on_post_build
 on_serve = _as_hook.on_serve
 
 
-def _page_uri(article: Article) -> str:
-    return f"articles/{article.slug}/index.md"
-
-
-def _add_article(files: Files, config: MkDocsConfig, article: Article) -> None:
-    """Replace the article's own files by its page; the text as received is published beside it."""
-    folder = f"articles/{article.slug}"
-    source = f"{folder}/article.{article.form}"
-    _remove(files, f"{folder}/article.yml")
-    if article.form is Form.MARKDOWN:
-        _remove(files, source)
-        _put(files, config, f"{folder}/article.txt", article.received)
-    # In a plain text nothing is left that MkDocs could take for metadata; in Markdown this keeps it.
-    guard = "---\nhide: []\n---\n\n" if article.form is Form.MARKDOWN else ""
-    _put(files, config, _page_uri(article), guard + article_markdown(article)).edit_uri = source
-
-
 def _remove(files: Files, uri: str) -> None:
     if existing := files.get_file_from_path(uri):
         files.remove(existing)
 
 
-def _put(files: Files, config: MkDocsConfig, uri: str, content: str | bytes) -> File:
-    _remove(files, uri)
-    file = File.generated(config, uri, content=content)
+def _put(files: Files, config: MkDocsConfig, made: SiteFile) -> None:
+    _remove(files, made.uri)
+    file = File.generated(config, made.uri, content=made.content)
+    file.edit_uri = made.edit_uri or file.edit_uri
     files.append(file)
-    return file
+
+
+def _links(files: Files, page: File) -> Link:
+    """Return what gives addresses relative to `page`, also of what MkDocs does not know."""
+
+    def link(uri: str) -> str:
+        known = files.get_file_from_path(uri)
+        return known.url_relative_to(page) if known else get_relative_url(uri, page.url)
+
+    return link

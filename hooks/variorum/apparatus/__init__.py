@@ -1,0 +1,1 @@
+"""Edition → the pages beside its articles: registers, ledgers, drawings. One file a page."""

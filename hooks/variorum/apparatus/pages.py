@@ -1,0 +1,8 @@
+"""All pages of the apparatus. A new one is one file, and one word in this list."""
+
+from __future__ import annotations
+
+from variorum.apparatus.glossary import GLOSSARY
+from variorum.apparatus.page import ApparatusPage
+
+APPARATUS: tuple[ApparatusPage, ...] = (GLOSSARY,)

@@ -1,0 +1,22 @@
+"""The templates of the apparatus. All values are escaped."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+
+FOLDER = Path(__file__).parent / "templates"
+
+_environment = Environment(
+    loader=FileSystemLoader(FOLDER),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+def template(name: str) -> Template:
+    """Return a template of the apparatus, read anew if its file has changed."""
+    return _environment.get_template(name)
