@@ -11,6 +11,14 @@ from variorum.model.edition import PlacedNote
 from variorum.model.registers import Registers
 from variorum.rendering.cards import Card
 
+PageOf = Callable[[str], str]
+"""Gives the address of the page that a note has of its own; empty, if it has none."""
+
+
+def no_page(_: str) -> str:
+    """Return the address of no page: on hosts where notes have none."""
+    return ""
+
 
 @dataclass(frozen=True, slots=True)
 class PlaceInMargin:
@@ -40,13 +48,15 @@ class PlaceInMargin:
         )
 
 
-def render_card(card: Card, registers: Registers, aside: Callable[..., str], place: PlaceInMargin) -> str:
+def render_card(
+    card: Card, registers: Registers, aside: Callable[..., str], page_of: PageOf, place: PlaceInMargin
+) -> str:
     """Return the card with its notes, each made by the macro `aside` of note.html."""
-    notes = "\n".join(_render_note(note, registers, aside) for note in card.notes)
+    notes = "\n".join(_render_note(note, registers, aside, page_of) for note in card.notes)
     return f'<div class="vm-card vm-card--{card.side}" style="{place.style(card)}">\n{notes}</div>'
 
 
-def _render_note(note: PlacedNote, registers: Registers, aside: Callable[..., str]) -> str:
+def _render_note(note: PlacedNote, registers: Registers, aside: Callable[..., str], page_of: PageOf) -> str:
     annotation = note.annotation
     sources = registers.sources
     contributors = registers.contributors
@@ -59,4 +69,5 @@ def _render_note(note: PlacedNote, registers: Registers, aside: Callable[..., st
         [(sources[c.id], c.locator) for c in annotation.sources if c.id in sources],
         [contributors[by].name for by in annotation.by if by in contributors],
         bool(note.spans),
+        page_of(annotation.id),
     )

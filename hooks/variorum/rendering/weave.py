@@ -10,16 +10,23 @@ from variorum.model.selector import Span
 from variorum.rendering.cards import Card, cards
 from variorum.rendering.html_text import HtmlText, Run
 from variorum.rendering.lift import lifts
-from variorum.rendering.notes import PlaceInMargin, render_card
+from variorum.rendering.notes import PageOf, PlaceInMargin, no_page, render_card
 from variorum.rendering.passages import Passages
 from variorum.rendering.templating import macro
 
 
-def weave(annotated: AnnotatedArticle, page: HtmlText, blocks: Sequence[int], header: str) -> str:
+def weave(
+    annotated: AnnotatedArticle,
+    page: HtmlText,
+    blocks: Sequence[int],
+    header: str,
+    page_of: PageOf = no_page,
+) -> str:
     """Return the page's HTML with a mark on each passage and each note after its block.
 
     `blocks` gives, for each note in order, the index of the top-level block that it follows.
-    `header` is put below the heading with which the page begins, or above all else.
+    `header` is put below the heading with which the page begins, or above all else;
+    `page_of` gives the address of a note's own page.
     """
     made = cards(annotated.notes, blocks)
     below_heading = page.block_html_ends[0] if page.html.startswith("<h1") else 0
@@ -27,7 +34,7 @@ def weave(annotated: AnnotatedArticle, page: HtmlText, blocks: Sequence[int], he
         (0, f'<article class="vm-edition" lang="{annotated.article.metadata.language}">\n'),
         *_marks(annotated, page, [card.number for card in made]),
         (below_heading, f"\n{header}"),
-        *_notes(annotated, page, made),
+        *_notes(annotated, page, made, page_of),
         (len(page.html), "\n</article>"),
     ]
     insertions.sort(key=lambda insertion: insertion[0])
@@ -71,7 +78,9 @@ def _pieces(slices: Sequence[Slice], runs: Sequence[Run]) -> Iterator[tuple[Slic
             yield piece, run, span, number == len(parts)
 
 
-def _notes(annotated: AnnotatedArticle, page: HtmlText, made: Sequence[Card]) -> Iterator[tuple[int, str]]:
+def _notes(
+    annotated: AnnotatedArticle, page: HtmlText, made: Sequence[Card], page_of: PageOf
+) -> Iterator[tuple[int, str]]:
     aside = macro("note.html", "aside")
     registers = annotated.registers
     after: defaultdict[int, list[str]] = defaultdict(list)
@@ -86,7 +95,7 @@ def _notes(annotated: AnnotatedArticle, page: HtmlText, made: Sequence[Card]) ->
             is_last_on_side=card.number == last[card.side],
             lift=lift,
         )
-        after[card.block].append(render_card(card, registers, aside, place))
+        after[card.block].append(render_card(card, registers, aside, page_of, place))
         previous = on_side[card.side] = card.number
     for block, rendered in after.items():
         yield page.block_html_ends[block], "\n" + "\n".join(rendered)
