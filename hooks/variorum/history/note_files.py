@@ -8,10 +8,14 @@ from dataclasses import dataclass
 from variorum.history.log_format import Commit
 from variorum.model.values import is_identifier
 from variorum.reading.entry_files import SUFFIXES
+from variorum.reading.ledger import LEDGER
 
 FOLDER = "annotations"
-PATHSPECS = tuple(f":(top,glob)**/{FOLDER}/*/**/*{suffix}" for suffix in SUFFIXES)
-"""Notes of any edition in the repository: only so a folder is found again that was moved."""
+PATHSPECS = (
+    *(f":(top,glob)**/{FOLDER}/*/**/*{suffix}" for suffix in SUFFIXES),
+    f":(top,glob)**/{FOLDER}/{LEDGER}.yml",
+)
+"""Notes and ledgers of any edition in the repository: only so a folder is found that was moved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +53,7 @@ class NoteFiles:
             if below and is_identifier(slug) and not any(p.startswith(".") for p in below.split("/")):
                 return slug
         return None
+
+    def is_ledger(self, path: str) -> bool:
+        """Return whether `path` is the edition's ledger of published ids."""
+        return any(path == f"{folder}{LEDGER}.yml" for folder in self.folders)

@@ -56,7 +56,7 @@ class _Reader:
         wanted = {h: None for path, h in head.items() if files.article_of(path)}
         for commit in commits:
             for change in commit.changes:
-                if files.article_of(change.path) or files.article_of(change.old_path):
+                if any(files.article_of(p) or files.is_ledger(p) for p in (change.path, change.old_path)):
                     wanted.update(dict.fromkeys(filter(None, (*change.before, change.after))))
         for content, data in self.repository.contents(wanted, LARGEST_YAML):
             self.contents[content] = self.versions.read(data)

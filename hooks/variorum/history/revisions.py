@@ -49,6 +49,7 @@ class Chronicle:
         self._files, self._boundary, self._content_of = files, boundary, content_of
         self._now: dict[str, Standing] = {}
         self._gone: dict[str, Standing] = {}
+        self._published: set[str] = set()
         self._revisions: dict[str, list[Revision]] = {}
 
     def notes(self) -> dict[str, NoteHistory]:
@@ -87,6 +88,8 @@ class Chronicle:
                     side.add(self._files.article_of(change.old_path), self._content_of(content))
             if change.after is not None:
                 after.add(self._files.article_of(change.path), self._content_of(change.after))
+                if self._files.is_ledger(change.path):
+                    self._published |= self._content_of(change.after).notes.keys()
         return befores, after
 
     def _note_appears_or_changes(
@@ -99,8 +102,8 @@ class Chronicle:
             act = _act(changes)
         elif gone is not None:
             same = gone.article == after.article and any(_alike(gone, after, key) for key in _SAME_NOTE)
-            act = Act.RESTORED if same else Act.REUSED
-            changes = tuple(_changes(gone, after))
+            act = Act.RESTORED if same else Act.REUSED if identifier in self._published else Act.ADDED
+            changes = tuple(_changes(gone, after)) if act is not Act.ADDED else ()
         else:
             act = Act.ADDED
         self._add(commit, identifier, after.article, act, changes)

@@ -24,7 +24,7 @@ class Act(StrEnum):
     """It came back after it was removed or withdrawn."""
     REMOVED = "removed"
     REUSED = "reused"
-    """Its id was given to another note after it was removed. That breaks every link to the first."""
+    """Its id was published, and given to another note after it was removed: links lead astray."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +72,13 @@ class NoteHistory:
     @property
     def added(self) -> Revision | None:
         """Who added it and when; None where history begins after that."""
-        first = self.revisions[0] if self.revisions else None
-        return first if first is not None and first.act is Act.ADDED else None
+        return next((of for of in reversed(self.revisions) if of.act is Act.ADDED), None)
 
     @property
     def changed(self) -> tuple[Revision, ...]:
         """The later commits that changed it."""
-        return self.revisions[1:] if self.added else self.revisions
+        added = self.added
+        return self.revisions if added is None else self.revisions[self.revisions.index(added) + 1 :]
 
     @property
     def removed(self) -> Revision | None:
