@@ -8,19 +8,18 @@ THEME = Path(__file__).parent.parent / "theme"
 STYLES = THEME / "styles"
 
 PARTS = (
-    *(
-        "faces",
-        "measures",
-        "text",
-        "header",
-        "marks",
-        "switches",
-        "notes",
-        "margin",
-        "material",
-        "script",
-        "print",
-    ),
+    "faces",
+    "measures",
+    "text",
+    "header",
+    "marks",
+    "switches",
+    "notes",
+    "margin",
+    "changes",
+    "material",
+    "script",
+    "print",
 )
 """In the order of the cascade."""
 
