@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 from variorum.model.article import ArticleMetadata
 from variorum.model.kinds import Annotation
 from variorum.model.registers import Contributor, Entity, Source, Term
+from variorum.model.timeline import Event
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -24,6 +25,7 @@ def schemas() -> dict[str, str]:
         "entities": TypeAdapter[Any](list[Entity]),
         "sources": TypeAdapter[Any](list[Source]),
         "contributors": TypeAdapter[Any](list[Contributor]),
+        "timeline": TypeAdapter[Any](list[Event]),
     }
     return {f"{name}.schema.json": _text(name, adapter) for name, adapter in made.items()}
 

@@ -91,6 +91,10 @@ CATALOGUE: dict[Code, Explanation] = {
         "There is no such kind of note.",
         "Use one of glossary, correction, reliability, variant, context.",
     ),
+    Code.UNKNOWN_NOTE: Explanation(
+        "An event of annotations/timeline.yml points to a note that does not exist.",
+        "Correct the id, or remove it.",
+    ),
     Code.UNKNOWN_SOURCE: Explanation(
         "A source is cited that is not in annotations/sources.yml.",
         "Correct the id, or add the source.",

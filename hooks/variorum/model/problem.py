@@ -46,6 +46,7 @@ class Code(StrEnum):
     UNKNOWN_CONTRIBUTOR = "unknown-contributor"
     UNKNOWN_KEY = "unknown-key"
     UNKNOWN_KIND = "unknown-kind"
+    UNKNOWN_NOTE = "unknown-note"
     UNKNOWN_SOURCE = "unknown-source"
     UNKNOWN_TERM = "unknown-term"
     UNKNOWN_WITNESS = "unknown-witness"

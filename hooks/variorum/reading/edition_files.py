@@ -12,7 +12,7 @@ from variorum.reading.annotations import read_annotations, without_repeated
 from variorum.reading.articles import article_folders, read_article
 from variorum.reading.folders import folders_in
 from variorum.reading.layout import Layout
-from variorum.reading.references import missing_references
+from variorum.reading.references import missing_notes, missing_references
 from variorum.reading.registers import read_registers
 from variorum.reading.suggestion import did_you_mean
 
@@ -45,7 +45,12 @@ def read_edition(layout: Layout) -> EditionFiles:
     slugs = [folder.name for folder in folders]
     problems.extend(_folders_without_article(layout, slugs))
     articles = {folder.name: read_article(folder, layout, registers, problems) for folder in folders}
+    told = len(problems)
     records = {slug: read_annotations(slug, layout, problems) for slug in slugs}
+    if len(problems) == told:
+        # Otherwise the note may be one that could not be read.
+        known = {record.annotation.id for of in records.values() for record in of}
+        problems.extend(missing_notes(registers, known))
     unique = {id(r) for r in without_repeated([r for of in records.values() for r in of], problems)}
     read = []
     for slug, article in articles.items():
