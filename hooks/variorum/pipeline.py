@@ -61,6 +61,7 @@ def assemble(files: EditionFiles, html_of: Callable[[Article], str], bodies: Bod
     """Return the edition of `files`; `html_of` gives the content of an article's page."""
     articles = tuple(annotate(of, html_of(of.article), bodies) for of in files.articles)
     problems = [*files.problems, *(problem for article in articles for problem in article.problems)]
+    problems += bodies.check_registers(files.registers)
     return Edition(articles, files.registers, in_order(problems))
 
 

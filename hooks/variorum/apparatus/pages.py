@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from variorum.apparatus.entities import ENTITIES
 from variorum.apparatus.glossary import GLOSSARY
 from variorum.apparatus.page import ApparatusPage
 
-APPARATUS: tuple[ApparatusPage, ...] = (GLOSSARY,)
+APPARATUS: tuple[ApparatusPage, ...] = (
+    GLOSSARY,
+    ENTITIES,
+)
