@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from variorum.apparatus.contributors import CONTRIBUTORS
 from variorum.apparatus.entities import ENTITIES
 from variorum.apparatus.glossary import GLOSSARY
 from variorum.apparatus.page import ApparatusPage
@@ -13,4 +14,5 @@ APPARATUS: tuple[ApparatusPage, ...] = (
     ENTITIES,
     TIMELINE,
     SOURCES,
+    CONTRIBUTORS,
 )

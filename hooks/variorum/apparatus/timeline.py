@@ -61,7 +61,10 @@ def _events(edition: Edition, link: Link) -> Iterable[Dated]:
             id=event.id,
             note=Markup(note),  # noqa: S704 - made safe by rendering.bodies
             certainty=event.certainty or "",
-            mentions=[mention for identifier in event.notes for mention in found.get(identifier, ())],
+            mentions=sorted(
+                (mention for identifier in event.notes for mention in found.get(identifier, ())),
+                key=lambda mention: (mention.page, mention.number),
+            ),
             sources=shown_sources(edition, link, event.sources),
         )
 

@@ -6,6 +6,7 @@ down to months. So neither a crowded month nor an empty century spoils the scale
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
@@ -15,7 +16,10 @@ from variorum.apparatus.dates import MONTHS
 UNITS = (1200, 120, 12, 1)
 """Months of a century, a decade, a year and a month."""
 FEW = 5
-"""Marks that a row can have before its time is divided."""
+"""Marks that a row of many years can have before its time is divided."""
+MANY_IN_YEAR = 15
+FEW_IN_MONTH = 4
+"""Marks that a year's row can have, in all and in one month."""
 TOO_NEAR = 0.025
 """Of the length of a row of many years: nearer marks are not told apart."""
 _YEAR = 12
@@ -96,11 +100,12 @@ def _divided(marks: Sequence[Mark], level: int) -> Iterator[Row]:
 
 
 def _is_crowded(row: Row) -> bool:
-    if len(row.marks) > FEW:
-        return True
+    """Return whether the marks of a row need more room than it has."""
+    if row.unit == _YEAR:
+        by_month = Counter(int(mark.start) for mark in row.marks if mark.precision < _YEAR)
+        return len(row.marks) > MANY_IN_YEAR or max(by_month.values(), default=0) > FEW_IN_MONTH
     starts = sorted({mark.start for mark in row.marks})
-    near = any(b - a < TOO_NEAR * row.unit for a, b in pairwise(starts))
-    return row.unit > _YEAR and near
+    return len(row.marks) > FEW or any(b - a < TOO_NEAR * row.unit for a, b in pairwise(starts))
 
 
 def _interval(date: str) -> tuple[float, float]:

@@ -15,7 +15,7 @@ from variorum.apparatus.templating import template
 NARROWEST = 280
 """Pixels of the drawing on a small phone: what must not touch is kept apart there."""
 RADIUS = 4
-LABEL, LEVEL, TICKS, BETWEEN, GAP = 17, 11, 15, 12, 16
+LABEL, LEVEL, TICKS, BETWEEN, GAP = 22, 10, 15, 12, 16
 """Heights in pixels: of a row's label, a level of marks, the ticks, and what lies between rows."""
 EDGE = 0.03
 """Share of the width that is left free at both ends of a row."""
@@ -71,7 +71,7 @@ def timeline(marks: Sequence[Mark]) -> str:
 
 def _placed(row: Row) -> list[tuple[Mark, float, float, int]]:
     """Return each mark with where it begins and ends, and on which level it touches no other."""
-    room = (RADIUS + 0.5) / NARROWEST / (1 - 2 * EDGE)
+    room = RADIUS / NARROWEST / (1 - 2 * EDGE)
     ends: list[float] = []
     placed = []
     for mark in row.marks:
