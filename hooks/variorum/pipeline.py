@@ -16,6 +16,7 @@ from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote
 from variorum.model.problem import Problem, in_order
 from variorum.reading.edition_files import ArticleFiles, EditionFiles, read_edition
 from variorum.reading.site_config import layout_of, read_settings
+from variorum.reading.unused import unused_entries
 from variorum.rendering.article_page import article_header
 from variorum.rendering.bodies import BodyRenderer
 from variorum.rendering.html_text import read_html
@@ -62,6 +63,7 @@ def assemble(files: EditionFiles, html_of: Callable[[Article], str], bodies: Bod
     articles = tuple(annotate(of, html_of(of.article), bodies) for of in files.articles)
     problems = [*files.problems, *(problem for article in articles for problem in article.problems)]
     problems += bodies.check_registers(files.registers)
+    problems += unused_entries(files, problems)
     return Edition(articles, files.registers, in_order(problems))
 
 
