@@ -19,6 +19,7 @@ from variorum.model.history import History
 from variorum.model.problem import Problem, in_order
 from variorum.reading.edition_files import ArticleFiles, EditionFiles, read_edition
 from variorum.reading.site_config import layout_of, read_settings
+from variorum.reading.unused import unused_entries
 from variorum.rendering.article_page import article_header
 from variorum.rendering.bodies import BodyRenderer
 from variorum.rendering.html_text import read_html
@@ -80,7 +81,9 @@ def assemble(
     """Return the edition of `files`; `html_of` gives the content of an article's page."""
     articles = tuple(annotate(of, html_of(of.article), bodies) for of in files.articles)
     problems = [*files.problems, *(problem for article in articles for problem in article.problems)]
-    problems.extend(reused_ids(files, history))
+    problems += reused_ids(files, history)
+    problems += bodies.check_registers(files.registers)
+    problems += unused_entries(files, problems)
     return Edition(articles, files.registers, in_order(problems), history)
 
 

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 
 from variorum.apparatus.page import ApparatusPage
 from variorum.apparatus.pages import APPARATUS
+from variorum.apparatus.sources import BIBTEX, CSL_JSON
+from variorum.exporting.bibtex import bibtex
+from variorum.exporting.csl_json import csl_json
 from variorum.model.article import Article, Form
 from variorum.model.edition import Edition
 from variorum.reading.edition_files import EditionFiles
@@ -77,7 +80,10 @@ def site_files(files: EditionFiles, own: Container[str]) -> SiteFiles:
 
 def downloads(edition: Edition) -> Iterator[SiteFile]:
     """Yield what is offered to be taken away, made when the notes have their places."""
-    yield from ()
+    sources = edition.registers.sources.values()
+    if sources:
+        yield SiteFile(BIBTEX, bibtex(sources))
+        yield SiteFile(CSL_JSON, csl_json(sources))
 
 
 def _article_files(article: Article) -> Iterator[SiteFile]:

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
+from variorum.apparatus.contributors import CONTRIBUTORS
+from variorum.apparatus.entities import ENTITIES
 from variorum.apparatus.glossary import GLOSSARY
 from variorum.apparatus.page import ApparatusPage
+from variorum.apparatus.sources import SOURCES
+from variorum.apparatus.timeline import TIMELINE
 
-APPARATUS: tuple[ApparatusPage, ...] = (GLOSSARY,)
+APPARATUS: tuple[ApparatusPage, ...] = (
+    GLOSSARY,
+    ENTITIES,
+    TIMELINE,
+    SOURCES,
+    CONTRIBUTORS,
+)

@@ -92,6 +92,11 @@ CATALOGUE: dict[Code, Explanation] = {
         "Switch off the Markdown extension that changes it.",
     ),
     Code.TOO_DEEP: Explanation("Lists or mappings are nested too deeply.", "Write the entry flat."),
+    Code.UNCITED_SOURCE: Explanation(
+        "A source stands in annotations/sources.yml, and nothing in the edition cites it. "
+        "This is told only where nothing else is wrong with the notes and registers.",
+        "Cite it where it supports something, or remove it.",
+    ),
     Code.UNKNOWN_CONTRIBUTOR: Explanation(
         "`by` names somebody who is not in annotations/contributors.yml.",
         "Correct the id, or add the contributor.",
@@ -100,6 +105,10 @@ CATALOGUE: dict[Code, Explanation] = {
     Code.UNKNOWN_KIND: Explanation(
         "There is no such kind of note.",
         "Use one of glossary, correction, reliability, variant, context.",
+    ),
+    Code.UNKNOWN_NOTE: Explanation(
+        "An event of annotations/timeline.yml points to a note that does not exist.",
+        "Correct the id, or remove it.",
     ),
     Code.UNKNOWN_SOURCE: Explanation(
         "A source is cited that is not in annotations/sources.yml.",
@@ -120,6 +129,11 @@ CATALOGUE: dict[Code, Explanation] = {
         "A link in a note leads to an address that is neither http, https, mailto nor a place in "
         "this edition.",
         "Write the whole address with https://, or remove the link.",
+    ),
+    Code.UNUSED_ENTRY: Explanation(
+        "No note points to an entry of annotations/glossary.yml or annotations/entities.yml. "
+        "This is told only where nothing else is wrong with the notes and registers.",
+        "Write a note on the entry, or remove it.",
     ),
     Code.WRONG_TYPE: Explanation(
         "A value is a text where a list is needed, or the like.", "Write the value as the message says."

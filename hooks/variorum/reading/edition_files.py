@@ -14,7 +14,7 @@ from variorum.reading.articles import article_folders, read_article
 from variorum.reading.folders import folders_in
 from variorum.reading.layout import Layout
 from variorum.reading.ledger import WrittenIds, broken_promises, read_ledger
-from variorum.reading.references import missing_references
+from variorum.reading.references import missing_notes, missing_references
 from variorum.reading.registers import read_registers
 from variorum.reading.suggestion import did_you_mean
 
@@ -50,9 +50,13 @@ def read_edition(layout: Layout) -> EditionFiles:
     problems.extend(_folders_without_article(layout, slugs))
     articles = {folder.name: read_article(folder, layout, registers, problems) for folder in folders}
     written = WrittenIds()
+    told = len(problems)
     records = {slug: read_annotations(slug, layout, written, problems) for slug in slugs}
-    ledger = read_ledger(layout, problems)
-    problems.extend(broken_promises(ledger, written))
+    if len(problems) == told:
+        # Otherwise the note may be one that could not be read.
+        known = {record.annotation.id for of in records.values() for record in of}
+        problems.extend(missing_notes(registers, known))
+    problems.extend(broken_promises(read_ledger(layout, problems), written))
     unique = {id(r) for r in without_repeated([r for of in records.values() for r in of], problems)}
     read = []
     for slug, article in articles.items():

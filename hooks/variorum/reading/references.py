@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from variorum.model.problem import Code, Place, Problem
 from variorum.model.record import AnnotationRecord
@@ -72,6 +72,20 @@ def missing_source(identifier: str, registers: Registers, place: Place) -> Itera
             registers.sources,
             "add it to annotations/sources.yml",
         )
+
+
+def missing_notes(registers: Registers, known: Collection[str]) -> Iterator[Problem]:
+    """Yield a problem for each id in the timeline that no annotation has."""
+    for event in registers.timeline.values():
+        places = registers.places["timeline", event.id]
+        for number, identifier in enumerate(event.notes):
+            if identifier not in known:
+                yield Problem(
+                    places[f"notes.{number}"],
+                    Code.UNKNOWN_NOTE,
+                    f"There is no note `{identifier}`.{did_you_mean(identifier, known)}",
+                    "Correct the id, or remove it.",
+                )
 
 
 def _is_missing(identifier: str, known: Iterable[str], registers: Registers, *names: str) -> bool:

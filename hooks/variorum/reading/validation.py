@@ -13,13 +13,16 @@ from variorum.reading.wrong_values import Fault, explain, sort_of
 from variorum.reading.yaml_node import Node
 
 Model = TypeVar("Model", bound=BaseModel)
-_KEYS_OF_ENTRIES: dict[str, tuple[str, ...]] = {
+Location = tuple[int | str, ...]
+"""Keys and indices that lead to a value, as pydantic gives them."""
+
+_TOLD_AT: dict[str, Location] = {
     "no_review": ("reviewed",),
     "no_target": ("quote",),
     "two_targets": ("whole",),
+    "until_before_date": ("until",),
 }
-Location = tuple[int | str, ...]
-"""Keys and indices that lead to a value, as pydantic gives them."""
+"""The key at which an error about an entry as a whole is told."""
 
 
 def validate(node: Node, model: type[Model], file: str) -> Model | list[Problem]:
@@ -131,7 +134,7 @@ class _Explainer:
 
 def _location(error: ErrorDetails) -> Location:
     """Return where the error is; those about an entry as a whole are told of at a key."""
-    return error["loc"] or _KEYS_OF_ENTRIES[error["type"]]
+    return error["loc"] or _TOLD_AT[error["type"]]
 
 
 def _models_in(annotation: Any) -> list[type[BaseModel]]:

@@ -20,6 +20,7 @@ from markupsafe import Markup
 from variorum.model.article import Article
 from variorum.model.problem import Code, Place, Problem
 from variorum.model.record import AnnotationRecord
+from variorum.model.registers import Registers
 
 SCHEMES = {"http", "https", "mailto"}
 TAGS = {"a", "blockquote", "br", "code", "em", "hr", "li", "ol", "p", "pre", "strong", "ul"}
@@ -91,6 +92,20 @@ class BodyRenderer:
             else:
                 problems.append(Problem(record.place("note"), *unsafe))
         return rendered
+
+    def render_all(self, markdowns: Sequence[str]) -> list[str]:
+        """Return each of `markdowns` as HTML that can neither run nor load anything."""
+        return [converted.body.html for converted in self._convert(markdowns)]
+
+    def check_registers(self, registers: Registers) -> list[Problem]:
+        """Return a problem for each entry whose note has a link that is not safe."""
+        noted = [(name, entry) for name, entry in registers.citing_entries() if entry.note]
+        problems = []
+        converted = self._convert([entry.note or "" for _, entry in noted])
+        for (name, entry), (_, links) in zip(noted, converted, strict=True):
+            if unsafe := _unsafe(links):
+                problems.append(Problem(registers.places[name, entry.id]["note"], *unsafe))
+        return problems
 
     def check_description(self, article: Article) -> list[Problem]:
         """Return a problem if the description of an article has a link that is not safe."""

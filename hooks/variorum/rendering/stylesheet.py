@@ -18,6 +18,7 @@ PARTS = (
     "margin",
     "changes",
     "material",
+    "registers",
     "script",
     "print",
 )

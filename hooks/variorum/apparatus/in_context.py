@@ -1,0 +1,50 @@
+"""A passage, quoted with the words around it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from variorum.model.selector import Span
+from variorum.model.wording import shortened
+
+BESIDE = 48
+"""Code points before and after a passage: with it about two lines of a page."""
+LONGEST_PASSAGE = 120
+_PARAGRAPH = "\n\n"
+
+
+class InContext(NamedTuple):
+    """The words of a passage, and those beside them in its paragraph; `…` where these are cut off."""
+
+    before: str
+    words: str
+    after: str
+
+
+def in_context(text: str, span: Span) -> InContext:
+    """Return the passage at `span` of the reading text with the words around it."""
+    begin = text.rfind(_PARAGRAPH, 0, span.start)
+    begin = 0 if begin < 0 else begin + len(_PARAGRAPH)
+    end = text.find(_PARAGRAPH, span.end)
+    end = len(text) if end < 0 else end
+    return InContext(
+        _tail(text[begin : span.start]),
+        shortened(text[span.start : span.end], LONGEST_PASSAGE),
+        _head(text[span.end : end]),
+    )
+
+
+def _tail(text: str) -> str:
+    """Return the last whole words of `text`; words that touch the passage stay with it."""
+    if len(text) <= BESIDE:
+        return text
+    cut = text[-BESIDE:]
+    return f"… {cut.split(None, 1)[-1]}" if " " in cut.strip() else f"…{cut}"
+
+
+def _head(text: str) -> str:
+    """Return the first whole words of `text`."""
+    if len(text) <= BESIDE:
+        return text
+    cut = text[:BESIDE]
+    return f"{cut.rsplit(None, 1)[0]} …" if " " in cut.strip() else f"{cut}…"
