@@ -9,6 +9,7 @@ from typing import Literal
 from pydantic import Field
 
 from variorum.model.registers import Witness
+from variorum.model.transmission import Derivation, Stage
 from variorum.model.values import Entry, Language, Line, PartialDate, Prose, Sha256, WebAddress
 
 
@@ -33,6 +34,13 @@ class ArticleMetadata(Entry):
     rights: Line | None = Field(None, description="Who holds the rights, and on what ground it is shown.")
     description: Prose | None = Field(None, description="What this text is, in Markdown without HTML.")
     witnesses: tuple[Witness, ...] = Field((), description="The texts that it is compared with.")
+    derives_from: tuple[Derivation, ...] = Field((), description="What the article was made from.")
+    stages: tuple[Stage, ...] = Field(
+        (), description="What stands between or behind the texts and cannot be compared with them."
+    )
+    principles: Prose | None = Field(
+        None, description="How this text was edited: what was corrected and what was left. Markdown."
+    )
 
 
 class Form(StrEnum):

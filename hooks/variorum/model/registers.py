@@ -8,6 +8,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from variorum.model.transmission import Derivation
 from variorum.model.values import (
     Cited,
     Entry,
@@ -18,6 +19,7 @@ from variorum.model.values import (
     OriginalName,
     PartialDate,
     Prose,
+    Siglum,
     WebAddress,
     WikidataId,
 )
@@ -112,7 +114,16 @@ class Witness(Entry):
     id: Identifier = Field(description="Name by which variants point to it.")
     name: Line = Field(description="What it is, in full.")
     short: Line = Field(description="What it is called in headlines.")
+    siglum: Siglum | None = Field(
+        None, description="One to four letters that stand for it in an apparatus; else its short name does."
+    )
     source: Identifier | None = Field(None, description="Its entry in annotations/sources.yml.")
+    derives_from: tuple[Derivation, ...] = Field((), description="What it was made from.")
+
+    @property
+    def sign(self) -> str:
+        """What stands for it in an apparatus."""
+        return self.siglum or self.short
 
 
 @dataclass(frozen=True, slots=True)
