@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from variorum.apparatus.page import ApparatusPage
 from variorum.apparatus.pages import APPARATUS
+from variorum.exporting.apparatus_csv import APPARATUS_CSV, apparatus_csv
 from variorum.model.article import Article, Form
 from variorum.model.edition import Edition
 from variorum.reading.edition_files import EditionFiles
@@ -74,7 +75,8 @@ def site_files(files: EditionFiles, own: Container[str]) -> SiteFiles:
 
 def downloads(edition: Edition) -> Iterator[SiteFile]:
     """Yield what is offered to be taken away, made when the notes have their places."""
-    yield from ()
+    if table := apparatus_csv(edition):
+        yield SiteFile(APPARATUS_CSV, table)
 
 
 def _article_files(article: Article) -> Iterator[SiteFile]:

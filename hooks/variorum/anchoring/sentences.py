@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import regex
 
@@ -52,7 +53,7 @@ def sentence_at(of: Sequence[Sentence], offset: int) -> Sentence:
 
 def _spans(text: str, start: int, end: int) -> Iterator[Span]:
     bounds = [start, *(match.end() for match in _END.finditer(text, start, end)), end]
-    for first, last in zip(bounds, bounds[1:], strict=False):
+    for first, last in pairwise(bounds):
         part = text[first:last]
         if part.strip():
             yield Span(first + len(part) - len(part.lstrip()), first + len(part.rstrip()))

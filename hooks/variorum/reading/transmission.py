@@ -32,8 +32,7 @@ def broken_transmission(node: Node, metadata: ArticleMetadata, file: str) -> Ite
             yield Problem(
                 Place(file, identifier.line, identifier.column),
                 Code.UNKNOWN_WITNESS,
-                f"The witness `{identifier.value}` is in no register."
-                f"{did_you_mean(identifier.value, known)}",
+                f"The witness `{identifier.value}` is in no register.{did_you_mean(identifier.value, known)}",
                 "Correct the id, or add it to the `witnesses` or the `stages` of this file.",
             )
     yield from _circle(metadata, Place(file, node.line, node.column))
@@ -46,9 +45,9 @@ def listed(node: Node, key: str) -> list[Node]:
 
 
 def _circle(metadata: ArticleMetadata, place: Place) -> Iterator[Problem]:
-    ways = {THIS_TEXT: [step.id for step in metadata.derives_from]}
-    for entry in (*metadata.witnesses, *metadata.stages):
-        ways.setdefault(entry.id, []).extend(step.id for step in entry.derives_from)
+    ways: dict[str, list[str]] = {}
+    for text, origins in metadata.derivations():
+        ways.setdefault(text, []).extend(step.id for step in origins)
     try:
         TopologicalSorter(ways).prepare()
     except CycleError as error:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 STYLES = Path(__file__).parent.parent / "theme" / "styles"
 
-PARTS = ("measures", "text", "marks", "readings", "notes", "margin", "material", "print")
+PARTS = ("measures", "text", "marks", "readings", "notes", "margin", "ledgers", "material", "print")
 """In the order of the cascade."""
 
 

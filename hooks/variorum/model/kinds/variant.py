@@ -32,11 +32,11 @@ class Variant(BaseAnnotation):
     kind: Literal["variant"]
     witness: Identifier = Field(description="Id of a witness in the article's article.yml.")
     reading: Reading = Field(description="What that witness has here. Empty: it has nothing.")
-    effect: Literal[
-        "agrees", "faithful", "loose", "wrong-word", "meaning-changed", "garbled", "omitted"
-    ] = Field(
-        description="What became of the witness's words in this text; "
-        "`agrees` where it confirms a reading that another lacks."
+    effect: Literal["agrees", "faithful", "loose", "wrong-word", "meaning-changed", "garbled", "omitted"] = (
+        Field(
+            description="What became of the witness's words in this text; "
+            "`agrees` where it confirms a reading that another lacks."
+        )
     )
 
     def headline(self, registers: Registers) -> str:
