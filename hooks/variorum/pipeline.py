@@ -36,7 +36,7 @@ def annotate(files: ArticleFiles, html: str, bodies: BodyRenderer) -> AnnotatedA
     problems: list[Problem] = []
     page = read_html(html)
     problems.extend(altered_text(files.article, page))
-    problems.extend(bodies.check_description(files.article))
+    problems.extend(bodies.check_prose(files.article))
     rendered = bodies.render_notes(files.records, problems)
     sound = rendered.keys() - taken_ids(files.records, page, problems)
     records = {r.annotation.id: r for r in files.records if r.annotation.id in sound}

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from variorum.apparatus.page import ApparatusPage
 from variorum.apparatus.pages import APPARATUS
 from variorum.apparatus.sources import BIBTEX, CSL_JSON
+from variorum.exporting.apparatus_csv import APPARATUS_CSV, apparatus_csv
 from variorum.exporting.bibtex import bibtex
 from variorum.exporting.csl_json import csl_json
 from variorum.model.article import Article, Form
@@ -80,6 +81,8 @@ def site_files(files: EditionFiles, own: Container[str]) -> SiteFiles:
 
 def downloads(edition: Edition) -> Iterator[SiteFile]:
     """Yield what is offered to be taken away, made when the notes have their places."""
+    if table := apparatus_csv(edition):
+        yield SiteFile(APPARATUS_CSV, table)
     sources = edition.registers.sources.values()
     if sources:
         yield SiteFile(BIBTEX, bibtex(sources))

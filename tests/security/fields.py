@@ -88,7 +88,7 @@ def _sort(model: str, path: Path) -> Sort:
         return Sort.MUST_FIT
     if path == A_KEY or not _takes(model, path, "<\"'&{;"):
         return Sort.CHECKS
-    is_prose = path[-1] in ("note", "description") and _takes(model, path, "x " * 2_000)
+    is_prose = path[-1] in ("note", "description", "principles") and _takes(model, path, "x " * 2_000)
     return Sort.MARKDOWN if is_prose else Sort.TAKES_ANY
 
 

@@ -23,6 +23,7 @@ from variorum.reading.text_file import (
     read_bytes,
     without_forbidden,
 )
+from variorum.reading.transmission import broken_transmission, listed
 from variorum.reading.validation import validate
 from variorum.reading.wrong_values import echo
 from variorum.reading.yaml_node import Node
@@ -101,35 +102,16 @@ def _read_metadata(
     if isinstance(result, list):
         problems.extend(result)
         return node, None
-    problems.extend(_repeated_witnesses(node, file))
+    problems.extend(broken_transmission(node, result, file))
     problems.extend(_missing_sources(node, file, registers))
     return node, result
 
 
-def _repeated_witnesses(node: Node, file: str) -> Iterator[Problem]:
-    first: dict[str, int] = {}
-    for witness in _witnesses(node):
-        identifier = witness.value["id"]
-        line = first.setdefault(identifier.value, identifier.line)
-        if line != identifier.line:
-            yield Problem(
-                Place(file, identifier.line, identifier.column),
-                Code.REPEATED_ID,
-                f"The id “{identifier.value}” is used twice; first at {file}:{line}.",
-                "Give one of the two a new id.",
-            )
-
-
 def _missing_sources(node: Node, file: str, registers: Registers) -> Iterator[Problem]:
-    for witness in _witnesses(node):
+    for witness in listed(node, "witnesses"):
         source = witness.value.get("source")
         if source is not None:
             yield from missing_source(source.value, registers, Place(file, source.line, source.column))
-
-
-def _witnesses(node: Node) -> list[Node]:
-    witnesses = node.value.get("witnesses")
-    return witnesses.value if witnesses is not None else []
 
 
 def _read_text(

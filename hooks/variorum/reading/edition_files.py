@@ -56,7 +56,8 @@ def read_edition(layout: Layout) -> EditionFiles:
         # Otherwise the note may be one that could not be read.
         known = {record.annotation.id for of in records.values() for record in of}
         problems.extend(missing_notes(registers, known))
-    problems.extend(broken_promises(read_ledger(layout, problems), written))
+    ledger = read_ledger(layout, problems)
+    problems.extend(broken_promises(ledger, written))
     unique = {id(r) for r in without_repeated([r for of in records.values() for r in of], problems)}
     read = []
     for slug, article in articles.items():

@@ -107,11 +107,11 @@ class BodyRenderer:
                 problems.append(Problem(registers.places[name, entry.id]["note"], *unsafe))
         return problems
 
-    def check_description(self, article: Article) -> list[Problem]:
-        """Return a problem if the description of an article has a link that is not safe."""
-        description = article.metadata.description
-        unsafe = _unsafe(self._convert([description])[0].links) if description else None
-        return [Problem(Place(article.metadata_file), *unsafe)] if unsafe else []
+    def check_prose(self, article: Article) -> list[Problem]:
+        """Return a problem for each prose of an article.yml that has a link that is not safe."""
+        proses = filter(None, (article.metadata.description, article.metadata.principles))
+        found = [_unsafe(converted.links) for converted in self._convert(list(proses))]
+        return [Problem(Place(article.metadata_file), *unsafe) for unsafe in found if unsafe]
 
     def _convert(self, bodies: Sequence[str]) -> list[_Converted]:
         """Return each body as HTML, made safe, and the addresses of its links as they were.

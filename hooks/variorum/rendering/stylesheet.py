@@ -19,6 +19,7 @@ PARTS = (
     "changes",
     "material",
     "registers",
+    "ledgers",
     "script",
     "print",
 )
