@@ -6,13 +6,13 @@ A note may be longer than `MOST_WORDS` if its entry says why in a comment: `# lo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import yaml
 
 from tests.site.building import REPOSITORY
+from tests.site.prose import values_of
 
 MOST_WORDS = 120
 REASON = re.compile(r"^\s*# long: \S", re.MULTILINE)
@@ -46,22 +46,11 @@ def too_long(text: str) -> list[str]:
 def slips(text: str) -> list[str]:
     """Return what a printer would not have set so in the prose of the YAML `text`."""
     return [
-        f"{what}: {prose}"
-        for prose in _prose(yaml.safe_load(text))
+        f"line {line}, {what}: {prose}"
+        for line, prose in values_of(text, PROSE)
         for what, slip in SLIPS.items()
         if slip.search(prose)
     ]
-
-
-def _prose(value: object, key: str = "") -> Iterator[str]:
-    if isinstance(value, dict):
-        for name, below in value.items():
-            yield from _prose(below, name)
-    elif isinstance(value, list):
-        for item in value:
-            yield from _prose(item, key)
-    elif isinstance(value, str) and key in PROSE:
-        yield value.strip()
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
