@@ -12,6 +12,7 @@ from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config import Config
+from mkdocs.config.config_options import ExtraScript
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -30,10 +31,10 @@ from variorum.rendering.article_page import page_title
 from variorum.rendering.banner import banner
 from variorum.rendering.bodies import BodyRenderer
 from variorum.rendering.search import search_entry
-from variorum.rendering.stylesheet import STYLES
+from variorum.rendering.stylesheet import THEME
 from variorum.rendering.templating import FOLDER as TEMPLATES
 from variorum.reporting.text import as_text
-from variorum.site import STYLESHEET, SiteFile, SiteFiles, downloads, page_uri, site_files
+from variorum.site import SCRIPT, STYLESHEET, SiteFile, SiteFiles, downloads, page_uri, site_files
 
 log = get_plugin_logger("variorum")
 
@@ -60,10 +61,13 @@ class VariorumPlugin(BasePlugin[NoSettings]):
         self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> None:
-        """Add the stylesheet of marks and notes."""
+        """Add the stylesheet and the script of the reading page."""
         if STYLESHEET in config.extra_css:
             raise PluginError("variorum is listed twice, as a hook and as a plugin: remove one of them.")
         config.extra_css.append(STYLESHEET)
+        config.extra_javascript.append(ExtraScript().run_validation({"path": SCRIPT, "type": "module"}))
+        # After the folder of the site's own, before the theme's.
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME / "overrides"))
 
     @uncollected()
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
@@ -129,7 +133,7 @@ class VariorumPlugin(BasePlugin[NoSettings]):
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> None:
         """Build anew when an annotation, a register, a template or a style is saved."""
-        for folder in filter(Path.is_dir, (self.layout.annotations, TEMPLATES, STYLES)):
+        for folder in filter(Path.is_dir, (self.layout.annotations, TEMPLATES, THEME)):
             server.watch(str(folder))
 
 

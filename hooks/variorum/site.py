@@ -12,9 +12,10 @@ from variorum.model.edition import Edition
 from variorum.reading.edition_files import EditionFiles
 from variorum.rendering.plain_text import article_markdown
 from variorum.rendering.site_pages import articles_page, problems_page, unreadable_page
-from variorum.rendering.stylesheet import stylesheet
+from variorum.rendering.stylesheet import fonts, script, stylesheet
 
 STYLESHEET = "assets/variorum.css"
+SCRIPT = "assets/variorum.js"
 ARTICLES_PAGE = "articles/index.md"
 PROBLEMS_PAGE = "problems.md"
 
@@ -69,6 +70,8 @@ def site_files(files: EditionFiles, own: Container[str]) -> SiteFiles:
         SiteFile(page.uri, f"---\nhide: [toc]\n---\n\n# {page.title}\n") for page in site.apparatus
     ]
     site.added.append(SiteFile(STYLESHEET, stylesheet()))
+    site.added.append(SiteFile(SCRIPT, script()))
+    site.added += [SiteFile(f"assets/fonts/{font.name}", font.read_bytes()) for font in fonts()]
     return site
 
 

@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 
 from variorum.model.article import ArticleMetadata
 from variorum.model.kinds import Annotation
+from variorum.model.ledger import PublishedId
 from variorum.model.registers import Contributor, Entity, Source, Term
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -23,6 +24,7 @@ def schemas() -> dict[str, str]:
         "glossary": TypeAdapter[Any](list[Term]),
         "entities": TypeAdapter[Any](list[Entity]),
         "sources": TypeAdapter[Any](list[Source]),
+        "ids": TypeAdapter[Any](list[PublishedId]),
         "contributors": TypeAdapter[Any](list[Contributor]),
     }
     return {f"{name}.schema.json": _text(name, adapter) for name, adapter in made.items()}

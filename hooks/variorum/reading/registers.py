@@ -9,6 +9,7 @@ from variorum.model.registers import Contributor, Entity, Registers, Source, Ter
 from variorum.reading.entry_files import SUFFIXES, read_entries, stray
 from variorum.reading.folders import files_below
 from variorum.reading.layout import Layout
+from variorum.reading.ledger import LEDGER
 from variorum.reading.references import item_places, missing_source
 from variorum.reading.validation import validate
 from variorum.reading.yaml_node import Node
@@ -120,7 +121,7 @@ class _Reader:
         for path in listed:
             if path.is_dir() or path.name.startswith(".") or path.name == "README.md":
                 continue
-            if path.stem not in REGISTERS or path.suffix != SUFFIXES[0]:
+            if path.stem not in (*REGISTERS, LEDGER) or path.suffix != SUFFIXES[0]:
                 known = ", ".join(f"{name}.yml" for name in REGISTERS)
                 why = f"Directly in annotations/ stand {known}; notes stand in the article's folder."
                 self.problems.append(stray(path, self.layout, why))

@@ -13,6 +13,11 @@ from variorum.reading.wrong_values import Fault, explain, sort_of
 from variorum.reading.yaml_node import Node
 
 Model = TypeVar("Model", bound=BaseModel)
+_KEYS_OF_ENTRIES: dict[str, tuple[str, ...]] = {
+    "no_review": ("reviewed",),
+    "no_target": ("quote",),
+    "two_targets": ("whole",),
+}
 Location = tuple[int | str, ...]
 """Keys and indices that lead to a value, as pydantic gives them."""
 
@@ -126,7 +131,7 @@ class _Explainer:
 
 def _location(error: ErrorDetails) -> Location:
     """Return where the error is; those about an entry as a whole are told of at a key."""
-    return error["loc"] or {"no_target": ("quote",), "two_targets": ("whole",)}[error["type"]]
+    return error["loc"] or _KEYS_OF_ENTRIES[error["type"]]
 
 
 def _models_in(annotation: Any) -> list[type[BaseModel]]:

@@ -8,12 +8,17 @@ from markupsafe import Markup
 
 from variorum.model.article import Article
 from variorum.model.edition import AnnotatedArticle
+from variorum.model.kinds import KINDS
 from variorum.model.kinds.correction import Correction
+from variorum.model.kinds.reliability import ReliabilityNote
 from variorum.rendering.bodies import BodyRenderer
 from variorum.rendering.templating import template
+from variorum.rendering.trust_picture import trust_picture
 
-READINGS = (("corrected", "corrected"), ("received", "as received"), ("both", "both"))
+READINGS = (("corrected", "corrected"), ("published", "as published"), ("both", "both"))
 """Value and label of the ways to show a corrected text; the first is shown at first."""
+AMOUNTS = (("all", "all"), ("core", "core"), ("none", "none"))
+"""The same of how many notes are shown. Styles and script know the values of both."""
 RECEIVED_AT = "article.txt"
 
 
@@ -32,13 +37,20 @@ def article_header(annotated: AnnotatedArticle, bodies: BodyRenderer, *, has_hea
     The heading is the title, where the text itself has none.
     """
     article = annotated.article.metadata
-    kinds = Counter(note.annotation.title_of_kind.lower() for note in annotated.notes)
+    annotations = [note.annotation for note in annotated.notes]
+    counts: Counter[str] = Counter(annotation.kind for annotation in annotations)
     return template("article_header.html").render(
         article=article,
         has_heading=has_heading,
         description=Markup(bodies.render(article.description)) if article.description else "",  # noqa: S704
         received_at=RECEIVED_AT,
-        counts=[f"{count} {kind}" for kind, count in sorted(kinds.items())],
-        has_corrections=any(isinstance(note.annotation, Correction) for note in annotated.notes),
+        trust=trust_picture([a for a in annotations if isinstance(a, ReliabilityNote)]),
+        has_corrections=any(isinstance(a, Correction) for a in annotations),
         readings=READINGS,
+        amounts=AMOUNTS,
+        kinds=[
+            {"name": name, "title": kind.title_of_kind, "count": counts[name]}
+            for name, kind in KINDS.items()
+            if counts[name]
+        ],
     )

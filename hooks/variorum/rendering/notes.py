@@ -1,4 +1,4 @@
-"""A placed note → its HTML in the margin."""
+"""Cards and their notes → HTML in the margin."""
 
 from __future__ import annotations
 
@@ -9,37 +9,54 @@ from markupsafe import Markup
 
 from variorum.model.edition import PlacedNote
 from variorum.model.registers import Registers
+from variorum.rendering.cards import Card
+
+PageOf = Callable[[str], str]
+"""Gives the address of the page that a note has of its own; empty, if it has none."""
+
+
+def no_page(_: str) -> str:
+    """Return the address of no page: on hosts where notes have none."""
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceInMargin:
-    """Below which notes a note has to stand. Numbers of notes; 0 means the top of the page."""
+    """Below which cards a card has to stand. Numbers of cards; 0 means the top of the page."""
 
     previous: int
     previous_on_side: int
     """In the same margin, on a page that has two."""
     is_last: bool
     is_last_on_side: bool
+    lift: float
+    """In `rem`, on a page that has two margins."""
 
-    def style(self, note: PlacedNote) -> str:
-        """Return the anchors of the note: its own name, its passage, the notes above it.
+    def style(self, card: Card) -> str:
+        """Return the anchors of the card: its own name, its passage, the cards above it.
 
         Each has a name of its own, since looking for a shared one takes a time that grows
-        with their number. The last notes have a further name, for what must stay below them.
+        with their number. The last cards have a further name, for what must stay below them.
         """
-        names = [f"--vm-n{note.number}"]
+        names = [f"--vm-n{card.number}"]
         names += ["--vm-last"] if self.is_last else []
-        names += [f"--vm-last-{note.annotation.side}"] if self.is_last_on_side else []
+        names += [f"--vm-last-{card.side}"] if self.is_last_on_side else []
+        lift = f";--vm-lift:{self.lift:g}rem" if self.lift else ""
         return (
-            f"anchor-name:{','.join(names)};--vm-ref:--vm-r{note.number if note.spans else 0};"
-            f"--vm-prev:--vm-n{self.previous};--vm-prev-on-side:--vm-n{self.previous_on_side}"
+            f"anchor-name:{','.join(names)};--vm-ref:--vm-r{card.number if card.spans else 0};"
+            f"--vm-prev:--vm-n{self.previous};--vm-prev-on-side:--vm-n{self.previous_on_side}{lift}"
         )
 
 
-def render_note(
-    note: PlacedNote, registers: Registers, aside: Callable[..., str], place: PlaceInMargin
+def render_card(
+    card: Card, registers: Registers, aside: Callable[..., str], page_of: PageOf, place: PlaceInMargin
 ) -> str:
-    """Return the `<aside>` of a note, made by the macro `aside` of note.html."""
+    """Return the card with its notes, each made by the macro `aside` of note.html."""
+    notes = "\n".join(_render_note(note, registers, aside, page_of) for note in card.notes)
+    return f'<div class="vm-card vm-card--{card.side}" style="{place.style(card)}">\n{notes}</div>'
+
+
+def _render_note(note: PlacedNote, registers: Registers, aside: Callable[..., str], page_of: PageOf) -> str:
     annotation = note.annotation
     sources = registers.sources
     contributors = registers.contributors
@@ -52,5 +69,5 @@ def render_note(
         [(sources[c.id], c.locator) for c in annotation.sources if c.id in sources],
         [contributors[by].name for by in annotation.by if by in contributors],
         bool(note.spans),
-        place.style(note),
+        page_of(annotation.id),
     )
