@@ -8,6 +8,7 @@ from variorum import __version__
 from variorum.cli.check import check_command
 from variorum.cli.completion import completion_command
 from variorum.cli.format import format_command
+from variorum.cli.new import new_command
 from variorum.cli.schema import schema_command
 
 EXITS = "Exit status: 0 all is well; 1 the edition is not as the command asks; 2 the command was misused."
@@ -26,6 +27,7 @@ def main() -> None:
 for command in (
     check_command,
     format_command,
+    new_command,
     schema_command,
     completion_command,
 ):
