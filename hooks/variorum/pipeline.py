@@ -87,15 +87,23 @@ def assemble(
     return Edition(articles, files.registers, in_order(problems), history)
 
 
-def check(root: Path) -> Edition:
+def check(root: Path, tell: Callable[[int, int], None] = lambda number, of: None) -> Edition:
     """Return the edition at `root`, made as a site would make it, with all its problems.
 
+    `tell` is told of each article that is begun: its number, and how many there are.
     Raise `ExtensionError` if mkdocs.yml sets up an extension of Markdown wrongly.
     """
     settings = read_settings(root)
     html_of = page_renderer(settings.extensions, settings.configs)
     layout = layout_of(root, settings)
-    return assemble(read_edition(layout), html_of, BodyRenderer(), read_history(layout))
+    files = read_edition(layout)
+    numbers = iter(range(1, len(files.articles) + 1))
+
+    def html_of_next(article: Article) -> str:
+        tell(next(numbers), len(files.articles))
+        return html_of(article)
+
+    return assemble(files, html_of_next, BodyRenderer(), read_history(layout))
 
 
 @contextmanager
