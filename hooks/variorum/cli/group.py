@@ -8,6 +8,7 @@ from variorum import __version__
 from variorum.cli.check import check_command
 from variorum.cli.completion import completion_command
 from variorum.cli.format import format_command
+from variorum.cli.ids import ids_command
 from variorum.cli.new import new_command
 from variorum.cli.schema import schema_command
 
@@ -28,6 +29,7 @@ for command in (
     check_command,
     format_command,
     new_command,
+    ids_command,
     schema_command,
     completion_command,
 ):
