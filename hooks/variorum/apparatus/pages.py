@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from variorum.apparatus.about_text import ABOUT_TEXT
+from variorum.apparatus.all_notes import ALL_NOTES
+from variorum.apparatus.changes import CHANGES
 from variorum.apparatus.claims import CLAIMS
 from variorum.apparatus.contributors import CONTRIBUTORS
 from variorum.apparatus.critical import CRITICAL
@@ -21,4 +23,6 @@ APPARATUS: tuple[ApparatusPage, ...] = (
     TIMELINE,
     SOURCES,
     CONTRIBUTORS,
+    ALL_NOTES,
+    CHANGES,
 )

@@ -6,7 +6,6 @@ from collections import Counter
 
 from markupsafe import Markup
 
-from variorum.model.article import Article
 from variorum.model.edition import AnnotatedArticle
 from variorum.model.kinds import KINDS
 from variorum.model.kinds.correction import Correction
@@ -26,9 +25,9 @@ RECEIVED_AT = "article.txt"
 _LOOK_ALIKES = str.maketrans("<>&\"'`", "‹›＆”’‘")
 
 
-def page_title(article: Article) -> str:
-    """Return the article's title without signs that could be markup, for hosts that trust titles."""
-    return article.metadata.title.translate(_LOOK_ALIKES)
+def harmless_title(title: str) -> str:
+    """Return a title without signs that could be markup, for hosts that trust titles."""
+    return title.translate(_LOOK_ALIKES)
 
 
 def article_header(annotated: AnnotatedArticle, bodies: BodyRenderer, *, has_heading: bool) -> str:

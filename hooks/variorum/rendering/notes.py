@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from variorum.model.edition import PlacedNote
-from variorum.model.registers import Registers
+from variorum.model.kinds import Annotation
+from variorum.model.registers import Registers, Source
 from variorum.rendering.cards import Card
 
 PageOf = Callable[[str], str]
@@ -56,18 +57,39 @@ def render_card(
     return f'<div class="vm-card vm-card--{card.side}" style="{place.style(card)}">\n{notes}</div>'
 
 
+def note_contents(
+    annotation: Annotation, body: str, registers: Registers, contents: Callable[..., str]
+) -> str:
+    """Return all that a note says, made by the macro `contents` of note.html; `body` is safe HTML."""
+    return contents(
+        annotation,
+        Markup(body),  # noqa: S704 - made safe by rendering.bodies
+        annotation.details(registers),
+        _sources(annotation, registers),
+    )
+
+
+def authors_of(annotation: Annotation, registers: Registers) -> list[str]:
+    """Return the names of those who wrote a note."""
+    contributors = registers.contributors
+    return [contributors[by].name for by in annotation.by if by in contributors]
+
+
 def _render_note(note: PlacedNote, registers: Registers, aside: Callable[..., str], page_of: PageOf) -> str:
     annotation = note.annotation
-    sources = registers.sources
-    contributors = registers.contributors
     return aside(
         annotation,
         note.number,
         annotation.headline(registers),
         Markup(note.body),  # noqa: S704 - made safe by rendering.bodies
         annotation.details(registers),
-        [(sources[c.id], c.locator) for c in annotation.sources if c.id in sources],
-        [contributors[by].name for by in annotation.by if by in contributors],
+        _sources(annotation, registers),
+        authors_of(annotation, registers),
         bool(note.spans),
         page_of(annotation.id),
     )
+
+
+def _sources(annotation: Annotation, registers: Registers) -> list[tuple[Source, str | None]]:
+    sources = registers.sources
+    return [(sources[c.id], c.locator) for c in annotation.sources if c.id in sources]
