@@ -21,7 +21,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import write_file
 
-from variorum.apparatus.note_pages import note_uri
+from variorum.apparatus.elsewhere import elsewhere
 from variorum.apparatus.page import Publication
 from variorum.history.read_history import read_history
 from variorum.model.edition import AnnotatedArticle, Edition
@@ -30,7 +30,6 @@ from variorum.reading.edition_files import EditionFiles, read_edition
 from variorum.reading.layout import Layout
 from variorum.rendering.banner import banner
 from variorum.rendering.bodies import BodyRenderer
-from variorum.rendering.notes import no_page
 from variorum.rendering.search import search_entry
 from variorum.rendering.stylesheet import THEME
 from variorum.rendering.templating import FOLDER as TEMPLATES
@@ -117,8 +116,8 @@ class VariorumPlugin(BasePlugin[NoSettings]):
         """Put marks and notes into the page, after the search plugin has read it without them."""
         if article := self.annotated.get(page.file.src_uri):
             link = self.publication.links_from(page.file.src_uri)
-            page_of = (lambda note: link(note_uri(note))) if self.site.has_note_pages else no_page
-            page.content = render(article, page.content or "", self.bodies, page_of)
+            more = elsewhere(link, article.registers, has_note_pages=self.site.has_note_pages)
+            page.content = render(article, page.content or "", self.bodies, more)
             if page.present_anchor_ids is not None:
                 page.present_anchor_ids.update(note.annotation.id for note in article.notes)
         if article or self.serving:

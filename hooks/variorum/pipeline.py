@@ -25,7 +25,7 @@ from variorum.rendering.bodies import BodyRenderer
 from variorum.rendering.html_text import read_html
 from variorum.rendering.integrity import altered_text, taken_ids
 from variorum.rendering.markdown_page import page_renderer
-from variorum.rendering.notes import PageOf, no_page
+from variorum.rendering.notes import NOWHERE, Elsewhere
 from variorum.rendering.weave import weave
 
 NO_HISTORY = History()
@@ -59,16 +59,18 @@ def annotate(files: ArticleFiles, html: str, bodies: BodyRenderer) -> AnnotatedA
     )
 
 
-def render(annotated: AnnotatedArticle, html: str, bodies: BodyRenderer, page_of: PageOf = no_page) -> str:
+def render(
+    annotated: AnnotatedArticle, html: str, bodies: BodyRenderer, elsewhere: Elsewhere = NOWHERE
+) -> str:
     """Return the content of the article's page with marks and notes woven in.
 
     `html` is what `annotate` was given: it is not kept in between, since an edition may be large.
-    `page_of` gives the address of the page that a note has of its own, if it has one.
+    `elsewhere` says where the site says more of a note.
     """
     page = read_html(html)
     blocks = [block_of(note.spans, page.block_ends) for note in annotated.notes]
     return weave(
-        annotated, page, blocks, article_header(annotated, bodies, has_heading="<h1" in html), page_of
+        annotated, page, blocks, article_header(annotated, bodies, has_heading="<h1" in html), elsewhere
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+from variorum.apparatus.entries import SOURCES_PAGE
 from variorum.apparatus.in_context import InContext, in_context
 from variorum.apparatus.note_citation import NoteCitation, note_citation
 from variorum.apparatus.page import ApparatusPage, Link, Publication
@@ -15,7 +16,7 @@ from variorum.model.kinds.correction import Correction
 from variorum.model.record import AnnotationRecord
 from variorum.model.registers import Registers
 from variorum.rendering.changes import note_changes
-from variorum.rendering.notes import authors_of, note_contents
+from variorum.rendering.notes import Elsewhere, authors_of, note_contents
 from variorum.rendering.templating import macro
 
 _BESIDE = 280
@@ -89,6 +90,7 @@ def _content(edition: Edition, shown: _Shown, link: Link, publication: Publicati
     registers = article.registers
     history = edition.history.of(annotation.id)
     page = link(f"articles/{article.article.slug}/index.md")
+    sources = link(SOURCES_PAGE)
     citation: NoteCitation = note_citation(
         annotation,
         article,
@@ -103,7 +105,13 @@ def _content(edition: Edition, shown: _Shown, link: Link, publication: Publicati
         page=page,
         passages=_passages(article, shown.note),
         reading=annotation.reading if isinstance(annotation, Correction) else None,
-        contents=note_contents(annotation, shown.note.body, registers, macro("note.html", "contents")),
+        contents=note_contents(
+            annotation,
+            shown.note.body,
+            registers,
+            macro("note.html", "contents"),
+            Elsewhere(source=lambda source: f"{sources}#{source}"),
+        ),
         authors=authors_of(annotation, registers),
         reviewer=_reviewer(annotation.reviewed.by, registers) if annotation.reviewed else "",
         history=note_changes(history),

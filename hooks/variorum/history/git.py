@@ -85,7 +85,7 @@ class Repository:
         if inside != "true":
             raise NoHistory("There is no history: the folder is not part of a repository's files.")
         grafts = folder / shallow
-        boundary = grafts.read_text("ascii").split() if grafts.is_file() else []
+        boundary = grafts.read_text("ascii", "replace").split() if grafts.is_file() else []
         return cls(git, folder, prefix, frozenset(boundary))
 
     def log(self, paths: Iterable[str]) -> bytes:

@@ -16,6 +16,7 @@ PARTS = (
     "switches",
     "notes",
     "margin",
+    "pages",
     "changes",
     "material",
     "registers",
