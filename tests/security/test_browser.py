@@ -214,7 +214,6 @@ def test_search_shows_what_strangers_wrote_as_text(pair: tuple[Built, Built], ch
         "<link rel=stylesheet href=//evil.example/x.css>",
         "<style>body { background: url(//evil.example/x) }</style>",
         "<iframe srcdoc=x></iframe>",
-        "<form action=else.html><button>x</button></form>",
         "<button onclick='document.title = 1'>x</button>",
     ],
 )

@@ -10,7 +10,7 @@ from variorum.model.record import AnnotationRecord
 from variorum.model.registers import Registers
 from variorum.reading.annotations import read_annotations, without_repeated
 from variorum.reading.articles import article_folders, read_article
-from variorum.reading.folders import folders_in
+from variorum.reading.folders import folders_in, is_open
 from variorum.reading.layout import Layout
 from variorum.reading.references import missing_references
 from variorum.reading.registers import read_registers
@@ -43,9 +43,12 @@ def read_edition(layout: Layout) -> EditionFiles:
     registers = read_registers(layout, problems)
     folders = article_folders(layout, problems)
     slugs = [folder.name for folder in folders]
-    problems.extend(_folders_without_article(layout, slugs))
     articles = {folder.name: read_article(folder, layout, registers, problems) for folder in folders}
-    records = {slug: read_annotations(slug, layout, problems) for slug in slugs}
+    records: dict[str, list[AnnotationRecord]] = {slug: [] for slug in slugs}
+    # If it cannot be searched, the registers have told of it.
+    if is_open(layout.annotations, layout, []):
+        problems.extend(_folders_without_article(layout, slugs))
+        records = {slug: read_annotations(slug, layout, problems) for slug in slugs}
     unique = {id(r) for r in without_repeated([r for of in records.values() for r in of], problems)}
     read = []
     for slug, article in articles.items():

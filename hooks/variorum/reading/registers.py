@@ -7,7 +7,7 @@ from typing import TypeVar
 from variorum.model.problem import Code, Place, Problem
 from variorum.model.registers import Contributor, Entity, Registers, Source, Term
 from variorum.reading.entry_files import SUFFIXES, read_entries, stray
-from variorum.reading.folders import files_below
+from variorum.reading.folders import is_open
 from variorum.reading.layout import Layout
 from variorum.reading.references import item_places, missing_source
 from variorum.reading.validation import validate
@@ -24,7 +24,12 @@ REGISTERS: dict[str, type[Term] | type[Source] | type[Contributor]] = {
 
 
 def read_registers(layout: Layout, problems: list[Problem]) -> Registers:
-    """Return the registers of the edition; one that has no file is empty."""
+    """Return the registers of the edition; one that has no file is empty.
+
+    Where annotations/ cannot be searched, all are unreadable, and nothing is said of what they lack.
+    """
+    if not is_open(layout.annotations, layout, problems):
+        return Registers(unreadable=frozenset(REGISTERS))
     reader = _Reader(layout, problems)
     registers = Registers(
         glossary=reader.read("glossary", Term),
@@ -113,11 +118,7 @@ class _Reader:
     def _tell_of_strays(self) -> None:
         if not self.layout.annotations.is_dir():
             return
-        try:
-            listed = sorted(self.layout.annotations.iterdir())
-        except OSError:
-            listed = files_below(self.layout.annotations, self.layout, self.problems)
-        for path in listed:
+        for path in sorted(self.layout.annotations.iterdir()):
             if path.is_dir() or path.name.startswith(".") or path.name == "README.md":
                 continue
             if path.stem not in REGISTERS or path.suffix != SUFFIXES[0]:
