@@ -28,6 +28,7 @@ from variorum.model.edition import AnnotatedArticle, Edition
 from variorum.pipeline import assemble, render, uncollected
 from variorum.reading.edition_files import EditionFiles, read_edition
 from variorum.reading.layout import Layout
+from variorum.reading.text_file import refused
 from variorum.rendering.banner import banner
 from variorum.rendering.bodies import BodyRenderer
 from variorum.rendering.search import search_entry
@@ -77,7 +78,7 @@ class VariorumPlugin(BasePlugin[NoSettings]):
         self.layout = Layout.at(root.parent, docs)
         self.files = read_edition(self.layout)
         for file in list(files):
-            if file.src_dir == config.docs_dir and not self.layout.holds(Path(file.abs_src_path or "")):
+            if file.src_dir == config.docs_dir and refused(Path(file.abs_src_path or ""), self.layout):
                 files.remove(file)
         self.publication = Publication(config.site_name, config.site_url or "", lambda uri: _url(files, uri))
         has_note_pages = (config.extra.get("variorum") or {}).get("note_pages", True)

@@ -58,6 +58,10 @@ class Field:
         filled: dict[str, Any] = _with(entry, self.path or (text,), text)
         return filled
 
+    def takes(self, text: str) -> bool:
+        """Return whether the model lets `text` stand here."""
+        return _takes(self.model, self.path, text)
+
 
 def fields(model: str) -> list[Field]:
     """Return the fields of the model of that name."""
