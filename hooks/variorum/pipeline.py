@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from variorum.anchoring.occurrences import later_occurrences, sought_terms
 from variorum.anchoring.place import place
 from variorum.merging.conflicts import overlapping_corrections
 from variorum.merging.order import block_of, in_page_order
@@ -14,6 +15,7 @@ from variorum.merging.slices import flat_slices
 from variorum.model.article import Article
 from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote
 from variorum.model.problem import Problem, in_order
+from variorum.model.selector import Span
 from variorum.reading.edition_files import ArticleFiles, EditionFiles, read_edition
 from variorum.reading.site_config import layout_of, read_settings
 from variorum.reading.unused import unused_entries
@@ -45,7 +47,15 @@ def annotate(files: ArticleFiles, html: str, bodies: BodyRenderer) -> AnnotatedA
         for number, identifier in enumerate(in_page_order(places, page.block_ends), 1)
     )
     slices = flat_slices([(note.number, span) for note in notes for span in note.spans])
-    return AnnotatedArticle(files.article, files.registers, page.text, notes, slices, in_order(problems))
+    links = later_occurrences(
+        sought_terms(notes, files.registers),
+        page.text,
+        [piece.span for piece in slices],
+        [Span(run.text_start, run.text_end) for run in page.runs if not run.is_closed],
+    )
+    return AnnotatedArticle(
+        files.article, files.registers, page.text, notes, slices, in_order(problems), links
+    )
 
 
 def render(annotated: AnnotatedArticle, html: str, bodies: BodyRenderer) -> str:

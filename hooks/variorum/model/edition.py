@@ -42,6 +42,14 @@ class Slice:
 
 
 @dataclass(frozen=True, slots=True)
+class TermLink:
+    """A later place that has a term's words, and the id of the note to which it leads."""
+
+    span: Span
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class AnnotatedArticle:
     """An article with its notes in their places."""
 
@@ -52,6 +60,7 @@ class AnnotatedArticle:
     notes: tuple[PlacedNote, ...]
     slices: tuple[Slice, ...]
     problems: tuple[Problem, ...]
+    links: tuple[TermLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

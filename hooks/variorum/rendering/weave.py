@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -23,6 +24,7 @@ def weave(annotated: AnnotatedArticle, page: HtmlText, blocks: Sequence[int], he
     insertions = [
         (0, f'<article class="vm-edition" lang="{annotated.article.metadata.language}">\n'),
         *_marks(annotated, page),
+        *_term_links(annotated, page),
         (below_heading, f"\n{header}"),
         *_notes(annotated, page, blocks),
         (len(page.html), "\n</article>"),
@@ -66,6 +68,15 @@ def _pieces(slices: Sequence[Slice], runs: Sequence[Run]) -> Iterator[tuple[Slic
             at += 1
         for number, (run, span) in enumerate(parts, 1):
             yield piece, run, span, number == len(parts)
+
+
+def _term_links(annotated: AnnotatedArticle, page: HtmlText) -> Iterator[tuple[int, str]]:
+    """Yield the quiet links on later places of terms; each lies in one run and touches no mark."""
+    starts = [run.text_start for run in page.runs]
+    for link in annotated.links:
+        run = page.runs[bisect_right(starts, link.span.start) - 1]
+        yield run.html_at(link.span.start, end=False), f'<a class="vm-term" href="#{link.note}">'
+        yield run.html_at(link.span.end, end=True), "</a>"
 
 
 def _notes(annotated: AnnotatedArticle, page: HtmlText, blocks: Sequence[int]) -> Iterator[tuple[int, str]]:
