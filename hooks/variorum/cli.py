@@ -8,7 +8,9 @@ import click
 
 from variorum import __version__
 from variorum.exporting.json_schema import schemas
+from variorum.external_links import Answer, check_links, external_links
 from variorum.model.problem import Problem
+from variorum.model.wording import in_one_line
 from variorum.pipeline import check
 from variorum.reading.site_config import root_of
 from variorum.reading.yaml_node import HAS_FAST_PARSER
@@ -61,6 +63,30 @@ def _lies_below(file: Path, folders: list[Path], root: Path) -> bool:
     return any(
         folder == root or file.is_relative_to(folder) or root.is_relative_to(folder) for folder in folders
     )
+
+
+@main.command("links", epilog="Exit status: 0 none is gone, or no network; 1 some are gone.")
+@click.argument("path", required=False, type=click.Path(exists=True, path_type=Path))
+def links_command(path: Path | None) -> None:
+    """Ask for every page outside the edition to which it links, and tell which are gone.
+
+    PATH lies in the edition; without it, the current folder does.
+    """
+    root = root_of((path or Path.cwd()).resolve())
+    if root is None:
+        raise click.UsageError("There is no edition here.")
+    links = external_links(check(root))
+    checked = check_links(links)
+    if checked and not any(link.has_met_server for link in checked):
+        click.echo(f"There is no network: {len(links)} links were not checked.", err=True)
+        return
+    told = [link for link in checked if link.answer is not Answer.THERE]
+    for link in told:
+        where = ", ".join(links[link.address])
+        click.echo(in_one_line(f"{link.address}: {link.answer.value}: {link.reason}. In {where}."))
+    gone = sum(link.answer is Answer.GONE for link in told)
+    click.echo(f"{len(checked)} links: {gone} gone, {len(told) - gone} unclear.", err=True)
+    raise SystemExit(1 if gone else 0)
 
 
 @main.command("schema")
