@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from variorum.anchoring.occurrences import later_occurrences, sought_terms
 from variorum.anchoring.place import place
 from variorum.history.permanence import reused_ids
 from variorum.history.read_history import read_history
@@ -17,6 +18,7 @@ from variorum.model.article import Article
 from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote, WithdrawnNote
 from variorum.model.history import History
 from variorum.model.problem import Problem, in_order
+from variorum.model.selector import Span
 from variorum.reading.edition_files import ArticleFiles, EditionFiles, read_edition
 from variorum.reading.site_config import layout_of, read_settings
 from variorum.reading.unused import unused_entries
@@ -54,8 +56,14 @@ def annotate(files: ArticleFiles, html: str, bodies: BodyRenderer) -> AnnotatedA
     )
     slices = flat_slices([(note.number, span) for note in notes for span in note.spans])
     withdrawn = tuple(WithdrawnNote(records[i], *rendered[i]) for i in sorted(records.keys() - shown.keys()))
+    links = later_occurrences(
+        sought_terms(notes, files.registers),
+        page.text,
+        [piece.span for piece in slices],
+        [Span(run.text_start, run.text_end) for run in page.runs if not run.is_closed],
+    )
     return AnnotatedArticle(
-        files.article, files.registers, page.text, notes, slices, in_order(problems), withdrawn
+        files.article, files.registers, page.text, notes, slices, in_order(problems), withdrawn, links
     )
 
 

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple
 
 from variorum.apparatus.in_context import InContext, in_context
 from variorum.apparatus.page import Link
 from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote
+
+MOST_LISTED = 200
+"""Notes of several articles that are named one by one; more would be a page of numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,32 @@ class Mention:
     def further(self) -> int:
         """In how many more places the passage stands."""
         return max(0, len(self.note.spans) - 1)
+
+
+class ByArticle(NamedTuple):
+    """Mentions in one article: the numbers and addresses of the notes, or only how many they are."""
+
+    title: str
+    language: str
+    page: str
+    total: int
+    numbers: Sequence[tuple[int, str]]
+
+
+def by_article(found: Sequence[Mention]) -> list[ByArticle]:
+    """Return mentions as one line has them; those of many articles are counted, not listed."""
+    groups = [list(group) for _, group in groupby(found, lambda mention: mention.page)]
+    counted = len(found) > MOST_LISTED and len(groups) > 1
+    return [
+        ByArticle(
+            group[0].title,
+            group[0].article.article.metadata.language,
+            group[0].page,
+            len(group),
+            () if counted else [(mention.number, mention.address) for mention in group],
+        )
+        for group in groups
+    ]
 
 
 def mentions(

@@ -59,6 +59,14 @@ class Slice:
 
 
 @dataclass(frozen=True, slots=True)
+class TermLink:
+    """A later place that has a term's words, and the id of the note to which it leads."""
+
+    span: Span
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class AnnotatedArticle:
     """An article with its notes in their places."""
 
@@ -71,6 +79,7 @@ class AnnotatedArticle:
     problems: tuple[Problem, ...]
     withdrawn: tuple[WithdrawnNote, ...] = ()
     """By id. They have no place in the text, and no number."""
+    links: tuple[TermLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -33,6 +34,7 @@ def weave(
     insertions = [
         (0, f'<article class="vm-edition" lang="{annotated.article.metadata.language}">\n'),
         *_marks(annotated, page, [card.number for card in made]),
+        *_term_links(annotated, page),
         (below_heading, f"\n{header}"),
         *_notes(annotated, page, made, elsewhere),
         (len(page.html), "\n</article>"),
@@ -76,6 +78,15 @@ def _pieces(slices: Sequence[Slice], runs: Sequence[Run]) -> Iterator[tuple[Slic
             at += 1
         for number, (run, span) in enumerate(parts, 1):
             yield piece, run, span, number == len(parts)
+
+
+def _term_links(annotated: AnnotatedArticle, page: HtmlText) -> Iterator[tuple[int, str]]:
+    """Yield the quiet links on later places of terms; each lies in one run and touches no mark."""
+    starts = [run.text_start for run in page.runs]
+    for link in annotated.links:
+        run = page.runs[bisect_right(starts, link.span.start) - 1]
+        yield run.html_at(link.span.start, end=False), f'<a class="vm-term" href="#{link.note}">'
+        yield run.html_at(link.span.end, end=True), "</a>"
 
 
 def _notes(

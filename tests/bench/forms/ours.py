@@ -6,11 +6,12 @@ from hashlib import sha256
 from pathlib import Path
 
 from tests.bench.corpus.article import Article
+from tests.bench.corpus.registers import WITNESS_SOURCE
 from tests.bench.forms.form import Form, Registers
 from tests.bench.forms.yaml_file import write_yaml
 
 HOOK = Path(__file__).parents[3] / "hooks" / "mkdocs_events.py"
-WITNESS = {"id": "wire", "name": "The agency's report", "short": "Wire", "source": "source-1"}
+WITNESS = {"id": "wire", "name": "The agency's report", "short": "Wire", "source": WITNESS_SOURCE}
 
 
 def write_article(site: Path, article: Article, _shared: Registers) -> None:
