@@ -73,7 +73,12 @@ def _losses(article: AnnotatedArticle, link: Link) -> dict[str, Any]:
             annotation = reading.note.annotation
             if isinstance(annotation, Variant) and annotation.effect in grave:
                 grave[annotation.effect].append((departure, reading))
-    return {"counts": counts, "grave": {as_words(effect): of for effect, of in grave.items() if of}}
+    most = max(counts.values(), default=0)
+    return {
+        "counts": counts,
+        "most": most,
+        "grave": {as_words(effect): of for effect, of in grave.items() if of},
+    }
 
 
 ABOUT_TEXT = ApparatusPage("apparatus/about-this-text.md", "About this text", _content)

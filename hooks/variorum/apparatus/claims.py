@@ -128,7 +128,7 @@ def _drawing(slug: str, entries: list[Entry]) -> Markup:
         for entry in entries
         if entry.moved
     ]
-    return grid.grid(f"{slug}-grid", claims, "The claims on the two axes", " ".join([*cells, *moved]))
+    return grid.grid(f"{slug}.grid", claims, "The claims on the two axes", " ".join([*cells, *moved]))
 
 
 CLAIMS = ApparatusPage("apparatus/who-says-so.md", "Who says so", _content)

@@ -12,7 +12,6 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from variorum.anchoring.sentences import sentence_at, sentences
-from variorum.apparatus.drawings.svg import element
 from variorum.model.edition import AnnotatedArticle
 from variorum.model.kinds.variant import Variant
 from variorum.model.selector import Span
@@ -72,7 +71,7 @@ def collation(article: AnnotatedArticle) -> list[Row]:
                 # What is only lacking here leaves the words that are here untouched.
                 if variant.effect != "omitted" or found.has_common_words:
                     differing += [Span(span.start + s.start, span.start + s.end) for s in found.lost]
-                pieces.append(found.reading)
+                pieces.append(found.reading or Markup("<i>not there</i>"))
             entry = article.registers.witnesses[witness]
             ids = tuple(variant.id for _, variant in items)
             readings.append(WitnessReading(entry.sign, entry.name, Markup(" … ").join(pieces), ids))
@@ -113,7 +112,10 @@ def _marked(text: str, within: Span, spans: Iterable[Span], tag: str) -> Markup:
     for span in _united(sorted(spans)):
         start, end = max(span.start, at), min(span.end, within.end)
         if start < end:
-            pieces += [Markup("{}").format(text[at:start]), element(tag, text[start:end])]
+            pieces += [
+                Markup("{}").format(text[at:start]),
+                Markup("<{0}>{1}</{0}>").format(tag, text[start:end]),
+            ]
             at = end
     return Markup("").join([*pieces, Markup("{}").format(text[at : within.end])])
 

@@ -55,5 +55,5 @@ def transmission(article: Article) -> Transmission | None:
     description = " ".join(f"{w.text} ← {w.origin}: {w.how}, {w.certainty}." for w in words)
     connected = {step.start for step in steps} | {step.end for step in steps}
     shown = [text for text in texts if text.id in connected]
-    drawing = stemma(f"{article.slug}-stemma", shown, steps, description)
+    drawing = stemma(f"{article.slug}.stemma", shown, steps, description)
     return Transmission(drawing, words, metadata.stages)

@@ -36,15 +36,15 @@ def drawing(
     width, height = size
     return element(
         "svg",
-        element("title", title, id=f"{identifier}-title"),
-        element("desc", description, id=f"{identifier}-desc"),
+        element("title", title, id=f"{identifier}.title"),
+        element("desc", description, id=f"{identifier}.desc"),
         *content,
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {width:g} {height:g}",
         width=width,
         height=height,
         role=role,
-        aria_labelledby=f"{identifier}-title {identifier}-desc",
+        aria_labelledby=f"{identifier}.title {identifier}.desc",
     )
 
 
