@@ -20,7 +20,8 @@ from tests.site.prose import Words, values_of
 LIST = Path(__file__).parent / "words.txt"
 WORD = re.compile(r"[^\W\d_]+(?:’[^\W\d_]+)*")
 NO_PROSE = re.compile(
-    r"```.*?```|`[^`\n]*`|\]\([^)]*\)|https?://\S+|<[^>\n]*>|&\w+;|\S*\d\S*|\b[\w.-]+\.\w{2,4}\b", re.DOTALL
+    r"```.*?```|`[^`\n]*`|\]\([^)]*\)|https?://\S+|<[^>\n]*>|\{[^}\n]*\}|&\w+;|[\w.:/-]*\d[\w.:/-]*|\b[\w.-]+\.\w{2,4}\b",
+    re.DOTALL,
 )
 CHECKED = {
     "access",
