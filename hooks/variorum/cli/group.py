@@ -10,6 +10,8 @@ from variorum.cli.completion import completion_command
 from variorum.cli.format import format_command
 from variorum.cli.new import new_command
 from variorum.cli.schema import schema_command
+from variorum.cli.show import show_command
+from variorum.cli.stats import stats_command
 
 EXITS = "Exit status: 0 all is well; 1 the edition is not as the command asks; 2 the command was misused."
 
@@ -28,6 +30,8 @@ for command in (
     check_command,
     format_command,
     new_command,
+    show_command,
+    stats_command,
     schema_command,
     completion_command,
 ):
