@@ -21,11 +21,16 @@ BROKEN = REPOSITORY / "tests" / "editions" / "broken"
 COMMAND = Path(sys.executable).with_name("variorum")
 
 
-def at_a_terminal(*words: str, **changes: str) -> str:
+def at_a_terminal(*words: str, cwd: str | None = None, **changes: str) -> str:
     """Return what the command prints on a terminal."""
     ours, theirs = pty.openpty()
     with subprocess.Popen(
-        [str(COMMAND), *words], stdout=theirs, stderr=theirs, stdin=theirs, env=environment(**changes)
+        [str(COMMAND), *words],
+        cwd=cwd,
+        stdout=theirs,
+        stderr=theirs,
+        stdin=theirs,
+        env=environment(**changes),
     ) as process:
         os.close(theirs)
         printed = b""
@@ -109,7 +114,7 @@ def completed(*words: str, cwd: Path) -> list[str]:
     done = subprocess.run(
         [COMMAND], cwd=cwd, env=environment(**variables), capture_output=True, text=True, check=True
     )
-    return [line.partition(",")[2] for line in done.stdout.splitlines()]
+    return [line.partition(",")[2] for line in done.stdout.splitlines() if line]
 
 
 def test_commands_are_completed(tmp_path: Path) -> None:

@@ -12,6 +12,8 @@ from variorum.cli.ids import ids_command
 from variorum.cli.links import links_command
 from variorum.cli.new import new_command
 from variorum.cli.schema import schema_command
+from variorum.cli.show import show_command
+from variorum.cli.stats import stats_command
 
 EXITS = "Exit status: 0 all is well; 1 the edition is not as the command asks; 2 the command was misused."
 
@@ -32,6 +34,8 @@ for command in (
     new_command,
     ids_command,
     links_command,
+    show_command,
+    stats_command,
     schema_command,
     completion_command,
 ):

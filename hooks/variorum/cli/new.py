@@ -14,9 +14,11 @@ from variorum.cli.completion import article_slugs
 from variorum.cli.documented import Documented
 from variorum.cli.model_options import given, keys_of, options
 from variorum.cli.passage import article_named, passage
+from variorum.cli.schema import write_edition_schemas
 from variorum.cli.terminal import coloured, echo
 from variorum.cli.where import edition_at, read
 from variorum.editing.new_note import note_text, suggested_id
+from variorum.exporting.edition_schema import schema_name
 from variorum.model.edition import AnnotatedArticle
 from variorum.model.kinds import KINDS
 from variorum.model.problem import Code, Problem
@@ -26,7 +28,7 @@ from variorum.reading.edition_files import read_edition
 from variorum.reading.site_config import layout_of, read_settings
 from variorum.reporting.text import as_text
 
-SCHEMA = "../../.variorum/annotation.schema.json"
+SCHEMA = f"../../{schema_name('annotation')}"
 EXAMPLES = """
     variorum new
     variorum new "words of the article"
@@ -168,5 +170,7 @@ def _write(root: Path, slug: str, fields: dict[str, Any], before: Sequence[Probl
         if not kept:
             path.unlink()
     if kept:
+        if not (root / schema_name("annotation")).exists():
+            write_edition_schemas(root)
         click.echo(layout.name(path))
     return problems

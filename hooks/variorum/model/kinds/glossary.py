@@ -18,7 +18,9 @@ class Glossary(BaseAnnotation):
     title_of_kind: ClassVar[str] = "Glossary"
     side: ClassVar[Side] = Side.MEANING
 
-    kind: Literal["glossary"]
+    kind: Literal["glossary"] = Field(
+        description="The kind of note: what a term, a person, a body or an instrument is."
+    )
     term: Identifier = Field(
         description="Id of an entry in annotations/glossary.yml or annotations/entities.yml; "
         "the note adds only what this passage needs."

@@ -29,7 +29,9 @@ class Variant(BaseAnnotation):
     title_of_kind: ClassVar[str] = "Variant"
     side: ClassVar[Side] = Side.TEXT
 
-    kind: Literal["variant"]
+    kind: Literal["variant"] = Field(
+        description="The kind of note: another witness of the text reads differently."
+    )
     witness: Identifier = Field(description="Id of a witness in the article's article.yml.")
     reading: Reading = Field(description="What that witness has here. Empty: it has nothing.")
     effect: Literal["agrees", "faithful", "loose", "wrong-word", "meaning-changed", "garbled", "omitted"] = (
