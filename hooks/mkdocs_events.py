@@ -21,6 +21,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import write_file
 
+from variorum.apparatus.counts import MARKER, counts
 from variorum.apparatus.elsewhere import elsewhere
 from variorum.apparatus.page import Publication
 from variorum.history.read_history import read_history
@@ -121,6 +122,9 @@ class VariorumPlugin(BasePlugin[NoSettings]):
             page.content = render(article, page.content or "", self.bodies, more)
             if page.present_anchor_ids is not None:
                 page.present_anchor_ids.update(note.annotation.id for note in article.notes)
+        if MARKER in (page.content or ""):
+            told = counts(self.edition, self.publication.links_from(page.file.src_uri))
+            page.content = (page.content or "").replace(MARKER, told)
         if article or self.serving:
             page.content = banner(self.edition.problems) + (page.content or "")
 

@@ -77,9 +77,8 @@ def render(
     """
     page = read_html(html)
     blocks = [block_of(note.spans, page.block_ends) for note in annotated.notes]
-    return weave(
-        annotated, page, blocks, article_header(annotated, bodies, has_heading="<h1" in html), elsewhere
-    )
+    header = article_header(annotated, bodies, has_heading="<h1" in html, about=elsewhere.about)
+    return weave(annotated, page, blocks, header, elsewhere)
 
 
 def assemble(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from variorum.apparatus.about_text import ABOUT_TEXT
 from variorum.apparatus.claims import CLAIMS
 from variorum.apparatus.critical import CRITICAL
 from variorum.apparatus.entities import ENTITIES
@@ -40,4 +41,5 @@ def elsewhere(link: Link, registers: Registers, *, has_note_pages: bool) -> Else
         note=(lambda identifier: link(note_uri(identifier))) if has_note_pages else (lambda _: ""),
         source=lambda identifier: f"{sources}#{identifier}",
         apparatus=apparatus,
+        about=link(ABOUT_TEXT.uri),
     )

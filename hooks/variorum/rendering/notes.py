@@ -23,6 +23,8 @@ class Elsewhere:
     """Gives the entry of a source, by its id."""
     apparatus: Callable[[Annotation], tuple[str, str]] = lambda _: ("", "")
     """Gives name and address of the page that lists a note among its like."""
+    about: str = ""
+    """Address of the page on the article's text."""
 
 
 NOWHERE = Elsewhere()
