@@ -26,6 +26,7 @@ from variorum.rendering.article_page import article_header
 from variorum.rendering.bodies import BodyRenderer
 from variorum.rendering.html_text import read_html
 from variorum.rendering.integrity import altered_text, taken_ids
+from variorum.rendering.languages import Languages
 from variorum.rendering.markdown_page import page_renderer
 from variorum.rendering.notes import NOWHERE, Elsewhere
 from variorum.rendering.weave import weave
@@ -39,7 +40,7 @@ def annotate(files: ArticleFiles, html: str, bodies: BodyRenderer) -> AnnotatedA
     page = read_html(html)
     problems.extend(altered_text(files.article, page))
     problems.extend(bodies.check_prose(files.article))
-    rendered = bodies.render_notes(files.records, problems)
+    rendered = bodies.render_notes(files.records, Languages(files.registers), problems)
     sound = rendered.keys() - taken_ids(files.records, page, problems)
     records = {r.annotation.id: r for r in files.records if r.annotation.id in sound}
     shown = {i: record for i, record in records.items() if not record.annotation.withdrawn}

@@ -28,6 +28,8 @@ class Detail(NamedTuple):
     label: str
     value: str
     explanation: str = ""
+    language: str = ""
+    """Of the value, if it is not the note's."""
 
 
 class Review(Entry):

@@ -35,7 +35,7 @@ class Glossary(BaseAnnotation):
         if entry is None:
             return ()
         originals = [
-            Detail(label="Original", value=" · ".join(filter(None, [o.text, o.romanization])))
+            Detail(label="Original", value=o.text, explanation=o.romanization or "", language=o.language)
             for o in entry.original
         ]
         return (*originals, Detail(label="In short", value=entry.description))
