@@ -35,16 +35,16 @@ def in_context(text: str, span: Span) -> InContext:
 
 
 def _tail(text: str) -> str:
-    """Return the last whole words of `text`; words that touch the passage stay with it."""
+    """Return the last whole words of `text`; what touches the passage is kept in any case."""
     if len(text) <= BESIDE:
         return text
-    cut = text[-BESIDE:]
-    return f"… {cut.split(None, 1)[-1]}" if " " in cut.strip() else f"…{cut}"
+    _, space, words = text[-BESIDE - 1 :].partition(" ")
+    return f"… {words}" if space else f"…{text[-BESIDE:]}"
 
 
 def _head(text: str) -> str:
     """Return the first whole words of `text`."""
     if len(text) <= BESIDE:
         return text
-    cut = text[:BESIDE]
-    return f"{cut.rsplit(None, 1)[0]} …" if " " in cut.strip() else f"{cut}…"
+    words, space, _ = text[: BESIDE + 1].rpartition(" ")
+    return f"{words} …" if space else f"{text[:BESIDE]}…"
