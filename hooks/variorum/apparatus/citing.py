@@ -23,6 +23,7 @@ STYLE = Path(__file__).parent / "styles" / "bibliography.csl"
 _ITALIC, _UPRIGHT = "\ue000", "\ue001"
 _UNMARKED = str.maketrans("", "", _ITALIC + _UPRIGHT)
 _DOUBLED_STOP = re.compile(rf"([.?!][”’{_UPRIGHT}]*)\.")
+_FRESH_UNDATED = re.compile(r"(?<!,) undated\.$")
 _INNER_QUOTES = str.maketrans("“”", "‘’")
 
 
@@ -41,6 +42,7 @@ def _line(item_json: str) -> Markup:
     if item["title"].startswith("[") and item["title"].endswith("]"):
         # A title that the editors made stands in brackets and not in quotation marks.
         written = written.replace("“[", "[", 1).replace("]”", "]", 1)
+    written = _FRESH_UNDATED.sub(" Undated.", written)
     html = str(escape(_DOUBLED_STOP.sub(r"\1", written))).replace(_ITALIC, "<i>").replace(_UPRIGHT, "</i>")
     return Markup(html)  # noqa: S704 - escaped in the line above
 

@@ -38,16 +38,16 @@ def in_context(text: str, span: Span, beside: int = BESIDE, longest: int = LONGE
 
 
 def _tail(text: str, beside: int) -> str:
-    """Return the last whole words of `text`; words that touch the passage stay with it."""
+    """Return the last whole words of `text`; what touches the passage is kept in any case."""
     if len(text) <= beside:
         return text
-    cut = text[-beside:]
-    return f"… {cut.split(None, 1)[-1]}" if " " in cut.strip() else f"…{cut}"
+    _, space, words = text[-beside - 1 :].partition(" ")
+    return f"… {words}" if space else f"…{text[-beside:]}"
 
 
 def _head(text: str, beside: int) -> str:
     """Return the first whole words of `text`."""
     if len(text) <= beside:
         return text
-    cut = text[:beside]
-    return f"{cut.rsplit(None, 1)[0]} …" if " " in cut.strip() else f"{cut}…"
+    words, space, _ = text[: beside + 1].rpartition(" ")
+    return f"{words} …" if space else f"{text[:beside]}…"

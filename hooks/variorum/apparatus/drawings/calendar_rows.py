@@ -82,7 +82,11 @@ class Row:
 
 def calendar_rows(marks: Sequence[Mark]) -> list[Row]:
     """Return the rows on which `marks` lie, in the order of time."""
-    return list(_divided(sorted(marks, key=lambda mark: (mark.start, mark.end, mark.title)), 0))
+    return list(_divided(sorted(marks, key=_rank), 0))
+
+
+def _rank(mark: Mark) -> tuple[float, float, bool, str, str, bool]:
+    return mark.start, mark.end, not mark.is_article, mark.title, mark.date, mark.is_certain
 
 
 def _divided(marks: Sequence[Mark], level: int) -> Iterator[Row]:

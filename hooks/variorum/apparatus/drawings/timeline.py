@@ -109,7 +109,8 @@ def _gap(before: Row | None, row: Row) -> str:
 
 def _summary(marks: Sequence[Mark]) -> str:
     events = [mark for mark in marks if not mark.is_article]
-    first, last = min(marks, key=lambda mark: mark.start), max(marks, key=lambda mark: mark.end)
+    first = min(marks, key=lambda mark: (mark.start, mark.date))
+    last = max(marks, key=lambda mark: (mark.end, mark.until or mark.date))
     count = "1 event" if len(events) == 1 else f"{len(events)} events"
     return (
         f"{count} from {in_words(first.date)} to {in_words(last.until or last.date)}, "
