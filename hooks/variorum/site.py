@@ -66,9 +66,7 @@ def site_files(files: EditionFiles, own: Container[str]) -> SiteFiles:
     if PROBLEMS_PAGE not in own:
         site.added.append(SiteFile(PROBLEMS_PAGE, problems_page()))
     site.apparatus = [page for page in APPARATUS if page.uri not in own]
-    site.added += [
-        SiteFile(page.uri, f"---\nhide: [toc]\n---\n\n# {page.title}\n") for page in site.apparatus
-    ]
+    site.added += [SiteFile(page.uri, page.source) for page in site.apparatus]
     site.added.append(SiteFile(STYLESHEET, stylesheet()))
     return site
 

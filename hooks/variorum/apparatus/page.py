@@ -21,3 +21,11 @@ class ApparatusPage:
     title: str
     content: Callable[[Edition, Link], str]
     """Returns the HTML below the heading, safe to publish; nothing, if there is nothing to show."""
+    is_searched: bool = True
+    """Whether a search finds its words; not those of a page that only gathers what notes say."""
+
+    @property
+    def source(self) -> str:
+        """The Markdown that a host is given, before the content is made."""
+        unsearched = "" if self.is_searched else "search:\n  exclude: true\n"
+        return f"---\nhide: [toc]\n{unsearched}---\n\n# {self.title}\n"
