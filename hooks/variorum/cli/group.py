@@ -8,6 +8,7 @@ from variorum import __version__
 from variorum.cli.check import check_command
 from variorum.cli.completion import completion_command
 from variorum.cli.format import format_command
+from variorum.cli.init import init_command
 from variorum.cli.new import new_command
 from variorum.cli.schema import schema_command
 from variorum.cli.show import show_command
@@ -29,6 +30,7 @@ def main() -> None:
 for command in (
     check_command,
     format_command,
+    init_command,
     new_command,
     show_command,
     stats_command,

@@ -20,7 +20,7 @@ Ids = Mapping[str, str]
 
 
 def schema_name(name: str) -> str:
-    """Return the path, from the edition's root, of the schema `name`: `annotation`, `article` or a register."""
+    """Return the path, from the edition's root, of a schema: `annotation`, `article` or a register."""
     return f"{FOLDER}/{name}.schema.json"
 
 
