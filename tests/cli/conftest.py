@@ -17,10 +17,12 @@ SOURCES = "- {id: almanac, type: book, title: The lamp almanac}\n"
 TERMS = "- {id: wick, name: Wick, description: The cord of a lamp.}\n"
 CONTRIBUTORS = "- {id: keeper, name: The keeper}\n"
 WITNESS = "title: The lamp\nwitnesses: [{id: draft, name: The first draft, short: Draft}]\n"
+POINTING = "id: wicks\nkind: glossary\nquote: on the roof\nterm: wick\nnote: So.\nsources: [almanac]\n"
 EDITION = {
     "docs/articles/lamp/article.txt": ARTICLE,
     "docs/articles/lamp/article.yml": WITNESS,
     "annotations/lamp/who-lit-it.yml": NOTE,
+    "annotations/lamp/wicks.yml": POINTING,
     "annotations/sources.yml": SOURCES,
     "annotations/glossary.yml": TERMS,
     "annotations/contributors.yml": CONTRIBUTORS,
@@ -29,7 +31,7 @@ EDITION = {
 
 @pytest.fixture
 def edition(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A sound edition with one note; the command runs in it."""
+    """A sound edition with two notes; the command runs in it."""
     root = draw(tmp_path / "edition", EDITION)
     monkeypatch.chdir(root)
     for name in ("GITHUB_WORKSPACE", "GITHUB_STEP_SUMMARY"):

@@ -6,33 +6,34 @@ from pathlib import Path
 
 import click
 
+from variorum.cli.documented import Documented
+from variorum.cli.where import edition_at, read
 from variorum.exporting.ledger import ledger_text
 from variorum.model.ledger import with_ids_of
-from variorum.pipeline import check
 from variorum.reading.edition_files import read_edition
 from variorum.reading.ledger import LEDGER
-from variorum.reading.site_config import layout_of, read_settings, root_of
+from variorum.reading.site_config import layout_of, read_settings
 
 
 @click.command(
-    "ids", epilog="Exit status: 0 up to date, 1 the edition has problems or (--check) lacks ids, 2 misuse."
+    "ids",
+    cls=Documented,
+    examples="""
+    variorum ids
+    variorum ids --check
+    """,
+    exits={0: "the ledger is up to date", 1: "the edition has problems, or (--check) ids are missing"},
 )
 @click.argument("path", type=click.Path(exists=True, path_type=Path), default=Path())
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; fail if ids are missing.")
 def ids_command(path: Path, *, only_check: bool) -> None:
-    r"""Add the ids of all notes to annotations/ids.yml, the ledger of published ids.
+    """Add the ids of all notes to annotations/ids.yml, the ledger of published ids.
 
     Run it when notes are merged and published. Nothing else adds an id, and nothing removes one:
     from then on `variorum check` tells of a note that is gone or whose id stands for another.
-
-    \b
-    variorum ids
-    variorum ids --check
     """
-    root = root_of(path.resolve())
-    if root is None:
-        raise click.UsageError(f"“{path}” lies in no edition: there is no folder articles/ at or above it.")
-    edition = check(root)
+    root = edition_at(path)
+    edition = read(root)
     if edition.problems:
         click.echo("Nothing is written while the edition has problems: run `variorum check`.", err=True)
         raise SystemExit(1)

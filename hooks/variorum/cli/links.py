@@ -6,20 +6,23 @@ from pathlib import Path
 
 import click
 
+from variorum.cli.documented import Documented
 from variorum.cli.where import edition_at, read
 from variorum.external_links import Answer, check_links, external_links
 from variorum.model.wording import in_one_line
 
 
-@click.command("links", epilog="Exit status: 0 none is gone, or no network; 1 some are gone; 2 misuse.")
+@click.command(
+    "links",
+    cls=Documented,
+    examples="variorum links",
+    exits={0: "no page is gone, or there is no network", 1: "some pages are gone"},
+)
 @click.argument("path", type=click.Path(exists=True, path_type=Path), default=Path())
 def links_command(path: Path) -> None:
-    r"""Ask for every page outside the edition to which it links, and tell which are gone.
+    """Ask for every page outside the edition to which it links, and tell which are gone.
 
     PATH lies in the edition; without it, the current folder does.
-
-    \b
-    variorum links
     """
     links = external_links(read(edition_at(path)))
     checked = check_links(links)

@@ -14,12 +14,15 @@ def unused_entries(files: EditionFiles, problems: Iterable[Problem]) -> Iterator
     """Yield a problem for each term and entity that no note explains, and each source never cited.
 
     None if an annotation, a register or what is known of an article has a problem already: what
-    could not be read may be what points there. Contributors need no notes, and events no sources.
+    could not be read may be what points there. None where there are no notes yet. Contributors
+    need no notes, and events no sources.
     """
     if files.unreadable or any(_may_point(problem) for problem in problems):
         return
     registers = files.registers
     annotations = [record.annotation for of in files.articles for record in of.records]
+    if not annotations:
+        return
     explained = {term for annotation in annotations for term in annotation.terms()}
     cited = {citation.id for annotation in annotations for citation in annotation.sources}
     cited |= {citation.id for _, entry in registers.citing_entries() for citation in entry.sources}
