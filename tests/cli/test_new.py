@@ -139,6 +139,7 @@ def test_a_note_with_a_problem_is_not_written(
     done = variorum("new", "Outside", *words)
     assert done.exit_code == 1
     assert f"[{code}]" in done.stderr
+    assert "\nid: " in done.stderr
     assert written(edition) == before
 
 
@@ -162,11 +163,13 @@ def test_a_folder_that_leads_out_is_not_written_to(variorum: Run, edition: Path)
 def test_what_is_missing_is_asked_for(variorum: Run, edition: Path) -> None:
     answers = [
         *("the lump", "the lamp", "glossary"),
-        *("wick", "It burns.", "almanac", "", "keeper", "", "", ""),
+        *("wik", "wick", "It burns.", "almanack", "almanac", "", "keeper", "", "", ""),
     ]
     done = variorum("new", "--ask", input="\n".join(answers) + "\n")
     assert done.exit_code == 0, done.output
     assert "did you mean “The lamp" in done.stderr
+    assert "Did you mean `wick`?" in done.stderr
+    assert "Known: almanac." in done.stderr
     note = yaml.safe_load((edition / done.stdout.strip()).read_text("utf-8"))
     assert note == {
         "id": "the-lamp-2", "kind": "glossary", "quote": "the lamp", "term": "wick",

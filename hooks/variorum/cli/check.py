@@ -46,7 +46,7 @@ EXAMPLES = """
     default="text",
     show_default=True,
     help="`github` marks the lines of a pull request, the most useful first, and writes the whole list to "
-    "the step's summary; `json` is described in docs/contribute.md; `sarif` is SARIF 2.1.0.",
+    "the step's summary; `json` is described in docs/command.md; `sarif` is SARIF 2.1.0.",
 )
 def check_command(paths: tuple[Path, ...], form: str) -> None:
     """Print every problem of an edition.

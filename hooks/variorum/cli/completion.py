@@ -27,7 +27,10 @@ EXAMPLES = """
 @click.argument("shell", type=click.Choice(SHELLS))
 @click.pass_context
 def completion_command(context: click.Context, shell: str) -> None:
-    """Print what makes SHELL complete commands, options and ids of notes."""
+    """Print what lets SHELL complete what you type.
+
+    Commands, options and their values are completed, and the ids of notes and articles.
+    """
     of_shell = get_completion_class(shell)
     if of_shell is None:
         raise click.UsageError(f"This version of click knows no completion for {shell}.")

@@ -74,10 +74,10 @@ def init_command(
     asking: bool | None,
     **metadata: str | None,
 ) -> None:
-    """Make FOLDER an edition of TEXT, a plain text (.txt) or Markdown (.md).
+    """Start an edition of TEXT in FOLDER.
 
-    The text is copied byte for byte. FOLDER is made, with the name of the text by default; it may be
-    there already if it is empty.
+    TEXT is a plain text (.txt) or Markdown (.md); it is copied byte for byte. FOLDER is made, with
+    the name of the text by default; it may be there already if it is empty.
     """
     asking = sys.stdin.isatty() if asking is None else asking
     form = Form.MARKDOWN if text.suffix.lower() in (".md", ".markdown") else Form.TEXT

@@ -22,6 +22,7 @@ from variorum.exporting.edition_schema import schema_name
 from variorum.model.edition import AnnotatedArticle
 from variorum.model.kinds import KINDS
 from variorum.model.problem import Code, Problem
+from variorum.model.registers import Registers
 from variorum.model.selector import Selector
 from variorum.model.values import is_identifier
 from variorum.reading.edition_files import read_edition
@@ -81,7 +82,7 @@ def new_command(
     kind = kind or (ask("kind", "What kind of note it is.", list(KINDS)) if asking else None)
     if kind is None:
         raise click.UsageError(f"Say the kind of note with --kind: {', '.join(KINDS)}.")
-    fields = {"kind": kind, **target, **_values(kind, values, asking=asking)}
+    fields = {"kind": kind, **target, **_values(kind, values, about.registers, asking=asking)}
     taken = _taken_ids(root)
     while True:
         name = _identifier(identifier, fields, taken, asking=asking)
@@ -93,7 +94,9 @@ def new_command(
     for problem in problems:
         echo(coloured(as_text(problem)), err=True)
     if problems:
-        click.echo("The note was not written.", err=True)
+        click.echo(
+            f"The note was not written. It is:\n\n{note_text({'id': name, **fields}, SCHEMA)}", err=True
+        )
         raise SystemExit(1)
 
 
@@ -114,17 +117,25 @@ def _target(wanted: Selector | None, about: AnnotatedArticle, *, whole: bool, as
     return {key: value for key, value in parts.items() if value}
 
 
-def _values(kind: str, values: dict[str, Any], *, asking: bool) -> dict[str, Any]:
+def _values(kind: str, values: dict[str, Any], registers: Registers, *, asking: bool) -> dict[str, Any]:
     """Return the other keys of a note of `kind`, as they stand in YAML."""
     keys = keys_of(kind)
     known = {key.name for key in keys}
     foreign = [name for name, value in values.items() if value not in (None, ()) and name not in known]
     if foreign:
         raise click.UsageError(f"A note of the kind {kind} has no `{'`, `'.join(foreign)}`.")
+    known_ids = {
+        "term": {**registers.glossary, **registers.entities},
+        "witness": registers.witnesses,
+        "sources": registers.sources,
+        "by": registers.contributors,
+    }
     found: dict[str, Any] = {}
     for key in keys:
         value = given(key, values[key.name])
-        found[key.name] = ask_for(key) if asking and value is None and not key.choices_by_default else value
+        found[key.name] = (
+            ask_for(key, known_ids) if asking and value is None and not key.choices_by_default else value
+        )
     missing = [key.name for key in keys if key.required and found[key.name] is None]
     if missing:
         lacking = ", ".join(f"--{name.replace('_', '-')}" for name in missing)

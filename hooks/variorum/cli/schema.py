@@ -30,7 +30,10 @@ EXAMPLES = """
     help="Folder to write to; by default the edition's own, or the engine's.",
 )
 def schema_command(into: Path | None, *, edition: bool) -> None:
-    """Write the JSON Schemas from which editors complete annotations."""
+    """Write the schemas that editors complete from.
+
+    They are JSON Schemas, made from the model.
+    """
     if edition:
         root = edition_at(Path.cwd())
         for path in write_edition_schemas(root, into):

@@ -27,8 +27,9 @@ EXAMPLES = """
     help="For whom.",
 )
 def stats_command(form: str) -> None:
-    """Print what the edition holds, by article, kind and prominence, and which notes lack something.
+    """Print what the edition holds and what its notes lack.
 
+    Notes are counted by article, kind and prominence; those that lack something are named.
     A note lacks sources if it has none and does not say that the editors infer it.
     """
     edition = read(edition_at(Path.cwd()))
