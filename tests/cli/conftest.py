@@ -17,7 +17,7 @@ SOURCES = "- {id: almanac, type: book, title: The lamp almanac}\n"
 TERMS = "- {id: wick, name: Wick, description: The cord of a lamp.}\n"
 CONTRIBUTORS = "- {id: keeper, name: The keeper}\n"
 WITNESS = "title: The lamp\nwitnesses: [{id: draft, name: The first draft, short: Draft}]\n"
-POINTING = "id: wicks\nkind: glossary\nquote: on the roof\nterm: wick\nnote: So.\nsources: [almanac]\n"
+POINTING = "id: wicks\nkind: glossary\nwhole: true\nterm: wick\nnote: So.\nsources: [almanac]\n"
 EDITION = {
     "docs/articles/lamp/article.txt": ARTICLE,
     "docs/articles/lamp/article.yml": WITNESS,
