@@ -1,7 +1,8 @@
 """Writes editions in which every string stands in every field, so that few builds are needed.
 
-Fields that take any text are filled together, each with another string; any other field is
-attacked alone, with all else in its entry right. Each entry has a line of its own: a problem's
+Fields that take any text are filled together, each with another string. What a model refuses is
+on no page: one string stands in all fields that refuse it. Any other field is attacked alone, with
+all else in its entry right. Each entry has a line of its own: a problem's
 `file:line` says whose it is.
 """
 
@@ -115,9 +116,17 @@ class Edition:
             ],
         )
         rest = [text for text in self.strings if text not in some]
+        inside: dict[str, Attacks] = {}
+        outside: dict[str, Attacks] = {}
         for field in fields(model):
             alone = rest if field in free else self.strings
-            yield field.name, [((field, text),) for text in alone]
+            refused = [text for text in alone if field.sort is Sort.CHECKS and not field.takes(text)]
+            yield field.name, [((field, text),) for text in alone if text not in refused]
+            # A text in place of a whole source, say, leaves no room for one inside it.
+            shared = inside if len(field.path) > 2 else outside
+            shared |= {text: (*shared.get(text, ()), (field, text)) for text in refused}
+        yield "refused", list(outside.values())
+        yield "refused-inside", list(inside.values())
 
 
 def filled(entry: dict[str, Any], attacks: Attacks) -> dict[str, Any]:
@@ -177,32 +186,15 @@ def _citing(model: str, identifier: str) -> dict[str, Any]:
 
 def plant_articles(edition: Edition) -> None:
     """Write articles whose article.yml has every string; some have one as text or as heading."""
-    for slug, number, attacks in _attacks_on_articles(edition):
-        metadata = filled(HARMLESS["article"], attacks)
-        text = edition.strings[-number]
-        if slug.startswith(TOGETHER) and number % 2:
-            text = f"{metadata['title']}\n\n{text}\n"
-        edition.article(slug, text, metadata)
-        edition.planted.append(Planted(f"docs/articles/{slug}/article.yml", 1, attacks, slug, ""))
-
-
-def _attacks_on_articles(edition: Edition) -> Iterator[tuple[str, int, Attacks]]:
-    """Yield each article's slug, its number among its like, and its attacks.
-
-    No page shows what the model refuses: there one string stands in all such fields at once.
-    """
-    refused: dict[tuple[str, str], Attacks] = {}
     for name, batch in edition.batches("article"):
         for number, attacks in enumerate(batch):
-            field, text = attacks[0]
-            if name == TOGETHER or field.takes(text):
-                yield f"{name}-{number:03}", number, attacks
-            else:
-                # A text in place of a whole witness leaves no room for one inside it.
-                key = ("refused-inside" if len(field.path) > 2 else "refused", text)
-                refused[key] = refused.get(key, ()) + attacks
-    for number, ((name, _), attacks) in enumerate(refused.items()):
-        yield f"{name}-{number:03}", number % len(edition.strings), attacks
+            metadata = filled(HARMLESS["article"], attacks)
+            text = edition.strings[-number]
+            if name == TOGETHER and number % 2:
+                text = f"{metadata['title']}\n\n{text}\n"
+            slug = f"{name}-{number:03}"
+            edition.article(slug, text, metadata)
+            edition.planted.append(Planted(f"docs/articles/{slug}/article.yml", 1, attacks, slug, ""))
 
 
 def plant_names(edition: Edition) -> None:
