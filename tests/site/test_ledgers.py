@@ -8,6 +8,7 @@ import re
 from itertools import pairwise
 
 import pytest
+from playwright.sync_api import Browser, Locator
 
 from tests.site.annotated_page import annotations_at
 from tests.site.building import REPOSITORY, Build
@@ -101,3 +102,36 @@ def test_an_edition_with_neither_claims_nor_departures_has_empty_pages_and_no_ta
     for name in PAGES[1:]:
         assert "vm-book" not in done.page(f"apparatus/{name}").partition("<article")[2], name
     assert not (done.site / "apparatus" / "corrections-and-variants.csv").exists()
+
+
+@pytest.mark.browser
+def test_a_reader_chooses_order_and_kind_of_source_without_a_script(
+    real_address: str, chromium: Browser
+) -> None:
+    page = chromium.new_context(java_script_enabled=False).new_page()
+    page.goto(f"{real_address}apparatus/who-says-so/")
+    claims = page.locator(".vm-claim")
+    first, *_, last = (claims.nth(i) for i in range(claims.count()))
+    page.get_by_label("best supported first").check()
+    assert top(first) > top(last)
+    page.get_by_label("named official").check()
+    shown = [claim for claim in claims.all() if claim.is_visible()]
+    assert {claim.get_attribute("data-source") for claim in shown} == {"named-official"}
+    page.close()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("name", PAGES)
+def test_on_the_narrowest_screen_only_drawings_scroll_sideways(
+    real_address: str, chromium: Browser, name: str
+) -> None:
+    page = chromium.new_page(viewport={"width": 320, "height": 640})
+    page.goto(f"{real_address}apparatus/{name}/")
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    page.close()
+
+
+def top(of: Locator) -> float:
+    box = of.bounding_box()
+    assert box
+    return box["y"]

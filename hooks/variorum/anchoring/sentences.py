@@ -48,7 +48,7 @@ def sentences(text: str) -> list[Sentence]:
 
 def sentence_at(of: Sequence[Sentence], offset: int) -> Sentence:
     """Return the sentence of a text that holds `offset`, or else the one before it."""
-    return of[max(0, bisect_right([sentence.span.start for sentence in of], offset) - 1)]
+    return of[max(0, bisect_right(of, offset, key=lambda sentence: sentence.span.start) - 1)]
 
 
 def _spans(text: str, start: int, end: int) -> Iterator[Span]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from variorum.anchoring.sentences import sentence_at, sentences
+from variorum.anchoring.sentences import Sentence, sentence_at, sentences
 from variorum.model.edition import AnnotatedArticle
 from variorum.model.kinds.variant import Variant
 from variorum.model.selector import Span
@@ -52,14 +52,14 @@ class Comparison(NamedTuple):
 def collation(article: AnnotatedArticle) -> list[Row]:
     """Return all sentences of an article that has variants; none of one that has not."""
     of = sentences(article.text)
-    placed = [
-        (note.spans[0], note.annotation)
-        for note in article.notes
-        if isinstance(note.annotation, Variant) and note.spans
-    ]
+    placed: dict[Sentence, list[tuple[Span, Variant]]] = {}
+    for note in article.notes:
+        if isinstance(note.annotation, Variant) and note.spans:
+            at = sentence_at(of, note.spans[0].start)
+            placed.setdefault(at, []).append((note.spans[0], note.annotation))
     rows = []
     for sentence in of if placed else ():
-        here = [(span, v) for span, v in placed if sentence_at(of, span.start) == sentence]
+        here = placed.get(sentence, [])
         differing: list[Span] = []
         readings = []
         by_witness = sorted(here, key=lambda item: (_rank(article, item[1].witness), item[0]))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from statistics import fmean
 from typing import TypeVar
 
 Node = TypeVar("Node", bound=Hashable)
@@ -104,7 +103,7 @@ def _order(rows: Sequence[list[Hashable]], towards: Mapping[Hashable, Sequence[H
             middle: float = middle,
         ) -> float:
             near = [position[other] for other in towards.get(node, ()) if other in position]
-            return fmean(near) if near else own[node] + middle
+            return sum(near) / len(near) if near else own[node] + middle
 
         row.sort(key=rank)
 
@@ -120,7 +119,7 @@ def _centres(
             wished = []
             for node in row:
                 near = [centre[other] for other in (*above.get(node, ()), *below.get(node, ()))]
-                wished.append(fmean(near) if near else centre[node])
+                wished.append(sum(near) / len(near) if near else centre[node])
             centre |= zip(row, _apart(wished), strict=True)
     leftmost = min(centre.values(), default=0.0)
     return {node: x - leftmost for node, x in centre.items()}
