@@ -43,9 +43,10 @@ format: $(READY)
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-# The JSON Schemas that editors complete from, made from the model.
+# The JSON Schemas that editors complete from, made from the model and from the registers.
 schema: $(READY)
 	$(BIN)/variorum schema
+	$(BIN)/variorum schema --edition
 
 # The versions that everybody gets. No index is named, so that any will do.
 requirements: $(READY)

@@ -11,12 +11,14 @@ from typing import Protocol
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.many_notes import article_text, notes
+from tests.browser.many_notes import NOTES_A_PARAGRAPH, article_text, notes
 from tests.site.building import HOOK, REPOSITORY, build
 from tests.site.serving import published
 
 REAL = "articles/china-defies-trump/"
-MANY = "articles/many/"
+MANY = "articles/hundreds/"
+VERY_MANY = "articles/more-than-a-thousand/"
+NOTES = {MANY: 300, VERY_MANY: 1_500}
 SITE = f"""\
 site_name: Many
 theme: {{name: material, font: false}}
@@ -32,12 +34,12 @@ class Open(Protocol):
 
 @pytest.fixture(scope="session")
 def addresses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
-    """The real edition and one of 300 notes, published."""
+    """The real edition and one of very many notes, published."""
     folder = tmp_path_factory.mktemp("browser")
     build(REPOSITORY, folder / "real", "--strict")
     build(_edition_of_many_notes(folder / "many-source"), folder / "many", "--strict")
     with published(folder / "real") as real, published(folder / "many") as many:
-        yield {REAL: f"{real}{REAL}", MANY: f"{many}{MANY}"}
+        yield {REAL: f"{real}{REAL}", **{slug: f"{many}{slug}" for slug in NOTES}}
 
 
 @pytest.fixture
@@ -63,14 +65,19 @@ def open_page(chromium: Browser, addresses: dict[str, str]) -> Iterator[Open]:
 
 
 def _edition_of_many_notes(root: Path) -> Path:
-    text = article_text()
-    article = root / "docs" / "articles" / "many"
-    article.mkdir(parents=True)
-    (root / "annotations" / "many").mkdir(parents=True)
+    (root / "docs").mkdir(parents=True)
     (root / "mkdocs.yml").write_text(SITE, "utf-8")
     (root / "docs" / "index.md").write_text("# Many\n", "utf-8")
-    (article / "article.txt").write_text(text, "utf-8")
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    (article / "article.yml").write_text(f"title: Many\nsha256: {digest}\n", "utf-8")
-    (root / "annotations" / "many" / "notes.yml").write_text(json.dumps(notes()), "utf-8")
+    for address, count in NOTES.items():
+        slug = Path(address).name
+        paragraphs = count // NOTES_A_PARAGRAPH
+        text = article_text(paragraphs)
+        article = root / "docs" / "articles" / slug
+        article.mkdir(parents=True)
+        (root / "annotations" / slug).mkdir(parents=True)
+        (article / "article.txt").write_text(text, "utf-8")
+        digest = hashlib.sha256(text.encode()).hexdigest()
+        (article / "article.yml").write_text(f"title: Many\nsha256: {digest}\n", "utf-8")
+        made = notes(paragraphs, slug)
+        (root / "annotations" / slug / "notes.yml").write_text(json.dumps(made), "utf-8")
     return root

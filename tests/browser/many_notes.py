@@ -1,29 +1,28 @@
-"""An article with 300 notes, crowded in places, on both sides."""
+"""Articles with hundreds of notes, crowded in places, on both sides."""
 
 from __future__ import annotations
 
 from typing import Any
 
-PARAGRAPHS = 100
 NOTES_A_PARAGRAPH = 3
 
 
-def article_text() -> str:
+def article_text(paragraph_count: int) -> str:
     """Return paragraphs of three numbered passages each."""
     between = "and then some more words that say nothing at all but take their room on the line, "
     paragraphs = [
         "".join(f"passage {number} {between}" for number in range(start, start + NOTES_A_PARAGRAPH)) + "end."
-        for start in range(0, PARAGRAPHS * NOTES_A_PARAGRAPH, NOTES_A_PARAGRAPH)
+        for start in range(0, paragraph_count * NOTES_A_PARAGRAPH, NOTES_A_PARAGRAPH)
     ]
     return "Many\n\n" + "\n\n".join(paragraphs) + "\n"
 
 
-def notes() -> list[dict[str, Any]]:
-    """Return a note on each passage, every third of them about the text."""
+def notes(paragraph_count: int, name: str) -> list[dict[str, Any]]:
+    """Return a note on each passage, every third of them about the text; ids begin with `name`."""
     made: list[dict[str, Any]] = []
-    for number in range(PARAGRAPHS * NOTES_A_PARAGRAPH):
+    for number in range(paragraph_count * NOTES_A_PARAGRAPH):
         shared = {
-            "id": f"n{number}",
+            "id": f"{name}-{number}",
             "quote": f"passage {number}",
             "note": "Words of a note. " * (number % 9 + 1),
         }

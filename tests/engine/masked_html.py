@@ -40,6 +40,7 @@ class _Mask(HTMLParser):
         self.copied = 0
         """Up to where the HTML is in the pieces, or is left out."""
         self.inside = ""
+        self.in_card = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = {name: value or "" for name, value in attrs}
@@ -51,13 +52,18 @@ class _Mask(HTMLParser):
         named = "".join(f' {name}="{shown[name]}"' for name in _SHOWN.get(tag, ()))
         self._replace(f"<{tag}{named}>" if tag in _SHOWN else "")
         self.inside = tag if tag in _EMPTIED else ""
+        self.in_card = self.in_card or "vm-card" in classes
+        while self.in_card and self.html.startswith("\n", self.copied):
+            self.copied += 1
 
     def handle_endtag(self, tag: str) -> None:
         if tag == self.inside:
             self.copied = self._here()
             self.inside = ""
-        if self.inside or tag not in (*_EMPTIED, "article"):
+        ends_card = tag == "div" and self.in_card
+        if self.inside or not (ends_card or tag in (*_EMPTIED, "article")):
             return
+        self.in_card = self.in_card and not ends_card
         self._replace("</aside>\n" if tag == "aside" else "")
         while self.html.startswith("\n", self.copied):
             self.copied += 1

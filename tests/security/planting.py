@@ -15,6 +15,7 @@ from typing import Any
 
 from tests.security.attacks import HARMLESS, flow
 from tests.security.fields import MODELS, Field, Sort, fields
+from tests.security.shape import IN_NO_PAGE
 
 REGISTERS = {
     "term": "glossary",
@@ -104,7 +105,8 @@ class Edition:
         # A bad note is refused; a bad description of an article loses its links only.
         free_sorts = {Sort.TAKES_ANY, Sort.MARKDOWN} if model == "article" else {Sort.TAKES_ANY}
         free = [field for field in fields(model) if field.sort in free_sorts]
-        some = [text for text in self.strings if text.strip()]
+        # One of these would keep all others in its entry from the page.
+        some = [text for text in self.strings if text.strip() and not IN_NO_PAGE.search(text)]
         yield (
             TOGETHER,
             [
@@ -112,9 +114,9 @@ class Edition:
                 for n in range(len(some))
             ],
         )
-        blank = [text for text in self.strings if not text.strip()]
+        rest = [text for text in self.strings if text not in some]
         for field in fields(model):
-            alone = blank if field in free else self.strings
+            alone = rest if field in free else self.strings
             yield field.name, [((field, text),) for text in alone]
 
 
@@ -175,15 +177,32 @@ def _citing(model: str, identifier: str) -> dict[str, Any]:
 
 def plant_articles(edition: Edition) -> None:
     """Write articles whose article.yml has every string; some have one as text or as heading."""
+    for slug, number, attacks in _attacks_on_articles(edition):
+        metadata = filled(HARMLESS["article"], attacks)
+        text = edition.strings[-number]
+        if slug.startswith(TOGETHER) and number % 2:
+            text = f"{metadata['title']}\n\n{text}\n"
+        edition.article(slug, text, metadata)
+        edition.planted.append(Planted(f"docs/articles/{slug}/article.yml", 1, attacks, slug, ""))
+
+
+def _attacks_on_articles(edition: Edition) -> Iterator[tuple[str, int, Attacks]]:
+    """Yield each article's slug, its number among its like, and its attacks.
+
+    No page shows what the model refuses: there one string stands in all such fields at once.
+    """
+    refused: dict[tuple[str, str], Attacks] = {}
     for name, batch in edition.batches("article"):
         for number, attacks in enumerate(batch):
-            metadata = filled(HARMLESS["article"], attacks)
-            text = edition.strings[-number]
-            if name == TOGETHER and number % 2:
-                text = f"{metadata['title']}\n\n{text}\n"
-            slug = f"{name}-{number:03}"
-            edition.article(slug, text, metadata)
-            edition.planted.append(Planted(f"docs/articles/{slug}/article.yml", 1, attacks, slug, ""))
+            field, text = attacks[0]
+            if name == TOGETHER or field.takes(text):
+                yield f"{name}-{number:03}", number, attacks
+            else:
+                # A text in place of a whole witness leaves no room for one inside it.
+                key = ("refused-inside" if len(field.path) > 2 else "refused", text)
+                refused[key] = refused.get(key, ()) + attacks
+    for number, ((name, _), attacks) in enumerate(refused.items()):
+        yield f"{name}-{number:03}", number % len(edition.strings), attacks
 
 
 def plant_names(edition: Edition) -> None:

@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 
 from variorum.model.article import ArticleMetadata
 from variorum.model.kinds import Annotation
+from variorum.model.ledger import PublishedId
 from variorum.model.registers import Contributor, Entity, Source, Term
 from variorum.model.timeline import Event
 
@@ -24,6 +25,7 @@ def schemas() -> dict[str, str]:
         "glossary": TypeAdapter[Any](list[Term]),
         "entities": TypeAdapter[Any](list[Entity]),
         "sources": TypeAdapter[Any](list[Source]),
+        "ids": TypeAdapter[Any](list[PublishedId]),
         "contributors": TypeAdapter[Any](list[Contributor]),
         "timeline": TypeAdapter[Any](list[Event]),
     }

@@ -19,17 +19,18 @@ def block_of(spans: tuple[Span, ...], block_ends: Sequence[int]) -> int:
     return min(bisect_left(block_ends, spans[0].end), len(block_ends) - 1)
 
 
-def in_page_order(places: Mapping[str, tuple[Span, ...]], block_ends: Sequence[int]) -> list[str]:
+def in_page_order(
+    places: Mapping[str, tuple[Span, ...]], sides: Mapping[str, str], block_ends: Sequence[int]
+) -> list[str]:
     """Return the ids of the notes in the order of the page.
 
     By block; within it notes on the whole article, then by where the passage begins,
-    the longer passage first; of equal passages the first id.
+    the longer passage first; of equal passages those of the same side together, by id.
     """
 
-    def rank(identifier: str) -> tuple[int, int, int, str]:
+    def rank(identifier: str) -> tuple[int, int, int, str, str]:
         spans = places[identifier]
-        if not spans:
-            return (0, -1, 0, identifier)
-        return (block_of(spans, block_ends), spans[0].start, -spans[0].end, identifier)
+        start, end = (spans[0].start, spans[0].end) if spans else (-1, 0)
+        return (block_of(spans, block_ends), start, -end, sides[identifier], identifier)
 
     return sorted(places, key=rank)

@@ -70,8 +70,18 @@ CATALOGUE: dict[Code, Explanation] = {
         "The quote begins or ends in the middle of a word.",
         "Quote the whole word; if a part of it is meant, add the rest as `prefix` or `suffix`.",
     ),
+    Code.REMOVED_ID: Explanation(
+        "A published note is gone, and links to it lead nowhere. annotations/ids.yml lists what was "
+        "published.",
+        "Put the note back; if it should no longer be shown, add `withdrawn` with a date and a reason.",
+    ),
     Code.REPEATED_ID: Explanation(
         "Two entries have the same id, which is an address and must be unique.", "Give one a new id."
+    ),
+    Code.REUSED_ID: Explanation(
+        "The id belongs to a note that was published and is another one or on another article, "
+        "so that links to that note would lead to this.",
+        "Give this note an id of its own; a note that was moved goes back to its article.",
     ),
     Code.STRAY_FILE: Explanation(
         "A file stands where it is not read, so that what it says would be lost.",

@@ -10,6 +10,7 @@ from pydantic import Field
 
 from variorum.model.problem import Place
 from variorum.model.timeline import Event
+from variorum.model.transmission import Derivation
 from variorum.model.values import (
     Cited,
     Entry,
@@ -20,6 +21,7 @@ from variorum.model.values import (
     OriginalName,
     PartialDate,
     Prose,
+    Siglum,
     WebAddress,
     WikidataId,
 )
@@ -119,7 +121,16 @@ class Witness(Entry):
     id: Identifier = Field(description="Name by which variants point to it.")
     name: Line = Field(description="What it is, in full.")
     short: Line = Field(description="What it is called in headlines.")
+    siglum: Siglum | None = Field(
+        None, description="One to four letters that stand for it in an apparatus; else its short name does."
+    )
     source: Identifier | None = Field(None, description="Its entry in annotations/sources.yml.")
+    derives_from: tuple[Derivation, ...] = Field((), description="What it was made from.")
+
+    @property
+    def sign(self) -> str:
+        """What stands for it in an apparatus."""
+        return self.siglum or self.short
 
 
 CitingEntry = Term | Event

@@ -29,10 +29,12 @@ def missing_references(record: AnnotationRecord, registers: Registers) -> Iterat
             )
     for number, citation in enumerate(note.sources):
         yield from missing_source(citation.id, registers, record.place(f"sources.{number}"))
-    for number, contributor in enumerate(note.by):
+    named = [(f"by.{number}", contributor) for number, contributor in enumerate(note.by)]
+    named += [("reviewed.by", note.reviewed.by)] if note.reviewed else []
+    for key, contributor in named:
         if _is_missing(contributor, registers.contributors, registers, "contributors"):
             yield _problem(
-                record.place(f"by.{number}"),
+                record.place(key),
                 Code.UNKNOWN_CONTRIBUTOR,
                 "The contributor",
                 contributor,
@@ -52,10 +54,11 @@ def missing_references(record: AnnotationRecord, registers: Registers) -> Iterat
 
 
 def item_places(node: Node, key: str) -> dict[str, tuple[int, int]]:
-    """Return line and column of each item of the list at `key`, by `key.0`, `key.1`, …"""
-    listed = node.value.get(key)
-    items = listed.value if listed is not None and isinstance(listed.value, list) else []
-    return {f"{key}.{number}": (item.line, item.column) for number, item in enumerate(items)}
+    """Return line and column of each item of the list or mapping at `key`, by `key.0` or `key.by`."""
+    within = node.value.get(key)
+    value = within.value if within is not None else None
+    items = value.items() if isinstance(value, dict) else enumerate(value if isinstance(value, list) else [])
+    return {f"{key}.{step}": (item.line, item.column) for step, item in items}
 
 
 def missing_source(identifier: str, registers: Registers, place: Place) -> Iterator[Problem]:

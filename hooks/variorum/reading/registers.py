@@ -8,8 +8,9 @@ from variorum.model.problem import Code, Place, Problem
 from variorum.model.registers import Contributor, Entity, Registers, Source, Term
 from variorum.model.timeline import Event
 from variorum.reading.entry_files import SUFFIXES, read_entries, stray
-from variorum.reading.folders import files_below
+from variorum.reading.folders import is_open
 from variorum.reading.layout import Layout
+from variorum.reading.ledger import LEDGER
 from variorum.reading.references import item_places, missing_source
 from variorum.reading.validation import validate
 from variorum.reading.yaml_node import Node
@@ -28,7 +29,12 @@ _LISTS_TOLD_OF = ("sources", "notes")
 
 
 def read_registers(layout: Layout, problems: list[Problem]) -> Registers:
-    """Return the registers of the edition; one that has no file is empty."""
+    """Return the registers of the edition; one that has no file is empty.
+
+    Where annotations/ cannot be searched, all are unreadable, and nothing is said of what they lack.
+    """
+    if not is_open(layout.annotations, layout, problems):
+        return Registers(unreadable=frozenset(REGISTERS))
     reader = _Reader(layout, problems)
     registers = Registers(
         glossary=reader.read("glossary", Term),
@@ -114,14 +120,10 @@ class _Reader:
     def _tell_of_strays(self) -> None:
         if not self.layout.annotations.is_dir():
             return
-        try:
-            listed = sorted(self.layout.annotations.iterdir())
-        except OSError:
-            listed = files_below(self.layout.annotations, self.layout, self.problems)
-        for path in listed:
+        for path in sorted(self.layout.annotations.iterdir()):
             if path.is_dir() or path.name.startswith(".") or path.name == "README.md":
                 continue
-            if path.stem not in REGISTERS or path.suffix != SUFFIXES[0]:
+            if path.stem not in (*REGISTERS, LEDGER) or path.suffix != SUFFIXES[0]:
                 known = ", ".join(f"{name}.yml" for name in REGISTERS)
                 why = f"Directly in annotations/ stand {known}; notes stand in the article's folder."
                 self.problems.append(stray(path, self.layout, why))

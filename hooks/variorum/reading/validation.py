@@ -17,6 +17,7 @@ Location = tuple[int | str, ...]
 """Keys and indices that lead to a value, as pydantic gives them."""
 
 _TOLD_AT: dict[str, Location] = {
+    "no_review": ("reviewed",),
     "no_target": ("quote",),
     "two_targets": ("whole",),
     "until_before_date": ("until",),

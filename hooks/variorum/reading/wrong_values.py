@@ -116,6 +116,7 @@ def _not_a_mapping(fault: Fault) -> Explained:
 _EXPLANATIONS: Mapping[str, Callable[[Fault], Explained]] = {
     "extra_forbidden": _unknown_key,
     "missing": _missing,
+    "no_review": _missing,
     "no_target": _missing,
     "two_targets": _two_targets,
     "until_before_date": _until_before_date,
@@ -129,7 +130,7 @@ _EXPLANATIONS: Mapping[str, Callable[[Fault], Explained]] = {
     "string_type": _not_a_text,
     "model_type": _not_a_mapping,
 }
-_ABOUT_KEYS = ("extra_forbidden", "missing", "no_target", "two_targets")
+_ABOUT_KEYS = ("extra_forbidden", "missing", "no_review", "no_target", "two_targets")
 
 
 def sort_of(value: object) -> str:

@@ -1,4 +1,4 @@
-"""A placed note → its HTML in the margin."""
+"""Cards and their notes → HTML in the margin."""
 
 from __future__ import annotations
 
@@ -8,49 +8,107 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from variorum.model.edition import PlacedNote
-from variorum.model.registers import Registers
+from variorum.model.kinds import Annotation
+from variorum.model.registers import Registers, Source
+from variorum.rendering.cards import Card
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Where a site says more, as addresses relative to the article's page; empty where it does not."""
+
+    note: Callable[[str], str] = lambda _: ""
+    """Gives the page that a note has of its own, by its id."""
+    source: Callable[[str], str] = lambda _: ""
+    """Gives the entry of a source, by its id."""
+    apparatus: Callable[[Annotation], tuple[str, str]] = lambda _: ("", "")
+    """Gives name and address of the page that lists a note among its like."""
+    about: str = ""
+    """Address of the page on the article's text."""
+
+
+NOWHERE = Elsewhere()
+"""For hosts on which an article stands alone."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceInMargin:
-    """Below which notes a note has to stand. Numbers of notes; 0 means the top of the page."""
+    """Below which cards a card has to stand. Numbers of cards; 0 means the top of the page."""
 
     previous: int
     previous_on_side: int
     """In the same margin, on a page that has two."""
     is_last: bool
     is_last_on_side: bool
+    lift: float
+    """In `rem`, on a page that has two margins."""
 
-    def style(self, note: PlacedNote) -> str:
-        """Return the anchors of the note: its own name, its passage, the notes above it.
+    def style(self, card: Card) -> str:
+        """Return the anchors of the card: its own name, its passage, the cards above it.
 
         Each has a name of its own, since looking for a shared one takes a time that grows
-        with their number. The last notes have a further name, for what must stay below them.
+        with their number. The last cards have a further name, for what must stay below them.
         """
-        names = [f"--vm-n{note.number}"]
+        names = [f"--vm-n{card.number}"]
         names += ["--vm-last"] if self.is_last else []
-        names += [f"--vm-last-{note.annotation.side}"] if self.is_last_on_side else []
+        names += [f"--vm-last-{card.side}"] if self.is_last_on_side else []
+        lift = f";--vm-lift:{self.lift:g}rem" if self.lift else ""
         return (
-            f"anchor-name:{','.join(names)};--vm-ref:--vm-r{note.number if note.spans else 0};"
-            f"--vm-prev:--vm-n{self.previous};--vm-prev-on-side:--vm-n{self.previous_on_side}"
+            f"anchor-name:{','.join(names)};--vm-ref:--vm-r{card.number if card.spans else 0};"
+            f"--vm-prev:--vm-n{self.previous};--vm-prev-on-side:--vm-n{self.previous_on_side}{lift}"
         )
 
 
-def render_note(
-    note: PlacedNote, registers: Registers, aside: Callable[..., str], place: PlaceInMargin
+def render_card(
+    card: Card, registers: Registers, aside: Callable[..., str], elsewhere: Elsewhere, place: PlaceInMargin
 ) -> str:
-    """Return the `<aside>` of a note, made by the macro `aside` of note.html."""
-    annotation = note.annotation
-    sources = registers.sources
+    """Return the card with its notes, each made by the macro `aside` of note.html."""
+    notes = "\n".join(_render_note(note, registers, aside, elsewhere) for note in card.notes)
+    return f'<div class="vm-card vm-card--{card.side}" style="{place.style(card)}">\n{notes}</div>'
+
+
+def note_contents(
+    annotation: Annotation,
+    body: str,
+    registers: Registers,
+    contents: Callable[..., str],
+    elsewhere: Elsewhere,
+) -> str:
+    """Return all that a note says, made by the macro `contents` of note.html; `body` is safe HTML."""
+    return contents(
+        annotation,
+        Markup(body),  # noqa: S704 - made safe by rendering.bodies
+        annotation.details(registers),
+        _sources(annotation, registers, elsewhere),
+    )
+
+
+def authors_of(annotation: Annotation, registers: Registers) -> list[str]:
+    """Return the names of those who wrote a note."""
     contributors = registers.contributors
+    return [contributors[by].name for by in annotation.by if by in contributors]
+
+
+def _render_note(
+    note: PlacedNote, registers: Registers, aside: Callable[..., str], elsewhere: Elsewhere
+) -> str:
+    annotation = note.annotation
     return aside(
         annotation,
         note.number,
         annotation.headline(registers),
         Markup(note.body),  # noqa: S704 - made safe by rendering.bodies
         annotation.details(registers),
-        [(sources[c.id], c.locator) for c in annotation.sources if c.id in sources],
-        [contributors[by].name for by in annotation.by if by in contributors],
+        _sources(annotation, registers, elsewhere),
+        authors_of(annotation, registers),
         bool(note.spans),
-        place.style(note),
+        elsewhere.note(annotation.id),
+        elsewhere.apparatus(annotation),
     )
+
+
+def _sources(
+    annotation: Annotation, registers: Registers, elsewhere: Elsewhere
+) -> list[tuple[Source, str | None, str]]:
+    sources = registers.sources
+    return [(sources[c.id], c.locator, elsewhere.source(c.id)) for c in annotation.sources if c.id in sources]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
 from variorum.model.edition import PlacedNote, Slice
@@ -12,16 +12,17 @@ from variorum.model.kinds.correction import Correction
 class Passages:
     """The notes of a page, asked slice by slice, in order, for the markup of their passages."""
 
-    def __init__(self, notes: Sequence[PlacedNote]) -> None:
+    def __init__(self, notes: Sequence[PlacedNote], anchored: Iterable[int]) -> None:
+        """Make ready for `notes`; those numbered in `anchored` get an anchor at their passage."""
         self.notes: Mapping[int, PlacedNote] = {note.number: note for note in notes}
-        self._begun: set[int] = set()
+        self._unbegun = set(anchored)
         self._corrected: list[int] = []
         self._waiting: list[int] = []
 
     def opening(self, piece: Slice) -> str:
         """Return the tags that open a slice; the first slice of a passage is its anchor."""
-        names = [f"--vm-r{number}" for number in piece.notes if number not in self._begun]
-        self._begun.update(piece.notes)
+        names = [f"--vm-r{number}" for number in piece.notes if number in self._unbegun]
+        self._unbegun.difference_update(piece.notes)
         correction = self._correction(piece)
         return self._mark(piece.notes, names) + ('<del class="vm-sic">' if correction else "")
 
@@ -57,7 +58,9 @@ class Passages:
 
     def _mark(self, numbers: Sequence[int], anchors: Sequence[str]) -> str:
         annotations = [self.notes[number].annotation for number in numbers]
-        classes = ["vm-mark", *dict.fromkeys(f"vm-mark--{a.kind}" for a in annotations)]
+        core = {a.kind for a in annotations if a.prominence == "core"}
+        kinds = dict.fromkeys(a.kind if a.kind in core else f"further-{a.kind}" for a in annotations)
+        classes = ["vm-mark", *(f"vm-mark--{kind}" for kind in kinds)]
         if any(isinstance(a, Correction) and not a.reading for a in annotations):
             classes.append("vm-mark--left-out")
         ids = " ".join(annotation.id for annotation in annotations)
@@ -81,7 +84,9 @@ def _reading(note: PlacedNote) -> str:
 
 def _reference(note: PlacedNote) -> str:
     annotation = note.annotation
+    further = " vm-further" if annotation.prominence == "further" else ""
     return (
-        f'<a class="vm-ref vm-ref--{annotation.kind}" id="ref:{annotation.id}" '
-        f'href="#{annotation.id}" role="doc-noteref">{note.number}</a>'
+        f'<a class="vm-ref vm-kind--{annotation.kind}{further}" id="ref:{annotation.id}" '
+        f'href="#{annotation.id}" role="doc-noteref" aria-label="Note {note.number}" '
+        f'aria-details="{annotation.id}">{note.number}</a>'
     )

@@ -1,15 +1,42 @@
-"""The one stylesheet of a site, put together from the parts in theme/styles/."""
+"""What a page loads: one stylesheet, put together from the parts in theme/styles/; faces; a script."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-STYLES = Path(__file__).parent.parent / "theme" / "styles"
+THEME = Path(__file__).parent.parent / "theme"
+STYLES = THEME / "styles"
 
-PARTS = ("measures", "text", "marks", "readings", "notes", "margin", "material", "registers", "print")
+PARTS = (
+    "faces",
+    "measures",
+    "text",
+    "header",
+    "marks",
+    "switches",
+    "notes",
+    "margin",
+    "pages",
+    "changes",
+    "material",
+    "registers",
+    "ledgers",
+    "script",
+    "print",
+)
 """In the order of the cascade."""
 
 
 def stylesheet() -> str:
     """Return the stylesheet. Its parts are kept apart for people, and joined for browsers."""
     return "\n".join((STYLES / f"{part}.css").read_text("utf-8") for part in PARTS)
+
+
+def script() -> str:
+    """Return the one script, a module of ECMAScript."""
+    return (THEME / "scripts" / "reading.js").read_text("utf-8")
+
+
+def fonts() -> list[Path]:
+    """Return the files of the reading face and its licence, in order; they lie beside the stylesheet."""
+    return sorted((THEME / "fonts").iterdir())

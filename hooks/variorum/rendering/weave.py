@@ -8,25 +8,35 @@ from collections.abc import Iterator, Sequence
 
 from variorum.model.edition import AnnotatedArticle, Slice
 from variorum.model.selector import Span
+from variorum.rendering.cards import Card, cards
 from variorum.rendering.html_text import HtmlText, Run
-from variorum.rendering.notes import PlaceInMargin, render_note
+from variorum.rendering.lift import lifts
+from variorum.rendering.notes import NOWHERE, Elsewhere, PlaceInMargin, render_card
 from variorum.rendering.passages import Passages
 from variorum.rendering.templating import macro
 
 
-def weave(annotated: AnnotatedArticle, page: HtmlText, blocks: Sequence[int], header: str) -> str:
+def weave(
+    annotated: AnnotatedArticle,
+    page: HtmlText,
+    blocks: Sequence[int],
+    header: str,
+    elsewhere: Elsewhere = NOWHERE,
+) -> str:
     """Return the page's HTML with a mark on each passage and each note after its block.
 
     `blocks` gives, for each note in order, the index of the top-level block that it follows.
-    `header` is put below the heading with which the page begins, or above all else.
+    `header` is put below the heading with which the page begins, or above all else;
+    `elsewhere` says where the site says more of a note.
     """
+    made = cards(annotated.notes, blocks)
     below_heading = page.block_html_ends[0] if page.html.startswith("<h1") else 0
     insertions = [
         (0, f'<article class="vm-edition" lang="{annotated.article.metadata.language}">\n'),
-        *_marks(annotated, page),
+        *_marks(annotated, page, [card.number for card in made]),
         *_term_links(annotated, page),
         (below_heading, f"\n{header}"),
-        *_notes(annotated, page, blocks),
+        *_notes(annotated, page, made, elsewhere),
         (len(page.html), "\n</article>"),
     ]
     insertions.sort(key=lambda insertion: insertion[0])
@@ -40,9 +50,9 @@ def weave(annotated: AnnotatedArticle, page: HtmlText, blocks: Sequence[int], he
     return "".join(pieces)
 
 
-def _marks(annotated: AnnotatedArticle, page: HtmlText) -> Iterator[tuple[int, str]]:
+def _marks(annotated: AnnotatedArticle, page: HtmlText, anchored: Sequence[int]) -> Iterator[tuple[int, str]]:
     """Yield what is to be put at which offset of the HTML, in order."""
-    passages = Passages(annotated.notes)
+    passages = Passages(annotated.notes, anchored)
     for piece, run, span, is_last in _pieces(annotated.slices, page.runs):
         yield run.html_at(span.start, end=False), passages.opening(piece)
         end = run.html_at(span.end, end=True)
@@ -79,21 +89,24 @@ def _term_links(annotated: AnnotatedArticle, page: HtmlText) -> Iterator[tuple[i
         yield run.html_at(link.span.end, end=True), "</a>"
 
 
-def _notes(annotated: AnnotatedArticle, page: HtmlText, blocks: Sequence[int]) -> Iterator[tuple[int, str]]:
+def _notes(
+    annotated: AnnotatedArticle, page: HtmlText, made: Sequence[Card], elsewhere: Elsewhere
+) -> Iterator[tuple[int, str]]:
     aside = macro("note.html", "aside")
+    registers = annotated.registers
     after: defaultdict[int, list[str]] = defaultdict(list)
     previous = 0
     on_side: dict[str, int] = {}
-    last = {note.annotation.side: note.number for note in annotated.notes}
-    for note, block in zip(annotated.notes, blocks, strict=True):
-        side = note.annotation.side
+    last = {card.side: card.number for card in made}
+    for card, lift in zip(made, lifts(made, registers, annotated.text), strict=True):
         place = PlaceInMargin(
             previous,
-            on_side.get(side, 0),
-            is_last=note.number == len(annotated.notes),
-            is_last_on_side=note.number == last[side],
+            on_side.get(card.side, 0),
+            is_last=card is made[-1],
+            is_last_on_side=card.number == last[card.side],
+            lift=lift,
         )
-        after[block].append(render_note(note, annotated.registers, aside, place))
-        previous = on_side[side] = note.number
-    for block, notes in after.items():
-        yield page.block_html_ends[block], "\n" + "\n".join(notes)
+        after[card.block].append(render_card(card, registers, aside, elsewhere, place))
+        previous = on_side[card.side] = card.number
+    for block, rendered in after.items():
+        yield page.block_html_ends[block], "\n" + "\n".join(rendered)

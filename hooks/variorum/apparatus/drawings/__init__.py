@@ -1,1 +1,1 @@
-"""Data → SVG. Each drawing is a pure function; a list or table beside it says the same in words."""
+"""Data → SVG, as text. One file a drawing; a list or table beside it says the same in words."""

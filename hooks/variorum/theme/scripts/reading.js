@@ -1,0 +1,273 @@
+/* What a script adds to the reading page. Without it all notes are there, open on click, and the
+   switches work. With it the switches are remembered and stand in the address, passages open
+   their notes, and keys go from note to note. */
+
+const STORE = "variorum"
+const KEYS_OFF = "variorum-keys-off"
+
+const all = (selector, root = document) => [...root.querySelectorAll(selector)]
+const isShown = element => element.getClientRects().length > 0
+const noteOf = id => id && document.querySelector(`.vm-note[id="${CSS.escape(id)}"]`)
+const marksOf = note => all(`.vm-mark[data-notes~="${CSS.escape(note.id)}"]`)
+const referenceOf = note => document.getElementById(`ref:${note.id}`)
+const detailsOf = note => note.querySelector("details")
+const inMargin = card => getComputedStyle(card).position === "absolute"
+
+/* ---- The switches: remembered, and in the address ---- */
+
+const keyOf = input => (input.type === "checkbox" ? "hide" : input.name.slice(3))
+
+function chosen() {
+  const state = new URLSearchParams()
+  for (const input of all(".vm-bar input"))
+    if (input.type === "checkbox") {
+      if (!input.checked) state.append("hide", input.value)
+    } else if (input.checked && !input.defaultChecked) state.set(keyOf(input), input.value)
+  return state
+}
+
+function choose(state) {
+  for (const input of all(".vm-bar input"))
+    if (input.type === "checkbox") input.checked = !state.getAll("hide").includes(input.value)
+    else input.checked = state.has(keyOf(input)) ? state.get(keyOf(input)) === input.value : input.defaultChecked
+}
+
+function tell(state) {
+  const address = new URL(location)
+  for (const key of ["text", "notes", "hide"]) address.searchParams.delete(key)
+  for (const [key, value] of state) address.searchParams.append(key, value)
+  if (address.href !== location.href) history.replaceState(history.state, "", address)
+}
+
+function restore() {
+  const address = new URLSearchParams(location.search)
+  const isShared = ["text", "notes", "hide"].some(key => address.has(key))
+  choose(isShared ? address : new URLSearchParams(remembered(STORE)))
+  tell(chosen())
+}
+
+/* A reader may have closed the store: then nothing is remembered, and all else works. */
+function remembered(key, value) {
+  try {
+    if (value !== undefined) localStorage.setItem(key, value)
+    return localStorage.getItem(key) ?? ""
+  } catch {
+    return ""
+  }
+}
+
+document.addEventListener("change", event => {
+  if (!event.target.closest?.(".vm-bar")) return
+  const state = chosen()
+  remembered(STORE, state.toString())
+  tell(state)
+})
+
+/* ---- Notes: opened, closed, and on narrow pages brought to their passage ---- */
+
+const homes = new Map()
+let peeked = null
+let current = null
+
+function open(note, { at } = {}) {
+  reveal(note)
+  detailsOf(note).open = true
+  light(note)
+  if (at) bring(note.closest(".vm-card"), at)
+}
+
+function close(note) {
+  detailsOf(note).open = false
+  const card = note.closest(".vm-card")
+  if (!card.querySelector("details[open]")) takeHome(card)
+  if (current === note) light(null)
+}
+
+function toggle(note, at) {
+  if (detailsOf(note).open && peeked !== note) close(note)
+  else open(note, { at })
+  peeked = null
+}
+
+/* What is switched off is switched on again for a reader who asks for it. */
+function reveal(note) {
+  if (isShown(note)) return
+  for (const input of all(".vm-bar input"))
+    if (note.classList.contains(`vm-kind--${input.value}`) || input.value === "all") input.checked = true
+  tell(chosen())
+}
+
+function light(note) {
+  for (const lit of all(".vm-current")) lit.classList.remove("vm-current")
+  current = note
+  if (note) for (const element of [note, ...marksOf(note)]) element.classList.add("vm-current")
+}
+
+function bring(card, reference) {
+  if (inMargin(card) || homes.has(card) || reference.closest("pre, table, h1, h2, h3, h4, h5, h6")) return
+  let last = reference
+  while (last.nextSibling?.classList?.contains("vm-ref")) last = last.nextSibling
+  const punctuation = last.nextSibling?.nodeType === Node.TEXT_NODE && /^[^\s\w]+/.exec(last.nextSibling.data)
+  if (punctuation) {
+    last = last.nextSibling
+    last.splitText(punctuation[0].length)
+  }
+  const home = document.createComment("")
+  card.before(home)
+  homes.set(card, home)
+  last.after(card)
+}
+
+function takeHome(card) {
+  const home = homes.get(card)
+  if (!home) return
+  const paragraph = card.parentElement
+  home.replaceWith(card)
+  homes.delete(card)
+  paragraph.normalize()
+}
+
+/* Of several notes on the words that were touched, the one with the shortest passage. */
+function innermost(mark) {
+  const length = note => marksOf(note).reduce((sum, part) => sum + part.textContent.length, 0)
+  const notes = mark.dataset.notes.split(" ").map(noteOf).filter(note => note && isShown(note))
+  return notes.sort((a, b) => length(a) - length(b))[0]
+}
+
+document.addEventListener("click", event => {
+  const target = event.target.closest?.(".vm-ref, .vm-mark, .vm-copy, .vm-note summary, a, button")
+  if (!target || event.ctrlKey || event.metaKey || event.shiftKey) return
+  if (target.matches(".vm-ref")) {
+    const note = noteOf(target.hash.slice(1))
+    event.preventDefault()
+    if (event.detail) toggle(note, target)
+    else visit(note)
+    point(note)
+  } else if (target.matches(".vm-mark")) {
+    const note = getSelection().isCollapsed && innermost(target)
+    if (note) toggle(note, referenceOf(note))
+  } else if (target.matches(".vm-note summary")) {
+    const note = target.closest(".vm-note")
+    peeked = null
+    light(detailsOf(note).open ? null : note)
+  } else if (target.matches(".vm-copy") && navigator.clipboard) {
+    event.preventDefault()
+    navigator.clipboard.writeText(target.href).then(() => say("The note’s address is copied."))
+  } else if (target.matches('[role="doc-backlink"]')) {
+    event.preventDefault()
+    back(target.closest(".vm-note"))
+  }
+})
+
+const point = note => history.replaceState(history.state, "", `#${note.id}`)
+
+/* A note that is looked at in passing closes again, unless the reader goes into it. */
+document.addEventListener("focusin", event => {
+  const reference = event.target.closest?.(".vm-ref")
+  const into = event.target.closest?.(".vm-note")
+  const before = peeked
+  peeked = null
+  if (before && before !== into && !(reference && noteOf(reference.hash.slice(1)) === before)) close(before)
+  if (!reference?.matches(":focus-visible")) return
+  const note = noteOf(reference.hash.slice(1))
+  if (!isShown(note)) return
+  if (!detailsOf(note).open || before === note) peeked = note
+  open(note)
+})
+
+document.addEventListener("pointerover", event => {
+  const note = event.target.closest?.(".vm-note")
+  const mark = event.target.closest?.(".vm-mark")
+  if (event.pointerType === "mouse" && (note || mark)) light(note ?? innermost(mark) ?? null)
+})
+
+/* ---- Keys ---- */
+
+const visible = () => all(".vm-note").filter(isShown)
+
+function visit(note) {
+  open(note)
+  note.querySelector("summary").focus()
+  peeked = note
+}
+
+function back(note) {
+  const reference = referenceOf(note) ?? document.querySelector(".vm-edition h1")
+  if (peeked === note) close(note)
+  peeked = null
+  reference.focus({ preventScroll: false })
+}
+
+function step(by) {
+  const notes = visible()
+  const from = document.activeElement.closest?.(".vm-note") ?? current
+  const below = notes.findIndex(note => note.getBoundingClientRect().top > 0)
+  const next = from && notes.includes(from) ? notes.indexOf(from) + by : below
+  if (!notes[next]) return
+  if (peeked) close(peeked)
+  visit(notes[next])
+}
+
+const COMMANDS = { j: () => step(1), k: () => step(-1), "?": () => help().showModal() }
+
+document.addEventListener("keydown", event => {
+  if (!document.querySelector(".vm-edition") || event.ctrlKey || event.metaKey || event.altKey) return
+  if (event.target.closest("input:not([type=radio], [type=checkbox]), textarea, select, dialog, [contenteditable]")) return
+  const note = event.target.closest(".vm-note")
+  if (event.key === "Escape" && note) back(note)
+  else if (COMMANDS[event.key] && !remembered(KEYS_OFF)) COMMANDS[event.key]()
+  else return
+  event.preventDefault()
+})
+
+function help() {
+  const known = document.querySelector(".vm-help")
+  if (known) return known
+  document.body.insertAdjacentHTML("beforeend", `<dialog class="vm-help" aria-labelledby="vm.help">
+    <h2 id="vm.help">Keys</h2>
+    <dl><div><dt><kbd>j</kbd> <kbd>k</kbd></dt><dd>to the next note, to the note before</dd></div>
+    <div><dt><kbd>Esc</kbd></dt><dd>from a note back to its passage</dd></div>
+    <div><dt><kbd>Tab</kbd> <kbd>Enter</kbd></dt><dd>from number to number in the text; into the note</dd></div>
+    <div><dt><kbd>?</kbd></dt><dd>this list</dd></div></dl>
+    <p><label><input type="checkbox"> Use <kbd>j</kbd>, <kbd>k</kbd> and <kbd>?</kbd></label></p>
+    <form method="dialog"><button>Close</button></form></dialog>`)
+  const made = document.querySelector(".vm-help")
+  const use = made.querySelector("input")
+  use.checked = !remembered(KEYS_OFF)
+  use.addEventListener("change", () => remembered(KEYS_OFF, use.checked ? "" : "1"))
+  return made
+}
+
+function say(words) {
+  const status = document.querySelector(".vm-status")
+  status.textContent = words
+  setTimeout(() => (status.textContent = ""), 4000)
+}
+
+/* ---- Each page, also one that came without a reload ---- */
+
+function follow() {
+  const note = noteOf(decodeURIComponent(location.hash.slice(1)))
+  if (note) open(note)
+}
+
+function start() {
+  homes.clear()
+  peeked = current = null
+  const edition = document.querySelector(".vm-edition")
+  if (!edition || edition.classList.contains("vm-scripted")) return
+  edition.classList.add("vm-scripted")
+  document.querySelector(".vm-bar")?.insertAdjacentHTML("beforeend", '<button type="button">Keys</button>')
+  document.querySelector(".vm-bar button")?.addEventListener("click", () => help().showModal())
+  edition.insertAdjacentHTML("beforeend", '<p class="vm-status" role="status"></p>')
+  restore()
+  follow()
+}
+
+addEventListener("hashchange", follow)
+addEventListener("resize", () => {
+  const card = homes.size && document.querySelector(".vm-edition > .vm-card")
+  if (card && inMargin(card)) [...homes.keys()].forEach(takeHome)
+})
+if (window.document$) window.document$.subscribe(start)
+else start()
