@@ -88,7 +88,7 @@ def site_files(
     for page in site.apparatus:
         site.added.append(SiteFile(page.uri, f"# {escaped(page.title)}\n"))
         site.metadata[page.uri] = {"title": harmless_title(page.title), "hide": ["toc"]}
-        if not page.searched:
+        if not page.is_searched:
             site.metadata[page.uri]["search"] = {"exclude": True}
     site.added.append(SiteFile(STYLESHEET, stylesheet()))
     site.added.append(SiteFile(SCRIPT, script()))

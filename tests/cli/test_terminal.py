@@ -83,7 +83,9 @@ def test_every_command_explains_itself(variorum: Run, name: str) -> None:
     help_text = variorum(name, "--help").output
     examples = [line.strip() for line in command.examples.strip().splitlines()]
     assert examples
-    options = {word for parameter in command.params for word in parameter.opts} | {"--help"}
+    options = {
+        word for parameter in command.params for word in (*parameter.opts, *parameter.secondary_opts)
+    } | {"--help"}
     for example in examples:
         assert f"  {example}\n" in help_text
         words = example.split(" > ")[0].split(" >> ")[0].split()

@@ -168,11 +168,11 @@ def different(pages: dict[str, str]) -> Iterator[str]:
             yield path
 
 
-@pytest.fixture(params=["fields", "names"])
+@pytest.fixture(params=["hostile", "hostile_names"])
 def pair(request: pytest.FixtureRequest) -> tuple[Built, Built]:
     """A hostile edition and its harmless twin."""
-    suffix = "_names" if request.param == "names" else ""
-    return request.getfixturevalue(f"hostile{suffix}"), request.getfixturevalue(f"control{suffix}")
+    control = "control_names" if request.param == "hostile_names" else "control"
+    return request.getfixturevalue(request.param), request.getfixturevalue(control)
 
 
 def test_no_page_runs_loads_or_leaves_for_what_strangers_wrote(

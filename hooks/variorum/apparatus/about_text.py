@@ -81,4 +81,4 @@ def _losses(article: AnnotatedArticle, link: Link) -> dict[str, Any]:
     }
 
 
-ABOUT_TEXT = ApparatusPage("apparatus/about-this-text.md", "About this text", _content)
+ABOUT_TEXT = ApparatusPage("apparatus/about-this-text.md", "About this text", _content, is_searched=False)

@@ -28,4 +28,4 @@ def _content(edition: Edition, link: Link) -> str:
     return template("all_notes.html").render(articles=articles, counts=review_counts(edition))
 
 
-ALL_NOTES = ApparatusPage("notes.md", "All notes", _content)
+ALL_NOTES = ApparatusPage("notes.md", "All notes", _content, is_searched=False)

@@ -30,4 +30,4 @@ def _content(edition: Edition, link: Link) -> str:
     return template("changes_page.html").render(changes=changes, feed=link(FEED))
 
 
-CHANGES = ApparatusPage("changes.md", "Changes", _content)
+CHANGES = ApparatusPage("changes.md", "Changes", _content, is_searched=False)

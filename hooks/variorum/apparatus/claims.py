@@ -131,4 +131,4 @@ def _drawing(slug: str, entries: list[Entry]) -> Markup:
     return grid.grid(f"{slug}.grid", claims, "The claims on the two axes", " ".join([*cells, *moved]))
 
 
-CLAIMS = ApparatusPage("apparatus/who-says-so.md", "Who says so", _content)
+CLAIMS = ApparatusPage("apparatus/who-says-so.md", "Who says so", _content, is_searched=False)

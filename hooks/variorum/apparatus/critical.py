@@ -40,4 +40,6 @@ def _sigla(article: AnnotatedArticle, readings: list[Reading]) -> list[tuple[str
     return [(sign, name) for sign, name in [*sigla, (EDITORS, "the editors")] if sign in used]
 
 
-CRITICAL = ApparatusPage("apparatus/corrections-and-variants.md", "Corrections and variants", _content)
+CRITICAL = ApparatusPage(
+    "apparatus/corrections-and-variants.md", "Corrections and variants", _content, is_searched=False
+)

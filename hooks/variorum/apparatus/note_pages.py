@@ -39,7 +39,7 @@ def note_pages(
             note_uri(record.annotation.id),
             record.annotation.headline(registers),
             shelf.page(record),
-            searched=False,
+            is_searched=False,
         )
         for record, registers in records
     ]

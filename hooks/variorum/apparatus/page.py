@@ -50,5 +50,5 @@ class ApparatusPage:
     title: str
     content: Callable[[Edition, Link], str]
     """Returns the HTML below the heading, safe to publish; nothing, if there is nothing to show."""
-    searched: bool = True
-    """Whether a search of the site should find it."""
+    is_searched: bool = True
+    """Whether a search finds its words; not those of a page that only gathers what notes say."""

@@ -9,6 +9,7 @@ from variorum.cli.check import check_command
 from variorum.cli.completion import completion_command
 from variorum.cli.format import format_command
 from variorum.cli.ids import ids_command
+from variorum.cli.init import init_command
 from variorum.cli.links import links_command
 from variorum.cli.new import new_command
 from variorum.cli.schema import schema_command
@@ -31,6 +32,7 @@ def main() -> None:
 for command in (
     check_command,
     format_command,
+    init_command,
     new_command,
     ids_command,
     links_command,

@@ -15,12 +15,15 @@ from variorum.model.registers import Registers, Witness
 FOLDER = ".variorum"
 """In the root of an edition. Committed, so that a fresh copy completes ids at once."""
 
+_NOT_THERE = (
+    "No register has this id. Correct it; if it has just been added, run `variorum schema --edition`."
+)
 Ids = Mapping[str, str]
 """What each id stands for."""
 
 
 def schema_name(name: str) -> str:
-    """Return the path, from the edition's root, of the schema `annotation`, `article` or of a register."""
+    """Return the path, from the edition's root, of a schema: `annotation`, `article` or a register."""
     return f"{FOLDER}/{name}.schema.json"
 
 
@@ -72,5 +75,6 @@ def _limit(described: dict[str, Any], ids: Ids) -> None:
     elif described.get("type") == "string" and ids:
         for rule in ("pattern", "minLength", "maxLength"):
             described.pop(rule, None)
+        described["errorMessage"] = _NOT_THERE
         described["enum"] = sorted(ids)
         described["enumDescriptions"] = [ids[key] for key in sorted(ids)]

@@ -85,12 +85,9 @@ def decode(data: bytes, file: str, encoding: str = "utf-8-sig") -> str:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        before = data[: error.start]
-        line = before.count(b"\n") + 1
-        column = len(before.rsplit(b"\n", 1)[-1].decode(encoding, "replace")) + 1
         raise Unreadable(
             Problem(
-                Place(file, line, column),
+                Place(file, *_line_and_column(data[: error.start], encoding)),
                 Code.NOT_UTF8,
                 f"Byte {error.start} (0x{data[error.start]:02X}) is not "
                 f"{'UTF-8' if encoding == 'utf-8-sig' else encoding}.",
@@ -100,6 +97,15 @@ def decode(data: bytes, file: str, encoding: str = "utf-8-sig") -> str:
     except UnicodeError as error:
         raise LookupError(encoding) from error
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _line_and_column(before: bytes, encoding: str) -> tuple[int, int]:
+    try:
+        last = before.rsplit(b"\n", 1)[-1].decode(encoding, "replace")
+    except UnicodeError as error:
+        # Names of hosts and the like cannot be replaced in parts: `idna` is no encoding of a text.
+        raise LookupError(encoding) from error
+    return before.count(b"\n") + 1, len(last) + 1
 
 
 def forbidden_characters(text: str, file: str, cure: str = "Remove it.") -> list[Problem]:
