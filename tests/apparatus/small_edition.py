@@ -10,8 +10,12 @@ import yaml
 
 from tests.engine.trial_edition import trial_edition
 from variorum.model.edition import Edition
+from variorum.model.problem import Code
 from variorum.pipeline import check
 from variorum.reporting.text import as_text
+
+OF_THE_BASE = (Code.UNUSED_ENTRY, Code.UNCITED_SOURCE)
+"""What is told of the base's registers, since its notes are not there."""
 
 
 def small_edition(root: Path, articles: Mapping[str, Mapping[str, Any]]) -> Edition:
@@ -24,7 +28,8 @@ def small_edition(root: Path, articles: Mapping[str, Mapping[str, Any]]) -> Edit
         if notes := article.get("notes"):
             files[f"annotations/{slug}/notes.yml"] = _written([{"note": "A note.", **n} for n in notes])
     edition = check(trial_edition(root, files, ("docs/articles/tale", "annotations/tale")))
-    assert list(map(as_text, edition.problems)) == []
+    told = [problem for problem in edition.problems if problem.code not in OF_THE_BASE]
+    assert list(map(as_text, told)) == []
     return edition
 
 
