@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.many_notes import NOTES_A_PARAGRAPH, article_text, notes
+from tests.browser.pages import Pages, Reader
 from tests.site.building import HOOK, REPOSITORY, build
 from tests.site.serving import published
 
@@ -27,9 +28,18 @@ hooks: [{json.dumps(str(HOOK))}]
 
 
 class Open(Protocol):
-    """Opens a page at a width, with or without scripts."""
+    """Opens a page as somebody sees it who comes for the first time."""
 
-    def __call__(self, address: str, width: int, *, scripts: bool = False, dark: bool = False) -> Page: ...
+    def __call__(
+        self,
+        address: str,
+        width: int,
+        *,
+        scripts: bool = False,
+        dark: bool = False,
+        touch: bool = False,
+        after: str = "",
+    ) -> Page: ...
 
 
 @pytest.fixture(scope="session")
@@ -42,26 +52,32 @@ def addresses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, st
         yield {REAL: f"{real}{REAL}", **{slug: f"{many}{slug}" for slug in NOTES}}
 
 
-@pytest.fixture
-def open_page(chromium: Browser, addresses: dict[str, str]) -> Iterator[Open]:
-    """Opens a page and closes it again."""
-    opened = []
+@pytest.fixture(scope="session")
+def pages(chromium: Browser, addresses: dict[str, str]) -> Iterator[Pages]:
+    """The pages that tests share."""
+    pages = Pages(chromium, addresses)
+    yield pages
+    pages.close()
 
-    def open_it(address: str, width: int, *, scripts: bool = False, dark: bool = False) -> Page:
-        context = chromium.new_context(
-            viewport={"width": width, "height": 900},
-            color_scheme="dark" if dark else "light",
-        )
-        opened.append(context)
-        page = context.new_page()
-        if not scripts:
-            page.route("**/*.js", lambda route: route.abort())
-        page.goto(addresses[address])
-        return page
+
+@pytest.fixture
+def open_page(pages: Pages) -> Iterator[Open]:
+    """Opens a page that other tests have used and will use; nothing may go wrong on it."""
+    pages.complaints.clear()
+
+    def open_it(
+        address: str,
+        width: int,
+        *,
+        scripts: bool = False,
+        dark: bool = False,
+        touch: bool = False,
+        after: str = "",
+    ) -> Page:
+        return pages.show(address, width, Reader(scripts, dark, touch), after=after)
 
     yield open_it
-    for context in opened:
-        context.close()
+    assert pages.complaints == []
 
 
 def _edition_of_many_notes(root: Path) -> Path:

@@ -49,6 +49,10 @@ class NoteBox:
     is_about_text: bool
 
     @property
+    def is_shown(self) -> bool:
+        return self.box.bottom > self.box.top
+
+    @property
     def drift(self) -> float:
         """How far below its passage's line it begins."""
         return self.box.top - self.mark.top if self.mark else 0.0
@@ -64,12 +68,16 @@ class Layout:
     page: Box
 
     def overlapping(self) -> list[tuple[str, str]]:
-        return [
-            (note.id, other.id)
-            for at, note in enumerate(self.notes)
-            for other in self.notes[at + 1 :]
-            if note.box.overlaps(other.box)
-        ]
+        """Return the notes that stand on each other, each with the next below it."""
+        found = []
+        from_above = sorted((note for note in self.notes if note.is_shown), key=lambda note: note.box.top)
+        for at, note in enumerate(from_above):
+            for other in from_above[at + 1 :]:
+                if other.box.top >= note.box.bottom:
+                    break
+                if note.box.overlaps(other.box):
+                    found.append((note.id, other.id))
+        return found
 
 
 def measure(page: Page) -> Layout:

@@ -6,6 +6,7 @@ import pytest
 
 from tests.browser.conftest import MANY, REAL, VERY_MANY, Open
 from tests.browser.measuring import measure
+from tests.browser.pages import Pages
 
 pytestmark = pytest.mark.browser
 
@@ -17,8 +18,8 @@ NEAR, FAR = 120, 240
 
 @pytest.mark.parametrize("width", ONE_MARGIN + TWO_MARGINS)
 @pytest.mark.parametrize("address", [REAL, MANY, VERY_MANY])
-def test_notes_stand_beside_the_text_and_never_overlap(open_page: Open, address: str, width: int) -> None:
-    layout = measure(open_page(address, width))
+def test_notes_stand_beside_the_text_and_never_overlap(pages: Pages, address: str, width: int) -> None:
+    layout = pages.layout(address, width)
     assert layout.notes
     assert layout.overlapping() == []
     text = layout.edition
@@ -29,22 +30,22 @@ def test_notes_stand_beside_the_text_and_never_overlap(open_page: Open, address:
 
 @pytest.mark.parametrize("width", TWO_MARGINS)
 @pytest.mark.parametrize("address", [REAL, MANY, VERY_MANY])
-def test_notes_stand_near_their_passages(open_page: Open, address: str, width: int) -> None:
-    drifts = [abs(note.drift) for note in measure(open_page(address, width)).notes]
+def test_notes_stand_near_their_passages(pages: Pages, address: str, width: int) -> None:
+    drifts = [abs(note.drift) for note in pages.layout(address, width).notes]
     assert sum(drift <= NEAR for drift in drifts) >= 0.95 * len(drifts)
     assert max(drifts) <= FAR
 
 
 @pytest.mark.parametrize("width", ONE_MARGIN + TWO_MARGINS)
-def test_a_note_that_nothing_crowds_is_level_with_its_passage(open_page: Open, width: int) -> None:
-    layout = measure(open_page(MANY, width))
+def test_a_note_that_nothing_crowds_is_level_with_its_passage(pages: Pages, width: int) -> None:
+    layout = pages.layout(MANY, width)
     level = [note for note in layout.notes if abs(note.drift) <= 1]
     assert len(level) > len(layout.notes) / 4
 
 
 @pytest.mark.parametrize("width", TWO_MARGINS)
-def test_what_concerns_the_text_stands_on_one_side(open_page: Open, width: int) -> None:
-    layout = measure(open_page(REAL, width))
+def test_what_concerns_the_text_stands_on_one_side(pages: Pages, width: int) -> None:
+    layout = pages.layout(REAL, width)
     for note in layout.notes:
         assert (
             note.box.right <= layout.edition.left
@@ -54,8 +55,8 @@ def test_what_concerns_the_text_stands_on_one_side(open_page: Open, width: int) 
 
 
 @pytest.mark.parametrize("width", NARROW)
-def test_on_a_narrow_page_notes_stand_below_their_paragraph(open_page: Open, width: int) -> None:
-    layout = measure(open_page(REAL, width))
+def test_on_a_narrow_page_notes_stand_below_their_paragraph(pages: Pages, width: int) -> None:
+    layout = pages.layout(REAL, width)
     assert layout.overlapping() == []
     assert layout.page.right <= width
     for note in layout.notes:
