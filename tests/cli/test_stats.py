@@ -16,6 +16,7 @@ SECOND = "annotations/lamp/rain.yml"
 
 @pytest.fixture
 def two_notes(edition: Path) -> Path:
+    (edition / "annotations/lamp/wicks.yml").unlink()
     (edition / SECOND).write_text(
         "id: rain\nkind: glossary\nquote: Outside it rained\nterm: wick\nnote: One two three.\n"
         "prominence: further\nsources: [almanac]\n",

@@ -43,7 +43,7 @@ _ADDED = re.compile(
     r'|<a class="vm-ref[^>]*>\d+</a>|^<article class="vm-edition"[^>]*>\n|\n</article>$'
 )
 _CARD = re.compile(
-    r"\n<div class=\"vm-card[^>]*>\n(?:<aside class=\"vm-note .*?</aside>\n?)+</div>\n?", re.DOTALL
+    r"\n<div class=\"vm-card[^>]*>\n(?:<aside class=\"vm-note .*?</aside>\n?)+</div>", re.DOTALL
 )
 
 

@@ -123,7 +123,7 @@ def _metadata(
     """Return what article.yml will say: what was given, what was answered, what the text shows."""
     found = {key: value for key, value in given.items() if value is not None}
     lines = [line.strip().lstrip("#").strip() for line in text.splitlines()]
-    first = next(filter(None, lines), "")
+    first = next((line for line in lines if any(map(str.isalnum, line))), "")
     usual = {"title": in_one_line(first if len(first) <= LONGEST_TITLE else path.stem) or path.stem}
     usual["language"] = "en"
     for key in ASKED:

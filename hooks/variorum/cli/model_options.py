@@ -19,6 +19,8 @@ from variorum.reading.yaml_tree import parse
 
 SELECTING = ("id", "kind", "quote", "prefix", "suffix", "occurrence", "whole")
 """The keys that say which note and which passage; the command treats these by itself."""
+LATER = ("status", "reviewed", "withdrawn")
+"""The keys that editors add to a note that is there."""
 
 
 @dataclass(slots=True)
@@ -92,7 +94,7 @@ def _parts(annotation: Any) -> Iterator[Any]:
 def keys_of(kind: str) -> list[Key]:
     """Return the keys that a note of `kind` can have beside those that select, in their order."""
     fields = ordered_fields(KINDS[kind])
-    return [Key(name, info) for name, info in fields.items() if name not in SELECTING]
+    return [Key(name, info) for name, info in fields.items() if name not in (*SELECTING, *LATER)]
 
 
 def options() -> Callable[[Callable[..., Any]], Callable[..., Any]]:

@@ -24,8 +24,9 @@ def _has_no_source(note: Annotation) -> bool:
 
 LACKS: dict[str, Callable[[Annotation], bool]] = {
     "sources": _has_no_source,
-    # What else a note can lack, such as a review, is a line here.
+    "review": lambda note: not note.is_reviewed,
 }
+"""What a note can lack, and how that is seen."""
 
 
 @dataclass(frozen=True, slots=True)
