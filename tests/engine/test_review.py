@@ -39,7 +39,7 @@ def test_a_withdrawn_note_is_kept_apart_without_a_place(tmp_path: Path) -> None:
     edition = edition_in(tmp_path)
     assert placed_ids(edition) == {"keeper", "steps", "log", "match", "storm"}
     (article,) = edition.articles
-    assert [note.number for note in article.notes] == [1, 2, 3, 4]
+    assert [note.number for note in article.notes] == [1, 2, 3, 4, 5]
     assert [note.annotation.id for note in article.withdrawn] == ["absent", "gone"]
     gone = article.withdrawn[1]
     assert gone.annotation.withdrawn is not None
