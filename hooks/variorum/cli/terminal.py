@@ -13,7 +13,7 @@ import click
 
 PATIENCE = 0.5
 """Seconds before progress is shown: what is done by then needs none."""
-_PROBLEM = re.compile(r"(?P<place>.+?:\d+:\d+): \[(?P<code>[a-z0-9-]+)\] (?P<rest>.*)", re.DOTALL)
+_PROBLEM = re.compile(r"(?P<place>.+?:\d+:\d+): \[(?P<code>[a-z0-9-]+)\] ")
 
 
 def colours(*, err: bool = False) -> bool:
@@ -29,11 +29,11 @@ def echo(text: str = "", *, err: bool = False) -> None:
 
 def coloured(problem: str) -> str:
     """Return a problem as `reporting.text` writes it, with place and code in colours."""
-    found = _PROBLEM.fullmatch(problem)
+    found = _PROBLEM.match(problem)
     if found is None:
         return problem
     code = click.style(f"[{found['code']}]", fg="red", bold=True)
-    return f"{click.style(found['place'], bold=True)}: {code} {found['rest']}"
+    return f"{click.style(found['place'], bold=True)}: {code} {problem[found.end() :]}"
 
 
 class Progress:

@@ -89,4 +89,5 @@ def _breaks(text: str, width: int) -> list[tuple[int, int]]:
         if sign == " ":
             space = at
         used += wide
-    return [*found, (start, len(text))]
+    found.append((start, len(text)))
+    return [(start, start + len(text[start:end].rstrip(" "))) for start, end in found]

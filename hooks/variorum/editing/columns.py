@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+
+_LONE_SPACE = re.compile(r"(?<! ) (?! )")
+"""Several spaces hold together what they part: no line may end among them."""
 
 
 def columns(text: str) -> int:
@@ -25,7 +29,7 @@ def wrapped(text: str, width: int) -> list[str]:
     """
     lines: list[str] = []
     used = 0
-    for word in _unbroken(text):
+    for word in _LONE_SPACE.split(text):
         long = columns(word)
         if lines and used + 1 + long <= width:
             lines[-1] += f" {word}"
@@ -34,17 +38,3 @@ def wrapped(text: str, width: int) -> list[str]:
             lines.append(word)
             used = long
     return lines
-
-
-def _unbroken(text: str) -> list[str]:
-    """Return the words between single spaces; several spaces hold together what they part."""
-    words = text.split(" ")
-    held: list[str] = []
-    joins = False
-    for word in words:
-        if held and (joins or word == ""):
-            held[-1] += f" {word}"
-        else:
-            held.append(word)
-        joins = word == ""
-    return held

@@ -117,7 +117,11 @@ def _stays_in_brackets(node: Written, used: int, model: type[BaseModel] | None) 
     if not node.in_brackets or not isinstance(node.value, (list, dict)):
         return False
     children = list(node.value.values()) if isinstance(node.value, dict) else node.value
-    if node.below or any(child.above or child.beside or child.below for child in children):
+    if (
+        len(children) * len("a, ") > WIDTH
+        or node.below
+        or any(child.above or child.beside or child.below for child in children)
+    ):
         return False
     for child in children:
         if isinstance(child.value, (list, dict)):

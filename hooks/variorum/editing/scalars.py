@@ -17,6 +17,9 @@ from variorum.reading.yaml_tree import parse
 
 WIDTH = 96
 """Columns of a line. As long as a line of a note may be and still be read at a glance."""
+_ID = re.compile(r"[a-z]+(-[a-z0-9]+)*")
+"""Most of what is written on one line; it needs no trial."""
+_TRUTH_VALUES = frozenset("y n yes no on off true false null".split())
 _NUMBER_OR_DATE = re.compile(r"[-+.]?\d[\d_:.,xobeE+TZ -]*")
 
 
@@ -27,23 +30,23 @@ def on_one_line(text: str | None, *, bare: bool = False, in_brackets: bool = Fal
     """
     if text is None:
         return ""
-    written = text
-    if _is_plain(text, bare=bare) and _means(written, text, in_brackets=in_brackets):
-        return written
+    if _ID.fullmatch(text) and text not in _TRUTH_VALUES:
+        return text
+    if _is_plain(text, bare=bare) and _means(text, text, in_brackets=in_brackets):
+        return text
     return _quoted(text)
 
 
 def as_block(text: str, indent: int) -> tuple[str, list[str]] | None:
-    """Return the sign after the key, and the lines below it; None if no block can hold the text."""
-    body = text.rstrip("\n")
-    ends = len(text) - len(body)
-    chomping = "-" if ends == 0 else "" if ends == 1 else "+"
-    width = WIDTH - indent
-    for sign, lines in _blocks(body, width):
-        kept = [*lines, *[""] * (ends - 1)]
-        block = "\n".join([sign + chomping, *(f"  {line}" if line else "" for line in kept)])
-        if all(line == line.rstrip() for line in kept) and _means(block, text):
-            return sign + chomping, kept
+    """Return the sign after the key, and the lines below it; None if no block holds the text well."""
+    body = text.removesuffix("\n")
+    if body.endswith("\n"):
+        return None
+    chomping = "-" if body == text else ""
+    for sign, lines in _blocks(body, WIDTH - indent):
+        block = "\n".join([sign + chomping, *(f"  {line}" if line else "" for line in lines)])
+        if all(line == line.rstrip() for line in lines) and _means(block, text):
+            return sign + chomping, lines
     return None
 
 
