@@ -37,7 +37,10 @@ def tagged(html: str, registers: Registers = REGISTERS) -> str:
         ("The lamp (燈) burns.", 'The lamp (<span lang="zh-Hant">燈</span>) burns.'),
         ("Other words: 海.", 'Other words: <span lang="zh-Hant">海</span>.'),
         ("<em>Dēng</em>, read aloud", '<em><span lang="zh-Latn">Dēng</span></em>, read aloud'),
-        ("<em>x</em> Dēng, 燈", '<em>x</em> <span lang="zh-Latn">Dēng</span>, <span lang="zh-Hant">燈</span>'),
+        (
+            "<em>x</em> Dēng, 燈",
+            '<em>x</em> <span lang="zh-Latn">Dēng</span>, <span lang="zh-Hant">燈</span>',
+        ),
         ("Dēngs", "Dēngs"),
         ("море и небо.", '<span lang="und-Cyrl">море и небо</span>.'),
         ("<code>燈</code>", "<code>燈</code>"),
