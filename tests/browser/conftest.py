@@ -14,12 +14,37 @@ from playwright.sync_api import Browser, Page
 from tests.browser.many_notes import NOTES_A_PARAGRAPH, article_text, notes
 from tests.browser.pages import Pages, Reader
 from tests.site.building import HOOK, REPOSITORY, build
+from tests.site.drawing import draw
 from tests.site.serving import published
 
 REAL = "articles/china-defies-trump/"
 MANY = "articles/hundreds/"
 VERY_MANY = "articles/more-than-a-thousand/"
 NOTES = {MANY: 300, VERY_MANY: 1_500}
+INSTANT = "small"
+SLICED = "small/articles/sliced/"
+"""A site whose pages come without a reload, and its article."""
+SMALL = {
+    "mkdocs.yml": f"""\
+        site_name: Small
+        site_url: http://127.0.0.1/
+        theme: {{name: material, font: false, features: [navigation.instant]}}
+        hooks: [{json.dumps(str(HOOK))}]
+        """,
+    "docs/index.md": "# Small\n\n[The sliced](articles/sliced/index.md)\n",
+    "docs/articles/sliced/article.txt": """\
+        The sliced
+
+        Before it a long passage holds a short passage in its middle, and goes on.
+
+        The end.
+        """,
+    "docs/articles/sliced/article.yml": "title: The sliced\n",
+    "annotations/sliced/notes.yml": """\
+        - {id: long-passage, kind: context, quote: "long passage … middle", title: Long, note: About much.}
+        - {id: short-passage, kind: context, quote: short passage, title: Short, note: About little.}
+        """,
+}
 SITE = f"""\
 site_name: Many
 theme: {{name: material, font: false}}
@@ -48,8 +73,21 @@ def addresses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, st
     folder = tmp_path_factory.mktemp("browser")
     build(REPOSITORY, folder / "real", "--strict")
     build(_edition_of_many_notes(folder / "many-source"), folder / "many", "--strict")
-    with published(folder / "real") as real, published(folder / "many") as many:
-        yield {REAL: f"{real}{REAL}", **{slug: f"{many}{slug}" for slug in NOTES}}
+    build(draw(folder / "small-source", SMALL), folder / "small", "--strict")
+    with (
+        published(folder / "real") as real,
+        published(folder / "many") as many,
+        published(folder / "small") as small,
+    ):
+        # Material reloads a page unless its address stands in the map of the site.
+        sitemap = folder / "small" / "sitemap.xml"
+        sitemap.write_text(sitemap.read_text("utf-8").replace("http://127.0.0.1/", small), "utf-8")
+        yield {
+            REAL: f"{real}{REAL}",
+            **{slug: f"{many}{slug}" for slug in NOTES},
+            INSTANT: small,
+            SLICED: small + SLICED.removeprefix("small/"),
+        }
 
 
 @pytest.fixture(scope="session")
