@@ -6,12 +6,14 @@ import click
 
 from variorum import __version__
 from variorum.cli.check import check_command
+from variorum.cli.compare import compare_command
 from variorum.cli.completion import completion_command
 from variorum.cli.format import format_command
 from variorum.cli.ids import ids_command
 from variorum.cli.init import init_command
 from variorum.cli.links import links_command
 from variorum.cli.new import new_command
+from variorum.cli.overlay import overlay_command
 from variorum.cli.schema import schema_command
 from variorum.cli.show import show_command
 from variorum.cli.stats import stats_command
@@ -38,6 +40,8 @@ for command in (
     links_command,
     show_command,
     stats_command,
+    compare_command,
+    overlay_command,
     schema_command,
     completion_command,
 ):

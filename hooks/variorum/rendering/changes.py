@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
+from variorum.anchoring.word_changes import Piece, word_changes
 from variorum.model.history import Act, FieldChange, History, NoteHistory, Revision
 from variorum.rendering.templating import template
-from variorum.rendering.word_changes import Piece, word_changes
 
 MOST_SHOWN = 500
 """Revisions on the page of changes. What is older stands on the pages of the notes."""
