@@ -86,8 +86,8 @@ class VariorumPlugin(BasePlugin[NoSettings]):
         self.site = made.site_files(self.files, set(files.src_uris), self.publication, settings)
         for uri in self.site.removed:
             _remove(files, uri)
-        for file in self.site.added:
-            _put(files, config, file)
+        for new in self.site.added:
+            _put(files, config, new)
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, **_: Any) -> None:
         """Name a page that is made; an article's leaves its width to the margins."""
