@@ -8,7 +8,7 @@ BROWSER := $(VENV)/.browser
 
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build check test bench format schema requirements clean
+.PHONY: serve build check test links bench format schema requirements clean
 
 serve: $(READY)
 	$(BIN)/mkdocs serve --livereload $(if $(ADDRESS),--dev-addr $(ADDRESS))
@@ -32,16 +32,22 @@ test: $(READY) $(BROWSER)
 	$(BIN)/mkdocs build --strict --site-dir site
 	$(BIN)/pytest -n auto
 
+# Which pages outside the edition are gone. Without a network it says so, and passes.
+links: $(READY)
+	$(BIN)/variorum links
+
 bench: $(READY)
 	$(BIN)/python -m tests.bench
 
 format: $(READY)
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+	$(BIN)/variorum format
 
-# The JSON Schemas that editors complete from, made from the model.
+# The JSON Schemas that editors complete from, made from the model and from the registers.
 schema: $(READY)
 	$(BIN)/variorum schema
+	$(BIN)/variorum schema --edition
 
 # The versions that everybody gets. No index is named, so that any will do.
 requirements: $(READY)

@@ -19,22 +19,24 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.utils import get_relative_url, write_file
+from mkdocs.utils import write_file
 
-from variorum.apparatus.page import Link
-from variorum.model.article import Article
+from variorum import site as made
+from variorum.apparatus.counts import MARKER, counts
+from variorum.apparatus.page import Publication
+from variorum.history.read_history import read_history
 from variorum.model.edition import AnnotatedArticle, Edition
 from variorum.pipeline import assemble, render, uncollected
 from variorum.reading.edition_files import EditionFiles, read_edition
 from variorum.reading.layout import Layout
-from variorum.rendering.article_page import page_title
+from variorum.reading.text_file import refused
 from variorum.rendering.banner import banner
 from variorum.rendering.bodies import BodyRenderer
 from variorum.rendering.search import search_entry
 from variorum.rendering.stylesheet import THEME
 from variorum.rendering.templating import FOLDER as TEMPLATES
 from variorum.reporting.text import as_text
-from variorum.site import SCRIPT, STYLESHEET, SiteFile, SiteFiles, downloads, page_uri, site_files
+from variorum.site import SiteFile, SiteFiles
 
 log = get_plugin_logger("variorum")
 
@@ -50,11 +52,11 @@ class VariorumPlugin(BasePlugin[NoSettings]):
     layout: Layout
     files: EditionFiles
     edition: Edition
-    articles: dict[str, Article]
     annotated: dict[str, AnnotatedArticle]
-    """Both by the name of the page's source; like all here, made anew at each rebuild."""
+    """By the name of the page's source; like all here, made anew at each rebuild."""
     bodies: BodyRenderer
     site: SiteFiles
+    publication: Publication
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether somebody is editing: then the banner stands on every page."""
@@ -62,10 +64,10 @@ class VariorumPlugin(BasePlugin[NoSettings]):
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Add the stylesheet and the script of the reading page."""
-        if STYLESHEET in config.extra_css:
+        if made.STYLESHEET in config.extra_css:
             raise PluginError("variorum is listed twice, as a hook and as a plugin: remove one of them.")
-        config.extra_css.append(STYLESHEET)
-        config.extra_javascript.append(ExtraScript().run_validation({"path": SCRIPT, "type": "module"}))
+        config.extra_css.append(made.STYLESHEET)
+        config.extra_javascript.append(ExtraScript().run_validation({"path": made.SCRIPT, "type": "module"}))
         # After the folder of the site's own, before the theme's.
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME / "overrides"))
 
@@ -77,43 +79,50 @@ class VariorumPlugin(BasePlugin[NoSettings]):
         self.layout = Layout.at(root.parent, docs)
         self.files = read_edition(self.layout)
         for file in list(files):
-            if file.src_dir == config.docs_dir and not self.layout.holds(Path(file.abs_src_path or "")):
+            if file.src_dir == config.docs_dir and refused(Path(file.abs_src_path or ""), self.layout):
                 files.remove(file)
-        self.articles = {page_uri(of.article): of.article for of in self.files.articles}
-        self.site = site_files(self.files, set(files.src_uris))
+        self.publication = Publication(config.site_name, config.site_url or "", lambda uri: _url(files, uri))
+        settings = config.extra.get("variorum") or {}
+        self.site = made.site_files(self.files, set(files.src_uris), self.publication, settings)
         for uri in self.site.removed:
             _remove(files, uri)
-        for made in self.site.added:
-            _put(files, config, made)
+        for file in self.site.added:
+            _put(files, config, file)
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, **_: Any) -> None:
-        """Name an article's page by its title, and leave its width to the margins."""
-        if article := self.articles.get(page.file.src_uri):
-            page.meta = {"title": page_title(article), "hide": ["navigation", "toc"]}
+        """Name a page that is made; an article's leaves its width to the margins."""
+        if metadata := self.site.metadata.get(page.file.src_uri):
+            page.meta = metadata
 
     @uncollected()
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Find each passage in the rendered pages, and tell of every problem."""
         html = {f.src_uri: f.page.content or "" for f in files.documentation_pages() if f.page}
         self.bodies = BodyRenderer()
-        self.edition = assemble(self.files, lambda article: html[page_uri(article)], self.bodies)
-        self.annotated = {page_uri(of.article): of for of in self.edition.articles}
+        history = read_history(self.layout)
+        self.edition = assemble(
+            self.files, lambda article: html[made.page_uri(article)], self.bodies, history
+        )
+        self.annotated = {made.page_uri(of.article): of for of in self.edition.articles}
         for problem in self.edition.problems:
             log.warning(as_text(problem))
-        for made in self.site.apparatus:
-            if (file := files.get_file_from_path(made.uri)) and file.page:
-                file.page.content = (file.page.content or "") + made.content(
-                    self.edition, _links(files, file)
-                )
+        for late in self.site.apparatus:
+            if (file := files.get_file_from_path(late.uri)) and file.page:
+                content = late.content(self.edition, self.publication.links_from(late.uri))
+                file.page.content = (file.page.content or "") + content
         gc.freeze()
 
     @event_priority(-100)
     def on_page_context(self, context: Any, *, page: MkDocsPage, **_: Any) -> None:
         """Put marks and notes into the page, after the search plugin has read it without them."""
         if article := self.annotated.get(page.file.src_uri):
-            page.content = render(article, page.content or "", self.bodies)
+            more = made.said_elsewhere(article, self.site, self.publication)
+            page.content = render(article, page.content or "", self.bodies, more)
             if page.present_anchor_ids is not None:
                 page.present_anchor_ids.update(note.annotation.id for note in article.notes)
+        if MARKER in (page.content or ""):
+            told = counts(self.edition, self.publication.links_from(page.file.src_uri))
+            page.content = (page.content or "").replace(MARKER, told)
         if article or self.serving:
             page.content = banner(self.edition.problems) + (page.content or "")
 
@@ -123,12 +132,12 @@ class VariorumPlugin(BasePlugin[NoSettings]):
         """Give Material's search one small entry a note, before it writes its index."""
         if self.serving:
             gc.unfreeze()
-        for made in downloads(self.edition):
-            write_file(made.content_bytes, os.path.join(config.site_dir, made.uri))  # noqa: PTH118
+        for file in made.downloads(self.edition, self.publication):
+            write_file(file.content_bytes, os.path.join(config.site_dir, file.uri))  # noqa: PTH118
         search: Any = config.plugins.get("material/search")
         entries = search.search_index.entries if search else []
         for uri, article in self.annotated.items():
-            url = File(uri, None, config.site_dir, config.use_directory_urls).url
+            url = self.publication.url_of(uri)
             entries.extend(search_entry(note, article.registers, url) for note in article.notes)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> None:
@@ -153,18 +162,13 @@ def _remove(files: Files, uri: str) -> None:
         files.remove(existing)
 
 
-def _put(files: Files, config: MkDocsConfig, made: SiteFile) -> None:
-    _remove(files, made.uri)
-    file = File.generated(config, made.uri, content=made.content)
-    file.edit_uri = made.edit_uri or file.edit_uri
+def _put(files: Files, config: MkDocsConfig, new: SiteFile) -> None:
+    _remove(files, new.uri)
+    file = File.generated(config, new.uri, content=new.content)
+    file.edit_uri = new.edit_uri or file.edit_uri
     files.append(file)
 
 
-def _links(files: Files, page: File) -> Link:
-    """Return what gives addresses relative to `page`, also of what MkDocs does not know."""
-
-    def link(uri: str) -> str:
-        known = files.get_file_from_path(uri)
-        return known.url_relative_to(page) if known else get_relative_url(uri, page.url)
-
-    return link
+def _url(files: Files, uri: str) -> str:
+    known = files.get_file_from_path(uri)
+    return known.url if known else uri

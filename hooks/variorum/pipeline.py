@@ -7,22 +7,31 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from variorum.anchoring.occurrences import later_occurrences, sought_terms
 from variorum.anchoring.place import place
+from variorum.history.permanence import reused_ids
+from variorum.history.read_history import read_history
 from variorum.merging.conflicts import overlapping_corrections
 from variorum.merging.order import block_of, in_page_order
 from variorum.merging.slices import flat_slices
 from variorum.model.article import Article
-from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote
+from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote, WithdrawnNote
+from variorum.model.history import History
 from variorum.model.problem import Problem, in_order
+from variorum.model.selector import Span
 from variorum.reading.edition_files import ArticleFiles, EditionFiles, read_edition
 from variorum.reading.site_config import layout_of, read_settings
+from variorum.reading.unused import unused_entries
 from variorum.rendering.article_page import article_header
 from variorum.rendering.bodies import BodyRenderer
 from variorum.rendering.html_text import read_html
 from variorum.rendering.integrity import altered_text, taken_ids
+from variorum.rendering.languages import Languages
 from variorum.rendering.markdown_page import page_renderer
-from variorum.rendering.notes import PageOf, no_page
+from variorum.rendering.notes import NOWHERE, Elsewhere
 from variorum.rendering.weave import weave
+
+NO_HISTORY = History()
 
 
 def annotate(files: ArticleFiles, html: str, bodies: BodyRenderer) -> AnnotatedArticle:
@@ -30,15 +39,16 @@ def annotate(files: ArticleFiles, html: str, bodies: BodyRenderer) -> AnnotatedA
     problems: list[Problem] = []
     page = read_html(html)
     problems.extend(altered_text(files.article, page))
-    problems.extend(bodies.check_description(files.article))
-    rendered = bodies.render_notes(files.records, problems)
+    problems.extend(bodies.check_prose(files.article))
+    rendered = bodies.render_notes(files.records, Languages(files.registers), problems)
     sound = rendered.keys() - taken_ids(files.records, page, problems)
     records = {r.annotation.id: r for r in files.records if r.annotation.id in sound}
+    shown = {i: record for i, record in records.items() if not record.annotation.withdrawn}
     places = {
         identifier: tuple(page.snapped(span) for span in spans)
-        for identifier, spans in place(records.values(), page.text, problems).items()
+        for identifier, spans in place(shown.values(), page.text, problems).items()
     }
-    for identifier in overlapping_corrections(records.values(), places, problems):
+    for identifier in overlapping_corrections(shown.values(), places, problems):
         del places[identifier]
     sides = {identifier: record.annotation.side for identifier, record in records.items()}
     notes = tuple(
@@ -46,37 +56,64 @@ def annotate(files: ArticleFiles, html: str, bodies: BodyRenderer) -> AnnotatedA
         for number, identifier in enumerate(in_page_order(places, sides, page.block_ends), 1)
     )
     slices = flat_slices([(note.number, span) for note in notes for span in note.spans])
-    return AnnotatedArticle(files.article, files.registers, page.text, notes, slices, in_order(problems))
-
-
-def render(annotated: AnnotatedArticle, html: str, bodies: BodyRenderer, page_of: PageOf = no_page) -> str:
-    """Return the content of the article's page with marks and notes woven in.
-
-    `html` is what `annotate` was given: it is not kept in between, since an edition may be large.
-    `page_of` gives the address of the page that a note has of its own, if it has one.
-    """
-    page = read_html(html)
-    blocks = [block_of(note.spans, page.block_ends) for note in annotated.notes]
-    return weave(
-        annotated, page, blocks, article_header(annotated, bodies, has_heading="<h1" in html), page_of
+    withdrawn = tuple(WithdrawnNote(records[i], *rendered[i]) for i in sorted(records.keys() - shown.keys()))
+    links = later_occurrences(
+        sought_terms(notes, files.registers),
+        page.text,
+        [piece.span for piece in slices],
+        [Span(run.text_start, run.text_end) for run in page.runs if not run.is_closed],
+    )
+    return AnnotatedArticle(
+        files.article, files.registers, page.text, notes, slices, in_order(problems), withdrawn, links
     )
 
 
-def assemble(files: EditionFiles, html_of: Callable[[Article], str], bodies: BodyRenderer) -> Edition:
+def render(
+    annotated: AnnotatedArticle, html: str, bodies: BodyRenderer, elsewhere: Elsewhere = NOWHERE
+) -> str:
+    """Return the content of the article's page with marks and notes woven in.
+
+    `html` is what `annotate` was given: it is not kept in between, since an edition may be large.
+    `elsewhere` says where the site says more of a note.
+    """
+    page = read_html(html)
+    blocks = [block_of(note.spans, page.block_ends) for note in annotated.notes]
+    header = article_header(annotated, bodies, has_heading="<h1" in html, about=elsewhere.about)
+    return weave(annotated, page, blocks, header, elsewhere)
+
+
+def assemble(
+    files: EditionFiles,
+    html_of: Callable[[Article], str],
+    bodies: BodyRenderer,
+    history: History = NO_HISTORY,
+) -> Edition:
     """Return the edition of `files`; `html_of` gives the content of an article's page."""
     articles = tuple(annotate(of, html_of(of.article), bodies) for of in files.articles)
     problems = [*files.problems, *(problem for article in articles for problem in article.problems)]
-    return Edition(articles, files.registers, in_order(problems))
+    problems += reused_ids(files, history)
+    problems += bodies.check_registers(files.registers)
+    problems += unused_entries(files, problems)
+    return Edition(articles, files.registers, in_order(problems), history)
 
 
-def check(root: Path) -> Edition:
+def check(root: Path, tell: Callable[[int, int], None] = lambda number, of: None) -> Edition:
     """Return the edition at `root`, made as a site would make it, with all its problems.
 
+    `tell` is told of each article that is begun: its number, and how many there are.
     Raise `ExtensionError` if mkdocs.yml sets up an extension of Markdown wrongly.
     """
     settings = read_settings(root)
     html_of = page_renderer(settings.extensions, settings.configs)
-    return assemble(read_edition(layout_of(root, settings)), html_of, BodyRenderer())
+    layout = layout_of(root, settings)
+    files = read_edition(layout)
+    numbers = iter(range(1, len(files.articles) + 1))
+
+    def html_of_next(article: Article) -> str:
+        tell(next(numbers), len(files.articles))
+        return html_of(article)
+
+    return assemble(files, html_of_next, BodyRenderer(), read_history(layout))
 
 
 @contextmanager

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
-from variorum.apparatus.page import ApparatusPage
+from variorum.apparatus.changes import FEED, headlines
+from variorum.apparatus.elsewhere import elsewhere
+from variorum.apparatus.note_pages import note_pages, note_uri
+from variorum.apparatus.page import ApparatusPage, Publication
 from variorum.apparatus.pages import APPARATUS
+from variorum.apparatus.sources import BIBTEX, CSL_JSON
+from variorum.exporting.apparatus_csv import APPARATUS_CSV, apparatus_csv
+from variorum.exporting.atom import atom_feed
+from variorum.exporting.bibtex import bibtex
+from variorum.exporting.csl_json import csl_json
 from variorum.model.article import Article, Form
-from variorum.model.edition import Edition
+from variorum.model.edition import AnnotatedArticle, Edition
 from variorum.reading.edition_files import EditionFiles
-from variorum.rendering.plain_text import article_markdown
+from variorum.rendering.article_page import harmless_title
+from variorum.rendering.notes import Elsewhere
+from variorum.rendering.plain_text import article_markdown, escaped
 from variorum.rendering.site_pages import articles_page, problems_page, unreadable_page
 from variorum.rendering.stylesheet import fonts, script, stylesheet
 
@@ -39,10 +50,14 @@ class SiteFile:
 class SiteFiles:
     """How the files of a site differ from those in its folder of documents."""
 
+    has_apparatus: bool
+    has_note_pages: bool
     removed: list[str] = field(default_factory=list)
     added: list[SiteFile] = field(default_factory=list)
     apparatus: list[ApparatusPage] = field(default_factory=list)
     """Pages whose content is made when the notes have their places."""
+    metadata: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """What the host is to know of a page, as it would stand in its front matter."""
 
 
 def page_uri(article: Article) -> str:
@@ -50,10 +65,18 @@ def page_uri(article: Article) -> str:
     return f"articles/{article.slug}/index.md"
 
 
-def site_files(files: EditionFiles, own: Container[str]) -> SiteFiles:
-    """Return what is made from an edition. Pages that its editors wrote themselves, `own`, stay."""
-    site = SiteFiles()
+def site_files(
+    files: EditionFiles, own: Container[str], publication: Publication, settings: Mapping[str, Any]
+) -> SiteFiles:
+    """Return what is made from an edition. Pages that its editors wrote themselves, `own`, stay.
+
+    `settings` may say `apparatus: false` or `note_pages: false`, for editions of so many articles
+    that these pages take longer to make than they are worth.
+    """
+    site = SiteFiles(settings.get("apparatus", True), settings.get("note_pages", True))
     for of in files.articles:
+        title = harmless_title(of.article.metadata.title)
+        site.metadata[page_uri(of.article)] = {"title": title, "hide": ["navigation", "toc"]}
         folder = f"articles/{of.article.slug}"
         site.removed.append(f"{folder}/article.yml")
         if of.article.form is Form.MARKDOWN:
@@ -65,19 +88,50 @@ def site_files(files: EditionFiles, own: Container[str]) -> SiteFiles:
         site.added.append(SiteFile(ARTICLES_PAGE, articles_page([of.article for of in files.articles])))
     if PROBLEMS_PAGE not in own:
         site.added.append(SiteFile(PROBLEMS_PAGE, problems_page()))
-    site.apparatus = [page for page in APPARATUS if page.uri not in own]
-    site.added += [
-        SiteFile(page.uri, f"---\nhide: [toc]\n---\n\n# {page.title}\n") for page in site.apparatus
-    ]
+    if site.has_apparatus:
+        site.apparatus = [page for page in APPARATUS if page.uri not in own]
+    if site.has_note_pages:
+        records = ((record, of.registers) for of in files.articles for record in of.records)
+        site.apparatus += note_pages(records, publication)
+    for page in site.apparatus:
+        site.added.append(SiteFile(page.uri, f"# {escaped(page.title)}\n"))
+        site.metadata[page.uri] = {"title": harmless_title(page.title), "hide": ["toc"]}
+        if not page.is_searched:
+            site.metadata[page.uri]["search"] = {"exclude": True}
     site.added.append(SiteFile(STYLESHEET, stylesheet()))
     site.added.append(SiteFile(SCRIPT, script()))
     site.added += [SiteFile(f"assets/fonts/{font.name}", font.read_bytes()) for font in fonts()]
     return site
 
 
-def downloads(edition: Edition) -> Iterator[SiteFile]:
+def said_elsewhere(article: AnnotatedArticle, site: SiteFiles, publication: Publication) -> Elsewhere:
+    """Return where the site says more of what stands on an article's page."""
+    return elsewhere(
+        publication.links_from(page_uri(article.article)),
+        article.registers,
+        has_apparatus=site.has_apparatus,
+        has_note_pages=site.has_note_pages,
+    )
+
+
+def downloads(edition: Edition, publication: Publication) -> Iterator[SiteFile]:
     """Yield what is offered to be taken away, made when the notes have their places."""
-    yield from ()
+    if table := apparatus_csv(edition):
+        yield SiteFile(APPARATUS_CSV, table)
+    sources = edition.registers.sources.values()
+    if sources:
+        yield SiteFile(BIBTEX, bibtex(sources))
+        yield SiteFile(CSL_JSON, csl_json(sources))
+    known = headlines(edition)
+    feed = atom_feed(
+        edition.history,
+        f"Changes of {publication.name}",
+        publication.address,
+        FEED,
+        link=lambda note: publication.address_of(note_uri(note)) if note in known else None,
+        headline=known.get,
+    )
+    yield SiteFile(FEED, feed)
 
 
 def _article_files(article: Article) -> Iterator[SiteFile]:

@@ -15,7 +15,7 @@ from variorum.model.problem import Code
 from variorum.pipeline import check
 
 FAMILY = "problems"
-NOTES_OF_THE_BASE = ("keeper", "steps")
+NOTES_OF_THE_BASE = ("keeper", "log", "steps")
 PROBLEM_CASES = cases(FAMILY, "files", "remove", "expect", "placed")
 
 

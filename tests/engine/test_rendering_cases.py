@@ -18,7 +18,9 @@ from variorum.reading.site_config import DEFAULT_EXTENSIONS
 from variorum.rendering.bodies import BodyRenderer
 from variorum.rendering.markdown_page import page_renderer
 
-RENDERING_CASES = cases("rendering", "article", "form", "metadata", "extensions", "notes", "show", "expect")
+RENDERING_CASES = cases(
+    "rendering", "article", "form", "metadata", "extensions", "notes", "glossary", "show", "expect"
+)
 FILL_INS = yaml.safe_load((CASES / "fill-ins.yml").read_text("utf-8"))
 SHOW = {"": masked, "note": first_note, "page": whole_page}
 BASE_ARTICLE = ("docs/articles/tale", "annotations/tale")
@@ -32,6 +34,8 @@ def woven(case: Case, root: Path) -> str:
         "docs/articles/case/article.yml": _written(metadata),
         "annotations/case/notes.yml": _written([_filled_in(note) for note in case.list("notes")]),
     }
+    if "glossary" in case.values:
+        files["annotations/glossary.yml"] = _written(case.list("glossary"))
     edition = read_edition(Layout.at(trial_edition(root, files, BASE_ARTICLE)))
     assert edition.problems == ()
     html = page_renderer((*DEFAULT_EXTENSIONS, *case.list("extensions")), {})(edition.articles[0].article)

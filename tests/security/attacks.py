@@ -10,10 +10,10 @@ import yaml
 FOLDER = Path(__file__).parent
 
 
-def attacks() -> list[str]:
-    """Return every string of attacks.yml."""
+def attacks(in_group: int | None = None) -> list[str]:
+    """Return every string of attacks.yml, or the first ones of each group."""
     groups = yaml.safe_load((FOLDER / "attacks.yml").read_text("utf-8"))
-    return [text for group in groups.values() for text, _ in group]
+    return [text for group in groups.values() for text, _ in group[:in_group]]
 
 
 HARMLESS: dict[str, Any] = yaml.load((FOLDER / "harmless.yml").read_text("utf-8"), Loader=yaml.BaseLoader)

@@ -1,11 +1,14 @@
-"""The editions that are built once for all tests: two hostile ones, and a harmless twin of each."""
+"""The editions that are built once for all tests: hostile ones, and a harmless twin of each.
+
+Before a commit a sample of the strings must do: with all of them, the building takes most of a minute.
+"""
 
 from __future__ import annotations
 
 import fcntl
 import os
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +17,7 @@ import pytest
 
 from tests.security.attacks import attacks, harmless
 from tests.security.building import Output, build, check
+from tests.security.checker import Checker
 from tests.security.planting import (
     KINDS,
     Edition,
@@ -56,9 +60,17 @@ def _texts(edition: Edition) -> None:
 
 @pytest.fixture(scope="session")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """Every string in every field."""
+    """Every string in every field. Its thousands of notes have no pages of their own: `sample` has them."""
+    settings = "nav: [index.md]\nextra: {variorum: {note_pages: false}}\n"
+    return _once(tmp_path_factory, "hostile", lambda root: Edition(root, attacks(), settings), _texts)
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """One string of each group in every field."""
+    settings = "nav: [index.md]\n"
     return _once(
-        tmp_path_factory, "hostile", lambda root: Edition(root, attacks(), "nav: [index.md]\n"), _texts
+        tmp_path_factory, "sample", lambda root: Edition(root, attacks(in_group=1), settings), _texts
     )
 
 
@@ -104,3 +116,29 @@ def _once(
             kept.write_bytes(pickle.dumps(result))
         found: Built = pickle.loads(kept.read_bytes())
         return found
+
+
+OF_FIELDS = ["sample", pytest.param("hostile", marks=pytest.mark.slow)]
+"""The editions that have the strings in their fields."""
+ALL = [*OF_FIELDS, pytest.param("hostile_names", marks=pytest.mark.slow)]
+
+
+@pytest.fixture(params=ALL)
+def attacked(request: pytest.FixtureRequest) -> Built:
+    """An edition of attacks."""
+    built: Built = request.getfixturevalue(request.param)
+    return built
+
+
+@pytest.fixture(params=ALL)
+def pair(request: pytest.FixtureRequest) -> tuple[Built, Built]:
+    """A hostile edition and its harmless twin."""
+    control = "control_names" if request.param == "hostile_names" else "control"
+    return request.getfixturevalue(request.param), request.getfixturevalue(control)
+
+
+@pytest.fixture(scope="session")
+def checker() -> Iterator[Checker]:
+    """What checks small editions quickly."""
+    with Checker() as process:
+        yield process

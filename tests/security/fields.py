@@ -58,6 +58,10 @@ class Field:
         filled: dict[str, Any] = _with(entry, self.path or (text,), text)
         return filled
 
+    def takes(self, text: str) -> bool:
+        """Return whether the model lets `text` stand here."""
+        return _takes(self.model, self.path, text)
+
 
 def fields(model: str) -> list[Field]:
     """Return the fields of the model of that name."""
@@ -88,7 +92,7 @@ def _sort(model: str, path: Path) -> Sort:
         return Sort.MUST_FIT
     if path == A_KEY or not _takes(model, path, "<\"'&{;"):
         return Sort.CHECKS
-    is_prose = path[-1] in ("note", "description") and _takes(model, path, "x " * 2_000)
+    is_prose = path[-1] in ("note", "description", "principles") and _takes(model, path, "x " * 2_000)
     return Sort.MARKDOWN if is_prose else Sort.TAKES_ANY
 
 

@@ -1,7 +1,8 @@
 """Writes editions in which every string stands in every field, so that few builds are needed.
 
-Fields that take any text are filled together, each with another string; any other field is
-attacked alone, with all else in its entry right. Each entry has a line of its own: a problem's
+Fields that take any text are filled together, each with another string. What a model refuses is
+on no page: one string stands in all fields that refuse it. Any other field is attacked alone, with
+all else in its entry right. Each entry has a line of its own: a problem's
 `file:line` says whose it is.
 """
 
@@ -15,6 +16,7 @@ from typing import Any
 
 from tests.security.attacks import HARMLESS, flow
 from tests.security.fields import MODELS, Field, Sort, fields
+from tests.security.shape import IN_NO_PAGE
 
 REGISTERS = {
     "term": "glossary",
@@ -104,7 +106,8 @@ class Edition:
         # A bad note is refused; a bad description of an article loses its links only.
         free_sorts = {Sort.TAKES_ANY, Sort.MARKDOWN} if model == "article" else {Sort.TAKES_ANY}
         free = [field for field in fields(model) if field.sort in free_sorts]
-        some = [text for text in self.strings if text.strip()]
+        # One of these would keep all others in its entry from the page.
+        some = [text for text in self.strings if text.strip() and not IN_NO_PAGE.search(text)]
         yield (
             TOGETHER,
             [
@@ -112,10 +115,18 @@ class Edition:
                 for n in range(len(some))
             ],
         )
-        blank = [text for text in self.strings if not text.strip()]
+        rest = [text for text in self.strings if text not in some]
+        inside: dict[str, Attacks] = {}
+        outside: dict[str, Attacks] = {}
         for field in fields(model):
-            alone = blank if field in free else self.strings
-            yield field.name, [((field, text),) for text in alone]
+            alone = rest if field in free else self.strings
+            refused = [text for text in alone if field.sort is Sort.CHECKS and not field.takes(text)]
+            yield field.name, [((field, text),) for text in alone if text not in refused]
+            # A text in place of a whole source, say, leaves no room for one inside it.
+            shared = inside if len(field.path) > 2 else outside
+            shared |= {text: (*shared.get(text, ()), (field, text)) for text in refused}
+        yield "refused", list(outside.values())
+        yield "refused-inside", list(inside.values())
 
 
 def filled(entry: dict[str, Any], attacks: Attacks) -> dict[str, Any]:

@@ -18,7 +18,7 @@ SCHEMES = {"", "http", "https", "mailto"}
 VOID = set("area base br col embed hr img input link meta source track wbr".split())
 BANNER = "vm-banner"
 _NUMBER = re.compile(r"\d+")
-_IN_NO_PAGE = re.compile("[\0-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\U0001fffe\U0001ffff]")
+IN_NO_PAGE = re.compile("[\0-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\U0001fffe\U0001ffff]")
 """Controls and noncharacters, as the HTML standard says of documents (most planes left out)."""
 
 
@@ -45,7 +45,7 @@ def shape_of(html: str) -> Shape:
     reader.feed(html)
     reader.close()
     shape = reader.shape
-    shape.forbidden = {f"U+{ord(sign):04X}" for sign in _IN_NO_PAGE.findall(html)}
+    shape.forbidden = {f"U+{ord(sign):04X}" for sign in IN_NO_PAGE.findall(html)}
     shape.notes = {identifier: visible("".join(text)) for identifier, text in reader.texts.items()}
     return shape
 

@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from tests.security.attacks import visible
-from tests.security.conftest import Built
+from tests.security.conftest import OF_FIELDS, Built
 from tests.security.fields import Field, Sort
 from tests.security.planting import Planted
 from tests.security.shape import Shape, shape_of, united, unsafe_addresses
@@ -29,13 +29,6 @@ def shapes() -> Callable[[Built], Shapes]:
         return known[built.site]
 
     return of
-
-
-@pytest.fixture(params=["fields", "names"])
-def pair(request: pytest.FixtureRequest) -> tuple[Built, Built]:
-    """A hostile edition and its harmless twin."""
-    suffix = "_names" if request.param == "names" else ""
-    return request.getfixturevalue(f"hostile{suffix}"), request.getfixturevalue(f"control{suffix}")
 
 
 def test_no_page_has_an_element_attribute_style_or_script_that_harmless_words_do_not_bring(
@@ -103,10 +96,12 @@ def test_the_sitemap_is_still_xml(pair: tuple[Built, Built]) -> None:
     assert tags <= {"urlset", "url", "loc", "lastmod"}
 
 
+@pytest.mark.parametrize("pair", OF_FIELDS, indirect=True)
 def test_each_string_is_on_its_page_as_text_or_its_entry_is_a_problem(
-    hostile: Built, control: Built, shapes: Callable[[Built], Shapes]
+    pair: tuple[Built, Built], shapes: Callable[[Built], Shapes]
 ) -> None:
     """A field is looked for where the control shows it; Markdown only by the note that it is in."""
+    hostile, control = pair
     shown: set[tuple[str, tuple[int | str, ...]]] = set()
     hidden: set[tuple[str, tuple[int | str, ...]]] = set()
     for _planted, field, text, words in _untold(control, shapes(control)):

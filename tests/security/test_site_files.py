@@ -5,20 +5,30 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from tests.security.conftest import Built
+import pytest
+
+from tests.security.conftest import OF_FIELDS, Built
 
 
 def _below(folder: Path) -> set[str]:
     return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir()}
 
 
-def test_the_site_has_the_files_of_a_harmless_one(hostile: Built, control: Built) -> None:
-    """Apart from its articles, each of which has its page and the two files it was made from."""
+OF_ENTRIES = ("articles/", "notes/")
+
+
+@pytest.mark.parametrize("pair", OF_FIELDS, indirect=True)
+def test_the_site_has_the_files_of_a_harmless_one(pair: tuple[Built, Built]) -> None:
+    """Apart from its articles, each of which has its page and the two files it was made from,
+    and from the pages of its notes."""
+    hostile, control = pair
 
     def shared(site: Path) -> set[str]:
-        return {name for name in _below(site) if not name.startswith("articles/")}
+        return {name for name in _below(site) if not name.startswith(OF_ENTRIES)}
 
     assert shared(hostile.site) == shared(control.site)
+    notes = {name for name in _below(hostile.site) if name.startswith("notes/")}
+    assert not [name for name in notes if not re.fullmatch(r"notes/([a-z0-9-]+/)?index\.html", name)]
     articles = {name for name in _below(hostile.site) if name.startswith("articles/")}
     slugs = {path.name for path in (hostile.root / "docs/articles").iterdir()}
     files = ("article.txt", "article.yml", "index.html")
@@ -26,24 +36,23 @@ def test_the_site_has_the_files_of_a_harmless_one(hostile: Built, control: Built
     assert not articles - allowed - {"articles/index.html"}
 
 
+@pytest.mark.slow
 def test_a_name_that_is_no_address_gets_no_page(hostile_names: Built) -> None:
     """A slug is an address: small letters, digits and hyphens, like an id."""
     pages = {path.parent.name for path in (hostile_names.site / "articles").glob("*/index.html")}
     assert not [page for page in pages if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", page)][:20]
 
 
-def test_nothing_is_written_outside_the_site(hostile: Built, hostile_names: Built) -> None:
-    for built in (hostile, hostile_names):
-        known = {"docs", "annotations", "mkdocs.yml", "site"}
-        assert {path.name for path in built.root.iterdir()} == known
-        assert [path.name for path in built.root.parent.iterdir()] == ["edition"]
-        sources = {name for name in _below(built.root) if not name.startswith("site/")}
-        assert all(name.startswith(("docs/", "annotations/")) or name == "mkdocs.yml" for name in sources)
-        written = {name for name in _below(built.root / "docs") if name.endswith((".html", ".pyc"))}
-        assert not written
+def test_nothing_is_written_outside_the_site(attacked: Built) -> None:
+    known = {"docs", "annotations", "mkdocs.yml", "site"}
+    assert {path.name for path in attacked.root.iterdir()} == known
+    assert [path.name for path in attacked.root.parent.iterdir()] == ["edition"]
+    sources = {name for name in _below(attacked.root) if not name.startswith("site/")}
+    assert all(name.startswith(("docs/", "annotations/")) or name == "mkdocs.yml" for name in sources)
+    written = {name for name in _below(attacked.root / "docs") if name.endswith((".html", ".pyc"))}
+    assert not written
 
 
-def test_no_file_of_the_machine_is_in_the_site(hostile: Built, hostile_names: Built) -> None:
+def test_no_file_of_the_machine_is_in_the_site(attacked: Built) -> None:
     passwd = Path("/etc/passwd").read_bytes().splitlines()[0]
-    for built in (hostile, hostile_names):
-        assert not [p for p in built.site.rglob("*") if p.is_file() and passwd in p.read_bytes()]
+    assert not [p for p in attacked.site.rglob("*") if p.is_file() and passwd in p.read_bytes()]

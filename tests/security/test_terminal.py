@@ -15,13 +15,7 @@ HINT = re.compile(r"    (paragraph \d+: (prefix|suffix|occurrence): .+|and \d+ m
 LOGGED = re.compile(r"(INFO|WARNING) +-  \S.*")
 
 
-@pytest.fixture(params=["hostile", "hostile_names"])
-def told(request: pytest.FixtureRequest) -> Built:
-    """An edition of attacks."""
-    built: Built = request.getfixturevalue(request.param)
-    return built
-
-
+@pytest.mark.slow
 def test_a_name_that_is_no_address_is_a_problem(hostile_names: Built) -> None:
     """A slug is an address: small letters, digits and hyphens, like an id."""
     names = [path.name for path in (hostile_names.root / "docs/articles").iterdir()]
@@ -32,26 +26,26 @@ def test_a_name_that_is_no_address_is_a_problem(hostile_names: Built) -> None:
     assert not [name for name, path in paths.items() if not any(line.startswith(path) for line in told)][:20]
 
 
-def test_nothing_written_makes_the_check_or_the_build_crash(told: Built) -> None:
-    for output in (told.checked, told.built):
+def test_nothing_written_makes_the_check_or_the_build_crash(attacked: Built) -> None:
+    for output in (attacked.checked, attacked.built):
         assert not output.crashed, (output.out + output.err)[-2_000:]
-    assert told.checked.status == 1
-    assert told.built.status == 0
-    assert (told.site / "index.html").exists()
+    assert attacked.checked.status == 1
+    assert attacked.built.status == 0
+    assert (attacked.site / "index.html").exists()
 
 
-def test_the_check_writes_one_line_a_problem_and_nothing_else(told: Built) -> None:
-    lines = told.checked.out.split("\n")[:-1]
+def test_the_check_writes_one_line_a_problem_and_nothing_else(attacked: Built) -> None:
+    lines = attacked.checked.out.split("\n")[:-1]
     forged = [line for line in lines if not (PROBLEM.fullmatch(line) or HINT.fullmatch(line))]
     assert not forged[:20]
     problems = sum(not line.startswith("    ") for line in lines)
-    assert told.checked.err == f"{problems} problems.\n"
+    assert attacked.checked.err == f"{problems} problems.\n"
 
 
-def test_each_problem_is_of_a_file_that_is_there(told: Built) -> None:
+def test_each_problem_is_of_a_file_that_is_there(attacked: Built) -> None:
     """A forged line would be of another. Signs that are not shown do not count."""
-    there = {_letters(path.relative_to(told.root).as_posix()) for path in told.root.rglob("*")}
-    lines = [line for line in told.checked.out.split("\n")[:-1] if not line.startswith("    ")]
+    there = {_letters(path.relative_to(attacked.root).as_posix()) for path in attacked.root.rglob("*")}
+    lines = [line for line in attacked.checked.out.split("\n")[:-1] if not line.startswith("    ")]
     files = [[_letters(line[: place.start()]) for place in PLACE.finditer(line)] for line in lines]
     assert not [line for line, names in zip(lines, files, strict=True) if there.isdisjoint(names)][:20]
 
@@ -60,28 +54,28 @@ def _letters(text: str) -> str:
     return "".join(sign for sign in text if sign.isalnum())
 
 
-def test_the_build_tells_of_the_same_problems_line_by_line(told: Built) -> None:
+def test_the_build_tells_of_the_same_problems_line_by_line(attacked: Built) -> None:
     prefix = "WARNING -  variorum: "
-    logged = told.built.err.split("\n")[:-1]
+    logged = attacked.built.err.split("\n")[:-1]
     found = [line.removeprefix(prefix) for line in logged if line.startswith(prefix)]
-    assert found == [line for line in told.checked.out.split("\n")[:-1] if not line.startswith("    ")]
+    assert found == [line for line in attacked.checked.out.split("\n")[:-1] if not line.startswith("    ")]
 
 
-def test_every_line_of_the_build_is_a_line_of_its_own(told: Built) -> None:
-    lines = told.built.err.split("\n")[:-1]
+def test_every_line_of_the_build_is_a_line_of_its_own(attacked: Built) -> None:
+    lines = attacked.built.err.split("\n")[:-1]
     assert not [line for line in lines if not (LOGGED.fullmatch(line) or HINT.fullmatch(line))][:20]
-    assert told.built.out == ""
+    assert attacked.built.out == ""
 
 
-def test_no_sign_that_moves_hides_or_turns_reaches_the_terminal(told: Built) -> None:
-    for output in (told.checked, told.built):
+def test_no_sign_that_moves_hides_or_turns_reaches_the_terminal(attacked: Built) -> None:
+    for output in (attacked.checked, attacked.built):
         lines = (output.out + output.err).split("\n")
         assert not [line for line in lines if not line.isprintable()][:20]
 
 
-def test_no_command_to_a_build_service_reaches_the_terminal(told: Built) -> None:
+def test_no_command_to_a_build_service_reaches_the_terminal(attacked: Built) -> None:
     """GitHub obeys `::x::` at the beginning of a line, and `##[x]` and Azure `##vso[x]` anywhere."""
-    for output in (told.checked, told.built):
+    for output in (attacked.checked, attacked.built):
         lines = (output.out + output.err).split("\n")
         assert not [
             line for line in lines if line.lstrip().startswith("::") or re.search(r"##(vso)?\[", line)

@@ -75,4 +75,4 @@ def test_a_build_into_a_folder_with_an_older_site_leaves_nothing_of_it(copy: Pat
     assert first.status == second.status == 0
     name = 'id="beijing"'
     assert name not in second.page("articles/china-defies-trump")
-    assert b"#beijing" not in files_of(site)["search/search_index.json"]
+    assert b"china-defies-trump/#beijing" not in files_of(site)["search/search_index.json"]

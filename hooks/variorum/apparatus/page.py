@@ -2,14 +2,43 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Callable
 from dataclasses import dataclass
+from urllib.parse import urljoin
 
 from variorum.model.edition import Edition
 
 Link = Callable[[str], str]
 """Gives the address of what is made from a source, such as `articles/SLUG/index.md`,
 `apparatus/glossary.md` or `articles/SLUG/article.txt`, relative to the page that asks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """As what and where a site is published."""
+
+    name: str
+    address: str
+    """With a slash at its end; empty, where it is not known."""
+    url_of: Callable[[str], str]
+    """Gives the address, within the site, of what is made from a source."""
+
+    def address_of(self, uri: str) -> str:
+        """Return the whole address of what is made from `uri`; empty, where the site's is not known."""
+        return urljoin(self.address, self.url_of(uri)) if self.address else ""
+
+    def links_from(self, uri: str) -> Link:
+        """Return what gives addresses relative to the page that is made from `uri`."""
+        page = self.url_of(uri)
+        folder = page if page.endswith("/") else posixpath.dirname(page)
+
+        def link(to: str) -> str:
+            url = self.url_of(to)
+            relative = posixpath.relpath(url or ".", folder or ".")
+            return f"{relative}/" if url.endswith("/") else relative
+
+        return link
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +50,5 @@ class ApparatusPage:
     title: str
     content: Callable[[Edition, Link], str]
     """Returns the HTML below the heading, safe to publish; nothing, if there is nothing to show."""
+    is_searched: bool = True
+    """Whether a search finds its words; not those of a page that only gathers what notes say."""

@@ -2,7 +2,27 @@
 
 from __future__ import annotations
 
+from variorum.apparatus.about_text import ABOUT_TEXT
+from variorum.apparatus.all_notes import ALL_NOTES
+from variorum.apparatus.changes import CHANGES
+from variorum.apparatus.claims import CLAIMS
+from variorum.apparatus.contributors import CONTRIBUTORS
+from variorum.apparatus.critical import CRITICAL
+from variorum.apparatus.entities import ENTITIES
 from variorum.apparatus.glossary import GLOSSARY
 from variorum.apparatus.page import ApparatusPage
+from variorum.apparatus.sources import SOURCES
+from variorum.apparatus.timeline import TIMELINE
 
-APPARATUS: tuple[ApparatusPage, ...] = (GLOSSARY,)
+APPARATUS: tuple[ApparatusPage, ...] = (
+    ABOUT_TEXT,
+    CLAIMS,
+    CRITICAL,
+    GLOSSARY,
+    ENTITIES,
+    TIMELINE,
+    SOURCES,
+    CONTRIBUTORS,
+    ALL_NOTES,
+    CHANGES,
+)

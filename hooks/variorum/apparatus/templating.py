@@ -6,6 +6,8 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
+from variorum.apparatus.mentions import by_article
+
 FOLDER = Path(__file__).parent / "templates"
 
 _environment = Environment(
@@ -15,6 +17,7 @@ _environment = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+_environment.filters["by_article"] = by_article
 
 
 def template(name: str) -> Template:

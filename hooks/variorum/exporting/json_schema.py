@@ -9,7 +9,9 @@ from pydantic import TypeAdapter
 
 from variorum.model.article import ArticleMetadata
 from variorum.model.kinds import Annotation
+from variorum.model.ledger import PublishedId
 from variorum.model.registers import Contributor, Entity, Source, Term
+from variorum.model.timeline import Event
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -23,7 +25,9 @@ def schemas() -> dict[str, str]:
         "glossary": TypeAdapter[Any](list[Term]),
         "entities": TypeAdapter[Any](list[Entity]),
         "sources": TypeAdapter[Any](list[Source]),
+        "ids": TypeAdapter[Any](list[PublishedId]),
         "contributors": TypeAdapter[Any](list[Contributor]),
+        "timeline": TypeAdapter[Any](list[Event]),
     }
     return {f"{name}.schema.json": _text(name, adapter) for name, adapter in made.items()}
 

@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from variorum.model.registers import Registers
 from variorum.model.selector import Selector
-from variorum.model.values import Cited, Entry, Identifier, Prose, Quoted
+from variorum.model.values import Cited, Entry, Identifier, Line, PartialDate, Prose, Quoted
 
 
 class Side(StrEnum):
@@ -28,6 +28,23 @@ class Detail(NamedTuple):
     label: str
     value: str
     explanation: str = ""
+    language: str = ""
+    """Of the value, if it is not the note's."""
+
+
+class Review(Entry):
+    """Who stands for a note besides those who wrote it."""
+
+    by: Identifier = Field(description="Id of a contributor in annotations/contributors.yml.")
+    date: PartialDate = Field(description="When: a day, a month or a year, as ISO 8601 writes it.")
+
+
+class Withdrawal(Entry):
+    """Why a published note is shown no more. Its id and its address stay its own."""
+
+    # Not `on`, which YAML 1.1 takes for `true`.
+    date: PartialDate = Field(description="When: a day, a month or a year, as ISO 8601 writes it.")
+    reason: Line = Field(description="Why, in one or two sentences of plain text, for its readers.")
 
 
 class BaseAnnotation(Entry):
@@ -66,6 +83,22 @@ class BaseAnnotation(Entry):
         "core", description="`core` for what every reader should meet, `further` for the rest."
     )
 
+    status: Literal["proposed", "reviewed"] | None = Field(
+        None,
+        description="`proposed` or `reviewed`. Left out: `reviewed` where `reviewed` says by whom, "
+        "else `proposed`. Write `proposed` when a reviewed note was changed and waits again.",
+    )
+    reviewed: Review | None = Field(None, description="Who reviewed the note, and when.")
+    withdrawn: Withdrawal | None = Field(
+        None, description="Takes a published note out of the margin; its own page stays and says why."
+    )
+
+    @model_validator(mode="after")
+    def _says_who_reviewed_it(self) -> Self:
+        if self.status == "reviewed" and self.reviewed is None:
+            raise PydanticCustomError("no_review", "The note does not say who reviewed it.")
+        return self
+
     @model_validator(mode="after")
     def _has_one_target(self) -> Self:
         if self.whole and (self.quote or self.prefix or self.suffix or self.occurrence):
@@ -83,6 +116,11 @@ class BaseAnnotation(Entry):
         if self.quote is None:
             return None
         return Selector(self.quote, self.prefix or "", self.suffix or "", self.occurrence)
+
+    @property
+    def is_reviewed(self) -> bool:
+        """Whether somebody has reviewed the note as it stands."""
+        return self.reviewed is not None and self.status != "proposed"
 
     def headline(self, registers: Registers) -> str:
         """Return the note in one line of plain text, to be read at a glance."""

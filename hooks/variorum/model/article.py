@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
@@ -9,6 +10,7 @@ from typing import Literal
 from pydantic import Field
 
 from variorum.model.registers import Witness
+from variorum.model.transmission import THIS_TEXT, Derivation, Stage
 from variorum.model.values import Entry, Language, Line, PartialDate, Prose, Sha256, WebAddress
 
 
@@ -33,6 +35,19 @@ class ArticleMetadata(Entry):
     rights: Line | None = Field(None, description="Who holds the rights, and on what ground it is shown.")
     description: Prose | None = Field(None, description="What this text is, in Markdown without HTML.")
     witnesses: tuple[Witness, ...] = Field((), description="The texts that it is compared with.")
+    derives_from: tuple[Derivation, ...] = Field((), description="What the article was made from.")
+    stages: tuple[Stage, ...] = Field(
+        (), description="What stands between or behind the texts and cannot be compared with them."
+    )
+    principles: Prose | None = Field(
+        None, description="How this text was edited: what was corrected and what was left. Markdown."
+    )
+
+    def derivations(self) -> Iterator[tuple[str, tuple[Derivation, ...]]]:
+        """Yield the id of each text and what it was made from, beginning with the article itself."""
+        yield THIS_TEXT, self.derives_from
+        yield from ((stage.id, stage.derives_from) for stage in self.stages)
+        yield from ((witness.id, witness.derives_from) for witness in self.witnesses)
 
 
 class Form(StrEnum):

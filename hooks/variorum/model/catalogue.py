@@ -70,8 +70,18 @@ CATALOGUE: dict[Code, Explanation] = {
         "The quote begins or ends in the middle of a word.",
         "Quote the whole word; if a part of it is meant, add the rest as `prefix` or `suffix`.",
     ),
+    Code.REMOVED_ID: Explanation(
+        "A published note is gone, and links to it lead nowhere. annotations/ids.yml lists what was "
+        "published.",
+        "Put the note back; if it should no longer be shown, add `withdrawn` with a date and a reason.",
+    ),
     Code.REPEATED_ID: Explanation(
         "Two entries have the same id, which is an address and must be unique.", "Give one a new id."
+    ),
+    Code.REUSED_ID: Explanation(
+        "The id belongs to a note that was published and is another one or on another article, "
+        "so that links to that note would lead to this.",
+        "Give this note an id of its own; a note that was moved goes back to its article.",
     ),
     Code.STRAY_FILE: Explanation(
         "A file stands where it is not read, so that what it says would be lost.",
@@ -82,6 +92,11 @@ CATALOGUE: dict[Code, Explanation] = {
         "Switch off the Markdown extension that changes it.",
     ),
     Code.TOO_DEEP: Explanation("Lists or mappings are nested too deeply.", "Write the entry flat."),
+    Code.UNCITED_SOURCE: Explanation(
+        "A source stands in annotations/sources.yml, and nothing in the edition cites it. "
+        "This is told only where nothing else is wrong with the notes and registers.",
+        "Cite it where it supports something, or remove it.",
+    ),
     Code.UNKNOWN_CONTRIBUTOR: Explanation(
         "`by` names somebody who is not in annotations/contributors.yml.",
         "Correct the id, or add the contributor.",
@@ -90,6 +105,10 @@ CATALOGUE: dict[Code, Explanation] = {
     Code.UNKNOWN_KIND: Explanation(
         "There is no such kind of note.",
         "Use one of glossary, correction, reliability, variant, context.",
+    ),
+    Code.UNKNOWN_NOTE: Explanation(
+        "An event of annotations/timeline.yml points to a note that does not exist.",
+        "Correct the id, or remove it.",
     ),
     Code.UNKNOWN_SOURCE: Explanation(
         "A source is cited that is not in annotations/sources.yml.",
@@ -110,6 +129,11 @@ CATALOGUE: dict[Code, Explanation] = {
         "A link in a note leads to an address that is neither http, https, mailto nor a place in "
         "this edition.",
         "Write the whole address with https://, or remove the link.",
+    ),
+    Code.UNUSED_ENTRY: Explanation(
+        "No note points to an entry of annotations/glossary.yml or annotations/entities.yml. "
+        "This is told only where nothing else is wrong with the notes and registers.",
+        "Write a note on the entry, or remove it.",
     ),
     Code.WRONG_TYPE: Explanation(
         "A value is a text where a list is needed, or the like.", "Write the value as the message says."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from variorum.model.article import Article
+from variorum.model.history import History
 from variorum.model.kinds import Annotation
 from variorum.model.problem import Problem
 from variorum.model.record import AnnotationRecord
@@ -33,12 +34,36 @@ class PlacedNote:
 
 
 @dataclass(frozen=True, slots=True)
+class WithdrawnNote:
+    """A note that was published and is shown no more; its own page says why."""
+
+    record: AnnotationRecord
+    body: str
+    """The note as safe HTML …"""
+    text: str
+    """… and as plain text."""
+
+    @property
+    def annotation(self) -> Annotation:
+        """What its author wrote; `withdrawn` is never None."""
+        return self.record.annotation
+
+
+@dataclass(frozen=True, slots=True)
 class Slice:
     """A stretch of the reading text over which the same notes hold."""
 
     span: Span
     notes: tuple[int, ...]
     """Numbers of the notes, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class TermLink:
+    """A later place that has a term's words, and the id of the note to which it leads."""
+
+    span: Span
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +77,9 @@ class AnnotatedArticle:
     notes: tuple[PlacedNote, ...]
     slices: tuple[Slice, ...]
     problems: tuple[Problem, ...]
+    withdrawn: tuple[WithdrawnNote, ...] = ()
+    """By id. They have no place in the text, and no number."""
+    links: tuple[TermLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +90,4 @@ class Edition:
     registers: Registers
     problems: tuple[Problem, ...]
     """By file, line and column."""
+    history: History = History()  # noqa: RUF009 - frozen: one value for all that have none

@@ -1,13 +1,16 @@
-"""The registers that annotations point into: terms, entities, sources, contributors, witnesses."""
+"""The registers beside the annotations: terms, entities, sources, contributors, witnesses, events."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from pydantic import Field
 
+from variorum.model.problem import Place
+from variorum.model.timeline import Event
+from variorum.model.transmission import Derivation
 from variorum.model.values import (
     Cited,
     Entry,
@@ -18,6 +21,7 @@ from variorum.model.values import (
     OriginalName,
     PartialDate,
     Prose,
+    Siglum,
     WebAddress,
     WikidataId,
 )
@@ -34,6 +38,11 @@ class Term(Entry):
     note: Prose | None = Field(None, description="More about it, in Markdown without HTML.")
     wikidata: WikidataId | None = Field(None, description="Wikidata id, such as Q22686.")
     sources: tuple[Cited, ...] = Field((), description="Ids of sources in annotations/sources.yml.")
+    occurrences: Literal["first", "all"] = Field(
+        "first",
+        description="`first`: only what a note quotes points to the entry. `all`: so does, quietly, "
+        "each later place of the article that has its name or one of its forms.",
+    )
 
 
 class Entity(Term):
@@ -112,7 +121,20 @@ class Witness(Entry):
     id: Identifier = Field(description="Name by which variants point to it.")
     name: Line = Field(description="What it is, in full.")
     short: Line = Field(description="What it is called in headlines.")
+    siglum: Siglum | None = Field(
+        None, description="One to four letters that stand for it in an apparatus; else its short name does."
+    )
     source: Identifier | None = Field(None, description="Its entry in annotations/sources.yml.")
+    derives_from: tuple[Derivation, ...] = Field((), description="What it was made from.")
+
+    @property
+    def sign(self) -> str:
+        """What stands for it in an apparatus."""
+        return self.siglum or self.short
+
+
+CitingEntry = Term | Event
+"""What is written with notes and sources of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,16 +145,30 @@ class Registers:
     entities: Mapping[str, Entity] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     contributors: Mapping[str, Contributor] = field(default_factory=dict)
+    timeline: Mapping[str, Event] = field(default_factory=dict)
     witnesses: Mapping[str, Witness] = field(default_factory=dict)
     """Those of one article."""
     broken: frozenset[str] = frozenset()
     """Ids whose entries could not be read; nobody is blamed for pointing to them."""
     unreadable: frozenset[str] = frozenset()
     """Names of registers of which a whole file could not be read."""
+    places: Mapping[tuple[str, str], Mapping[str, Place]] = field(default_factory=dict)
+    """By the name of a register and an id: where the values of `id` and `note` are written, and the
+    items of `sources` and `notes`, as `sources.0`."""
 
     def term(self, identifier: str) -> Term | None:
         """Return the entry of the glossary or of the entity register, if there is one."""
         return self.glossary.get(identifier) or self.entities.get(identifier)
+
+    def citing_entries(self) -> Iterator[tuple[str, CitingEntry]]:
+        """Yield the entries that have notes and sources of their own, with the name of their register."""
+        for name, entries in (
+            ("glossary", self.glossary),
+            ("entities", self.entities),
+            ("timeline", self.timeline),
+        ):
+            for entry in entries.values():
+                yield name, entry
 
     def witness(self, identifier: str) -> Witness | None:
         """Return the article's witness of that id, if there is one."""

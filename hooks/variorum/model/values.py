@@ -59,6 +59,9 @@ def _on_one_line(value: object) -> object:
 Line = Annotated[str, StringConstraints(min_length=1, max_length=500), BeforeValidator(_on_one_line)]
 """A short text that is shown on one line."""
 
+Siglum = Annotated[str, StringConstraints(min_length=1, max_length=4), BeforeValidator(_on_one_line)]
+"""What stands for a witness in an apparatus: M, Q1, 甲."""
+
 Quoted = Annotated[str, StringConstraints(min_length=1, max_length=2_000)]
 """Words of the article. Longer passages are quoted as “first words … last words”."""
 

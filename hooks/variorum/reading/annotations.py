@@ -9,6 +9,7 @@ from variorum.model.problem import Code, Place, Problem
 from variorum.model.record import AnnotationRecord
 from variorum.reading.entry_files import entry_files, read_entries
 from variorum.reading.layout import Layout
+from variorum.reading.ledger import WrittenIds
 from variorum.reading.references import item_places
 from variorum.reading.suggestion import did_you_mean, nearest
 from variorum.reading.validation import validate
@@ -18,16 +19,29 @@ from variorum.reading.yaml_node import Node
 _TOLD_OF = frozenset("id quote prefix suffix occurrence note term witness".split())
 """The keys that a problem can be about once the note has been read; only their places are kept."""
 
+_HIDES_NOTES = (Code.UNREADABLE_FILE, Code.OUTSIDE_FOLDER)
+"""Of a folder: what keeps its files from being listed."""
 
-def read_annotations(slug: str, layout: Layout, problems: list[Problem]) -> list[AnnotationRecord]:
-    """Return the annotations below annotations/`slug`/, by file and line."""
+
+def read_annotations(
+    slug: str, layout: Layout, written: WrittenIds, problems: list[Problem]
+) -> list[AnnotationRecord]:
+    """Return the annotations below annotations/`slug`/, by file and line; add their ids to `written`."""
     folder = layout.annotations / slug
     records: list[AnnotationRecord] = []
     if not folder.is_dir():
         return records
-    for path in entry_files(folder, layout, problems):
+    before = len(problems)
+    files = list(entry_files(folder, layout, problems))
+    if any(problem.code in _HIDES_NOTES for problem in problems[before:]):
+        written.unknown.add(slug)
+    for path in files:
         file = layout.name(path)
-        for node in read_entries(path, layout, problems) or []:
+        nodes = read_entries(path, layout, problems)
+        if nodes is None:
+            written.unknown.add(slug)
+        for node in nodes or []:
+            written.add(node, slug, file)
             if node.faults:
                 continue
             result = _read(node, file)
@@ -96,7 +110,8 @@ def _read(node: Node, file: str) -> AnnotationRecord | list[Problem]:
     if isinstance(result, list):
         return result
     places = {key: (at.line, at.column) for key, at in node.value.items() if key in _TOLD_OF}
-    places |= item_places(node, "sources") | item_places(node, "by")
+    for key in ("sources", "by", "reviewed"):
+        places |= item_places(node, key)
     return AnnotationRecord(result, file, node.line, node.column, places)
 
 

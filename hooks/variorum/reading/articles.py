@@ -11,7 +11,7 @@ from variorum.model.problem import Code, Place, Problem
 from variorum.model.registers import Registers
 from variorum.model.values import is_identifier
 from variorum.reading.entry_files import read_entries
-from variorum.reading.folders import files_below, folders_in, leads_out
+from variorum.reading.folders import files_below, folders_in
 from variorum.reading.layout import Layout
 from variorum.reading.references import missing_source
 from variorum.reading.suggestion import as_identifier
@@ -21,8 +21,10 @@ from variorum.reading.text_file import (
     decode,
     forbidden_characters,
     read_bytes,
+    refused,
     without_forbidden,
 )
+from variorum.reading.transmission import broken_transmission, listed
 from variorum.reading.validation import validate
 from variorum.reading.wrong_values import echo
 from variorum.reading.yaml_node import Node
@@ -55,9 +57,9 @@ def read_article(
     """Return the article in `folder`, or None and a problem why there is none."""
     before = len(problems)
     beside = files_below(folder, layout, problems)
-    problems.extend(leads_out(path, layout) for path in beside if _is_picture_outside(path, layout))
     if len(problems) > before and not beside:
         return None
+    problems.extend(_refused_pictures(beside, layout))
     metadata = folder / METADATA
     texts = [folder / f"article.{form}" for form in Form if (folder / f"article.{form}").exists()]
     if not metadata.exists() or len(texts) != 1:
@@ -84,9 +86,11 @@ def read_article(
         return None
 
 
-def _is_picture_outside(path: Path, layout: Layout) -> bool:
-    """Return whether a file that is only published leads out; those that are read tell by themselves."""
-    return not path.name.startswith("article.") and not layout.holds(path)
+def _refused_pictures(beside: list[Path], layout: Layout) -> Iterator[Problem]:
+    """Yield the problems of files that are only published; those that are read tell by themselves."""
+    for path in beside:
+        if not path.name.startswith("article.") and (refusal := refused(path, layout)):
+            yield refusal
 
 
 def _read_metadata(
@@ -101,35 +105,16 @@ def _read_metadata(
     if isinstance(result, list):
         problems.extend(result)
         return node, None
-    problems.extend(_repeated_witnesses(node, file))
+    problems.extend(broken_transmission(node, result, file))
     problems.extend(_missing_sources(node, file, registers))
     return node, result
 
 
-def _repeated_witnesses(node: Node, file: str) -> Iterator[Problem]:
-    first: dict[str, int] = {}
-    for witness in _witnesses(node):
-        identifier = witness.value["id"]
-        line = first.setdefault(identifier.value, identifier.line)
-        if line != identifier.line:
-            yield Problem(
-                Place(file, identifier.line, identifier.column),
-                Code.REPEATED_ID,
-                f"The id “{identifier.value}” is used twice; first at {file}:{line}.",
-                "Give one of the two a new id.",
-            )
-
-
 def _missing_sources(node: Node, file: str, registers: Registers) -> Iterator[Problem]:
-    for witness in _witnesses(node):
+    for witness in listed(node, "witnesses"):
         source = witness.value.get("source")
         if source is not None:
             yield from missing_source(source.value, registers, Place(file, source.line, source.column))
-
-
-def _witnesses(node: Node) -> list[Node]:
-    witnesses = node.value.get("witnesses")
-    return witnesses.value if witnesses is not None else []
 
 
 def _read_text(

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from variorum.model.article import Article
+from variorum.model.ledger import PublishedId
 from variorum.model.problem import Code, Place, Problem
 from variorum.model.record import AnnotationRecord
 from variorum.model.registers import Registers
 from variorum.reading.annotations import read_annotations, without_repeated
 from variorum.reading.articles import article_folders, read_article
-from variorum.reading.folders import folders_in
+from variorum.reading.folders import folders_in, is_open
 from variorum.reading.layout import Layout
-from variorum.reading.references import missing_references
+from variorum.reading.ledger import LedgerLine, WrittenIds, broken_promises, read_ledger
+from variorum.reading.references import missing_notes, missing_references
 from variorum.reading.registers import read_registers
 from variorum.reading.suggestion import did_you_mean
 
@@ -35,6 +37,8 @@ class EditionFiles:
     problems: tuple[Problem, ...]
     unreadable: tuple[str, ...] = ()
     """Folders of articles that could not be read; why, stands among the problems."""
+    ledger: tuple[PublishedId, ...] = ()
+    """The ids that were published."""
 
 
 def read_edition(layout: Layout) -> EditionFiles:
@@ -43,9 +47,21 @@ def read_edition(layout: Layout) -> EditionFiles:
     registers = read_registers(layout, problems)
     folders = article_folders(layout, problems)
     slugs = [folder.name for folder in folders]
-    problems.extend(_folders_without_article(layout, slugs))
     articles = {folder.name: read_article(folder, layout, registers, problems) for folder in folders}
-    records = {slug: read_annotations(slug, layout, problems) for slug in slugs}
+    records: dict[str, list[AnnotationRecord]] = {slug: [] for slug in slugs}
+    ledger: list[LedgerLine] = []
+    # If it cannot be searched, the registers have told of it.
+    if is_open(layout.annotations, layout, []):
+        problems.extend(_folders_without_article(layout, slugs))
+        written = WrittenIds()
+        told = len(problems)
+        records = {slug: read_annotations(slug, layout, written, problems) for slug in slugs}
+        if len(problems) == told:
+            # Otherwise the note may be one that could not be read.
+            known = {record.annotation.id for of in records.values() for record in of}
+            problems.extend(missing_notes(registers, known))
+        ledger = read_ledger(layout, problems)
+        problems.extend(broken_promises(ledger, written))
     unique = {id(r) for r in without_repeated([r for of in records.values() for r in of], problems)}
     read = []
     for slug, article in articles.items():
@@ -60,7 +76,9 @@ def read_edition(layout: Layout) -> EditionFiles:
                 sound.append(record)
         read.append(ArticleFiles(article, tuple(sound), own))
     unreadable = tuple(slug for slug, article in articles.items() if article is None)
-    return EditionFiles(tuple(read), registers, tuple(problems), unreadable)
+    return EditionFiles(
+        tuple(read), registers, tuple(problems), unreadable, tuple(line.entry for line in ledger)
+    )
 
 
 def _folders_without_article(layout: Layout, slugs: list[str]) -> list[Problem]:

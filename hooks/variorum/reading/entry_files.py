@@ -57,7 +57,7 @@ def entry_files(folder: Path, layout: Layout, problems: list[Problem]) -> Iterat
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
         if hidden or path.name in _IGNORED:
             continue
-        if path.suffix in SUFFIXES and (path.is_file() or path.is_symlink()):
+        if path.suffix in SUFFIXES:
             yield path
         else:
             problems.append(stray(path, layout, "Only files that end in .yml are read here."))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from variorum.model.problem import Code, Place, Problem
 from variorum.model.record import AnnotationRecord
@@ -29,10 +29,12 @@ def missing_references(record: AnnotationRecord, registers: Registers) -> Iterat
             )
     for number, citation in enumerate(note.sources):
         yield from missing_source(citation.id, registers, record.place(f"sources.{number}"))
-    for number, contributor in enumerate(note.by):
+    named = [(f"by.{number}", contributor) for number, contributor in enumerate(note.by)]
+    named += [("reviewed.by", note.reviewed.by)] if note.reviewed else []
+    for key, contributor in named:
         if _is_missing(contributor, registers.contributors, registers, "contributors"):
             yield _problem(
-                record.place(f"by.{number}"),
+                record.place(key),
                 Code.UNKNOWN_CONTRIBUTOR,
                 "The contributor",
                 contributor,
@@ -52,10 +54,11 @@ def missing_references(record: AnnotationRecord, registers: Registers) -> Iterat
 
 
 def item_places(node: Node, key: str) -> dict[str, tuple[int, int]]:
-    """Return line and column of each item of the list at `key`, by `key.0`, `key.1`, …"""
-    listed = node.value.get(key)
-    items = listed.value if listed is not None and isinstance(listed.value, list) else []
-    return {f"{key}.{number}": (item.line, item.column) for number, item in enumerate(items)}
+    """Return line and column of each item of the list or mapping at `key`, by `key.0` or `key.by`."""
+    within = node.value.get(key)
+    value = within.value if within is not None else None
+    items = value.items() if isinstance(value, dict) else enumerate(value if isinstance(value, list) else [])
+    return {f"{key}.{step}": (item.line, item.column) for step, item in items}
 
 
 def missing_source(identifier: str, registers: Registers, place: Place) -> Iterator[Problem]:
@@ -69,6 +72,20 @@ def missing_source(identifier: str, registers: Registers, place: Place) -> Itera
             registers.sources,
             "add it to annotations/sources.yml",
         )
+
+
+def missing_notes(registers: Registers, known: Collection[str]) -> Iterator[Problem]:
+    """Yield a problem for each id in the timeline that no annotation has."""
+    for event in registers.timeline.values():
+        places = registers.places["timeline", event.id]
+        for number, identifier in enumerate(event.notes):
+            if identifier not in known:
+                yield Problem(
+                    places[f"notes.{number}"],
+                    Code.UNKNOWN_NOTE,
+                    f"There is no note `{identifier}`.{did_you_mean(identifier, known)}",
+                    "Correct the id, or remove it.",
+                )
 
 
 def _is_missing(identifier: str, known: Iterable[str], registers: Registers, *names: str) -> bool:

@@ -1,4 +1,4 @@
-"""Reads the registers: glossary, entities, sources, contributors."""
+"""Reads the registers: glossary, entities, sources, contributors, timeline."""
 
 from __future__ import annotations
 
@@ -6,33 +6,45 @@ from typing import TypeVar
 
 from variorum.model.problem import Code, Place, Problem
 from variorum.model.registers import Contributor, Entity, Registers, Source, Term
+from variorum.model.timeline import Event
 from variorum.reading.entry_files import SUFFIXES, read_entries, stray
-from variorum.reading.folders import files_below
+from variorum.reading.folders import is_open
 from variorum.reading.layout import Layout
+from variorum.reading.ledger import LEDGER
 from variorum.reading.references import item_places, missing_source
 from variorum.reading.validation import validate
 from variorum.reading.yaml_node import Node
 
-RegisterEntry = TypeVar("RegisterEntry", Term, Entity, Source, Contributor)
+RegisterEntry = TypeVar("RegisterEntry", Term, Entity, Source, Contributor, Event)
 
-REGISTERS: dict[str, type[Term] | type[Source] | type[Contributor]] = {
+REGISTERS: dict[str, type[Term] | type[Source] | type[Contributor] | type[Event]] = {
     "glossary": Term,
     "entities": Entity,
     "sources": Source,
     "contributors": Contributor,
+    "timeline": Event,
 }
+_TOLD_OF = ("id", "note")
+_LISTS_TOLD_OF = ("sources", "notes")
 
 
 def read_registers(layout: Layout, problems: list[Problem]) -> Registers:
-    """Return the registers of the edition; one that has no file is empty."""
+    """Return the registers of the edition; one that has no file is empty.
+
+    Where annotations/ cannot be searched, all are unreadable, and nothing is said of what they lack.
+    """
+    if not is_open(layout.annotations, layout, problems):
+        return Registers(unreadable=frozenset(REGISTERS))
     reader = _Reader(layout, problems)
     registers = Registers(
         glossary=reader.read("glossary", Term),
         entities=reader.read("entities", Entity),
         sources=reader.read("sources", Source),
         contributors=reader.read("contributors", Contributor),
+        timeline=reader.read("timeline", Event),
         broken=frozenset(reader.broken),
         unreadable=frozenset(reader.unreadable),
+        places=reader.places,
     )
     reader.check_terms(registers)
     reader.check_sources(registers)
@@ -44,8 +56,7 @@ class _Reader:
 
     def __init__(self, layout: Layout, problems: list[Problem]) -> None:
         self.layout, self.problems = layout, problems
-        self.places: dict[tuple[str, str], Place] = {}
-        self.items: dict[tuple[str, str], dict[str, tuple[int, int]]] = {}
+        self.places: dict[tuple[str, str], dict[str, Place]] = {}
         self.broken: set[str] = set()
         self.unreadable: set[str] = set()
         self._tell_of_strays()
@@ -66,11 +77,10 @@ class _Reader:
             if entry is None:
                 self._remember_broken(node, name)
                 continue
-            place = Place(file, *_place_of_id(node))
-            self.items[name, entry.id] = item_places(node, "sources")
-            first = self.places.setdefault((name, entry.id), place)
-            if first != place:
-                self.problems.append(_repeated(entry.id, place, first))
+            places = _places(node, file)
+            first = self.places.setdefault((name, entry.id), places)
+            if first is not places:
+                self.problems.append(_repeated(entry.id, places["id"], first["id"]))
             else:
                 entries[entry.id] = entry
         return entries
@@ -81,20 +91,17 @@ class _Reader:
             self.problems.append(
                 _repeated(
                     identifier,
-                    self.places["entities", identifier],
-                    self.places["glossary", identifier],
+                    self.places["entities", identifier]["id"],
+                    self.places["glossary", identifier]["id"],
                 )
             )
 
     def check_sources(self, registers: Registers) -> None:
         """Tell of sources that an entry cites and that are not in the register."""
-        cited = [("glossary", entry) for entry in registers.glossary.values()]
-        cited += [("entities", entry) for entry in registers.entities.values()]
-        for name, entry in cited:
-            file = self.places[name, entry.id].file
+        for name, entry in registers.citing_entries():
+            places = self.places[name, entry.id]
             for number, citation in enumerate(entry.sources):
-                place = Place(file, *self.items[name, entry.id][f"sources.{number}"])
-                self.problems.extend(missing_source(citation.id, registers, place))
+                self.problems.extend(missing_source(citation.id, registers, places[f"sources.{number}"]))
 
     def _validated(self, node: Node, model: type[RegisterEntry], file: str) -> RegisterEntry | None:
         result = validate(node, model, file)
@@ -113,22 +120,21 @@ class _Reader:
     def _tell_of_strays(self) -> None:
         if not self.layout.annotations.is_dir():
             return
-        try:
-            listed = sorted(self.layout.annotations.iterdir())
-        except OSError:
-            listed = files_below(self.layout.annotations, self.layout, self.problems)
-        for path in listed:
+        for path in sorted(self.layout.annotations.iterdir()):
             if path.is_dir() or path.name.startswith(".") or path.name == "README.md":
                 continue
-            if path.stem not in REGISTERS or path.suffix != SUFFIXES[0]:
+            if path.stem not in (*REGISTERS, LEDGER) or path.suffix != SUFFIXES[0]:
                 known = ", ".join(f"{name}.yml" for name in REGISTERS)
                 why = f"Directly in annotations/ stand {known}; notes stand in the article's folder."
                 self.problems.append(stray(path, self.layout, why))
 
 
-def _place_of_id(node: Node) -> tuple[int, int]:
-    identifier = node.value["id"]
-    return identifier.line, identifier.column
+def _places(node: Node, file: str) -> dict[str, Place]:
+    """Return where the values stand that a problem can be about once the entry has been read."""
+    places = {key: (node.value[key].line, node.value[key].column) for key in _TOLD_OF if key in node.value}
+    for key in _LISTS_TOLD_OF:
+        places |= item_places(node, key)
+    return {key: Place(file, *place) for key, place in places.items()}
 
 
 def _repeated(identifier: str, place: Place, first: Place) -> Problem:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import stat
 from pathlib import Path
 
 from variorum.model.problem import Code, Place, Problem
+from variorum.reading.folders import leads_out
 from variorum.reading.layout import Layout
 
 LARGEST_YAML = 1_000_000
@@ -32,38 +34,46 @@ class Unreadable(Exception):
 
 
 def read_bytes(path: Path, layout: Layout, largest: int) -> bytes:
-    """Return the bytes of `path`. Raise `Unreadable` if it leaves the edition or is too large."""
-    place = Place(layout.name(path))
-    if not layout.holds(path):
-        raise Unreadable(
-            Problem(
-                place,
-                Code.OUTSIDE_FOLDER,
-                "This is a link to a place outside the edition.",
-                "Put the file itself here.",
-            )
-        )
+    """Return the bytes of `path`. Raise `Unreadable` if it is too large, or cannot be published either."""
+    refusal = refused(path, layout)
+    if refusal:
+        raise Unreadable(refusal)
     try:
         size = path.stat().st_size
-        if size > largest:
-            raise Unreadable(
-                Problem(
-                    place,
-                    Code.FILE_TOO_LARGE,
-                    f"The file has {size:,} bytes; {largest:,} is the most that is read.",
-                    "Divide it into several files.",
-                )
-            )
-        return path.read_bytes()
+        if size <= largest:
+            return path.read_bytes()
     except OSError as error:
-        raise Unreadable(
-            Problem(
-                place,
-                Code.UNREADABLE_FILE,
-                f"The file cannot be opened: {error.strerror}.",
-                "Give the one who builds the right to read it.",
-            )
-        ) from error
+        raise Unreadable(_closed(path, layout, error)) from error
+    raise Unreadable(
+        Problem(
+            Place(layout.name(path)),
+            Code.FILE_TOO_LARGE,
+            f"The file has {size:,} bytes; {largest:,} is the most that is read.",
+            "Divide it into several files.",
+        )
+    )
+
+
+def refused(path: Path, layout: Layout) -> Problem | None:
+    """Return why `path` can neither be read nor published: it leads out, waits for ever, or is closed."""
+    if not layout.holds(path):
+        return leads_out(path, layout)
+    try:
+        mode = path.stat().st_mode
+        if stat.S_ISREG(mode):
+            path.open("rb").close()
+        elif not stat.S_ISDIR(mode):
+            message = "This is no file but a pipe, a socket or a device."
+            return Problem(Place(layout.name(path)), Code.UNREADABLE_FILE, message, "Put a file here.")
+    except OSError as error:
+        return _closed(path, layout, error)
+    return None
+
+
+def _closed(path: Path, layout: Layout, error: OSError) -> Problem:
+    message = f"The file cannot be opened: {error.strerror}."
+    cure = "Give the one who builds the right to read it."
+    return Problem(Place(layout.name(path)), Code.UNREADABLE_FILE, message, cure)
 
 
 def decode(data: bytes, file: str, encoding: str = "utf-8-sig") -> str:
@@ -75,12 +85,9 @@ def decode(data: bytes, file: str, encoding: str = "utf-8-sig") -> str:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        before = data[: error.start]
-        line = before.count(b"\n") + 1
-        column = len(before.rsplit(b"\n", 1)[-1].decode(encoding, "replace")) + 1
         raise Unreadable(
             Problem(
-                Place(file, line, column),
+                Place(file, *_line_and_column(data[: error.start], encoding)),
                 Code.NOT_UTF8,
                 f"Byte {error.start} (0x{data[error.start]:02X}) is not "
                 f"{'UTF-8' if encoding == 'utf-8-sig' else encoding}.",
@@ -90,6 +97,15 @@ def decode(data: bytes, file: str, encoding: str = "utf-8-sig") -> str:
     except UnicodeError as error:
         raise LookupError(encoding) from error
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _line_and_column(before: bytes, encoding: str) -> tuple[int, int]:
+    try:
+        last = before.rsplit(b"\n", 1)[-1].decode(encoding, "replace")
+    except UnicodeError as error:
+        # Names of hosts and the like cannot be replaced in parts: `idna` is no encoding of a text.
+        raise LookupError(encoding) from error
+    return before.count(b"\n") + 1, len(last) + 1
 
 
 def forbidden_characters(text: str, file: str, cure: str = "Remove it.") -> list[Problem]:

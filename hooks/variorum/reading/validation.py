@@ -16,6 +16,14 @@ Model = TypeVar("Model", bound=BaseModel)
 Location = tuple[int | str, ...]
 """Keys and indices that lead to a value, as pydantic gives them."""
 
+_TOLD_AT: dict[str, Location] = {
+    "no_review": ("reviewed",),
+    "no_target": ("quote",),
+    "two_targets": ("whole",),
+    "until_before_date": ("until",),
+}
+"""The key at which an error about an entry as a whole is told."""
+
 
 def validate(node: Node, model: type[Model], file: str) -> Model | list[Problem]:
     """Return `node` as a `model`, or the problems that keep it from being one."""
@@ -126,7 +134,7 @@ class _Explainer:
 
 def _location(error: ErrorDetails) -> Location:
     """Return where the error is; those about an entry as a whole are told of at a key."""
-    return error["loc"] or {"no_target": ("quote",), "two_targets": ("whole",)}[error["type"]]
+    return error["loc"] or _TOLD_AT[error["type"]]
 
 
 def _models_in(annotation: Any) -> list[type[BaseModel]]:

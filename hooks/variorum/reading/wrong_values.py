@@ -66,6 +66,10 @@ def _two_targets(fault: Fault) -> Explained:
     return Code.WRONG_VALUE, fault.message, "Remove `whole`, or the others."
 
 
+def _until_before_date(fault: Fault) -> Explained:
+    return Code.WRONG_VALUE, fault.message, "Put the first date into `date`, the last into `until`."
+
+
 def _empty(fault: Fault) -> Explained:
     cure = f"Write its value, or remove the key. {fault.description}".rstrip()
     return Code.WRONG_VALUE, f"`{fault.key}` is empty.", cure
@@ -112,8 +116,10 @@ def _not_a_mapping(fault: Fault) -> Explained:
 _EXPLANATIONS: Mapping[str, Callable[[Fault], Explained]] = {
     "extra_forbidden": _unknown_key,
     "missing": _missing,
+    "no_review": _missing,
     "no_target": _missing,
     "two_targets": _two_targets,
+    "until_before_date": _until_before_date,
     "literal_error": _not_a_choice,
     "enum": _not_a_choice,
     "string_pattern_mismatch": _not_in_form,
@@ -124,7 +130,7 @@ _EXPLANATIONS: Mapping[str, Callable[[Fault], Explained]] = {
     "string_type": _not_a_text,
     "model_type": _not_a_mapping,
 }
-_ABOUT_KEYS = ("extra_forbidden", "missing", "no_target", "two_targets")
+_ABOUT_KEYS = ("extra_forbidden", "missing", "no_review", "no_target", "two_targets")
 
 
 def sort_of(value: object) -> str:

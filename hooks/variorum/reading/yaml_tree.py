@@ -14,6 +14,8 @@ import yaml
 from variorum.reading.yaml_node import DEEPEST, PARSER, Node
 from variorum.reading.yaml_with_care import parse_with_care
 
+_MOST_ITEMS = 20_000
+"""Items of a broken list that are read one by one. More than this many are no honest notes."""
 _ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 _NODES = (yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent)
 
@@ -101,7 +103,7 @@ def entries(text: str, file: str) -> Iterator[Node]:
     written = (
         number for number, line in enumerate(lines) if line.strip() and not line.startswith(("#", "---"))
     )
-    if len(starts) < 2 or next(written) != starts[0]:
+    if not 2 <= len(starts) <= _MOST_ITEMS or next(written) != starts[0]:
         yield root
         return
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):

@@ -11,6 +11,7 @@ import yaml
 
 from variorum.model.problem import Code, Place, Problem
 from variorum.reading.text_file import forbidden_characters, place_at
+from variorum.reading.wrong_values import echo
 from variorum.reading.yaml_errors import explain
 from variorum.reading.yaml_node import DEEPEST, PARSER, Node
 
@@ -87,7 +88,7 @@ class _Builder:
             self._stop(
                 event,
                 Code.YAML_ALIAS,
-                f"`*{event.anchor}` is a YAML alias, which is not used here.",
+                f"`*{echo(event.anchor)}` is a YAML alias, which is not used here.",
                 "Write the value out, or put the text in quotes.",
             )
         elif kind is yaml.DocumentStartEvent and self.root is not None:
@@ -118,11 +119,11 @@ class _Builder:
 
     def _refuse(self, event: Any) -> None:
         for code, name, what in (
-            (Code.YAML_TAG, event.tag if event.tag != "!" else None, "tag"),
+            (Code.YAML_TAG, _as_written(event.tag) if event.tag != "!" else None, "tag"),
             (Code.YAML_ALIAS, event.anchor and f"&{event.anchor}", "anchor"),
         ):
             if name:
-                message = f"`{name}` is a YAML {what}, which is not used here."
+                message = f"`{echo(name)}` is a YAML {what}, which is not used here."
                 self._stop(event, code, message, "Remove it, or put the text in quotes.")
 
     def _check_escapes(self, event: Any) -> None:
@@ -153,8 +154,13 @@ class _Builder:
             self.fault(Code.YAML_SYNTAX, "A key is not a word.", "Write `key: value`.", key.line, key.column)
         elif key.value in parent.value:
             first = parent.keys[key.value][0]
-            message = f"`{key.value}` is written twice; first in line {first}."
+            message = f"`{echo(key.value)}` is written twice; first in line {first}."
             self.fault(Code.DUPLICATE_KEY, message, "Remove one of the two.", key.line, key.column)
         else:
             parent.value[key.value] = node
             parent.keys[key.value] = (key.line, key.column)
+
+
+def _as_written(tag: str | None) -> str | None:
+    """Return a tag as people write it: `!!binary`, not what the parser makes of it."""
+    return tag and tag.replace("tag:yaml.org,2002:", "!!", 1)

@@ -6,7 +6,6 @@ from collections import Counter
 
 from markupsafe import Markup
 
-from variorum.model.article import Article
 from variorum.model.edition import AnnotatedArticle
 from variorum.model.kinds import KINDS
 from variorum.model.kinds.correction import Correction
@@ -14,6 +13,7 @@ from variorum.model.kinds.reliability import ReliabilityNote
 from variorum.rendering.bodies import BodyRenderer
 from variorum.rendering.templating import template
 from variorum.rendering.trust_picture import trust_picture
+from variorum.rendering.way import way
 
 READINGS = (("corrected", "corrected"), ("published", "as published"), ("both", "both"))
 """Value and label of the ways to show a corrected text; the first is shown at first."""
@@ -26,15 +26,18 @@ RECEIVED_AT = "article.txt"
 _LOOK_ALIKES = str.maketrans("<>&\"'`", "‹›＆”’‘")
 
 
-def page_title(article: Article) -> str:
-    """Return the article's title without signs that could be markup, for hosts that trust titles."""
-    return article.metadata.title.translate(_LOOK_ALIKES)
+def harmless_title(title: str) -> str:
+    """Return a title without signs that could be markup, for hosts that trust titles."""
+    return title.translate(_LOOK_ALIKES)
 
 
-def article_header(annotated: AnnotatedArticle, bodies: BodyRenderer, *, has_heading: bool) -> str:
+def article_header(
+    annotated: AnnotatedArticle, bodies: BodyRenderer, *, has_heading: bool, about: str = ""
+) -> str:
     """Return what stands between an article's heading and its text.
 
-    The heading is the title, where the text itself has none.
+    The heading is the title, where the text itself has none; `about` is the address of a page
+    that says more of the text.
     """
     article = annotated.article.metadata
     annotations = [note.annotation for note in annotated.notes]
@@ -44,6 +47,8 @@ def article_header(annotated: AnnotatedArticle, bodies: BodyRenderer, *, has_hea
         has_heading=has_heading,
         description=Markup(bodies.render(article.description)) if article.description else "",  # noqa: S704
         received_at=RECEIVED_AT,
+        way=way(article),
+        about=about,
         trust=trust_picture([a for a in annotations if isinstance(a, ReliabilityNote)]),
         has_corrections=any(isinstance(a, Correction) for a in annotations),
         readings=READINGS,

@@ -20,10 +20,12 @@ from markupsafe import Markup
 from variorum.model.article import Article
 from variorum.model.problem import Code, Place, Problem
 from variorum.model.record import AnnotationRecord
+from variorum.model.registers import Registers
+from variorum.rendering.languages import Languages
 
 SCHEMES = {"http", "https", "mailto"}
-TAGS = {"a", "blockquote", "br", "code", "em", "hr", "li", "ol", "p", "pre", "strong", "ul"}
-ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}}
+TAGS = {"a", "blockquote", "br", "code", "em", "hr", "li", "ol", "p", "pre", "span", "strong", "ul"}
+ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}, "span": {"lang"}}
 # References are left out because the notes of a page are converted together: a definition in
 # one note would make links in another.
 _LEFT_OUT = {
@@ -80,10 +82,12 @@ class BodyRenderer:
         """Return `markdown` as HTML that can neither run nor load anything."""
         return self._convert([markdown])[0].body.html
 
-    def render_notes(self, records: Sequence[AnnotationRecord], problems: list[Problem]) -> dict[str, Body]:
+    def render_notes(
+        self, records: Sequence[AnnotationRecord], languages: Languages, problems: list[Problem]
+    ) -> dict[str, Body]:
         """Return the bodies of the notes by id; one with a link that is not safe is a problem instead."""
         rendered: dict[str, Body] = {}
-        bodies = self._convert([record.annotation.note for record in records])
+        bodies = self._convert([record.annotation.note for record in records], languages)
         for record, (body, links) in zip(records, bodies, strict=True):
             unsafe = _unsafe(links)
             if unsafe is None:
@@ -92,13 +96,27 @@ class BodyRenderer:
                 problems.append(Problem(record.place("note"), *unsafe))
         return rendered
 
-    def check_description(self, article: Article) -> list[Problem]:
-        """Return a problem if the description of an article has a link that is not safe."""
-        description = article.metadata.description
-        unsafe = _unsafe(self._convert([description])[0].links) if description else None
-        return [Problem(Place(article.metadata_file), *unsafe)] if unsafe else []
+    def render_all(self, markdowns: Sequence[str]) -> list[str]:
+        """Return each of `markdowns` as HTML that can neither run nor load anything."""
+        return [converted.body.html for converted in self._convert(markdowns)]
 
-    def _convert(self, bodies: Sequence[str]) -> list[_Converted]:
+    def check_registers(self, registers: Registers) -> list[Problem]:
+        """Return a problem for each entry whose note has a link that is not safe."""
+        noted = [(name, entry) for name, entry in registers.citing_entries() if entry.note]
+        problems = []
+        converted = self._convert([entry.note or "" for _, entry in noted])
+        for (name, entry), (_, links) in zip(noted, converted, strict=True):
+            if unsafe := _unsafe(links):
+                problems.append(Problem(registers.places[name, entry.id]["note"], *unsafe))
+        return problems
+
+    def check_prose(self, article: Article) -> list[Problem]:
+        """Return a problem for each prose of an article.yml that has a link that is not safe."""
+        proses = filter(None, (article.metadata.description, article.metadata.principles))
+        found = [_unsafe(converted.links) for converted in self._convert(list(proses))]
+        return [Problem(Place(article.metadata_file), *unsafe) for unsafe in found if unsafe]
+
+    def _convert(self, bodies: Sequence[str], languages: Languages | None = None) -> list[_Converted]:
         """Return each body as HTML, made safe, and the addresses of its links as they were.
 
         What `Markdown.convert` does, but for all bodies at once: parsed each below an element of
@@ -113,6 +131,8 @@ class BodyRenderer:
         self._try_only_what_can_match("\n".join(bodies))
         for treeprocessor in markdown.treeprocessors:
             treeprocessor.run(root)
+        if languages:
+            languages.tag(root)
         links = [[str(link.get("href", "")) for link in part.iter("a")] for part in root]
         texts = [" ".join("".join(part.itertext()).split()) for part in root]
         html = markdown.serializer(root)

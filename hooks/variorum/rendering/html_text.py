@@ -24,6 +24,7 @@ _UNREAD = frozenset(
 )
 _UNREAD_CLASSES = frozenset(("headerlink", "footnote-ref", "footnote-backref", "linenos", "lineno"))
 _INTERACTIVE = frozenset(("a", "button", "label", "summary"))
+_CLOSED = _INTERACTIVE | frozenset("h1 h2 h3 h4 h5 h6 code pre kbd samp".split())
 SEPARATOR = "\n\n"
 """Between two blocks of the reading text."""
 
@@ -36,6 +37,8 @@ class Run:
     html_start: int
     link_end: int = -1
     """Where the link or button ends that it stands in; -1 outside of any."""
+    is_closed: bool = False
+    """In a heading, code, a link or a button: no further link may stand there."""
     pieces: list[tuple[int, int, int, int, bool]] = field(default_factory=list)
     """Text start and end, HTML start and end; whether it is one sign that cannot be divided."""
 
@@ -107,6 +110,7 @@ class _Reader(HTMLParser):
         self.unread = 0
         self.preformatted = 0
         self.link_depth = 0
+        self.closed = 0
         self.link_runs: list[Run] = []
         self.block_ends: list[int] = []
         self.block_html_ends: list[int] = []
@@ -144,6 +148,7 @@ class _Reader(HTMLParser):
         self.unread += unread
         self.preformatted += tag == "pre"
         self.link_depth += tag in _INTERACTIVE
+        self.closed += tag in _CLOSED
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
@@ -159,6 +164,7 @@ class _Reader(HTMLParser):
             name, unread = self.open.pop()
             self.unread -= unread
             self.preformatted -= name == "pre"
+            self.closed -= name in _CLOSED
             if name in _INTERACTIVE:
                 self.link_depth -= 1
                 if not self.link_depth:
@@ -211,7 +217,7 @@ class _Reader(HTMLParser):
         self.fresh_line = False
         if mark:
             if self.run is None:
-                self.run = Run(self.length, start)
+                self.run = Run(self.length, start, is_closed=self.closed > 0)
                 self.runs.append(self.run)
                 if self.link_depth:
                     self.link_runs.append(self.run)

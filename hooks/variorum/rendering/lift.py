@@ -20,9 +20,9 @@ _LINE = 1.56
 _SIGNS_A_LINE = 66
 _BETWEEN_PARAGRAPHS = 1.06
 _HEADER = 16.0
-_NOTE_LINE = 0.88
-_SIGNS_A_NOTE_LINE = 38
-_BETWEEN_NOTES = 0.3
+_NOTE_LINE = 0.87
+_SIGNS_A_NOTE_LINE = 40
+_BETWEEN_NOTES = 0.26
 
 
 def lifts(cards: Sequence[Card], registers: Registers, text: str) -> list[float]:

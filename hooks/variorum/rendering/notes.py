@@ -8,16 +8,27 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from variorum.model.edition import PlacedNote
-from variorum.model.registers import Registers
+from variorum.model.kinds import Annotation
+from variorum.model.registers import Registers, Source
 from variorum.rendering.cards import Card
 
-PageOf = Callable[[str], str]
-"""Gives the address of the page that a note has of its own; empty, if it has none."""
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Where a site says more, as addresses relative to the article's page; empty where it does not."""
+
+    note: Callable[[str], str] = lambda _: ""
+    """Gives the page that a note has of its own, by its id."""
+    source: Callable[[str], str] = lambda _: ""
+    """Gives the entry of a source, by its id."""
+    apparatus: Callable[[Annotation], tuple[str, str]] = lambda _: ("", "")
+    """Gives name and address of the page that lists a note among its like."""
+    about: str = ""
+    """Address of the page on the article's text."""
 
 
-def no_page(_: str) -> str:
-    """Return the address of no page: on hosts where notes have none."""
-    return ""
+NOWHERE = Elsewhere()
+"""For hosts on which an article stands alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,25 +60,55 @@ class PlaceInMargin:
 
 
 def render_card(
-    card: Card, registers: Registers, aside: Callable[..., str], page_of: PageOf, place: PlaceInMargin
+    card: Card, registers: Registers, aside: Callable[..., str], elsewhere: Elsewhere, place: PlaceInMargin
 ) -> str:
     """Return the card with its notes, each made by the macro `aside` of note.html."""
-    notes = "\n".join(_render_note(note, registers, aside, page_of) for note in card.notes)
+    notes = "\n".join(_render_note(note, registers, aside, elsewhere) for note in card.notes)
     return f'<div class="vm-card vm-card--{card.side}" style="{place.style(card)}">\n{notes}</div>'
 
 
-def _render_note(note: PlacedNote, registers: Registers, aside: Callable[..., str], page_of: PageOf) -> str:
-    annotation = note.annotation
-    sources = registers.sources
+def note_contents(
+    annotation: Annotation,
+    body: str,
+    registers: Registers,
+    contents: Callable[..., str],
+    elsewhere: Elsewhere,
+) -> str:
+    """Return all that a note says, made by the macro `contents` of note.html; `body` is safe HTML."""
+    return contents(
+        annotation,
+        Markup(body),  # noqa: S704 - made safe by rendering.bodies
+        annotation.details(registers),
+        _sources(annotation, registers, elsewhere),
+    )
+
+
+def authors_of(annotation: Annotation, registers: Registers) -> list[str]:
+    """Return the names of those who wrote a note."""
     contributors = registers.contributors
+    return [contributors[by].name for by in annotation.by if by in contributors]
+
+
+def _render_note(
+    note: PlacedNote, registers: Registers, aside: Callable[..., str], elsewhere: Elsewhere
+) -> str:
+    annotation = note.annotation
     return aside(
         annotation,
         note.number,
         annotation.headline(registers),
         Markup(note.body),  # noqa: S704 - made safe by rendering.bodies
         annotation.details(registers),
-        [(sources[c.id], c.locator) for c in annotation.sources if c.id in sources],
-        [contributors[by].name for by in annotation.by if by in contributors],
+        _sources(annotation, registers, elsewhere),
+        authors_of(annotation, registers),
         bool(note.spans),
-        page_of(annotation.id),
+        elsewhere.note(annotation.id),
+        elsewhere.apparatus(annotation),
     )
+
+
+def _sources(
+    annotation: Annotation, registers: Registers, elsewhere: Elsewhere
+) -> list[tuple[Source, str | None, str]]:
+    sources = registers.sources
+    return [(sources[c.id], c.locator, elsewhere.source(c.id)) for c in annotation.sources if c.id in sources]

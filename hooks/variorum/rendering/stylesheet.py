@@ -8,19 +8,21 @@ THEME = Path(__file__).parent.parent / "theme"
 STYLES = THEME / "styles"
 
 PARTS = (
-    *(
-        "faces",
-        "measures",
-        "text",
-        "header",
-        "marks",
-        "switches",
-        "notes",
-        "margin",
-        "material",
-        "script",
-        "print",
-    ),
+    "faces",
+    "measures",
+    "text",
+    "header",
+    "marks",
+    "switches",
+    "notes",
+    "margin",
+    "pages",
+    "changes",
+    "material",
+    "registers",
+    "ledgers",
+    "script",
+    "print",
 )
 """In the order of the cascade."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -10,7 +11,7 @@ from variorum.model.selector import Span
 from variorum.rendering.cards import Card, cards
 from variorum.rendering.html_text import HtmlText, Run
 from variorum.rendering.lift import lifts
-from variorum.rendering.notes import PageOf, PlaceInMargin, no_page, render_card
+from variorum.rendering.notes import NOWHERE, Elsewhere, PlaceInMargin, render_card
 from variorum.rendering.passages import Passages
 from variorum.rendering.templating import macro
 
@@ -20,21 +21,22 @@ def weave(
     page: HtmlText,
     blocks: Sequence[int],
     header: str,
-    page_of: PageOf = no_page,
+    elsewhere: Elsewhere = NOWHERE,
 ) -> str:
     """Return the page's HTML with a mark on each passage and each note after its block.
 
     `blocks` gives, for each note in order, the index of the top-level block that it follows.
     `header` is put below the heading with which the page begins, or above all else;
-    `page_of` gives the address of a note's own page.
+    `elsewhere` says where the site says more of a note.
     """
     made = cards(annotated.notes, blocks)
     below_heading = page.block_html_ends[0] if page.html.startswith("<h1") else 0
     insertions = [
         (0, f'<article class="vm-edition" lang="{annotated.article.metadata.language}">\n'),
         *_marks(annotated, page, [card.number for card in made]),
+        *_term_links(annotated, page),
         (below_heading, f"\n{header}"),
-        *_notes(annotated, page, made, page_of),
+        *_notes(annotated, page, made, elsewhere),
         (len(page.html), "\n</article>"),
     ]
     insertions.sort(key=lambda insertion: insertion[0])
@@ -78,8 +80,17 @@ def _pieces(slices: Sequence[Slice], runs: Sequence[Run]) -> Iterator[tuple[Slic
             yield piece, run, span, number == len(parts)
 
 
+def _term_links(annotated: AnnotatedArticle, page: HtmlText) -> Iterator[tuple[int, str]]:
+    """Yield the quiet links on later places of terms; each lies in one run and touches no mark."""
+    starts = [run.text_start for run in page.runs]
+    for link in annotated.links:
+        run = page.runs[bisect_right(starts, link.span.start) - 1]
+        yield run.html_at(link.span.start, end=False), f'<a class="vm-term" href="#{link.note}">'
+        yield run.html_at(link.span.end, end=True), "</a>"
+
+
 def _notes(
-    annotated: AnnotatedArticle, page: HtmlText, made: Sequence[Card], page_of: PageOf
+    annotated: AnnotatedArticle, page: HtmlText, made: Sequence[Card], elsewhere: Elsewhere
 ) -> Iterator[tuple[int, str]]:
     aside = macro("note.html", "aside")
     registers = annotated.registers
@@ -95,7 +106,7 @@ def _notes(
             is_last_on_side=card.number == last[card.side],
             lift=lift,
         )
-        after[card.block].append(render_card(card, registers, aside, page_of, place))
+        after[card.block].append(render_card(card, registers, aside, elsewhere, place))
         previous = on_side[card.side] = card.number
     for block, rendered in after.items():
         yield page.block_html_ends[block], "\n" + "\n".join(rendered)

@@ -5,6 +5,7 @@ A real glossary grows with its edition. So does this one, since pages that list 
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from random import Random
 
 from tests.bench.corpus.prose import phrase
@@ -12,6 +13,8 @@ from tests.bench.corpus.vocabulary import NAMES
 
 SHARED_ENTRIES = 40
 SHARED_SOURCES = 60
+WITNESS_SOURCE = "source-1"
+"""What the one witness of each article is known by."""
 Entry = dict[str, object]
 
 
@@ -51,6 +54,25 @@ def registers(seed: int, articles: int) -> dict[str, list[Entry]]:
         "sources": sources,
         "contributors": [{"id": "editors", "name": "The editors of the bench"}],
     }
+
+
+def only_used(drawn: Mapping[str, list[Entry]], used: Collection[str]) -> dict[str, list[Entry]]:
+    """Return the registers without what no note and no entry points to, which would be a problem."""
+    kept = {
+        name: [entry for entry in drawn[name] if entry["id"] in used] for name in ("glossary", "entities")
+    }
+    cited = {*used, WITNESS_SOURCE, *(str(of) for all_ in kept.values() for e in all_ for of in _cited(e))}
+    return {**drawn, **kept, "sources": [source for source in drawn["sources"] if source["id"] in cited]}
+
+
+def pointed_to(note: Entry) -> list[str]:
+    """Return the ids of entries and sources that a note points to."""
+    return [str(identifier) for identifier in (*_cited(note), note.get("term")) if identifier]
+
+
+def _cited(entry: Entry) -> list[object]:
+    sources = entry.get("sources")
+    return sources if isinstance(sources, list) else []
 
 
 def _entry(seed: int, number: int) -> Entry:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.bench.corpus.article import Article, make_article
-from tests.bench.corpus.registers import Entry, registers
+from tests.bench.corpus.registers import Entry, only_used, pointed_to, registers
 from tests.bench.forms.yaml_file import write_yaml
 
 Registers = Mapping[str, list[Entry]]
@@ -37,6 +37,8 @@ class Form:
     settings: Mapping[str, object] = field(default_factory=dict)
     """What its mkdocs.yml adds to the common settings."""
     has_notes: bool = True
+    is_usual: bool = True
+    """Whether it is measured where nobody asks for it."""
 
 
 def write_sites(root: Path, forms: Collection[Form], *, seed: int, articles: int) -> None:
@@ -51,8 +53,11 @@ def write_sites(root: Path, forms: Collection[Form], *, seed: int, articles: int
         write_yaml(site / "mkdocs.yml", {**SETTINGS, **form.settings})
         (site / "docs").mkdir()
         (site / "docs" / "index.md").write_text("# Bench\n\nA made-up edition.\n", encoding="utf-8")
-        form.write_registers(site, shared)
+    used: set[str] = set()
     for number in range(articles):
         article = make_article(seed, number)
         for form in forms:
             form.write_article(root / form.name, article, shared)
+        used.update(identifier for note in article.notes for identifier in pointed_to(note.fields))
+    for form in forms:
+        form.write_registers(root / form.name, only_used(shared, used))

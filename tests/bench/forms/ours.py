@@ -6,11 +6,12 @@ from hashlib import sha256
 from pathlib import Path
 
 from tests.bench.corpus.article import Article
+from tests.bench.corpus.registers import WITNESS_SOURCE
 from tests.bench.forms.form import Form, Registers
 from tests.bench.forms.yaml_file import write_yaml
 
 HOOK = Path(__file__).parents[3] / "hooks" / "mkdocs_events.py"
-WITNESS = {"id": "wire", "name": "The agency's report", "short": "Wire", "source": "source-1"}
+WITNESS = {"id": "wire", "name": "The agency's report", "short": "Wire", "source": WITNESS_SOURCE}
 
 
 def write_article(site: Path, article: Article, _shared: Registers) -> None:
@@ -40,4 +41,11 @@ def write_registers(site: Path, shared: Registers) -> None:
         write_yaml(site / "annotations" / f"{name}.yml", entries)
 
 
-FORM = Form("ours", write_article, write_registers, settings={"hooks": [str(HOOK)]})
+FORM = Form(
+    "ours",
+    write_article,
+    write_registers,
+    settings={"hooks": [str(HOOK)], "extra": {"variorum": {"apparatus": False, "note_pages": False}}},
+)
+WHOLE = Form("whole", write_article, write_registers, settings={"hooks": [str(HOOK)]}, is_usual=False)
+"""The same, with its apparatus and a page of its own for each note: what no footnote has."""

@@ -17,7 +17,7 @@ class Context(BaseAnnotation):
     title_of_kind: ClassVar[str] = "Context"
     side: ClassVar[Side] = Side.MEANING
 
-    kind: Literal["context"]
+    kind: Literal["context"] = Field(description="The kind of note: what the reader should know.")
     title: Line = Field(description="The note in a few words; it is its headline.")
 
     def headline(self, registers: Registers) -> str:

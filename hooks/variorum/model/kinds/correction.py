@@ -18,7 +18,7 @@ class Correction(BaseAnnotation):
     title_of_kind: ClassVar[str] = "Correction"
     side: ClassVar[Side] = Side.TEXT
 
-    kind: Literal["correction"]
+    kind: Literal["correction"] = Field(description="The kind of note: the text errs; read instead.")
     reading: Reading = Field(description="What it should say. Empty: leave the passage out.")
     fault: Literal["name", "typography", "wording", "date", "fact", "furniture"] = Field(
         description="What is wrong: a name, a sign, the wording, a date, a fact, "

@@ -18,7 +18,9 @@ class Glossary(BaseAnnotation):
     title_of_kind: ClassVar[str] = "Glossary"
     side: ClassVar[Side] = Side.MEANING
 
-    kind: Literal["glossary"]
+    kind: Literal["glossary"] = Field(
+        description="The kind of note: what a term, a person, a body or an instrument is."
+    )
     term: Identifier = Field(
         description="Id of an entry in annotations/glossary.yml or annotations/entities.yml; "
         "the note adds only what this passage needs."
@@ -33,7 +35,7 @@ class Glossary(BaseAnnotation):
         if entry is None:
             return ()
         originals = [
-            Detail(label="Original", value=" · ".join(filter(None, [o.text, o.romanization])))
+            Detail(label="Original", value=o.text, explanation=o.romanization or "", language=o.language)
             for o in entry.original
         ]
         return (*originals, Detail(label="In short", value=entry.description))

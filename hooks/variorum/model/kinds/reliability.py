@@ -78,7 +78,9 @@ class ReliabilityNote(BaseAnnotation):
     title_of_kind: ClassVar[str] = "Reliability"
     side: ClassVar[Side] = Side.MEANING
 
-    kind: Literal["reliability"]
+    kind: Literal["reliability"] = Field(
+        description="The kind of note: who says so, and how far to trust it."
+    )
     claim: Line = Field(description="The claim in one sentence, without the article's slant.")
     attributed_to: Line = Field(description="Who is said to say so: “unnamed officials, through Reuters”.")
     source_kind: Literal[

@@ -11,6 +11,17 @@ from variorum.model.registers import Registers
 from variorum.model.values import Identifier, Reading
 from variorum.model.wording import as_words, shortened
 
+EFFECT_IN_WORDS = {
+    "agrees": "the witness has the same words",
+    "faithful": "other words, the same sense",
+    "loose": "the sense is kept in the main, a shade of it is lost",
+    "wrong-word": "a word stands for another",
+    "meaning-changed": "this text says something else",
+    "garbled": "this text can hardly be understood without the witness",
+    "omitted": "words of the witness are not in this text",
+}
+"""What each effect means, from the least harm to the greatest."""
+
 
 class Variant(BaseAnnotation):
     """Says how another witness of the text words the same passage."""
@@ -18,11 +29,16 @@ class Variant(BaseAnnotation):
     title_of_kind: ClassVar[str] = "Variant"
     side: ClassVar[Side] = Side.TEXT
 
-    kind: Literal["variant"]
+    kind: Literal["variant"] = Field(
+        description="The kind of note: another witness of the text reads differently."
+    )
     witness: Identifier = Field(description="Id of a witness in the article's article.yml.")
     reading: Reading = Field(description="What that witness has here. Empty: it has nothing.")
-    effect: Literal["faithful", "loose", "wrong-word", "meaning-changed", "garbled", "omitted"] = Field(
-        description="What became of the witness's words in this text."
+    effect: Literal["agrees", "faithful", "loose", "wrong-word", "meaning-changed", "garbled", "omitted"] = (
+        Field(
+            description="What became of the witness's words in this text; "
+            "`agrees` where it confirms a reading that another lacks."
+        )
     )
 
     def headline(self, registers: Registers) -> str:

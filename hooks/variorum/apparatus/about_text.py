@@ -1,0 +1,84 @@
+"""About this text: how it came down, what was lost on the way, and how it was edited."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from markupsafe import Markup
+
+from variorum.apparatus.collation import collation
+from variorum.apparatus.departures import departures
+from variorum.apparatus.page import ApparatusPage, Link
+from variorum.apparatus.templating import template
+from variorum.apparatus.transmission import transmission
+from variorum.model.edition import AnnotatedArticle, Edition
+from variorum.model.kinds.correction import Correction
+from variorum.model.kinds.variant import EFFECT_IN_WORDS, Variant
+from variorum.model.wording import as_words
+from variorum.rendering.bodies import BodyRenderer
+
+GRAVE = ("garbled", "meaning-changed", "omitted")
+"""The effects whose passages are listed one by one."""
+
+
+def _content(edition: Edition, link: Link) -> str:
+    bodies = BodyRenderer()
+    return template("about_text.html").render(
+        articles=[_about(article, link, bodies) for article in edition.articles],
+        effects={as_words(effect): meaning for effect, meaning in EFFECT_IN_WORDS.items()},
+    )
+
+
+def _about(article: AnnotatedArticle, link: Link, bodies: BodyRenderer) -> dict[str, Any]:
+    metadata = article.article.metadata
+    folder = f"articles/{article.article.slug}"
+    return {
+        "of": article.article,
+        "page": link(f"{folder}/index.md"),
+        "received": link(f"{folder}/article.txt"),
+        "transmission": transmission(article.article),
+        "witnesses": _witnesses(article),
+        "losses": _losses(article, link),
+        "rows": collation(article),
+        "principles": _html(metadata.principles, bodies),
+        "corrections": sum(isinstance(note.annotation, Correction) for note in article.notes),
+        "apparatus": link("apparatus/corrections-and-variants.md"),
+    }
+
+
+def _html(prose: str | None, bodies: BodyRenderer) -> Markup | None:
+    return Markup(bodies.render(prose)) if prose else None  # noqa: S704 - made safe by rendering.bodies
+
+
+def _witnesses(article: AnnotatedArticle) -> list[dict[str, Any]]:
+    """Return each witness with its source, and how many readings are taken from it."""
+    counts = Counter(
+        note.annotation.witness for note in article.notes if isinstance(note.annotation, Variant)
+    )
+    sources = article.registers.sources
+    return [
+        {"of": witness, "source": sources.get(witness.source or ""), "readings": counts[witness.id]}
+        for witness in article.registers.witnesses.values()
+    ]
+
+
+def _losses(article: AnnotatedArticle, link: Link) -> dict[str, Any]:
+    """Return how many variants there are of each effect, and the grave ones one by one."""
+    variants = [note.annotation for note in article.notes if isinstance(note.annotation, Variant)]
+    counts = Counter(as_words(variant.effect) for variant in variants)
+    grave: dict[str, list[Any]] = {effect: [] for effect in GRAVE}
+    for departure in departures(article, link):
+        for reading in departure.readings:
+            annotation = reading.note.annotation
+            if isinstance(annotation, Variant) and annotation.effect in grave:
+                grave[annotation.effect].append((departure, reading))
+    most = max(counts.values(), default=0)
+    return {
+        "counts": counts,
+        "most": most,
+        "grave": {as_words(effect): of for effect, of in grave.items() if of},
+    }
+
+
+ABOUT_TEXT = ApparatusPage("apparatus/about-this-text.md", "About this text", _content, is_searched=False)

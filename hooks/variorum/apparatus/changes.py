@@ -1,0 +1,33 @@
+"""What was added, reworded, corrected and withdrawn: the page, from the history of the notes."""
+
+from __future__ import annotations
+
+from variorum.apparatus.note_pages import note_uri
+from variorum.apparatus.page import ApparatusPage, Link
+from variorum.apparatus.templating import template
+from variorum.model.edition import Edition
+from variorum.rendering.changes import changes_page
+
+FEED = "changes.xml"
+
+
+def headlines(edition: Edition) -> dict[str, str]:
+    """Return the headlines of all notes that have a page, by their ids."""
+    return {
+        annotation.id: annotation.headline(of.registers)
+        for of in edition.articles
+        for annotation in (*(n.annotation for n in of.notes), *(n.annotation for n in of.withdrawn))
+    }
+
+
+def _content(edition: Edition, link: Link) -> str:
+    known = headlines(edition)
+
+    def page(note: str) -> str | None:
+        return link(note_uri(note)) if note in known else None
+
+    changes = changes_page(edition.history, page, known.get)
+    return template("changes_page.html").render(changes=changes, feed=link(FEED))
+
+
+CHANGES = ApparatusPage("changes.md", "Changes", _content, is_searched=False)

@@ -1,0 +1,75 @@
+"""Sources as a bibliography writes them, by a citation library and the style in styles/."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle
+from citeproc.source.json import CiteProcJSON
+from markupsafe import Markup, escape
+
+from variorum.exporting.csl_json import csl_items
+from variorum.model.registers import Source
+
+STYLE = Path(__file__).parent / "styles" / "bibliography.csl"
+# The library is not asked to write HTML: it marks italics with these two signs, which no text
+# keeps, and all that it returns is escaped.
+_ITALIC, _UPRIGHT = "\ue000", "\ue001"
+_UNMARKED = str.maketrans("", "", _ITALIC + _UPRIGHT)
+_DOUBLED_STOP = re.compile(rf"([.?!][”’{_UPRIGHT}]*)\.")
+_FRESH_UNDATED = re.compile(r"(?<!,) undated\.$")
+_INNER_QUOTES = str.maketrans("“”", "‘’")
+
+
+def cited(sources: Iterable[Source]) -> list[Markup]:
+    """Return each of `sources` as a line of HTML."""
+    return [_line(json.dumps(item)) for item in csl_items(sources)]
+
+
+@lru_cache(maxsize=4096)
+def _line(item_json: str) -> Markup:
+    """Return one item of CSL-JSON as HTML. While somebody edits, most stay as they were."""
+    item = json.loads(item_json, object_hook=_without_marks)
+    bibliography = CitationStylesBibliography(_style(), CiteProcJSON([item]), _FORMATTER)
+    bibliography.register(Citation([CitationItem(item["id"])]))
+    written = str(bibliography.bibliography()[0])
+    if item["title"].startswith("[") and item["title"].endswith("]"):
+        # A title that the editors made stands in brackets and not in quotation marks.
+        written = written.replace("“[", "[", 1).replace("]”", "]", 1)
+    written = _FRESH_UNDATED.sub(" Undated.", written)
+    html = str(escape(_DOUBLED_STOP.sub(r"\1", written))).replace(_ITALIC, "<i>").replace(_UPRIGHT, "</i>")
+    return Markup(html)  # noqa: S704 - escaped in the line above
+
+
+def _without_marks(item: dict[str, Any]) -> dict[str, Any]:
+    clean = {key: v.translate(_UNMARKED) if isinstance(v, str) else v for key, v in item.items()}
+    if "title" in clean:
+        clean["title"] = clean["title"].translate(_INNER_QUOTES)
+    return clean
+
+
+@lru_cache(maxsize=1)
+def _style() -> CitationStylesStyle:
+    return CitationStylesStyle(str(STYLE), validate=False)
+
+
+def _as_it_is(text: Any) -> str:
+    return str(text)
+
+
+def _italic(text: Any) -> str:
+    return f"{_ITALIC}{text}{_UPRIGHT}"
+
+
+_FORMATTER = SimpleNamespace(
+    preformat=_as_it_is,
+    Italic=_italic,
+    Oblique=_italic,
+    **dict.fromkeys(("Bold", "Light", "Underline", "Superscript", "Subscript", "SmallCaps"), _as_it_is),
+)

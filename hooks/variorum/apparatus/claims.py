@@ -1,0 +1,134 @@
+"""Who says so: the ledger of claims, and the two axes on which they are judged."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from variorum.apparatus.drawings import grid
+from variorum.apparatus.page import ApparatusPage, Link
+from variorum.apparatus.templating import template
+from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote
+from variorum.model.kinds.reliability import (
+    CREDIBILITY_IN_WORDS,
+    RELIABILITY_IN_WORDS,
+    Assessment,
+    ReliabilityNote,
+)
+from variorum.model.registers import Source
+from variorum.model.wording import as_words
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A claim in the ledger."""
+
+    note: PlacedNote
+    says: ReliabilityNote
+    address: str
+    """Of the note, relative to the page."""
+    body: Markup
+    sources: list[tuple[Source, str | None]]
+
+    @property
+    def first(self) -> Assessment:
+        """How it was judged at first …"""
+        return self.says.assessments[0]
+
+    @property
+    def last(self) -> Assessment:
+        """… and in the end."""
+        return self.says.assessments[-1]
+
+    @property
+    def moved(self) -> bool:
+        """Whether the claim was judged otherwise in the end than at first."""
+        return self.first.mark != self.last.mark
+
+
+def _content(edition: Edition, link: Link) -> str:
+    found = [(article, _entries(article, link)) for article in edition.articles]
+    articles = [
+        {
+            "of": article.article,
+            "page": link(f"articles/{article.article.slug}/index.md"),
+            "entries": entries,
+            "ranks": _ranks(entries),
+            "drawing": _drawing(article.article.slug, entries),
+            "cells": _cells(entries),
+            "dates": _dates(entries),
+        }
+        for article, entries in found
+        if entries
+    ]
+    kinds = Counter(entry.says.source_kind for _, entries in found for entry in entries)
+    return template("claims.html").render(
+        articles=articles,
+        kinds=[(kind, as_words(kind), count) for kind, count in sorted(kinds.items())],
+        total=kinds.total(),
+        reliability=RELIABILITY_IN_WORDS,
+        credibility=CREDIBILITY_IN_WORDS,
+        as_words=as_words,
+    )
+
+
+def _entries(article: AnnotatedArticle, link: Link) -> list[Entry]:
+    page = link(f"articles/{article.article.slug}/index.md")
+    known = article.registers.sources
+    return [
+        Entry(
+            note,
+            note.annotation,
+            f"{page}#{note.annotation.id}",
+            Markup(note.body),  # noqa: S704 - made safe by rendering.bodies
+            [(known[c.id], c.locator) for c in note.annotation.sources if c.id in known],
+        )
+        for note in article.notes
+        if isinstance(note.annotation, ReliabilityNote)
+    ]
+
+
+def _ranks(entries: list[Entry]) -> dict[str, int]:
+    """Return the place of each claim when the best supported come first."""
+    ranked = sorted(entries, key=lambda entry: (entry.last.mark, entry.note.number))
+    return {entry.says.id: rank for rank, entry in enumerate(ranked, 1)}
+
+
+def _cells(entries: list[Entry]) -> list[tuple[Assessment, list[Entry]]]:
+    """Return the claims by the cell that they stand in now."""
+    cells: dict[str, list[Entry]] = {}
+    for entry in entries:
+        cells.setdefault(entry.last.mark, []).append(entry)
+    return [(cells[mark][0].last, cells[mark]) for mark in sorted(cells)]
+
+
+def _dates(entries: list[Entry]) -> tuple[str, str]:
+    dates = [assessment.date for entry in entries for assessment in entry.says.assessments]
+    return min(dates), max(dates)
+
+
+def _drawing(slug: str, entries: list[Entry]) -> Markup:
+    claims = [
+        grid.Claim(
+            entry.note.number,
+            entry.says.claim,
+            entry.address,
+            (entry.first.reliability, entry.first.credibility),
+            (entry.last.reliability, entry.last.credibility),
+        )
+        for entry in entries
+    ]
+    cells = [
+        f"{last.mark}: {', '.join(str(entry.note.number) for entry in of)}." for last, of in _cells(entries)
+    ]
+    moved = [
+        f"{entry.note.number} moved from {entry.first.mark} to {entry.last.mark}."
+        for entry in entries
+        if entry.moved
+    ]
+    return grid.grid(f"{slug}.grid", claims, "The claims on the two axes", " ".join([*cells, *moved]))
+
+
+CLAIMS = ApparatusPage("apparatus/who-says-so.md", "Who says so", _content, is_searched=False)

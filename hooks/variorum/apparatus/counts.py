@@ -1,0 +1,28 @@
+"""How much an edition holds, in one line, for pages that people write themselves."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from variorum.apparatus.page import Link
+from variorum.apparatus.templating import template
+from variorum.model.edition import Edition
+from variorum.model.kinds import KINDS
+
+MARKER = "<!-- variorum: counts -->"
+"""Where it stands, in the Markdown of a page."""
+
+
+def counts(edition: Edition, link: Link) -> str:
+    """Return the numbers of articles, notes by kind, sources and entries as HTML."""
+    kinds: Counter[str] = Counter(note.annotation.kind for of in edition.articles for note in of.notes)
+    registers = edition.registers
+    return template("counts.html").render(
+        articles=len(edition.articles),
+        notes=sum(kinds.values()),
+        kinds=[(name, kind.title_of_kind, kinds[name]) for name, kind in KINDS.items() if kinds[name]],
+        sources=len(registers.sources),
+        entries=len(registers.glossary) + len(registers.entities),
+        events=len(registers.timeline),
+        link=link,
+    )

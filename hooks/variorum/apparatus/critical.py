@@ -1,0 +1,45 @@
+"""Corrections and variants: every departure from the received text, as a critical apparatus."""
+
+from __future__ import annotations
+
+from variorum.apparatus.departures import EDITORS, Reading, departures
+from variorum.apparatus.page import ApparatusPage, Link
+from variorum.apparatus.templating import template
+from variorum.exporting.apparatus_csv import APPARATUS_CSV
+from variorum.model.edition import AnnotatedArticle, Edition
+from variorum.model.kinds.variant import EFFECT_IN_WORDS
+from variorum.model.wording import as_words
+
+
+def _content(edition: Edition, link: Link) -> str:
+    found = [(article, departures(article, link)) for article in edition.articles]
+    articles = [
+        {
+            "of": article.article,
+            "page": link(f"articles/{article.article.slug}/index.md"),
+            "departures": of,
+            "sigla": _sigla(article, [reading for departure in of for reading in departure.readings]),
+        }
+        for article, of in found
+        if of
+    ]
+    readings = [reading for _, of in found for departure in of for reading in departure.readings]
+    return template("critical.html").render(
+        articles=articles,
+        corrections=sum(reading.kind == "correction" for reading in readings),
+        variants=sum(reading.kind == "variant" for reading in readings),
+        effects={as_words(effect): meaning for effect, meaning in EFFECT_IN_WORDS.items()},
+        csv=link(APPARATUS_CSV),
+    )
+
+
+def _sigla(article: AnnotatedArticle, readings: list[Reading]) -> list[tuple[str, str]]:
+    """Return the signs that the entries use, and whom they stand for."""
+    used = {reading.sign for reading in readings}
+    sigla = [(witness.sign, witness.name) for witness in article.registers.witnesses.values()]
+    return [(sign, name) for sign, name in [*sigla, (EDITORS, "the editors")] if sign in used]
+
+
+CRITICAL = ApparatusPage(
+    "apparatus/corrections-and-variants.md", "Corrections and variants", _content, is_searched=False
+)

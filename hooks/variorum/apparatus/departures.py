@@ -1,0 +1,82 @@
+"""Where a text departs from what was received: its corrections and its variants, passage by passage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from variorum.anchoring.sentences import Sentence, sentence_at, sentences
+from variorum.apparatus.page import Link
+from variorum.model.edition import AnnotatedArticle, PlacedNote
+from variorum.model.kinds.correction import Correction
+from variorum.model.kinds.variant import Variant
+from variorum.model.selector import Span
+from variorum.model.wording import as_words, shortened
+
+LONGEST_LEMMA = 96
+"""Code points: two lines of an apparatus."""
+EDITORS = "ed."
+"""Stands for the editors where a witness has its siglum."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a witness or the editors have in the place of a passage."""
+
+    note: PlacedNote
+    kind: str
+    words: str
+    """Empty: the passage is left out."""
+    sign: str
+    of: str
+    """Whose reading it is, in full."""
+    remark: str
+    address: str
+    """Of the note, relative to the page that asks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Departure:
+    """A passage, and every other reading of it."""
+
+    loci: tuple[str, ...]
+    """Paragraph and sentence; none for the whole text."""
+    lemma: str
+    spans: tuple[Span, ...]
+    readings: tuple[Reading, ...]
+
+
+def departures(article: AnnotatedArticle, link: Link) -> list[Departure]:
+    """Return the departures of an article in the order of its text."""
+    of = sentences(article.text)
+    page = link(f"articles/{article.article.slug}/index.md")
+    textual = [note for note in article.notes if isinstance(note.annotation, Correction | Variant)]
+    textual.sort(key=lambda note: [(span.start, -span.end) for span in note.spans])
+    return [
+        Departure(
+            tuple(dict.fromkeys(locus(of, span) for span in spans)),
+            shortened(article.text[spans[0].start : spans[0].end], LONGEST_LEMMA) if spans else "",
+            spans,
+            tuple(reading for note in notes for reading in _readings(note, article, page)),
+        )
+        for spans, notes in groupby(textual, key=lambda note: note.spans)
+    ]
+
+
+def locus(of: list[Sentence], span: Span) -> str:
+    """Return where a passage stands: `3.2`, or `3.2–4.1` if it goes over several sentences."""
+    first = sentence_at(of, span.start).locus
+    last = sentence_at(of, max(span.start, span.end - 1)).locus
+    return first if first == last else f"{first}–{last}"
+
+
+def _readings(note: PlacedNote, article: AnnotatedArticle, page: str) -> Iterator[Reading]:
+    annotation = note.annotation
+    address = f"{page}#{annotation.id}"
+    if isinstance(annotation, Correction):
+        remark = f"{as_words(annotation.fault)}, certainty {annotation.certainty}"
+        yield Reading(note, "correction", annotation.reading, EDITORS, "the editors", remark, address)
+    elif isinstance(annotation, Variant) and (witness := article.registers.witness(annotation.witness)):
+        effect = as_words(annotation.effect)
+        yield Reading(note, "variant", annotation.reading, witness.sign, witness.name, effect, address)

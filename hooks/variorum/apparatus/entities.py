@@ -1,0 +1,39 @@
+"""People and bodies, places, instruments and works: who and what the notes speak of, by type."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from variorum.apparatus.entries import ShownEntry, shown_entries
+from variorum.apparatus.page import ApparatusPage, Link
+from variorum.apparatus.templating import template
+from variorum.model.edition import Edition
+from variorum.model.registers import Entity
+
+TYPES = {
+    "person": "People",
+    "organisation": "Bodies",
+    "place": "Places",
+    "instrument": "Instruments",
+    "work": "Works",
+    "product": "Products",
+    "concept": "Concepts",
+}
+"""Headings by the type of an entity, in their order on the page."""
+
+
+def _content(edition: Edition, link: Link) -> str:
+    entries = shown_entries(edition, link, edition.registers.entities.values())
+    ranks = list(TYPES)
+
+    def rank(shown: ShownEntry) -> int:
+        return ranks.index(shown.entry.type) if isinstance(shown.entry, Entity) else len(ranks)
+
+    groups = [
+        (f"type.{ranks[number]}", TYPES[ranks[number]], list(group))
+        for number, group in groupby(sorted(entries, key=rank), rank)
+    ]
+    return template("entities.html").render(groups=groups, several=len(edition.articles) > 1)
+
+
+ENTITIES = ApparatusPage("apparatus/entities.md", "People and bodies", _content)

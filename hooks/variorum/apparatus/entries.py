@@ -1,0 +1,70 @@
+"""Terms and entities, ready to be shown: what the glossary and the list of people have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from variorum.apparatus.mentions import Mention, mentions
+from variorum.apparatus.page import Link
+from variorum.model.edition import Edition, PlacedNote
+from variorum.model.registers import Source, Term
+from variorum.model.values import Cited
+from variorum.rendering.bodies import BodyRenderer
+
+SOURCES_PAGE = "apparatus/sources.md"
+_QUOTATION_MARKS = "“”„‘’‚«»‹›\"'"
+
+
+@dataclass(frozen=True, slots=True)
+class ShownSource:
+    """A source that stands behind an entry, and its address in the bibliography."""
+
+    source: Source
+    locator: str | None
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownEntry:
+    """An entry with all that is said of it elsewhere."""
+
+    entry: Term
+    note: Markup
+    forms: tuple[str, ...]
+    sources: tuple[ShownSource, ...]
+    mentions: Sequence[Mention]
+
+
+def shown_entries(edition: Edition, link: Link, entries: Iterable[Term]) -> list[ShownEntry]:
+    """Return `entries` by name, each with its note as HTML, its sources and its passages."""
+    found = mentions(edition, link, _terms)
+    ordered = sorted(entries, key=lambda entry: (entry.name.casefold(), entry.id))
+    notes = BodyRenderer().render_all([entry.note or "" for entry in ordered])
+    return [
+        ShownEntry(
+            entry,
+            Markup(note),  # noqa: S704 - made safe by rendering.bodies
+            tuple(form for form in entry.forms if form.strip(_QUOTATION_MARKS) != entry.name),
+            shown_sources(edition, link, entry.sources),
+            found.get(entry.id, ()),
+        )
+        for entry, note in zip(ordered, notes, strict=True)
+    ]
+
+
+def shown_sources(edition: Edition, link: Link, citations: Iterable[Cited]) -> tuple[ShownSource, ...]:
+    """Return the sources that `citations` name, each with its place in the bibliography."""
+    known = edition.registers.sources
+    page = link(SOURCES_PAGE)
+    return tuple(
+        ShownSource(known[cited.id], cited.locator, f"{page}#{cited.id}")
+        for cited in citations
+        if cited.id in known
+    )
+
+
+def _terms(note: PlacedNote) -> tuple[str, ...]:
+    return note.annotation.terms()

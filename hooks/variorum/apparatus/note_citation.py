@@ -1,0 +1,53 @@
+"""How to cite a note: in words, and for reference managers."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from variorum.exporting.bibtex import bibtex
+from variorum.exporting.csl_json import csl_json
+from variorum.model.edition import AnnotatedArticle
+from variorum.model.history import NoteHistory
+from variorum.model.kinds import Annotation
+from variorum.model.registers import Name, Source
+from variorum.rendering.changes import day_in_words
+from variorum.rendering.notes import authors_of
+
+_SHORT_COMMIT = 10
+
+
+class NoteCitation(NamedTuple):
+    """The same citation three times."""
+
+    words: str
+    bibtex: str
+    csl_json: str
+
+
+def note_citation(
+    annotation: Annotation, article: AnnotatedArticle, history: NoteHistory, site: str, address: str
+) -> NoteCitation:
+    """Return how to cite a note as it stands now.
+
+    `address` is its own, and may be empty. Its version is that of its last change, where the
+    history tells of one.
+    """
+    headline = annotation.headline(article.registers)
+    title = f"Note on “{article.article.metadata.title}”: {headline}"
+    authors = authors_of(annotation, article.registers)
+    last = history.revisions[-1] if history.revisions else None
+    version = f"version {last.commit[:_SHORT_COMMIT]} of {day_in_words(last.day)}" if last else ""
+    source = Source(
+        id=f"note-{annotation.id}"[:80].rstrip("-"),
+        type="webpage",
+        title=title,
+        author=tuple(Name(literal=author) for author in authors),
+        container_title=site,
+        issued=last.day if last else None,
+        url=address or None,
+        access=version.capitalize() + "." if version else None,
+    )
+    by = f"{' and '.join(authors)}. " if authors else ""
+    parts = ", ".join(filter(None, (f"note “{annotation.id}”", version)))
+    words = f"{by}“{title}.” {site}, {parts}. {address}".strip()
+    return NoteCitation(words, bibtex([source]), csl_json([source]))

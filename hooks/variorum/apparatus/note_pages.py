@@ -1,0 +1,140 @@
+"""A page for each note: its passage, all that it says, who wrote it, how to cite it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from variorum.apparatus.entries import SOURCES_PAGE
+from variorum.apparatus.in_context import InContext, in_context
+from variorum.apparatus.note_citation import NoteCitation, note_citation
+from variorum.apparatus.page import ApparatusPage, Link, Publication
+from variorum.apparatus.templating import template
+from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote, WithdrawnNote
+from variorum.model.kinds.correction import Correction
+from variorum.model.record import AnnotationRecord
+from variorum.model.registers import Registers
+from variorum.rendering.changes import note_changes
+from variorum.rendering.notes import Elsewhere, authors_of, note_contents
+from variorum.rendering.templating import macro
+
+_BESIDE = 280
+_LONGEST = 1_200
+"""Code points of context, and of a passage, on a page that has room for them."""
+
+
+def note_uri(identifier: str) -> str:
+    """Return the name of the source of a note's page."""
+    return f"notes/{identifier}/index.md"
+
+
+def note_pages(
+    records: Iterable[tuple[AnnotationRecord, Registers]], publication: Publication
+) -> list[ApparatusPage]:
+    """Return the pages of the notes that were read, each with the registers of its article."""
+    shelf = _Shelf(publication)
+    return [
+        ApparatusPage(
+            note_uri(record.annotation.id),
+            record.annotation.headline(registers),
+            shelf.page(record),
+            is_searched=False,
+        )
+        for record, registers in records
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    article: AnnotatedArticle
+    note: PlacedNote | WithdrawnNote
+    before: PlacedNote | None = None
+    after: PlacedNote | None = None
+
+
+class _Shelf:
+    """All notes of an edition by their ids, looked up once an edition."""
+
+    def __init__(self, publication: Publication) -> None:
+        self.publication = publication
+        self._edition: Edition | None = None
+        self._notes: Mapping[str, _Shown] = {}
+
+    def page(self, record: AnnotationRecord) -> Callable[[Edition, Link], str]:
+        """Return what makes the page of a note."""
+
+        def content(edition: Edition, link: Link) -> str:
+            if self._edition is not edition:
+                self._edition, self._notes = edition, dict(_all(edition))
+            shown = self._notes.get(record.annotation.id)
+            if shown is None:
+                return template("note_missing.html").render()
+            return _content(edition, shown, link, self.publication)
+
+        return content
+
+
+def _all(edition: Edition) -> Iterable[tuple[str, _Shown]]:
+    for article in edition.articles:
+        notes = (None, *article.notes, None)
+        for (before, note), after in zip(pairwise(notes), notes[2:], strict=False):
+            if note:
+                yield note.annotation.id, _Shown(article, note, before, after)
+        for withdrawn in article.withdrawn:
+            yield withdrawn.annotation.id, _Shown(article, withdrawn)
+
+
+def _content(edition: Edition, shown: _Shown, link: Link, publication: Publication) -> str:
+    article, annotation = shown.article, shown.note.annotation
+    registers = article.registers
+    history = edition.history.of(annotation.id)
+    page = link(f"articles/{article.article.slug}/index.md")
+    sources = link(SOURCES_PAGE)
+    citation: NoteCitation = note_citation(
+        annotation,
+        article,
+        history,
+        publication.name,
+        publication.address_of(note_uri(annotation.id)),
+    )
+    return template("note_page.html").render(
+        note=annotation,
+        number=shown.note.number if isinstance(shown.note, PlacedNote) else None,
+        article=article.article,
+        page=page,
+        passages=_passages(article, shown.note),
+        reading=annotation.reading if isinstance(annotation, Correction) else None,
+        contents=note_contents(
+            annotation,
+            shown.note.body,
+            registers,
+            macro("note.html", "contents"),
+            Elsewhere(source=lambda source: f"{sources}#{source}"),
+        ),
+        authors=authors_of(annotation, registers),
+        reviewer=_reviewer(annotation.reviewed.by, registers) if annotation.reviewed else "",
+        history=note_changes(history),
+        lacks=edition.history.lacks,
+        citation=citation,
+        before=_neighbour(shown.before, registers, link),
+        after=_neighbour(shown.after, registers, link),
+    )
+
+
+def _reviewer(identifier: str, registers: Registers) -> str:
+    contributor = registers.contributors.get(identifier)
+    return contributor.name if contributor else ""
+
+
+def _passages(article: AnnotatedArticle, note: PlacedNote | WithdrawnNote) -> list[InContext]:
+    if isinstance(note, WithdrawnNote):
+        return []
+    return [in_context(article.text, span, _BESIDE, _LONGEST) for span in note.spans]
+
+
+def _neighbour(note: PlacedNote | None, registers: Registers, link: Link) -> tuple[str, int, str] | None:
+    """Return address, number and headline of the note before or after."""
+    if note is None:
+        return None
+    return link(note_uri(note.annotation.id)), note.number, note.annotation.headline(registers)

@@ -1,0 +1,115 @@
+"""The sources as a bibliography: how far each can be relied on, and where it is cited."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from variorum.apparatus.citing import cited
+from variorum.apparatus.entries import SOURCES_PAGE
+from variorum.apparatus.languages import language_name
+from variorum.apparatus.mentions import Mention, mentions
+from variorum.apparatus.page import ApparatusPage, Link
+from variorum.apparatus.templating import template
+from variorum.model.edition import Edition, PlacedNote
+from variorum.model.kinds.reliability import RELIABILITY_IN_WORDS, Reliability
+from variorum.model.registers import Source, Term
+
+BIBTEX = "apparatus/sources.bib"
+CSL_JSON = "apparatus/sources.csl.json"
+_PAGES = {
+    "glossary": "apparatus/glossary.md",
+    "entities": "apparatus/entities.md",
+    "timeline": "apparatus/timeline.md",
+}
+_LEADING = re.compile(r"^\W*((a|an|the)\s+)?\W*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Something other than a note that cites a source."""
+
+    name: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownSource:
+    """A source as the bibliography shows it."""
+
+    source: Source
+    line: Markup
+    mentions: Sequence[Mention]
+    places: Sequence[Place]
+
+    @property
+    def host(self) -> str:
+        """Whose address it has."""
+        return _host(self.source.url)
+
+    @property
+    def language(self) -> str:
+        """The name of its language, if it is not that of this page, English."""
+        language = self.source.language or "en"
+        return "" if language.split("-")[0] == "en" else language_name(language)
+
+    @property
+    def grade_in_words(self) -> str:
+        """How far it can be relied on."""
+        given = self.source.reliability
+        return RELIABILITY_IN_WORDS[Reliability(given.grade)] if given else ""
+
+
+def _content(edition: Edition, link: Link) -> str:
+    register = sorted(edition.registers.sources.values(), key=_rank)
+    in_notes = mentions(edition, link, _sources)
+    elsewhere = _places(edition, link)
+    shown = [
+        ShownSource(source, line, in_notes.get(source.id, ()), elsewhere.get(source.id, ()))
+        for source, line in zip(register, cited(register), strict=True)
+    ]
+    return template("sources.html").render(
+        sources=shown, several=len(edition.articles) > 1, bibtex=link(BIBTEX), csl_json=link(CSL_JSON)
+    )
+
+
+def _rank(source: Source) -> tuple[str, str, str]:
+    """Return by what a bibliography orders: the first author, else the title, without its article."""
+    author = source.author[0] if source.author else None
+    name = " ".join(filter(None, (author.family, author.given, author.literal))) if author else source.title
+    return _LEADING.sub("", name).casefold(), source.issued or "", source.id
+
+
+def _sources(note: PlacedNote) -> list[str]:
+    return [citation.id for citation in note.annotation.sources]
+
+
+def _places(edition: Edition, link: Link) -> dict[str, list[Place]]:
+    """Return where the entries of other registers, and witnesses, cite each source."""
+    found: defaultdict[str, list[Place]] = defaultdict(list)
+    for register, entry in edition.registers.citing_entries():
+        name = entry.name if isinstance(entry, Term) else entry.title
+        place = Place(name, f"{link(_PAGES[register])}#{entry.id}")
+        for identifier in dict.fromkeys(citation.id for citation in entry.sources):
+            found[identifier].append(place)
+    for article in edition.articles:
+        page = link(f"articles/{article.article.slug}/index.md")
+        for witness in article.article.metadata.witnesses:
+            if witness.source:
+                found[witness.source].append(Place(f"{witness.name} (a witness)", page))
+    return found
+
+
+def _host(url: str | None) -> str:
+    try:
+        return (urlsplit(url or "").hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+SOURCES = ApparatusPage(SOURCES_PAGE, "Sources", _content)

@@ -1,0 +1,92 @@
+"""The timeline: a drawing, and a list by date in which the articles' own dates are marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from markupsafe import Markup
+
+from variorum.apparatus.dates import in_words
+from variorum.apparatus.drawings.calendar_rows import Mark
+from variorum.apparatus.drawings.timeline import timeline
+from variorum.apparatus.entries import ShownSource, shown_sources
+from variorum.apparatus.mentions import Mention, mentions
+from variorum.apparatus.page import ApparatusPage, Link
+from variorum.apparatus.templating import template
+from variorum.model.edition import Edition, PlacedNote
+from variorum.rendering.bodies import BodyRenderer
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """An event, or an article on the day of its own; an article has an address and no id."""
+
+    mark: Mark
+    id: str = ""
+    address: str = ""
+    language: str = ""
+    note: Markup = Markup()  # noqa: RUF009 - it is a str, and frozen
+    certainty: str = ""
+    mentions: Sequence[Mention] = ()
+    sources: Sequence[ShownSource] = ()
+
+    @property
+    def when(self) -> str:
+        """The date in words."""
+        return in_words(self.mark.date, self.mark.until)
+
+
+def _content(edition: Edition, link: Link) -> str:
+    dated = sorted([*_events(edition, link), *_articles(edition, link)], key=_rank)
+    years = [(year, list(group)) for year, group in groupby(dated, lambda of: of.mark.date[:4])]
+    drawing = timeline([of.mark for of in dated]) if dated else ""
+    return template("timeline.html").render(
+        years=years if edition.registers.timeline else [],
+        drawing=Markup(drawing),  # noqa: S704 - from a template that escapes
+        several=len(edition.articles) > 1,
+        has_unsure=any(not of.mark.is_certain for of in dated),
+        has_article=any(of.mark.is_article for of in dated),
+    )
+
+
+def _events(edition: Edition, link: Link) -> Iterable[Dated]:
+    events = list(edition.registers.timeline.values())
+    notes = BodyRenderer().render_all([event.note or "" for event in events])
+    found = mentions(edition, link, _own_id)
+    for event, note in zip(events, notes, strict=True):
+        yield Dated(
+            Mark(event.date, event.until, event.title, is_certain=event.certainty in (None, "high")),
+            id=event.id,
+            note=Markup(note),  # noqa: S704 - made safe by rendering.bodies
+            certainty=event.certainty or "",
+            mentions=sorted(
+                (mention for identifier in event.notes for mention in found.get(identifier, ())),
+                key=lambda mention: (mention.page, mention.number),
+            ),
+            sources=shown_sources(edition, link, event.sources),
+        )
+
+
+def _articles(edition: Edition, link: Link) -> Iterable[Dated]:
+    for of in edition.articles:
+        article = of.article.metadata
+        if article.date:
+            yield Dated(
+                Mark(article.date, None, article.title, is_article=True),
+                address=link(f"articles/{of.article.slug}/index.md"),
+                language=article.language,
+            )
+
+
+def _rank(of: Dated) -> tuple[str, bool, str, str]:
+    # What is known to the year stands before what is known to one of its days.
+    return of.mark.date, of.mark.is_article, of.mark.until or "", of.id
+
+
+def _own_id(note: PlacedNote) -> tuple[str]:
+    return (note.annotation.id,)
+
+
+TIMELINE = ApparatusPage("apparatus/timeline.md", "Timeline", _content)

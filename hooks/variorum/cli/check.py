@@ -1,0 +1,81 @@
+"""`variorum check`: every problem of an edition, for people and for programs."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import click
+
+from variorum.cli.documented import Documented
+from variorum.cli.terminal import coloured, echo
+from variorum.cli.where import edition_at, for_others, read
+from variorum.model.problem import Problem
+from variorum.reading.yaml_node import HAS_FAST_PARSER
+from variorum.reporting.github import as_commands
+from variorum.reporting.json_report import as_json
+from variorum.reporting.sarif import as_sarif
+from variorum.reporting.step_summary import as_markdown
+from variorum.reporting.text import as_text, summary
+
+FORMATS: dict[str, Callable[[Sequence[Problem]], str]] = {
+    "github": as_commands,
+    "json": as_json,
+    "sarif": as_sarif,
+}
+"""Those for programs; to people the command speaks in lines of text."""
+
+
+EXAMPLES = """
+    variorum check
+    variorum check annotations/SLUG/NOTE.yml
+    variorum check --format github
+    variorum check --format sarif > variorum.sarif
+"""
+
+
+@click.command(
+    "check", cls=Documented, examples=EXAMPLES, exits={0: "no problems", 1: "problems, which are printed"}
+)
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", *FORMATS]),
+    default="text",
+    show_default=True,
+    help="`github` marks the lines of a pull request, the most useful first, and writes the whole list to "
+    "the step's summary; `json` is described in docs/command.md; `sarif` is SARIF 2.1.0.",
+)
+def check_command(paths: tuple[Path, ...], form: str) -> None:
+    """Print every problem of an edition.
+
+    PATH is an edition, or a file or folder in one, and then only its problems are shown;
+    without it, the edition that the current folder lies in.
+    """
+    wanted: dict[Path, list[Path]] = {}
+    for path in paths or (Path.cwd(),):
+        wanted.setdefault(edition_at(path), []).append(path.resolve())
+    if not HAS_FAST_PARSER:
+        click.echo("PyYAML was built without libyaml: reading is about ten times slower.", err=True)
+    found: list[Problem] = []
+    for root, below in wanted.items():
+        problems = [p for p in read(root).problems if _lies_below(root / p.place.file, below, root)]
+        found += problems if form == "text" else [for_others(p, root) for p in problems]
+    if form == "text":
+        for problem in found:
+            echo(coloured(as_text(problem)))
+    else:
+        click.echo(FORMATS[form](found), nl=False)
+    if form == "github" and (step_summary := os.environ.get("GITHUB_STEP_SUMMARY")):
+        with Path(step_summary).open("a", encoding="utf-8") as file:
+            file.write(as_markdown(found))
+    click.echo(summary(found), err=True)
+    raise SystemExit(1 if found else 0)
+
+
+def _lies_below(file: Path, folders: list[Path], root: Path) -> bool:
+    return any(
+        folder == root or file.is_relative_to(folder) or root.is_relative_to(folder) for folder in folders
+    )

@@ -1,0 +1,72 @@
+"""`variorum compare`: what a contribution changes for readers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from variorum.cli.documented import Documented
+from variorum.cli.where import edition_at, read
+from variorum.reporting.changed import LARGEST, Comparison, NoComparison, as_json, from_json
+from variorum.reporting.comparison import compare
+from variorum.reporting.comparison_markdown import comparison_as_markdown
+from variorum.reporting.comparison_text import comparison_as_text
+
+FORMATS: dict[str, Callable[[Comparison], str]] = {
+    "text": comparison_as_text,
+    "markdown": comparison_as_markdown,
+    "json": as_json,
+}
+EXAMPLES = """
+    variorum compare ../main .
+    variorum compare base edition --format markdown
+    variorum compare base edition --format json > summary.json
+    variorum compare --from summary.json --format markdown
+"""
+_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+
+
+@click.command("compare", cls=Documented, examples=EXAMPLES, exits={0: "printed, whatever has changed"})
+@click.argument("base", required=False, type=_FOLDER)
+@click.argument("head", required=False, type=_FOLDER)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(FORMATS)),
+    default="text",
+    show_default=True,
+    help="`markdown` is a comment for a forge, in which nothing contributed counts as Markdown, HTML or the "
+    "name of a person; `json` is for `--from`.",
+)
+@click.option(
+    "--from",
+    "written",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Read what `--format json` wrote, instead of two editions. The file may be anybody's.",
+)
+def compare_command(base: Path | None, head: Path | None, form: str, written: Path | None) -> None:
+    """Print what changes for readers from the edition BASE to the edition HEAD.
+
+    Which notes were added, changed, withdrawn and removed, in words; and each paragraph of the text
+    that reads differently, as received and with all corrections carried out.
+    """
+    if written is not None:
+        if base or head:
+            raise click.UsageError("Give either two editions or --from, not both.")
+        comparison = _read(written)
+    elif base is None or head is None:
+        raise click.UsageError("Give two editions: BASE and HEAD.")
+    else:
+        comparison = compare(read(edition_at(base)), read(edition_at(head)))
+    click.echo(FORMATS[form](comparison), nl=False)
+
+
+def _read(written: Path) -> Comparison:
+    with written.open("rb") as file:
+        data = file.read(LARGEST + 1)
+    try:
+        return from_json(data)
+    except NoComparison as error:
+        raise click.UsageError(str(error)) from error

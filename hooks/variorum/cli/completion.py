@@ -1,0 +1,57 @@
+"""`variorum completion`: what a shell needs to complete commands, options and ids of notes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+from click.shell_completion import CompletionItem, get_completion_class
+
+from variorum.cli.documented import Documented
+from variorum.reading.edition_files import EditionFiles, read_edition
+from variorum.reading.site_config import layout_of, read_settings, root_of
+
+PROGRAM = "variorum"
+VARIABLE = "_VARIORUM_COMPLETE"
+SHELLS = ("bash", "zsh", "fish")
+
+
+EXAMPLES = """
+    variorum completion bash >> ~/.bashrc
+    variorum completion zsh >> ~/.zshrc
+    variorum completion fish > ~/.config/fish/completions/variorum.fish
+"""
+
+
+@click.command("completion", cls=Documented, examples=EXAMPLES, exits={0: "printed"})
+@click.argument("shell", type=click.Choice(SHELLS))
+@click.pass_context
+def completion_command(context: click.Context, shell: str) -> None:
+    """Print what lets SHELL complete what you type.
+
+    Commands, options and their values are completed, and the ids of notes and articles.
+    """
+    of_shell = get_completion_class(shell)
+    if of_shell is None:
+        raise click.UsageError(f"This version of click knows no completion for {shell}.")
+    click.echo(of_shell(context.find_root().command, {}, PROGRAM, VARIABLE).source())
+
+
+def files_here() -> EditionFiles | None:
+    """Return what the files of the edition say that the current folder lies in, if it lies in one."""
+    root = root_of(Path.cwd().resolve())
+    return read_edition(layout_of(root, read_settings(root))) if root else None
+
+
+def note_ids(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Return the ids of the notes that begin with `begun`, each with its kind."""
+    files = files_here()
+    notes = [record.annotation for of in files.articles for record in of.records] if files else []
+    return [CompletionItem(n.id, help=n.kind) for n in notes if n.id.startswith(begun)]
+
+
+def article_slugs(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Return the names of the articles that begin with `begun`."""
+    files = files_here()
+    slugs = [of.article.slug for of in files.articles] if files else []
+    return [CompletionItem(slug) for slug in slugs if slug.startswith(begun)]

@@ -1,0 +1,95 @@
+"""`variorum format`: one layout for all YAML that people write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+from pydantic import BaseModel
+
+from variorum.cli.documented import Documented
+from variorum.cli.where import edition_at
+from variorum.editing.formatting import NotFormatted, formatted
+from variorum.model.article import ArticleMetadata
+from variorum.model.wording import in_one_line
+from variorum.reading.articles import METADATA
+from variorum.reading.entry_files import entry_files
+from variorum.reading.folders import folders_in
+from variorum.reading.layout import Layout
+from variorum.reading.registers import REGISTERS
+from variorum.reading.site_config import layout_of, read_settings
+from variorum.reading.text_file import LARGEST_YAML, Unreadable, decode, forbidden_characters, read_bytes
+
+EXAMPLES = """
+    variorum format
+    variorum format annotations/SLUG/NOTE.yml
+    variorum format --check
+"""
+EXITS = {0: "all files have the layout", 1: "some do not (with --check), or could not be given it"}
+
+
+@click.command("format", cls=Documented, examples=EXAMPLES, exits=EXITS)
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option("--check", "only_check", is_flag=True, help="List the files that would change; change none.")
+def format_command(paths: tuple[Path, ...], only_check: bool) -> None:
+    """Give notes, registers and article.yml one layout.
+
+    Keys come in one order, lines are broken at 96 columns, quotation marks stand only where they
+    are needed. Comments stay, and stay with what they are about. No value ever changes: a file
+    in which one would, or that `variorum check` cannot read, is left as it is.
+    """
+    changed = failed = 0
+    for path, layout, model in _files(paths or (Path.cwd(),)):
+        name = in_one_line(layout.name(path))
+        try:
+            data = read_bytes(path, layout, LARGEST_YAML)
+            made = formatted(_text(data, name), model).encode()
+        except Unreadable as unreadable:
+            click.echo(in_one_line(str(unreadable.problem)), err=True)
+            failed += 1
+            continue
+        except NotFormatted as reason:
+            click.echo(f"{name}: left as it is. {in_one_line(str(reason))}", err=True)
+            failed += 1
+            continue
+        if made != data:
+            changed += 1
+            click.echo(name)
+            if not only_check:
+                path.write_bytes(made)
+    verb = "would be changed" if only_check else "changed"
+    click.echo(f"{changed} {verb}" + (f", {failed} left as they are." if failed else "."), err=True)
+    raise SystemExit(1 if failed or (changed and only_check) else 0)
+
+
+def _text(data: bytes, name: str) -> str:
+    """Return a file's text. Raise `Unreadable` if it is none that can be shown."""
+    text = decode(data, name)
+    for problem in forbidden_characters(text, name):
+        raise Unreadable(problem)
+    return text
+
+
+def _files(paths: tuple[Path, ...]) -> Iterator[tuple[Path, Layout, type[BaseModel] | None]]:
+    """Yield each file at or below `paths`, and the model of its entries; None for notes."""
+    wanted: dict[Path, list[Path]] = {}
+    for path in paths:
+        wanted.setdefault(edition_at(path), []).append(path.resolve())
+    for root, below in wanted.items():
+        layout = layout_of(root, read_settings(root))
+        for path, model in _files_of(layout):
+            if any(path.is_relative_to(folder) for folder in below):
+                yield path, layout, model
+
+
+def _files_of(layout: Layout) -> Iterator[tuple[Path, type[BaseModel] | None]]:
+    for name, register in REGISTERS.items():
+        if (path := layout.annotations / f"{name}.yml").is_file():
+            yield path, register
+    for folder in folders_in(layout.annotations, layout, []):
+        for path in entry_files(folder, layout, []):
+            yield path, None
+    for folder in folders_in(layout.articles, layout, []):
+        if (path := folder / METADATA).is_file():
+            yield path, ArticleMetadata

@@ -1,0 +1,51 @@
+"""The command `variorum ids`: brings the ledger of published ids up to date."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from variorum.cli.documented import Documented
+from variorum.cli.where import edition_at, read
+from variorum.exporting.ledger import ledger_text
+from variorum.model.ledger import with_ids_of
+from variorum.reading.edition_files import read_edition
+from variorum.reading.ledger import LEDGER
+from variorum.reading.site_config import layout_of, read_settings
+
+
+@click.command(
+    "ids",
+    cls=Documented,
+    examples="""
+    variorum ids
+    variorum ids --check
+    """,
+    exits={0: "the ledger is up to date", 1: "the edition has problems, or (--check) ids are missing"},
+)
+@click.argument("path", type=click.Path(exists=True, path_type=Path), default=Path())
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; fail if ids are missing.")
+def ids_command(path: Path, *, only_check: bool) -> None:
+    """Add the ids of all notes to annotations/ids.yml, the ledger of published ids.
+
+    Run it when notes are merged and published. Nothing else adds an id, and nothing removes one:
+    from then on `variorum check` tells of a note that is gone or whose id stands for another.
+    """
+    root = edition_at(path)
+    edition = read(root)
+    if edition.problems:
+        click.echo("Nothing is written while the edition has problems: run `variorum check`.", err=True)
+        raise SystemExit(1)
+    layout = layout_of(root, read_settings(root))
+    published = read_edition(layout).ledger
+    entries = with_ids_of(edition, published)
+    file = layout.annotations / f"{LEDGER}.yml"
+    new = len(entries) - len(published)
+    if only_check:
+        click.echo(f"{layout.name(file)} lacks {new} of {len(entries)} ids." if new else "Up to date.")
+        raise SystemExit(1 if new else 0)
+    text = ledger_text(entries)
+    if entries and (not file.exists() or file.read_text("utf-8") != text):
+        file.write_text(text, "utf-8", newline="\n")
+    click.echo(f"{layout.name(file)}: {len(entries)} ids, {new} of them new.")

@@ -1,0 +1,146 @@
+"""`variorum init`: starts a new edition from a text."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from variorum import __version__
+from variorum.cli.asking import ask
+from variorum.cli.documented import Documented
+from variorum.cli.model_options import choices_of
+from variorum.cli.schema import write_edition_schemas
+from variorum.cli.terminal import coloured, echo
+from variorum.cli.where import read
+from variorum.editing.new_edition import article_yml, edition_files
+from variorum.model.article import ArticleMetadata, Form
+from variorum.model.values import is_identifier
+from variorum.model.wording import in_one_line
+from variorum.reading.suggestion import as_identifier
+from variorum.reading.text_file import LARGEST_ARTICLE
+from variorum.reading.validation import validate
+from variorum.reading.yaml_tree import parse
+from variorum.reporting.text import as_text
+
+ASKED = ("title", "publisher", "author", "url", "date", "language", "rights")
+NOT_OPTIONS = ("sha256", "witnesses", "description", "date_note")
+LONGEST_TITLE = 150
+"""Code points. A first line that is longer is no title."""
+EXAMPLES = """
+    variorum init text.txt
+    variorum init text.txt my-edition --title "A text" --author "Its author" --date 1850 --no-ask
+    variorum init text.md --language zh-Hant --site-name "Two texts"
+"""
+EXITS = {0: "the edition was made", 1: "it was made, and has problems, which are printed"}
+
+
+def metadata_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add an option for each key of article.yml that a person can know."""
+    for name, info in reversed(ArticleMetadata.model_fields.items()):
+        if name not in NOT_OPTIONS:
+            choices = choices_of(info)
+            kind = click.Choice(choices) if choices else None
+            command = click.option(f"--{name.replace('_', '-')}", name, type=kind, help=info.description)(
+                command
+            )
+    return command
+
+
+@click.command("init", cls=Documented, examples=EXAMPLES, exits=EXITS)
+@click.argument("text", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("folder", required=False, type=click.Path(file_okay=False, path_type=Path))
+@metadata_options
+@click.option("--slug", help="Name of the article's folder, and its address; made from the title.")
+@click.option("--site-name", help="Name of the site; the title by default.")
+@click.option("--editor", default="The editors", show_default=True, help="Who writes the first notes.")
+@click.option(
+    "--engine",
+    default=f"variorum[mkdocs]=={__version__}",
+    show_default=True,
+    help="How pip gets the engine: a line of requirements.txt.",
+)
+@click.option("--ask/--no-ask", "asking", default=None, help="Ask for what is missing; so on a terminal.")
+def init_command(
+    text: Path,
+    folder: Path | None,
+    slug: str | None,
+    site_name: str | None,
+    editor: str,
+    engine: str,
+    asking: bool | None,
+    **metadata: str | None,
+) -> None:
+    """Start an edition of TEXT in FOLDER.
+
+    TEXT is a plain text (.txt) or Markdown (.md); it is copied byte for byte. FOLDER is made, with
+    the name of the text by default; it may be there already if it is empty.
+    """
+    asking = sys.stdin.isatty() if asking is None else asking
+    form = Form.MARKDOWN if text.suffix.lower() in (".md", ".markdown") else Form.TEXT
+    received = text.read_bytes()
+    if len(received) > LARGEST_ARTICLE:
+        raise click.UsageError(f"“{text}” has {len(received):,} bytes; {LARGEST_ARTICLE:,} is the most.")
+    known = _metadata(metadata, _decoded(received, metadata["encoding"]), form, text, asking=asking)
+    _refuse_wrong(known, received)
+    slug = slug or as_identifier(known["title"])[:60].strip("-") or as_identifier(text.stem) or "text"
+    if not is_identifier(slug):
+        raise click.UsageError(f"“{slug}” cannot be an address: small letters, digits, single hyphens.")
+    folder = folder or Path(slug)
+    if folder.exists() and any(folder.iterdir()):
+        raise click.UsageError(f"“{folder}” is there already and is not empty.")
+    files = edition_files(slug, form, received, known, site_name or known["title"], editor, engine)
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    _finish(folder)
+
+
+def _finish(folder: Path) -> None:
+    root = folder.resolve()
+    write_edition_schemas(root)
+    problems = read(root).problems
+    for problem in problems:
+        echo(coloured(as_text(problem)), err=True)
+    click.echo(f"{folder}: an edition. Next: cd {folder}; mkdocs serve --livereload")
+    raise SystemExit(1 if problems else 0)
+
+
+def _decoded(received: bytes, encoding: str | None) -> str:
+    try:
+        return received.decode(encoding or "utf-8-sig")
+    except (UnicodeDecodeError, LookupError) as error:
+        raise click.UsageError(f"The text cannot be read: {error}. Name its --encoding.") from error
+
+
+def _metadata(
+    given: dict[str, str | None], text: str, form: Form, path: Path, *, asking: bool
+) -> dict[str, str]:
+    """Return what article.yml will say: what was given, what was answered, what the text shows."""
+    found = {key: value for key, value in given.items() if value is not None}
+    lines = [line.strip().lstrip("#").strip() for line in text.splitlines()]
+    first = next((line for line in lines if any(map(str.isalnum, line))), "")
+    usual = {"title": in_one_line(first if len(first) <= LONGEST_TITLE else path.stem) or path.stem}
+    usual["language"] = "en"
+    for key in ASKED:
+        if key not in found and asking:
+            description = ArticleMetadata.model_fields[key].description or ""
+            answer = ask(key, description, default=usual.get(key, ""))
+            found |= {key: answer} if answer else {}
+    if form is Form.TEXT and "paragraphs" not in found:
+        found["paragraphs"] = (
+            "blank-lines" if "" in [line.strip() for line in text.strip().splitlines()] else "lines"
+        )
+    return {**usual, **found}
+
+
+def _refuse_wrong(metadata: dict[str, str], received: bytes) -> None:
+    """Raise `UsageError` if article.yml would not be as the model wants it."""
+    written = article_yml(metadata, received)
+    result = validate(parse(written, "article.yml"), ArticleMetadata, "article.yml")
+    if isinstance(result, list):
+        raise click.UsageError("\n".join(in_one_line(f"{p.message} {p.cure}") for p in result))

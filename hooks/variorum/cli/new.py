@@ -1,0 +1,187 @@
+"""`variorum new`: makes a note from a quote."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from variorum.cli.asking import ask, ask_for
+from variorum.cli.completion import article_slugs
+from variorum.cli.documented import Documented
+from variorum.cli.model_options import given, keys_of, options
+from variorum.cli.passage import article_named, passage
+from variorum.cli.schema import write_edition_schemas
+from variorum.cli.terminal import coloured, echo
+from variorum.cli.where import edition_at, read
+from variorum.editing.new_note import note_text, suggested_id
+from variorum.exporting.edition_schema import schema_name
+from variorum.model.edition import AnnotatedArticle
+from variorum.model.kinds import KINDS
+from variorum.model.problem import Code, Problem
+from variorum.model.registers import Registers
+from variorum.model.selector import Selector
+from variorum.model.values import is_identifier
+from variorum.reading.edition_files import read_edition
+from variorum.reading.site_config import layout_of, read_settings
+from variorum.reporting.text import as_text
+
+SCHEMA = f"../../{schema_name('annotation')}"
+EXAMPLES = """
+    variorum new
+    variorum new "words of the article"
+    variorum new "the lamp" --occurrence 2 --kind context --title "Which lamp" --note "The one in the hall."
+    variorum new "a spel" --kind correction --reading "a spell" --fault typography --certainty high
+    variorum new --whole --kind context --title "What came of it" --note "Nothing." --by editors
+"""
+EXITS = {0: "the note was written", 1: "it was not: the words are not there, or the note has problems"}
+
+
+@click.command("new", cls=Documented, examples=EXAMPLES, exits=EXITS)
+@click.argument("quote", required=False)
+@click.option(
+    "--article", shell_complete=article_slugs, help="Folder of the article; needed if there are several."
+)
+@click.option("--kind", type=click.Choice(list(KINDS)), help="What kind of note it is.")
+@click.option("--whole", is_flag=True, help="The note is on the whole article.")
+@click.option("--prefix", default="", help="Words right before the quote, where it is not unique.")
+@click.option("--suffix", default="", help="Words right after the quote, where it is not unique.")
+@click.option("--occurrence", help="Which of several places: 1, 2, … or `all`.")
+@click.option("--id", "identifier", help="Name of the note; one is made from its words if you give none.")
+@click.option("--ask/--no-ask", "asking", default=None, help="Ask for what is missing; so on a terminal.")
+@options()
+def new_command(
+    quote: str | None,
+    article: str | None,
+    kind: str | None,
+    prefix: str,
+    suffix: str,
+    occurrence: str | None,
+    identifier: str | None,
+    asking: bool | None,
+    *,
+    whole: bool,
+    **values: Any,
+) -> None:
+    """Make a note about QUOTE, words of the article.
+
+    The note stands in a file of its own, annotations/ARTICLE/ID.yml. Of a prefix, a suffix or the
+    number of the occurrence only what makes the quote unique is written. On a terminal you are asked
+    for what the options leave open. A note that `variorum check` would not pass is not written.
+    """
+    asking = sys.stdin.isatty() if asking is None else asking
+    if (quote is not None) == whole and not (asking and quote is None):
+        raise click.UsageError("Give the words that the note is about, or --whole.")
+    root = edition_at(Path.cwd())
+    edition = read(root)
+    about = article_named(article, edition, asking=asking)
+    target = _target(_wanted(quote, prefix, suffix, occurrence), about, whole=whole, asking=asking)
+    kind = kind or (ask("kind", "What kind of note it is.", list(KINDS)) if asking else None)
+    if kind is None:
+        raise click.UsageError(f"Say the kind of note with --kind: {', '.join(KINDS)}.")
+    fields = {"kind": kind, **target, **_values(kind, values, about.registers, asking=asking)}
+    taken = _taken_ids(root)
+    while True:
+        name = _identifier(identifier, fields, taken, asking=asking)
+        problems = _write(root, about.article.slug, {"id": name, **fields}, edition.problems)
+        if not problems or any(problem.code is not Code.REPEATED_ID for problem in problems) or identifier:
+            break
+        # A heading of the page has the id, which no file of the edition says.
+        taken.add(name)
+    for problem in problems:
+        echo(coloured(as_text(problem)), err=True)
+    if problems:
+        click.echo(
+            f"The note was not written. It is:\n\n{note_text({'id': name, **fields}, SCHEMA)}", err=True
+        )
+        raise SystemExit(1)
+
+
+def _wanted(quote: str | None, prefix: str, suffix: str, occurrence: str | None) -> Selector | None:
+    if occurrence is not None and occurrence != "all" and not (occurrence.isdecimal() and int(occurrence)):
+        raise click.UsageError("--occurrence is a number from 1, or `all`.")
+    number = "all" if occurrence == "all" else int(occurrence) if occurrence else None
+    return Selector(quote, prefix, suffix, number) if quote is not None else None  # type: ignore[arg-type]
+
+
+def _target(wanted: Selector | None, about: AnnotatedArticle, *, whole: bool, asking: bool) -> dict[str, str]:
+    """Return the keys that say what the note is about."""
+    if whole:
+        return {"whole": "true"}
+    found = passage(wanted, about, asking=asking)
+    parts = {"quote": found.quote, "prefix": found.prefix, "suffix": found.suffix}
+    parts["occurrence"] = str(found.occurrence or "")
+    return {key: value for key, value in parts.items() if value}
+
+
+def _values(kind: str, values: dict[str, Any], registers: Registers, *, asking: bool) -> dict[str, Any]:
+    """Return the other keys of a note of `kind`, as they stand in YAML."""
+    keys = keys_of(kind)
+    known = {key.name for key in keys}
+    foreign = [name for name, value in values.items() if value not in (None, ()) and name not in known]
+    if foreign:
+        raise click.UsageError(f"A note of the kind {kind} has no `{'`, `'.join(foreign)}`.")
+    known_ids = {
+        "term": {**registers.glossary, **registers.entities},
+        "witness": registers.witnesses,
+        "sources": registers.sources,
+        "by": registers.contributors,
+    }
+    found: dict[str, Any] = {}
+    for key in keys:
+        value = given(key, values[key.name])
+        found[key.name] = (
+            ask_for(key, known_ids) if asking and value is None and not key.choices_by_default else value
+        )
+    missing = [key.name for key in keys if key.required and found[key.name] is None]
+    if missing:
+        lacking = ", ".join(f"--{name.replace('_', '-')}" for name in missing)
+        raise click.UsageError(f"A note of the kind {kind} needs {lacking}.")
+    return {name: value for name, value in found.items() if value is not None}
+
+
+def _taken_ids(root: Path) -> set[str]:
+    layout = layout_of(root, read_settings(root))
+    files = read_edition(layout)
+    taken = {record.annotation.id for of in files.articles for record in of.records}
+    return taken | {path.stem for path in layout.annotations.glob("*/**/*.yml")}
+
+
+def _identifier(identifier: str | None, fields: dict[str, Any], taken: set[str], *, asking: bool) -> str:
+    words: Sequence[str] = (fields.get("title", ""), fields.get("quote", ""), fields["kind"])
+    name = identifier or suggested_id(words, taken)
+    if asking:
+        name = ask("id", "Its permanent name, which is its address.", default=name)
+    if not is_identifier(name):
+        raise click.UsageError(f"“{name}” cannot be an id: small letters, digits, single hyphens.")
+    return name
+
+
+def _write(root: Path, slug: str, fields: dict[str, Any], before: Sequence[Problem]) -> list[Problem]:
+    """Write the note and print its file's name; if it makes problems, remove it and return them."""
+    layout = layout_of(root, read_settings(root))
+    path = layout.annotations / slug / f"{fields['id']}.yml"
+    if not layout.holds(path):
+        raise click.UsageError(f"{layout.name(path)} would lie outside of the edition.")
+    data = note_text(fields, SCHEMA).encode("utf-8", "replace")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with path.open("xb") as file:
+            file.write(data)
+    except FileExistsError as error:
+        raise click.UsageError(f"{layout.name(path)} is there already; choose another --id.") from error
+    kept = False
+    try:
+        problems = [problem for problem in read(root).problems if problem not in before]
+        kept = not problems
+    finally:
+        if not kept:
+            path.unlink()
+    if kept:
+        if not (root / schema_name("annotation")).exists():
+            write_edition_schemas(root)
+        click.echo(layout.name(path))
+    return problems

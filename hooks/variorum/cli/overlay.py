@@ -1,0 +1,47 @@
+"""`variorum overlay`: lays the data of a contribution over an edition whose code is trusted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import click
+
+from variorum.cli.documented import Documented
+from variorum.cli.where import edition_at
+from variorum.editing.contribution import take
+from variorum.model.problem import Problem
+from variorum.reading.site_config import layout_of, read_settings
+from variorum.reporting.github import as_commands
+from variorum.reporting.text import as_text
+
+FORMATS: dict[str, Callable[[Sequence[Problem]], str]] = {
+    "text": lambda problems: "".join(f"{as_text(problem)}\n" for problem in problems),
+    "github": as_commands,
+}
+EXAMPLES = """
+    cp -R main edition && variorum overlay contribution edition
+"""
+EXITS = {0: "all was taken", 1: "files were left out, which are printed"}
+_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+
+
+@click.command("overlay", cls=Documented, examples=EXAMPLES, exits=EXITS)
+@click.argument("contribution", type=_FOLDER)
+@click.argument("edition", type=_FOLDER)
+@click.option(
+    "--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True, help="For whom."
+)
+def overlay_command(contribution: Path, edition: Path, form: str) -> None:
+    """Put the notes and texts of CONTRIBUTION in place of those of EDITION.
+
+    CONTRIBUTION is a stranger's copy of the edition: nothing in it is run, and nothing is read
+    but annotations/ and docs/articles/. EDITION, which is changed, keeps its own code,
+    configuration and theme.
+    """
+    root = edition_at(edition)
+    if contribution.resolve() == root:
+        raise click.UsageError("The two are one folder: copy the edition first.")
+    problems = take(contribution.resolve(), layout_of(root, read_settings(root)))
+    click.echo(FORMATS[form](problems), nl=False)
+    raise SystemExit(1 if problems else 0)

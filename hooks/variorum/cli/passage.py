@@ -1,0 +1,104 @@
+"""Which passage of which article a new note is about."""
+
+from __future__ import annotations
+
+import click
+
+from variorum.anchoring.corrected import correct
+from variorum.anchoring.outcome import Found, NotFound
+from variorum.anchoring.reading_text import ReadingText
+from variorum.anchoring.resolve import resolve
+from variorum.cli.asking import ask
+from variorum.editing.new_note import selector_of
+from variorum.model.edition import AnnotatedArticle, Edition
+from variorum.model.kinds.correction import Correction
+from variorum.model.problem import Code
+from variorum.model.selector import Selector, Span
+from variorum.model.wording import in_one_line
+from variorum.reading.suggestion import did_you_mean
+
+
+class NoSuchPassage(click.ClickException):
+    """Raised where the words are not there, or not there once; its message says what is."""
+
+    exit_code = 1
+
+
+def article_named(slug: str | None, edition: Edition, *, asking: bool) -> AnnotatedArticle:
+    """Return the article `slug`, or the only one. Raise `UsageError` if there is none such."""
+    by_slug = {of.article.slug: of for of in edition.articles}
+    if not by_slug:
+        raise click.UsageError("This edition has no article that can be read; see `variorum check`.")
+    if slug is None and len(by_slug) > 1 and asking:
+        slug = ask("article", "The article that the note is about.", list(by_slug))
+    if slug is None and len(by_slug) > 1:
+        raise click.UsageError(f"Say which article with --article: {', '.join(by_slug)}.")
+    if slug is not None and slug not in by_slug:
+        raise click.UsageError(f"There is no article “{slug}”.{did_you_mean(slug, by_slug)}")
+    return by_slug[slug] if slug else next(iter(by_slug.values()))
+
+
+def passage(wanted: Selector | None, article: AnnotatedArticle, *, asking: bool) -> Selector:
+    """Return the shortest selector of the passage that is `wanted`.
+
+    Raise `NoSuchPassage` if nobody is there to ask and it is not exactly one.
+    """
+    while True:
+        if wanted is None:
+            wanted = Selector(ask("quote", "Words of the article, copied from it."))
+        try:
+            return _selector(wanted, article)
+        except NoSuchPassage as problem:
+            if not asking:
+                raise
+            click.echo(problem.format_message(), err=True)
+            wanted = _asked_again(wanted, problem)
+
+
+def _selector(wanted: Selector, article: AnnotatedArticle) -> Selector:
+    text = ReadingText(article.text)
+    outcome = resolve(wanted, text)
+    if isinstance(outcome, NotFound):
+        outcome = _as_corrected(wanted, text, article) or outcome
+    if isinstance(outcome, NotFound):
+        raise _told(outcome)
+    if wanted.occurrence == "all":
+        return wanted
+    selector = selector_of(outcome.spans[0], text)
+    if selector is None:
+        raise NoSuchPassage("No quote can be made of this passage. Quote fewer words.")
+    return selector
+
+
+def _as_corrected(wanted: Selector, text: ReadingText, article: AnnotatedArticle) -> Found | None:
+    """Return where words of the text as corrected stand in the text as received, if they do."""
+    corrections: list[tuple[Span, str]] = [
+        (span, note.annotation.reading)
+        for note in article.notes
+        if isinstance(note.annotation, Correction)
+        for span in note.spans
+    ]
+    corrected = correct(text, corrections)
+    outcome = resolve(wanted, corrected)
+    if isinstance(outcome, NotFound):
+        return None
+    return Found(tuple(corrected.as_received(span) for span in outcome.spans))
+
+
+def _told(reason: NotFound) -> NoSuchPassage:
+    lines = [f"{reason.message} {reason.cure}", *(f"    {hint}" for hint in reason.hints)]
+    if reason.code is Code.QUOTE_AMBIGUOUS:
+        lines.append("    (here: --prefix, --suffix, or --occurrence with a number)")
+    told = NoSuchPassage("\n".join(map(in_one_line, lines)))
+    told.__cause__ = None
+    return told
+
+
+def _asked_again(wanted: Selector, problem: NoSuchPassage) -> Selector | None:
+    """Return the same words with the number of their occurrence, or None to ask for other words."""
+    if "--occurrence" not in problem.format_message() or wanted.occurrence:
+        return None
+    answer = ask("occurrence", "Which of them: 1, 2, … or all; nothing to quote other words.", default="")
+    if answer == "all":
+        return Selector(wanted.quote, wanted.prefix, wanted.suffix, "all")
+    return Selector(wanted.quote, wanted.prefix, wanted.suffix, int(answer)) if answer.isdecimal() else None

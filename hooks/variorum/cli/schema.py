@@ -1,0 +1,63 @@
+"""`variorum schema`: writes what editors complete from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from variorum.cli.documented import Documented
+from variorum.cli.where import edition_at
+from variorum.exporting.edition_schema import edition_schemas
+from variorum.exporting.json_schema import schemas
+from variorum.reading.edition_files import EditionFiles, read_edition
+from variorum.reading.site_config import layout_of, read_settings
+
+EXAMPLES = """
+    variorum schema --edition
+    variorum schema
+    variorum schema --into schemas
+"""
+
+
+@click.command("schema", cls=Documented, examples=EXAMPLES, exits={0: "written"})
+@click.option(
+    "--edition", is_flag=True, help="Those of this edition, with the ids of its registers, to .variorum/."
+)
+@click.option(
+    "--into",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder to write to; by default the edition's own, or the engine's.",
+)
+def schema_command(into: Path | None, *, edition: bool) -> None:
+    """Write the schemas that editors complete from.
+
+    They are JSON Schemas, made from the model.
+    """
+    if edition:
+        root = edition_at(Path.cwd())
+        for path in write_edition_schemas(root, into):
+            click.echo(path)
+        return
+    folder = into or Path(__file__).parents[1] / "schema"
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in schemas().items():
+        (folder / name).write_text(text, "utf-8")
+        click.echo(folder / name)
+
+
+def write_edition_schemas(root: Path, into: Path | None = None) -> list[Path]:
+    """Write the schemas of the edition at `root` to its own folder or to `into`; return their paths."""
+    files = read_edition(layout_of(root, read_settings(root)))
+    paths = []
+    for name, text in _schemas_of(files).items():
+        path = into / Path(name).name if into else root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+        paths.append(path)
+    return paths
+
+
+def _schemas_of(files: EditionFiles) -> dict[str, str]:
+    witnesses = {w.id: w for of in files.articles for w in of.article.metadata.witnesses}
+    return edition_schemas(files.registers, witnesses)

@@ -1,0 +1,102 @@
+"""A new edition from one text: every file of its folder."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+from string import Template
+
+from variorum.editing.layout import laid_out
+from variorum.editing.new_note import note_text
+from variorum.editing.scalars import on_one_line
+from variorum.editing.source import Written
+from variorum.exporting.edition_schema import schema_name
+from variorum.model.article import ArticleMetadata, Form
+from variorum.model.registers import Contributor, Source
+from variorum.model.wording import in_one_line
+
+STARTER = Path(__file__).parents[1] / "starter"
+"""What every edition begins with. A name that begins with `dot-` gets a dot; what ends in
+`.template` is filled in; all else, workflows such as dot-github/workflows/x.yml too, is copied."""
+_MARKDOWN = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_{}[]<>#+-!|"})
+
+
+def article_yml(metadata: Mapping[str, str], received: bytes) -> str:
+    """Return article.yml for the text that was received, with its SHA-256."""
+    fields = {**metadata, "sha256": hashlib.sha256(received).hexdigest()}
+    return _entry(fields, schema=f"../../../{schema_name('article')}")
+
+
+def edition_files(
+    slug: str,
+    form: Form,
+    received: bytes,
+    metadata: Mapping[str, str],
+    site_name: str,
+    editor: str,
+    engine: str,
+) -> dict[str, bytes]:
+    """Return the content of each file by its path.
+
+    `metadata` is what article.yml says beside the sum; `editor` is the name of who writes the first
+    notes; `engine` is how pip gets the engine.
+    """
+    title = metadata["title"]
+    source = {"id": "the-text", "type": "document", "title": title}
+    source |= {"publisher": metadata["publisher"]} if "publisher" in metadata else {}
+    source |= {"issued": metadata["date"]} if "date" in metadata else {}
+    source |= {"URL": metadata["url"]} if "url" in metadata else {}
+    first = {
+        "id": "about-this-edition",
+        "kind": "context",
+        "whole": "true",
+        "title": "About this edition",
+        "note": "The text stands here as it was received. Write in this note what it is, where it comes "
+        "from, and why it is worth reading with notes.\n",
+        "sources": ["the-text"],
+        "by": ["editors"],
+    }
+    made = {
+        f"docs/articles/{slug}/article.yml": article_yml(metadata, received),
+        f"annotations/{slug}/about-this-edition.yml": note_text(first, f"../../{schema_name('annotation')}"),
+        "annotations/sources.yml": _register("sources", source),
+        "annotations/contributors.yml": _register(
+            "contributors", {"id": "editors", "name": editor, "role": "Wrote and checked the notes."}
+        ),
+    }
+    filled_in = {
+        "site_name": on_one_line(site_name),
+        "heading": in_one_line(site_name).translate(_MARKDOWN),
+        "slug": slug,
+        "engine": engine,
+    }
+    files = {name: text.encode() for name, text in made.items()}
+    return {f"docs/articles/{slug}/article.{form}": received, **files, **_starter(filled_in)}
+
+
+def _starter(values: Mapping[str, str]) -> dict[str, bytes]:
+    files: dict[str, bytes] = {}
+    for path in sorted(path for path in STARTER.rglob("*") if path.is_file()):
+        parts = [
+            f".{part.removeprefix('dot-')}" if part.startswith("dot-") else part
+            for part in path.relative_to(STARTER).parts
+        ]
+        name = "/".join(parts)
+        content = path.read_bytes()
+        if name.endswith(".template"):
+            content = Template(content.decode()).substitute(values).encode()
+        files[name.removesuffix(".template")] = content
+    return files
+
+
+def _entry(fields: Mapping[str, str], schema: str) -> str:
+    root = Written({key: Written(value) for key, value in fields.items()})
+    root.above = [f"# yaml-language-server: $schema={schema}"]
+    return laid_out(root, ArticleMetadata)
+
+
+def _register(name: str, fields: Mapping[str, str]) -> str:
+    root = Written([Written({key: Written(value) for key, value in fields.items()})])
+    root.above = [f"# yaml-language-server: $schema=../{schema_name(name)}", ""]
+    return laid_out(root, Source if name == "sources" else Contributor)

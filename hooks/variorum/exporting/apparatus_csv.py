@@ -1,0 +1,70 @@
+"""Corrections and variants as a table: RFC 4180, UTF-8, and nothing in it that a spreadsheet would run."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+
+from variorum.anchoring.sentences import Sentence, sentence_at, sentences
+from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote
+from variorum.model.kinds.correction import Correction
+from variorum.model.kinds.variant import Variant
+from variorum.model.selector import Span
+
+APPARATUS_CSV = "apparatus/corrections-and-variants.csv"
+"""Where it is published."""
+COLUMNS = (
+    *("article", "number", "id", "kind", "paragraph", "sentence", "start", "end"),
+    *("lemma", "reading", "witness", "effect", "fault", "certainty"),
+)
+"""`start` and `end` count code points of the reading text. A note on several passages has a row for each."""
+_RUNS = tuple("=+-@\t\r\n＝＋－＠")
+
+
+def apparatus_csv(edition: Edition) -> str:
+    """Return the table; nothing, if the edition has neither corrections nor variants."""
+    rows = [row for article in edition.articles for row in _rows(article)]
+    if not rows:
+        return ""
+    written = io.StringIO(newline="")
+    table = csv.writer(written, lineterminator="\r\n")
+    table.writerow(COLUMNS)
+    table.writerows([defused(cell) for cell in row] for row in rows)
+    return written.getvalue()
+
+
+def defused(cell: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula: with an apostrophe before what could be one."""
+    return f"'{cell}" if cell.lstrip("'").startswith(_RUNS) else cell
+
+
+def as_written(cell: str) -> str:
+    """Return what a cell was before it was `defused`."""
+    return cell[1:] if cell.startswith("'") and cell.lstrip("'").startswith(_RUNS) else cell
+
+
+def _rows(article: AnnotatedArticle) -> Iterator[tuple[str, ...]]:
+    of = sentences(article.text)
+    textual = [note for note in article.notes if isinstance(note.annotation, Correction | Variant)]
+    for note in textual:
+        for span in note.spans or (None,):
+            yield article.article.slug, str(note.number), *_cells(note, article, of, span)
+
+
+def _cells(
+    note: PlacedNote, article: AnnotatedArticle, of: list[Sentence], span: Span | None
+) -> tuple[str, ...]:
+    annotation = note.annotation
+    place: tuple[str, ...] = ("", "", "", "", "")
+    if span:
+        at = sentence_at(of, span.start)
+        place = (str(at.paragraph), str(at.number), str(span.start), str(span.end))
+        place = (*place, article.text[span.start : span.end])
+    if isinstance(annotation, Correction):
+        return (annotation.id, annotation.kind, *place, annotation.reading, "", "", annotation.fault,
+                annotation.certainty)  # fmt: skip
+    if isinstance(annotation, Variant):
+        return (annotation.id, annotation.kind, *place, annotation.reading, annotation.witness,
+                annotation.effect, "", "")  # fmt: skip
+    raise TypeError(f"A {annotation.kind} is no departure from the text.")

@@ -1,0 +1,80 @@
+"""The source register as BibTeX, in UTF-8."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from variorum.exporting.csl_json import date_parts, note_of
+from variorum.model.registers import Name, Source
+
+_TYPES = {
+    "article": "article",
+    "article-journal": "article",
+    "article-magazine": "article",
+    "article-newspaper": "article",
+    "book": "book",
+    "chapter": "incollection",
+    "entry-encyclopedia": "incollection",
+    "report": "techreport",
+}
+"""By CSL's type; what BibTeX has no type for is `misc`."""
+_CONTAINERS = {"article": "journal", "incollection": "booktitle"}
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_SIGNS = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "{": r"\{",
+        "}": r"\}",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+        **{sign: f"\\{sign}" for sign in "&%$#_"},
+    }
+)
+
+
+def bibtex(sources: Iterable[Source]) -> str:
+    """Return the sources as a BibTeX file; each is cited by its id."""
+    return "\n".join(_entry(source) for source in sources)
+
+
+def _entry(source: Source) -> str:
+    kind = _TYPES.get(source.type, "misc")
+    lines = [f"  {key} = {value}," for key, value in _fields(source, kind)]
+    return "\n".join([f"@{kind}{{{source.id},", *lines, "}", ""])
+
+
+def _fields(source: Source, kind: str) -> Iterator[tuple[str, str]]:
+    """Yield the fields. Doubled braces keep the capitals of a title, and a body's name in one."""
+    if source.author:
+        yield "author", f"{{{' and '.join(_name(name) for name in source.author)}}}"
+    yield "title", f"{{{{{_escaped(source.title)}}}}}"
+    if source.container_title:
+        yield _CONTAINERS.get(kind, "howpublished"), f"{{{_escaped(source.container_title)}}}"
+    if source.publisher:
+        yield ("institution" if kind == "techreport" else "publisher"), f"{{{_escaped(source.publisher)}}}"
+    if source.number:
+        yield "number", f"{{{_escaped(source.number)}}}"
+    for key, part in zip(("year", "month", "day"), date_parts(source.issued or "0"), strict=False):
+        if source.issued:
+            yield key, _MONTHS[part - 1] if key == "month" else f"{{{part}}}"
+    if source.url:
+        yield "url", f"{{{_address(source.url)}}}"
+    if source.language:
+        yield "language", f"{{{source.language}}}"
+    if note := note_of(source):
+        yield "note", f"{{{_escaped(note)}}}"
+
+
+def _name(name: Name) -> str:
+    if name.family:
+        return ", ".join(_escaped(part) for part in (name.family, name.given) if part)
+    return f"{{{_escaped(name.literal or name.given or '')}}}"
+
+
+def _escaped(text: str) -> str:
+    return text.translate(_SIGNS)
+
+
+def _address(url: str) -> str:
+    """Return an address in which nothing is left that BibTeX reads as its own sign."""
+    return url.replace("{", "%7B").replace("}", "%7D")

@@ -1,0 +1,47 @@
+"""The source register as CSL-JSON, which Zotero, pandoc and citation libraries read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from variorum.model.registers import Source
+
+_OURS = {"archived", "access", "reliability", "issued"}
+
+
+def csl_items(sources: Iterable[Source]) -> list[dict[str, Any]]:
+    """Return each source as an item of CSL-JSON (schema 1.0.2).
+
+    Where a stored copy is, and how the source was consulted, stands in the item's `note`.
+    """
+    return [_item(source) for source in sources]
+
+
+def csl_json(sources: Iterable[Source]) -> str:
+    """Return the sources as a file of CSL-JSON."""
+    return json.dumps(csl_items(sources), ensure_ascii=False, indent=2) + "\n"
+
+
+def date_parts(date: str) -> list[int]:
+    """Return year, month and day of a partial date, as far as they are known."""
+    return [int(part) for part in date.split("-")]
+
+
+def note_of(source: Source) -> str:
+    """Return what is said of a source and has no field of its own elsewhere."""
+    archived = f"Stored copy: {source.archived}" if source.archived else ""
+    return " ".join(filter(None, (source.access, archived)))
+
+
+def _item(source: Source) -> dict[str, Any]:
+    item: dict[str, Any] = source.model_dump(by_alias=True, exclude_none=True, exclude=_OURS)
+    item["author"] = list(item["author"])
+    if not item["author"]:
+        del item["author"]
+    if source.issued:
+        item["issued"] = {"date-parts": [date_parts(source.issued)]}
+    if note := note_of(source):
+        item["note"] = note
+    return item

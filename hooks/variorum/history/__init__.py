@@ -1,0 +1,1 @@
+"""Version control → who wrote each note and when. Only `git.py` knows git."""

@@ -1,0 +1,183 @@
+"""Asks the `git` executable. Nothing that a repository holds or sets up can make it run anything.
+
+Three short calls and one pass over the log: where am I, what happened, how large are the files,
+what do they say. The library alternatives read packs in Python, or need a compiled libgit2; the
+executable is there wherever a clone was made.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+PATIENCE = 60.0
+"""Seconds that one call may take. 1,000 commits take less than one."""
+
+# Whatever a repository's own config may say that could run a program or change what is printed
+# (https://git-scm.com/docs/git-config). What runs filters, textconv or ext-diff is never asked for.
+_SETTINGS = (
+    "core.fsmonitor=false",
+    "core.hooksPath=/dev/null",
+    "core.pager=cat",
+    "diff.external=",
+    "diff.ignoreSubmodules=all",
+    "diff.orderFile=/dev/null",
+    "diff.renameLimit=5000",
+    "log.diffMerges=combined",
+    "log.showSignature=false",
+    "mailmap.blob=",
+    "mailmap.file=/dev/null",
+    "protocol.allow=never",
+    "safe.bareRepository=explicit",
+)
+_ENVIRONMENT = {
+    "GIT_ALLOW_PROTOCOL": "",
+    "GIT_ASKPASS": "",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+    "LC_ALL": "C",
+}
+FIELDS = ("%H", "%P", "%at", "%aN", "%s")
+"""What is printed of each commit: hash, parents, author's date and name, subject. No address."""
+_LOG = (
+    *("log", "--author-date-order", "-c", "--raw", "-z", "--no-abbrev", "--root", "--find-renames=100%"),
+    *("--no-ext-diff", "--no-textconv", "--no-relative", "--no-color", "--no-decorate", "--no-notes"),
+    *("--no-show-signature", "--use-mailmap", "--encoding=UTF-8"),
+    f"--format=tformat:{'%x00'.join(FIELDS)}",
+    *("HEAD", "--"),
+)
+
+
+class NoHistory(Exception):
+    """Raised with a sentence that says why there is no history."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """The repository that holds a folder, as far as the folder's history needs it."""
+
+    git: str
+    folder: Path
+    prefix: str
+    """Path of the folder from the top of the repository: empty or ending with a slash."""
+    boundary: frozenset[str]
+    """Commits of a shallow clone whose parents are missing."""
+
+    @classmethod
+    def around(cls, folder: Path) -> Repository:
+        """Return the repository that `folder` lies in. Raise `NoHistory` if there is none."""
+        git = shutil.which("git")
+        if git is None:
+            raise NoHistory("There is no history: git is not installed here.")
+        asked = ("rev-parse", "--is-inside-work-tree", "--git-path", "shallow", "--show-prefix")
+        try:
+            said = os.fsdecode(_run(git, folder, asked))
+        except _Failed as failed:
+            raise NoHistory(f"There is no history: {failed.reason}.") from failed
+        inside, shallow, prefix = said.removesuffix("\n").split("\n", 2)
+        if inside != "true":
+            raise NoHistory("There is no history: the folder is not part of a repository's files.")
+        grafts = folder / shallow
+        boundary = grafts.read_text("ascii", "replace").split() if grafts.is_file() else []
+        return cls(git, folder, prefix, frozenset(boundary))
+
+    def log(self, paths: Iterable[str]) -> bytes:
+        """Return all commits that touch `paths`, children before parents, as `log_format` reads them."""
+        return self._ask(*_LOG, *paths)
+
+    def files_of_head(self, folder: str) -> dict[str, str]:
+        """Return the contents' hash of each file below `folder`, by its path from the top."""
+        listed = self._ask("ls-tree", "-r", "-z", "--full-tree", "HEAD", "--", f"{self.prefix}{folder}/")
+        rows = (row.partition("\t") for row in listed.decode("utf-8", "replace").split("\0") if row)
+        return {path: about.split()[2] for about, _, path in rows if about.startswith("100")}
+
+    def contents(self, hashes: Iterable[str], largest: int) -> Iterator[tuple[str, bytes]]:
+        """Yield the contents of each hash that is there and has at most `largest` bytes."""
+        with tempfile.TemporaryFile() as wanted, tempfile.TemporaryFile() as answer:
+            _write_lines(wanted, self._readable(list(hashes), largest))
+            self._ask("cat-file", "--batch", given=wanted, into=answer)
+            answer.seek(0)
+            while head := answer.readline():
+                name, _, size = head.decode("ascii").split()
+                yield name, answer.read(int(size))
+                answer.read(1)
+
+    def _readable(self, hashes: list[str], largest: int) -> list[str]:
+        """Return those that are here and not too large."""
+        with tempfile.TemporaryFile() as wanted:
+            _write_lines(wanted, hashes)
+            try:
+                printed = self._ask("cat-file", "--batch-check", given=wanted)
+            except NoHistory:
+                # Before 2.45 git asks a partial clone's origin for what is not here, and we forbid that.
+                printed = self._ask("cat-file", "--batch-check", "--batch-all-objects", "--unordered")
+        rows = (row.split(" ") for row in printed.decode("ascii", "replace").splitlines())
+        small = {row[0] for row in rows if row[1:2] == ["blob"] and int(row[2]) <= largest}
+        return [name for name in hashes if name in small]
+
+    def _ask(self, *command: str, given: IO[bytes] | None = None, into: IO[bytes] | None = None) -> bytes:
+        try:
+            return _run(self.git, self.folder, command, given, into)
+        except _Failed as failed:
+            raise NoHistory(f"There is no history: {failed.reason}.") from failed
+
+
+class _Failed(Exception):
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+_REASONS = {
+    "not a git repository": "this is not a git repository",
+    "dubious ownership": "git does not trust the folder, which belongs to somebody else (safe.directory)",
+    "unknown revision": "nothing has been committed yet",
+    "Not a valid object name": "nothing has been committed yet",
+    "bad revision": "nothing has been committed yet",
+}
+
+
+def _run(
+    git: str,
+    folder: Path,
+    command: Iterable[str],
+    given: IO[bytes] | None = None,
+    into: IO[bytes] | None = None,
+) -> bytes:
+    """Return what git prints, unless it goes `into` a file."""
+    settings = [part for setting in _SETTINGS for part in ("-c", setting)]
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    try:
+        done = subprocess.run(  # noqa: S603 - no shell; a fixed program with arguments of ours
+            [git, "--no-pager", "--no-replace-objects", *settings, *command],
+            cwd=folder,
+            env={**kept, **_ENVIRONMENT},
+            stdin=given or subprocess.DEVNULL,
+            stdout=into or subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            timeout=PATIENCE,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise _Failed(f"git took longer than {PATIENCE:.0f} seconds") from None
+    except OSError as error:
+        raise _Failed(f"git cannot be run ({error.strerror})") from error
+    if done.returncode:
+        said = done.stderr.decode("utf-8", "replace")
+        known = (reason for words, reason in _REASONS.items() if words in said)
+        raise _Failed(next(known, "git cannot read the repository"))
+    return done.stdout or b""
+
+
+def _write_lines(file: IO[bytes], lines: Iterable[str]) -> None:
+    file.seek(0)
+    file.truncate()
+    file.writelines(f"{line}\n".encode("ascii") for line in lines)
+    file.seek(0)

@@ -1,0 +1,97 @@
+"""What `git log` prints → commits. Fields are divided by NUL, which no name or message can hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from variorum.history.git import FIELDS
+from variorum.model.wording import in_one_line
+
+LONGEST_SUBJECT = 200
+LONGEST_NAME = 100
+"""Code points. What is longer is no name and no subject."""
+_ADDRESS = re.compile(r"<?[^\s<>@]+@[^\s<>@]+>?")
+_LATEST = datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC).timestamp()
+
+
+@dataclass(frozen=True, slots=True)
+class FileChange:
+    """A file before and after a commit."""
+
+    before: tuple[str | None, ...]
+    """Hash of its contents in each parent; None where it was not there."""
+    after: str | None
+    old_path: str
+    path: str
+    """Both from the top of the repository; they differ where the file was renamed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """A commit and the files that it changed."""
+
+    hash: str
+    date: str
+    author: str
+    subject: str
+    is_merge: bool
+    changes: tuple[FileChange, ...]
+
+
+def read_log(printed: bytes) -> Iterator[Commit]:
+    """Yield the commits in the order in which they were printed."""
+    tokens = iter(printed.decode("utf-8", "replace").split("\0"))
+    token = _next_written(tokens)
+    while token:
+        name = token
+        parents, seconds, author, subject = (next(tokens, "") for _ in FIELDS[1:])
+        changes = []
+        while (token := _next_written(tokens)).startswith(":"):
+            change = _file_change(token, tokens)
+            if change is not None:
+                changes.append(change)
+        yield Commit(
+            name,
+            _in_utc(seconds),
+            _stripped(author, LONGEST_NAME),
+            _stripped(subject, LONGEST_SUBJECT),
+            " " in parents,
+            tuple(changes),
+        )
+
+
+def _next_written(tokens: Iterator[str]) -> str:
+    """Return the next token that is not empty; git divides commits and files by empty ones."""
+    return next((token for token in (of.lstrip("\n") for of in tokens) if token), "")
+
+
+def _file_change(raw: str, tokens: Iterator[str]) -> FileChange | None:
+    """Return what a raw line says; None if it is about no file, such as a link or a submodule."""
+    count = len(raw) - len(raw.lstrip(":"))
+    parts = raw[count:].split(" ")
+    modes, hashes, status = parts[: count + 1], parts[count + 1 : 2 * count + 2], parts[-1]
+    old_path = path = next(tokens, "")
+    if count == 1 and status.startswith("R"):
+        path = next(tokens, "")
+    sides = [h if mode.startswith("100") else None for mode, h in zip(modes, hashes, strict=True)]
+    if not any(sides):
+        return None
+    return FileChange(tuple(sides[:-1]), sides[-1], old_path, path)
+
+
+def _in_utc(seconds: str) -> str:
+    """Return the time in ISO 8601; clocks that were far out are brought into its bounds."""
+    try:
+        bounded = min(max(float(seconds), 0.0), _LATEST)
+    except ValueError:
+        bounded = 0.0
+    return datetime.fromtimestamp(bounded, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _stripped(words: str, longest: int) -> str:
+    """Return a stranger's words on one line, without mail addresses."""
+    line = " ".join(_ADDRESS.sub("", in_one_line(words[: 4 * longest])).split())
+    return line if len(line) <= longest else f"{line[: longest - 1]}…"

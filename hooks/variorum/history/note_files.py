@@ -1,0 +1,59 @@
+"""Which paths of a repository hold notes of the edition, where it lies now and where it lay before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from variorum.history.log_format import Commit
+from variorum.model.values import is_identifier
+from variorum.reading.entry_files import SUFFIXES
+from variorum.reading.ledger import LEDGER
+
+FOLDER = "annotations"
+PATHSPECS = (
+    *(f":(top,glob)**/{FOLDER}/*/**/*{suffix}" for suffix in SUFFIXES),
+    f":(top,glob)**/{FOLDER}/{LEDGER}.yml",
+)
+"""Notes and ledgers of any edition in the repository: only so a folder is found that was moved."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteFiles:
+    """Knows the edition's folders of annotations, each ending with a slash."""
+
+    folders: tuple[str, ...]
+
+    @classmethod
+    def followed(cls, prefix: str, commits: Iterable[Commit]) -> NoteFiles:
+        """Return where the edition lies below `prefix`, and where it lay.
+
+        `commits` come newest first. The edition was moved where a file of it came, as it was, from
+        another folder of annotations and kept its path below that.
+        """
+        folders = [f"{prefix}{FOLDER}/"]
+        for commit in commits:
+            for change in commit.changes:
+                if change.path == change.old_path:
+                    continue
+                for folder in folders:
+                    tail = change.path.removeprefix(folder)
+                    before = change.old_path.removesuffix(tail)
+                    if tail != change.path and f"/{before}".endswith(f"/{FOLDER}/") and before not in folders:
+                        folders.append(before)
+                        break
+        return cls(tuple(folders))
+
+    def article_of(self, path: str) -> str | None:
+        """Return the article that the notes at `path` are about; None if it holds no notes."""
+        for folder in self.folders:
+            if not path.startswith(folder) or not path.endswith(SUFFIXES):
+                continue
+            slug, _, below = path.removeprefix(folder).partition("/")
+            if below and is_identifier(slug) and not any(p.startswith(".") for p in below.split("/")):
+                return slug
+        return None
+
+    def is_ledger(self, path: str) -> bool:
+        """Return whether `path` is the edition's ledger of published ids."""
+        return any(path == f"{folder}{LEDGER}.yml" for folder in self.folders)

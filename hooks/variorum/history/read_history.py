@@ -1,0 +1,106 @@
+"""Reads the history of an edition's notes from the repository that holds it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from variorum.history.git import NoHistory, Repository
+from variorum.history.log_format import Commit, read_log
+from variorum.history.note_files import PATHSPECS, NoteFiles
+from variorum.history.revisions import Chronicle, Standing
+from variorum.history.versions import FileVersion, VersionReader
+from variorum.model.history import History
+from variorum.model.problem import Problem
+from variorum.reading.entry_files import entry_files
+from variorum.reading.folders import folders_in
+from variorum.reading.layout import Layout
+from variorum.reading.text_file import LARGEST_YAML, Unreadable, read_bytes
+
+MOST_NAMED = 10
+"""Ids that a sentence names; the value has them all."""
+
+
+def read_history(layout: Layout) -> History:
+    """Return who wrote the notes of the edition and when. Raises nothing: what it lacks, it says."""
+    try:
+        repository = Repository.around(layout.root)
+        return _Reader(layout, repository).history()
+    except NoHistory as reason:
+        return History(lacks=(str(reason),))
+
+
+class _Reader:
+    """Keeps what one reading of a history needs: the repository, and its files' contents by hash."""
+
+    def __init__(self, layout: Layout, repository: Repository) -> None:
+        self.layout, self.repository = layout, repository
+        self.versions = VersionReader()
+        self.contents: dict[str, FileVersion] = {}
+        self.missing = 0
+
+    def history(self) -> History:
+        commits = list(read_log(self.repository.log(PATHSPECS)))
+        head = self.repository.files_of_head(self.layout.annotations.name)
+        files = NoteFiles.followed(self.repository.prefix, commits)
+        self._read_contents(commits, head, files)
+        chronicle = Chronicle(files, self.repository.boundary, self._content)
+        for commit in reversed(commits):
+            chronicle.take(commit)
+        begins = min((c.date for c in commits if c.hash in self.repository.boundary), default=None)
+        uncommitted = self._uncommitted(head, files)
+        return History(
+            chronicle.notes(), begins, uncommitted, tuple(self._lacks(begins, uncommitted, bool(head)))
+        )
+
+    def _read_contents(self, commits: list[Commit], head: dict[str, str], files: NoteFiles) -> None:
+        wanted = {h: None for path, h in head.items() if files.article_of(path)}
+        for commit in commits:
+            for change in commit.changes:
+                if any(files.article_of(p) or files.is_ledger(p) for p in (change.path, change.old_path)):
+                    wanted.update(dict.fromkeys(filter(None, (*change.before, change.after))))
+        for content, data in self.repository.contents(wanted, LARGEST_YAML):
+            self.contents[content] = self.versions.read(data)
+        self.missing = len(wanted.keys() - self.contents.keys())
+
+    def _content(self, content: str) -> FileVersion:
+        return self.contents.get(content) or FileVersion(is_whole=False)
+
+    def _uncommitted(self, head: dict[str, str], files: NoteFiles) -> tuple[str, ...]:
+        """Return the ids of the notes that are not as the last commit has them."""
+        committed: dict[str, Standing] = {}
+        for name, content in sorted(head.items()):
+            _stand(committed, files.article_of(name), self._content(content))
+        present: dict[str, Standing] = {}
+        problems: list[Problem] = []
+        for folder in folders_in(self.layout.annotations, self.layout, problems):
+            for path in entry_files(folder, self.layout, problems):
+                try:
+                    data = read_bytes(path, self.layout, LARGEST_YAML)
+                except Unreadable:
+                    continue
+                article = files.article_of(f"{self.repository.prefix}{self.layout.name(path)}")
+                _stand(present, article, self.versions.read(data))
+        ids = sorted(committed.keys() | present.keys())
+        return tuple(of for of in ids if committed.get(of) != present.get(of))
+
+    def _lacks(self, begins: str | None, uncommitted: tuple[str, ...], any_committed: bool) -> Iterable[str]:
+        if self.repository.boundary:
+            since = f" on {begins[:10]}" if begins else ""
+            yield f"The history begins{since}: the clone is shallow."
+        if self.missing:
+            yield f"{_counted(self.missing, 'version')} of files cannot be read or are not in this clone."
+        if not any_committed:
+            yield "No note of this edition has been committed yet."
+        elif uncommitted:
+            named = ", ".join(uncommitted[:MOST_NAMED]) + (", …" if len(uncommitted) > MOST_NAMED else "")
+            yield f"{_counted(len(uncommitted), 'note')} changed since the last commit: {named}."
+
+
+def _stand(notes: dict[str, Standing], article: str | None, version: FileVersion) -> None:
+    if article is not None:
+        for identifier, note in version.notes.items():
+            notes.setdefault(identifier, Standing(article, note))
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"

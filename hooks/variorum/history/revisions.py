@@ -1,0 +1,154 @@
+"""Commits and the notes in their files → what happened to each note."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from variorum.history.log_format import Commit
+from variorum.history.note_files import NoteFiles
+from variorum.history.versions import FileVersion, NoteVersion
+from variorum.model.history import Act, FieldChange, NoteHistory, Revision
+
+_WORDING = {"note", "title", "claim"}
+_REVIEW = {"status", "reviewed"}
+_ADJUSTMENT = {"prefix", "suffix", "occurrence", "by", "prominence", "article"}
+_SAME_NOTE = ("quote", "note")
+"""A note that comes back and keeps one of these is the one that went."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A note at some time, and the article that it was about."""
+
+    article: str
+    version: NoteVersion
+
+
+@dataclass(slots=True)
+class _Side:
+    """The notes of all files that a commit changed, on one side of it."""
+
+    notes: dict[str, Standing]
+    is_whole: bool = True
+
+    def add(self, article: str | None, version: FileVersion) -> None:
+        """Take in a file; of two notes with one id the first file's counts."""
+        if article is None:
+            return
+        self.is_whole = self.is_whole and version.is_whole
+        for identifier, note in version.notes.items():
+            self.notes.setdefault(identifier, Standing(article, note))
+
+
+class Chronicle:
+    """Takes commits one after the other, parents first, and keeps what each did to the notes."""
+
+    def __init__(
+        self, files: NoteFiles, boundary: frozenset[str], content_of: Callable[[str], FileVersion]
+    ) -> None:
+        self._files, self._boundary, self._content_of = files, boundary, content_of
+        self._now: dict[str, Standing] = {}
+        self._gone: dict[str, Standing] = {}
+        self._published: set[str] = set()
+        self._revisions: dict[str, list[Revision]] = {}
+
+    def notes(self) -> dict[str, NoteHistory]:
+        """Return what happened to each note, by id."""
+        return {of: NoteHistory(of, tuple(self._revisions[of])) for of in sorted(self._revisions)}
+
+    def take(self, commit: Commit) -> None:
+        """Add what `commit` did."""
+        befores, after = self._sides(commit)
+        for identifier, standing in after.notes.items():
+            before = [side.notes.get(identifier) for side in befores]
+            now = self._now.get(identifier)
+            self._now[identifier] = standing
+            if commit.hash in self._boundary:
+                self._revisions.setdefault(identifier, [])
+            elif standing not in before and standing != now:
+                self._note_appears_or_changes(commit, identifier, before[0] or now, standing)
+            self._gone.pop(identifier, None)
+        if not after.is_whole:
+            return
+        for identifier in dict.fromkeys(of for side in befores for of in side.notes):
+            if identifier not in after.notes and identifier in self._now:
+                self._gone[identifier] = self._now.pop(identifier)
+                if all(identifier in side.notes for side in befores):
+                    article = self._gone[identifier].article
+                    self._add(commit, identifier, article, Act.REMOVED, ())
+
+    def _sides(self, commit: Commit) -> tuple[list[_Side], _Side]:
+        """Return the notes before the commit, once for each parent, and after it."""
+        parents = max((len(change.before) for change in commit.changes), default=1)
+        befores = [_Side({}) for _ in range(parents)]
+        after = _Side({})
+        for change in commit.changes:
+            came_from, goes_to = self._files.article_of(change.old_path), self._files.article_of(change.path)
+            old = [None if content is None else self._content_of(content) for content in change.before]
+            new = None if change.after is None else self._content_of(change.after)
+            if new is not None and self._files.is_ledger(change.path):
+                self._published |= new.notes.keys()
+            if len(old) == 1 and old[0] is not None and new is not None and came_from == goes_to:
+                old[0], new = _without_unchanged(old[0], new)
+            for side, version in zip(befores, old, strict=False):
+                if version is not None:
+                    side.add(came_from, version)
+            if new is not None:
+                after.add(goes_to, new)
+        return befores, after
+
+    def _note_appears_or_changes(
+        self, commit: Commit, identifier: str, before: Standing | None, after: Standing
+    ) -> None:
+        gone = self._gone.get(identifier)
+        changes: tuple[FieldChange, ...] = ()
+        if before is not None:
+            changes = tuple(_changes(before, after))
+            act = _act(changes)
+        elif gone is not None:
+            same = gone.article == after.article and any(_alike(gone, after, key) for key in _SAME_NOTE)
+            act = Act.RESTORED if same else Act.REUSED if identifier in self._published else Act.ADDED
+            changes = tuple(_changes(gone, after)) if act is not Act.ADDED else ()
+        else:
+            act = Act.ADDED
+        self._add(commit, identifier, after.article, act, changes)
+
+    def _add(
+        self, commit: Commit, identifier: str, article: str, act: Act, changes: tuple[FieldChange, ...]
+    ) -> None:
+        revision = Revision(
+            identifier, article, act, commit.hash, commit.date, commit.author, commit.subject, changes
+        )
+        self._revisions.setdefault(identifier, []).append(revision)
+
+
+def _without_unchanged(old: FileVersion, new: FileVersion) -> tuple[FileVersion, FileVersion]:
+    """Return both without the notes that were read from the same text: nearly all, in a long list."""
+    same = {of for of, note in new.notes.items() if old.notes.get(of) is note}
+    return old.without(same), new.without(same)
+
+
+def _changes(before: Standing, after: Standing) -> Iterable[FieldChange]:
+    old, new = before.version.fields, after.version.fields
+    if before.article != after.article:
+        yield FieldChange("article", before.article, after.article)
+    for key in dict.fromkeys([*old, *new]):
+        if old.get(key) != new.get(key):
+            yield FieldChange(key, old.get(key), new.get(key))
+
+
+def _act(changes: Iterable[FieldChange]) -> Act:
+    fields = {change.field: change for change in changes}
+    if "withdrawn" in fields:
+        return Act.RESTORED if fields["withdrawn"].after is None else Act.WITHDRAWN
+    if fields.keys() - _WORDING - _REVIEW - _ADJUSTMENT:
+        return Act.CORRECTED
+    if fields.keys() & _WORDING:
+        return Act.REWORDED
+    return Act.REVIEWED if fields.keys() & _REVIEW else Act.ADJUSTED
+
+
+def _alike(one: Standing, other: Standing, key: str) -> bool:
+    words = one.version.fields.get(key)
+    return words is not None and words == other.version.fields.get(key)

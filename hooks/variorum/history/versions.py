@@ -1,0 +1,114 @@
+"""The text of a file of notes, at some time → the notes in it, by id."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from variorum.model.values import is_identifier
+from variorum.reading.text_file import Unreadable, decode, forbidden_characters
+from variorum.reading.yaml_tree import entries
+
+_ITEM = "\n- "
+_PARAGRAPHS = re.compile(r"\n\s*\n")
+
+
+@dataclass(frozen=True, slots=True)
+class NoteVersion:
+    """A note as it was written at some time. Two are equal if they say the same."""
+
+    id: str
+    fields: dict[str, str]
+    """Each value as plain text, by its key, in the order of the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileVersion:
+    """The notes of a file at some time."""
+
+    notes: dict[str, NoteVersion] = field(default_factory=dict)
+    is_whole: bool = True
+    """False if something in the file could not be read, so that notes may be missing."""
+
+    def without(self, ids: set[str]) -> FileVersion:
+        """Return the same without the notes of these ids."""
+        return FileVersion({of: note for of, note in self.notes.items() if of not in ids}, self.is_whole)
+
+
+class VersionReader:
+    """Reads versions of files, and each entry that is the same in many versions only once."""
+
+    def __init__(self) -> None:
+        self._entries: dict[str, FileVersion] = {}
+
+    def read(self, data: bytes) -> FileVersion:
+        """Return the notes in a file's contents. Raises nothing: what cannot be read is left out."""
+        try:
+            text = decode(data, "")
+        except Unreadable:
+            return FileVersion(is_whole=False)
+        preamble, *items = f"\n{text}".split(_ITEM)
+        if not items or not _says_nothing(preamble):
+            return self._entry(text)
+        versions = [self._entry(f"- {item}\n") for item in items]
+        if not all(version.is_whole for version in versions):
+            return _read(text)
+        notes: dict[str, NoteVersion] = {}
+        for version in versions:
+            for identifier, note in version.notes.items():
+                notes.setdefault(identifier, note)
+        return FileVersion(notes)
+
+    def _entry(self, text: str) -> FileVersion:
+        known = self._entries.get(text)
+        if known is None:
+            known = self._entries[text] = _read(text)
+        return known
+
+
+def _says_nothing(text: str) -> bool:
+    return all(
+        not line.strip() or line.startswith("#") or line.rstrip() == "---" for line in text.split("\n")
+    )
+
+
+def _read(text: str) -> FileVersion:
+    if forbidden_characters(text, ""):
+        return FileVersion(is_whole=False)
+    notes: dict[str, NoteVersion] = {}
+    is_whole = True
+    for node in entries(text, ""):
+        if node.value in (None, []) and not node.faults:
+            continue
+        written = node.value if isinstance(node.value, dict) else {}
+        identifier = written["id"].value if "id" in written else None
+        if node.faults or not isinstance(identifier, str) or not is_identifier(identifier):
+            is_whole = False
+        else:
+            notes.setdefault(identifier, NoteVersion(identifier, dict(_fields(node.plain()))))
+    return FileVersion(notes, is_whole)
+
+
+def _fields(entry: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    for key, value in entry.items():
+        if key != "id":
+            yield key, _as_text(value)
+
+
+def _as_text(value: Any) -> str:
+    """Return a value in words; how its lines were broken does not matter."""
+    if isinstance(value, list):
+        return (
+            "; ".join(map(_as_text, value))
+            if any(map(_is_nested, value))
+            else ", ".join(map(_as_text, value))
+        )
+    if isinstance(value, dict):
+        return ", ".join(f"{key}: {_as_text(inner)}" for key, inner in value.items())
+    return "\n\n".join(" ".join(part.split()) for part in _PARAGRAPHS.split(value or "")).strip()
+
+
+def _is_nested(value: Any) -> bool:
+    return isinstance(value, list | dict)

@@ -1,0 +1,117 @@
+"""Who wrote each note and when, as far as the version control system knows. Plain values, no I/O."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Act(StrEnum):
+    """What a revision did to a note."""
+
+    ADDED = "added"
+    REWORDED = "reworded"
+    """Only its words changed: `note`, `title`, …"""
+    CORRECTED = "corrected"
+    """What it says of the text changed: its quote, reading, sources, assessment, …"""
+    REVIEWED = "reviewed"
+    """Only the state of its review changed."""
+    ADJUSTED = "adjusted"
+    """Nothing that it says changed: its selector, its authors, its place in the folder, …"""
+    WITHDRAWN = "withdrawn"
+    RESTORED = "restored"
+    """It came back after it was removed or withdrawn."""
+    REMOVED = "removed"
+    REUSED = "reused"
+    """Its id was published, and given to another note after it was removed: links lead astray."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """A field of a note before and after a revision, as plain text; None where it was not written."""
+
+    field: str
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One commit as far as it concerns one note. All texts are strangers' texts on one line."""
+
+    note: str
+    """The note's id."""
+    article: str
+    """The article that it is about."""
+    act: Act
+    commit: str
+    """Hash of the commit."""
+    date: str
+    """When its author made it, in UTC: `2026-11-22T16:21:29Z`."""
+    author: str
+    """Name of its author, after .mailmap; never an address. Empty if the commit names nobody."""
+    subject: str
+    """First line of its message."""
+    changes: tuple[FieldChange, ...] = ()
+    """What it changed, in the order of the fields; none where the note was added or removed."""
+
+    @property
+    def day(self) -> str:
+        """The day of the revision in UTC: `2026-11-22`."""
+        return self.date[:10]
+
+
+@dataclass(frozen=True, slots=True)
+class NoteHistory:
+    """What happened to one note, the oldest first."""
+
+    id: str
+    revisions: tuple[Revision, ...] = ()
+
+    @property
+    def added(self) -> Revision | None:
+        """Who added it and when; None where history begins after that."""
+        return next((of for of in reversed(self.revisions) if of.act is Act.ADDED), None)
+
+    @property
+    def changed(self) -> tuple[Revision, ...]:
+        """The later commits that changed it."""
+        added = self.added
+        return self.revisions if added is None else self.revisions[self.revisions.index(added) + 1 :]
+
+    @property
+    def removed(self) -> Revision | None:
+        """Who removed it and when; None if it is still there."""
+        last = self.revisions[-1] if self.revisions else None
+        return last if last is not None and last.act is Act.REMOVED else None
+
+    @property
+    def reused(self) -> Revision | None:
+        """The last revision that gave its id to another note, if there is one."""
+        return next((of for of in reversed(self.revisions) if of.act is Act.REUSED), None)
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What happened to the notes of an edition, and what is not known of it."""
+
+    notes: Mapping[str, NoteHistory] = field(default_factory=dict)
+    """By id, in order. Notes that are no longer there are among them."""
+    begins: str | None = None
+    """Date at which the history of a shallow clone begins; None if all of it is there."""
+    uncommitted: tuple[str, ...] = ()
+    """Ids of the notes that were added, changed or removed and not committed."""
+    lacks: tuple[str, ...] = ()
+    """What is missing from the history, each as one sentence. Empty: it is complete."""
+
+    def of(self, identifier: str) -> NoteHistory:
+        """Return what is known of the note, which may be nothing."""
+        return self.notes.get(identifier) or NoteHistory(identifier)
+
+    def newest_first(self) -> list[Revision]:
+        """Return the revisions of all notes, the newest first, those of one commit together by id."""
+        every = [revision for note in self.notes.values() for revision in note.revisions]
+        every.sort(key=lambda revision: (revision.commit, revision.note))
+        every.sort(key=lambda revision: revision.date, reverse=True)
+        return every

@@ -1,0 +1,42 @@
+"""Which notes wait for a second pair of eyes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A note that nobody has reviewed as it stands."""
+
+    article: AnnotatedArticle
+    note: PlacedNote
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewCounts:
+    """How many notes of an edition are in which state."""
+
+    reviewed: int
+    proposed: int
+    withdrawn: int
+
+
+def awaiting_review(edition: Edition) -> tuple[Waiting, ...]:
+    """Return the notes that wait, by article and in the order of the page. Withdrawn ones do not."""
+    return tuple(
+        Waiting(article, note)
+        for article in edition.articles
+        for note in article.notes
+        if not note.annotation.is_reviewed
+    )
+
+
+def review_counts(edition: Edition) -> ReviewCounts:
+    """Return how many notes are reviewed, proposed and withdrawn."""
+    shown = sum(len(article.notes) for article in edition.articles)
+    waiting = len(awaiting_review(edition))
+    withdrawn = sum(len(article.withdrawn) for article in edition.articles)
+    return ReviewCounts(shown - waiting, waiting, withdrawn)

@@ -1,0 +1,35 @@
+"""The timeline: what happened, when, and which notes speak of it."""
+
+from __future__ import annotations
+
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from variorum.model.values import Cited, Entry, Identifier, Line, PartialDate, Prose
+
+
+class Event(Entry):
+    """Something that happened on a day, in a month, in a year, or from one date to another."""
+
+    id: Identifier = Field(description="Permanent name of the event.")
+    date: PartialDate = Field(
+        description="When it happened, as far as it is known: 2020-09-11, 2020-09, 2020."
+    )
+    until: PartialDate | None = Field(None, description="The last date, of what lasted.")
+    title: Line = Field(description="What happened, in one line.")
+    note: Prose | None = Field(None, description="More about it, in Markdown without HTML.")
+    notes: tuple[Identifier, ...] = Field((), description="Ids of the annotations that speak of it.")
+    sources: tuple[Cited, ...] = Field((), description="Ids of sources in annotations/sources.yml.")
+    certainty: Literal["high", "medium", "low"] | None = Field(
+        None, description="How sure it is that this happened then."
+    )
+
+    @model_validator(mode="after")
+    def _ends_after_it_begins(self) -> Self:
+        # `2020-09` may end what began on 2020-09-11, so only what both dates say is compared.
+        said = min(len(self.date), len(self.until or ""))
+        if self.until and self.until[:said] < self.date[:said]:
+            raise PydanticCustomError("until_before_date", "`until` lies before `date`.")
+        return self

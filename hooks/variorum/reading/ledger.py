@@ -1,0 +1,92 @@
+"""Reads the ledger of published ids, and tells of those that are gone or stand for another note."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from variorum.model.ledger import PublishedId
+from variorum.model.problem import Code, Place, Problem
+from variorum.reading.entry_files import read_entries
+from variorum.reading.layout import Layout
+from variorum.reading.suggestion import nearest
+from variorum.reading.validation import validate
+from variorum.reading.yaml_node import Node
+
+LEDGER = "ids"
+"""Name of its file below annotations/. An edition that was never published has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerLine:
+    """An entry of the ledger, and where it stands."""
+
+    entry: PublishedId
+    place: Place
+
+
+@dataclass(slots=True)
+class WrittenIds:
+    """The ids that the files of notes have, also where a note cannot be used."""
+
+    places: dict[str, tuple[str, Place]] = field(default_factory=dict)
+    """Article and place, by id."""
+    unknown: set[str] = field(default_factory=set)
+    """Articles of which a note's id could not be read; nobody is blamed for what they lack."""
+
+    def add(self, node: Node, article: str, file: str) -> None:
+        """Take in the id of a note, whatever else is wrong with it."""
+        written = node.value.get("id") if isinstance(node.value, dict) else None
+        if written is None or not isinstance(written.value, str):
+            self.unknown.add(article)
+        else:
+            self.places.setdefault(written.value, (article, Place(file, written.line, written.column)))
+
+
+def read_ledger(layout: Layout, problems: list[Problem]) -> list[LedgerLine]:
+    """Return the lines of annotations/ids.yml that can be read; what is wrong is a problem."""
+    path = layout.annotations / f"{LEDGER}.yml"
+    if not path.is_symlink() and not path.exists():
+        return []
+    file = layout.name(path)
+    lines: dict[str, LedgerLine] = {}
+    for node in read_entries(path, layout, problems) or []:
+        if node.faults:
+            continue
+        entry = validate(node, PublishedId, file)
+        if isinstance(entry, list):
+            problems.extend(entry)
+            continue
+        line = LedgerLine(entry, Place(file, node.value["id"].line, node.value["id"].column))
+        first = lines.setdefault(entry.id, line)
+        if first is not line:
+            message = f"The id “{entry.id}” is used twice; first at {file}:{first.place.line}."
+            problems.append(Problem(line.place, Code.REPEATED_ID, message, "Remove one of the two lines."))
+    return list(lines.values())
+
+
+def broken_promises(ledger: list[LedgerLine], written: WrittenIds) -> Iterator[Problem]:
+    """Yield a problem for each published id that no note has, or one on another article."""
+    published = {line.entry.id for line in ledger}
+    unpublished = [identifier for identifier in written.places if identifier not in published]
+    for line in ledger:
+        identifier, article = line.entry.id, line.entry.article
+        if identifier in written.places:
+            stands_on, place = written.places[identifier]
+            if stands_on != article:
+                yield Problem(
+                    place,
+                    Code.REUSED_ID,
+                    f"The id “{identifier}” was published for a note on `{article}`; this one is on "
+                    f"`{stands_on}`.",
+                    f"Give this note an id of its own, or move it back to annotations/{article}/.",
+                )
+        elif article not in written.unknown:
+            now = nearest(identifier, unpublished)
+            question = f" Is it now called `{now}`?" if now else ""
+            yield Problem(
+                line.place,
+                Code.REMOVED_ID,
+                f"The note “{identifier}” on `{article}` was published and is no longer there.{question}",
+                "Put it back; if it should no longer be shown, add `withdrawn` with a date and a reason.",
+            )

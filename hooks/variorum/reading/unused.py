@@ -1,0 +1,48 @@
+"""Finds what stands in a register and is pointed to by nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from variorum.model.problem import Code, Problem
+from variorum.reading.edition_files import EditionFiles
+
+METADATA = "/article.yml"
+
+
+def unused_entries(files: EditionFiles, problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield a problem for each term and entity that no note explains, and each source never cited.
+
+    None if an annotation, a register or what is known of an article has a problem already: what
+    could not be read may be what points there. None where there are no notes yet. Contributors
+    need no notes, and events no sources.
+    """
+    if files.unreadable or any(_may_point(problem) for problem in problems):
+        return
+    registers = files.registers
+    annotations = [record.annotation for of in files.articles for record in of.records]
+    if not annotations:
+        return
+    explained = {term for annotation in annotations for term in annotation.terms()}
+    cited = {citation.id for annotation in annotations for citation in annotation.sources}
+    cited |= {citation.id for _, entry in registers.citing_entries() for citation in entry.sources}
+    cited |= {w.source for of in files.articles for w in of.article.metadata.witnesses if w.source}
+    for name, entries in (("glossary", registers.glossary), ("entities", registers.entities)):
+        for identifier in entries.keys() - explained:
+            yield Problem(
+                registers.places[name, identifier]["id"],
+                Code.UNUSED_ENTRY,
+                f"No note points to `{identifier}`.",
+                f"Write a note of the kind `glossary` with `term: {identifier}`, or remove the entry.",
+            )
+    for identifier in registers.sources.keys() - cited:
+        yield Problem(
+            registers.places["sources", identifier]["id"],
+            Code.UNCITED_SOURCE,
+            f"Nothing cites `{identifier}`.",
+            "Cite it where it supports something, or remove it.",
+        )
+
+
+def _may_point(problem: Problem) -> bool:
+    return problem.place.file.startswith("annotations") or problem.place.file.endswith(METADATA)

@@ -1,0 +1,160 @@
+"""Two states of an edition → what readers will find changed: notes, registers, the text itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+
+from variorum.anchoring.words import paragraph_at
+from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote, WithdrawnNote
+from variorum.model.record import AnnotationRecord
+from variorum.model.registers import Registers
+from variorum.reporting.changed import (
+    Comparison,
+    EntryChange,
+    FieldDifference,
+    NoteChange,
+    NoteInWords,
+)
+from variorum.reporting.readings import reading_changes
+
+REGISTERS = ("glossary", "entities", "sources", "contributors", "timeline")
+MOST_PASSAGES = 3
+"""That are shown of a note with `occurrence: all`."""
+_PARAGRAPHS = re.compile(r"\n\s*\n")
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A note of one of the two editions."""
+
+    record: AnnotationRecord
+    words: NoteInWords
+
+
+def compare(before: Edition, after: Edition) -> Comparison:
+    """Return what was added, changed, withdrawn, removed, and how each article reads before and after.
+
+    A note that was there, and now has a problem, is neither removed nor changed: it is `broken`.
+    """
+    old, new = _notes(before), _notes(after)
+    faulty = {problem.place.file for problem in after.problems}
+    gone = [known for identifier, known in old.items() if identifier not in new]
+    both = [(old[i], known) for i, known in new.items() if i in old]
+    withdrawn = [now for was, now in both if now.words.withdrawn and not was.words.withdrawn]
+    changes = [_change(was, now) for was, now in both if now not in withdrawn]
+    return Comparison(
+        readings=tuple(reading_changes(before, after)),
+        removed=tuple(known.words for known in gone if known.record.file not in faulty),
+        broken=tuple(known.words for known in gone if known.record.file in faulty),
+        withdrawn=tuple(known.words for known in withdrawn),
+        changed=tuple(change for change in changes if change.changes),
+        added=tuple(known.words for identifier, known in new.items() if identifier not in old),
+        entries=tuple(_entry_changes(before, after)),
+        problems_before=len(before.problems),
+        problems_after=len(after.problems),
+    )
+
+
+def _notes(edition: Edition) -> dict[str, _Known]:
+    """Return the notes of the edition by id, in the order of the pages, the withdrawn ones last."""
+    found: dict[str, _Known] = {}
+    for article in edition.articles:
+        every: list[PlacedNote | WithdrawnNote] = [*article.notes, *article.withdrawn]
+        found |= {note.annotation.id: _Known(note.record, _in_words(note, article)) for note in every}
+    return found
+
+
+def _in_words(note: PlacedNote | WithdrawnNote, article: AnnotatedArticle) -> NoteInWords:
+    annotation = note.annotation
+    spans = note.spans if isinstance(note, PlacedNote) else ()
+    passages = [article.text[span.start : span.end] for span in spans[:MOST_PASSAGES]]
+    return NoteInWords(
+        id=annotation.id,
+        article=article.article.slug,
+        kind=annotation.title_of_kind,
+        file=note.record.file,
+        headline=annotation.headline(article.registers),
+        passage=" … ".join(passages) or annotation.quote or "",
+        paragraph=paragraph_at(article.text, spans[0].start) if spans else 0,
+        details=tuple((detail.label, detail.value) for detail in annotation.details(article.registers)),
+        text=note.text,
+        written=_as_text(annotation.note) if "](" in annotation.note or "://" in annotation.note else "",
+        sources=tuple(_source(citation.id, article.registers) for citation in annotation.sources),
+        reviewed=annotation.is_reviewed,
+        withdrawn=annotation.withdrawn.reason if annotation.withdrawn else "",
+    )
+
+
+def _source(identifier: str, registers: Registers) -> str:
+    source = registers.sources.get(identifier)
+    return f"{source.title} ({identifier})" if source else identifier
+
+
+def _change(was: _Known, now: _Known) -> NoteChange:
+    changes = list(_field_differences(_fields(was.record.annotation), _fields(now.record.annotation)))
+    if was.words.article != now.words.article:
+        changes.append(FieldDifference(field="article", before=was.words.article, after=now.words.article))
+    old, new = was.record.annotation, now.record.annotation
+    moved = old.selector != new.selector and was.words.paragraph != now.words.paragraph
+    if moved or was.words.passage != now.words.passage:
+        changes.append(FieldDifference(field="place", before=was.words.place, after=now.words.place))
+    same_review = new.is_reviewed and old.reviewed == new.reviewed
+    outdated = same_review and any(change.field not in ("status", "reviewed") for change in changes)
+    return NoteChange(note=now.words, changes=tuple(changes), review_is_older=outdated)
+
+
+def _entry_changes(before: Edition, after: Edition) -> Iterator[EntryChange]:
+    for register in REGISTERS:
+        yield from _of_register(
+            register, getattr(before.registers, register), getattr(after.registers, register)
+        )
+    old = {of.article.slug: of.article.metadata for of in before.articles}
+    yield from _of_register("articles", old, {of.article.slug: of.article.metadata for of in after.articles})
+
+
+def _of_register(
+    register: str, before: Mapping[str, BaseModel], after: Mapping[str, BaseModel]
+) -> Iterator[EntryChange]:
+    for identifier in _in_both_orders(before, after):
+        old, new = before.get(identifier), after.get(identifier)
+        if old != new:
+            differences = tuple(_field_differences(_fields(old), _fields(new)))
+            yield EntryChange(
+                within=register,
+                id=identifier,
+                act="added" if old is None else "removed" if new is None else "changed",
+                changes=differences,
+            )
+
+
+def _in_both_orders(before: Iterable[str], after: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys([*after, *before]))
+
+
+def _fields(entry: BaseModel | None) -> dict[str, str]:
+    """Return what an entry says, each field as plain text."""
+    written = entry.model_dump(mode="json", by_alias=True, exclude_defaults=True) if entry else {}
+    return {key: _as_text(value) for key, value in written.items() if key != "id"}
+
+
+def _field_differences(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[FieldDifference]:
+    for name in _in_both_orders(before, after):
+        if before.get(name) != after.get(name):
+            yield FieldDifference(field=name, before=before.get(name, ""), after=after.get(name, ""))
+
+
+def _as_text(value: Any) -> str:
+    """Return a value in words; how its lines were broken does not matter."""
+    if isinstance(value, list):
+        return "; ".join(map(_as_text, value))
+    if isinstance(value, dict):
+        items = {key: _as_text(inner) for key, inner in value.items() if inner not in (None, [], "")}
+        return items["id"] if items.keys() == {"id"} else ", ".join(f"{k}: {v}" for k, v in items.items())
+    if isinstance(value, bool):
+        return str(value).lower()
+    return "\n\n".join(" ".join(part.split()) for part in _PARAGRAPHS.split(str(value))).strip()

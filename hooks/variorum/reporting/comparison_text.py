@@ -1,0 +1,105 @@
+"""A comparison as plain text, for a terminal and for the log of a build."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from variorum.anchoring.word_changes import word_changes
+from variorum.model.wording import in_one_line
+from variorum.reporting.changed import Comparison, EntryChange, NoteChange, NoteInWords, Reading
+
+_SIGNS = {"kept": ("", ""), "taken out": ("[-", "-]"), "put in": ("{+", "+}")}
+
+
+def counted(comparison: Comparison) -> str:
+    """Return one sentence that counts what changes."""
+    numbers = {
+        "added": len(comparison.added),
+        "changed": len(comparison.changed),
+        "withdrawn": len(comparison.withdrawn),
+        "removed": len(comparison.removed),
+        "no longer shown because of a problem": len(comparison.broken),
+    }
+    notes = ", ".join(f"{number} {what}" for what, number in numbers.items() if number)
+    text = len(comparison.readings)
+    told = [f"Notes: {notes}." if notes else "No note changes."]
+    told.append(f"The text reads differently in {_times(text)}." if text else "The text reads as before.")
+    return " ".join(told)
+
+
+def comparison_as_text(comparison: Comparison) -> str:
+    """Return what changes, the text first, then the notes, then the registers."""
+    return "".join(f"{line}\n" for line in _lines(comparison))
+
+
+def _lines(comparison: Comparison) -> Iterator[str]:
+    yield counted(comparison)
+    for reading in comparison.readings:
+        yield ""
+        yield from _reading(reading)
+    for heading, notes in (
+        ("Removed", comparison.removed),
+        ("Not shown, because of a problem", comparison.broken),
+        ("Withdrawn", comparison.withdrawn),
+        ("Added", comparison.added),
+    ):
+        for note in notes:
+            yield ""
+            yield from _note(heading, note)
+    for change in comparison.changed:
+        yield ""
+        yield from _change(change)
+    for entry in comparison.entries:
+        yield ""
+        yield from _entry(entry)
+
+
+def _reading(reading: Reading) -> Iterator[str]:
+    yield f"Text {reading.text}: {_line(reading.article)}, paragraph {reading.paragraph}"
+    yield f"    {_difference(reading.before, reading.after)}"
+
+
+def _note(heading: str, note: NoteInWords) -> Iterator[str]:
+    yield f"{heading}: {_line(note.id)} · {_line(note.kind)} · {_line(note.headline)}"
+    yield f"    {_line(note.article)}, {_line(note.place or 'as a whole')}"
+    if note.withdrawn:
+        yield f"    Withdrawn: {_line(note.withdrawn)}"
+    for label, value in note.details:
+        yield f"    {_line(label)}: {_line(value)}"
+    yield f"    {_line(note.text)}"
+    if note.written:
+        yield f"    As written: {_line(note.written)}"
+    for source in note.sources:
+        yield f"    Source: {_line(source)}"
+
+
+def _change(change: NoteChange) -> Iterator[str]:
+    note = change.note
+    yield f"Changed: {_line(note.id)} · {_line(note.kind)} · {_line(note.headline)}"
+    for field in change.changes:
+        yield f"    {_line(field.field)}: {_difference(field.before, field.after)}"
+    if change.review_is_older:
+        yield "    It still names the review of what it said before."
+
+
+def _entry(entry: EntryChange) -> Iterator[str]:
+    yield f"{entry.act.capitalize()}: {_line(entry.id)} in {_line(entry.within)}"
+    if entry.act != "removed":
+        for field in entry.changes:
+            yield f"    {_line(field.field)}: {_difference(field.before, field.after)}"
+
+
+def _difference(before: str, after: str) -> str:
+    pieces = []
+    for piece in word_changes(before, after):
+        left, right = _SIGNS[piece.was]
+        pieces.append(f"{left}{_line(piece.text)}{right}")
+    return "".join(pieces)
+
+
+def _line(text: str) -> str:
+    return in_one_line(text)
+
+
+def _times(number: int) -> str:
+    return "1 place" if number == 1 else f"{number} places"

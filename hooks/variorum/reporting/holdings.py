@@ -1,0 +1,134 @@
+"""What an edition holds, and what its notes lack, as numbers and as ids."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass, field
+
+import regex
+
+from variorum.model.edition import AnnotatedArticle, Edition
+from variorum.model.kinds import KINDS, Annotation
+from variorum.model.wording import in_one_line
+
+_WORD = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]|[\p{L}\p{N}\p{M}]+(?:[’'.-][\p{L}\p{N}\p{M}]+)*")
+PROMINENCE = ("core", "further")
+
+
+def _has_no_source(note: Annotation) -> bool:
+    """Return whether nothing stands behind a note; what the editors infer says so, and needs nothing."""
+    return not note.sources and not note.inference
+
+
+LACKS: dict[str, Callable[[Annotation], bool]] = {
+    "sources": _has_no_source,
+    "review": lambda note: not note.is_reviewed,
+}
+"""What a note can lack, and how that is seen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """Of one article, or of all."""
+
+    article: str
+    """Its folder; empty for all articles together."""
+    title: str
+    words: int
+    notes: int
+    words_of_notes: int
+    kinds: dict[str, int]
+    prominence: dict[str, int]
+    lacks: dict[str, list[str]] = field(default_factory=dict)
+    """By what is lacking, the ids of the notes that lack it, in the order of the page."""
+
+
+def holdings(edition: Edition) -> tuple[list[Holdings], Holdings]:
+    """Return what each article holds, and what all hold together."""
+    each = [_of_article(article) for article in edition.articles]
+    return each, Holdings(
+        article="",
+        title="All articles",
+        words=sum(h.words for h in each),
+        notes=sum(h.notes for h in each),
+        words_of_notes=sum(h.words_of_notes for h in each),
+        kinds=_sum((h.kinds for h in each), KINDS),
+        prominence=_sum((h.prominence for h in each), PROMINENCE),
+        lacks={what: [identifier for h in each for identifier in h.lacks[what]] for what in LACKS},
+    )
+
+
+def _of_article(of: AnnotatedArticle) -> Holdings:
+    notes = [note.annotation for note in of.notes]
+    return Holdings(
+        article=of.article.slug,
+        title=of.article.metadata.title,
+        words=count_words(of.text),
+        notes=len(notes),
+        words_of_notes=sum(count_words(note.text) for note in of.notes),
+        kinds=_sum([Counter(note.kind for note in notes)], KINDS),
+        prominence=_sum([Counter(note.prominence for note in notes)], PROMINENCE),
+        lacks={what: [note.id for note in notes if is_lacking(note)] for what, is_lacking in LACKS.items()},
+    )
+
+
+def _sum(counts: Iterable[dict[str, int]], names: Iterable[str]) -> dict[str, int]:
+    total: Counter[str] = Counter()
+    for count in counts:
+        total.update(count)
+    return {name: total[name] for name in names}
+
+
+def count_words(text: str) -> int:
+    """Return the number of words; in Chinese and Japanese each sign is one."""
+    return len(_WORD.findall(text))
+
+
+def holdings_as_json(edition: Edition) -> str:
+    """Return the holdings as one JSON object: `articles`, `all`, `registers`, `problems`."""
+    each, together = holdings(edition)
+    report = {
+        "articles": [asdict(of) for of in each],
+        "all": asdict(together),
+        "registers": _registers(edition),
+        "problems": len(edition.problems),
+    }
+    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+
+
+def holdings_as_text(edition: Edition) -> str:
+    """Return the holdings as a page of plain text."""
+    each, together = holdings(edition)
+    blocks = [_block(of) for of in ([*each, together] if len(each) > 1 else each)]
+    registers = _listed(_registers(edition))
+    return "\n\n".join([*blocks, f"Registers\n  entries        {registers}"]) + "\n"
+
+
+def _block(of: Holdings) -> str:
+    heading = f"{in_one_line(of.title)} ({of.article})" if of.article else of.title
+    rows = [
+        ("text", f"{of.words:,} words"),
+        ("notes", f"{of.notes:,}, with {of.words_of_notes:,} words"),
+        ("by kind", _listed(of.kinds)),
+        ("prominence", _listed(of.prominence)),
+    ]
+    for what, identifiers in of.lacks.items():
+        names = f": {', '.join(identifiers)}" if identifiers and of.article else ""
+        rows.append((f"lack {what}", f"{len(identifiers)}{names}"))
+    return "\n".join([heading, *(f"  {label:<14} {value}" for label, value in rows)])
+
+
+def _listed(counts: dict[str, int]) -> str:
+    return " · ".join(f"{name} {count:,}" for name, count in counts.items())
+
+
+def _registers(edition: Edition) -> dict[str, int]:
+    registers = edition.registers
+    return {
+        "glossary": len(registers.glossary),
+        "entities": len(registers.entities),
+        "sources": len(registers.sources),
+        "contributors": len(registers.contributors),
+    }

@@ -1,0 +1,31 @@
+"""Problems as JSON, in the shape that `problems.schema.json` beside this file describes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from variorum.model.problem import Problem
+
+VERSION = 1
+"""Of the shape. Keys may be added; one that is changed or removed makes it 2."""
+
+
+def as_json(problems: Sequence[Problem]) -> str:
+    """Return the problems as one JSON object, by file, line and column."""
+    report = {
+        "version": VERSION,
+        "problems": [
+            {
+                "file": problem.place.file,
+                "line": problem.place.line,
+                "column": problem.place.column,
+                "code": str(problem.code),
+                "message": problem.message,
+                "cure": problem.cure,
+                "hints": list(problem.hints),
+            }
+            for problem in problems
+        ],
+    }
+    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"

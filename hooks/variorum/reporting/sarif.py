@@ -1,0 +1,61 @@
+"""Problems as SARIF 2.1.0, which forges and editors take in (OASIS, Static Analysis Results)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from hashlib import sha256
+from typing import Any
+from urllib.parse import quote
+
+from variorum import __version__
+from variorum.model.catalogue import CATALOGUE
+from variorum.model.problem import Problem
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_RULES = list(CATALOGUE)
+
+
+def as_sarif(problems: Sequence[Problem]) -> str:
+    """Return the log of one run, with every code as a rule."""
+    run = {
+        "tool": {"driver": {"name": "variorum", "version": __version__, "rules": _rules()}},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(problem) for problem in problems],
+    }
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+def _rules() -> list[dict[str, Any]]:
+    return [
+        {
+            "id": str(code),
+            "shortDescription": {"text": explanation.meaning},
+            "help": {"text": explanation.cure},
+            "defaultConfiguration": {"level": "error"},
+        }
+        for code, explanation in CATALOGUE.items()
+    ]
+
+
+def _result(problem: Problem) -> dict[str, Any]:
+    place = problem.place
+    location = {
+        "artifactLocation": {"uri": quote(place.file), "uriBaseId": "%SRCROOT%"},
+        "region": {"startLine": place.line, "startColumn": place.column},
+    }
+    return {
+        "ruleId": str(problem.code),
+        "ruleIndex": _RULES.index(problem.code),
+        "level": "error",
+        "message": {"text": "\n".join([f"{problem.message} {problem.cure}", *problem.hints])},
+        "locations": [{"physicalLocation": location}],
+        "partialFingerprints": {"problem/v1": _fingerprint(problem)},
+    }
+
+
+def _fingerprint(problem: Problem) -> str:
+    """Return what stays the same when only the lines above the problem change."""
+    what = "\0".join([problem.place.file, problem.code, problem.message])
+    return sha256(what.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,92 @@
+"""`variorum stats`: what an edition holds, and what its notes lack."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+from tests.site.building import REPOSITORY
+from variorum.reporting.holdings import LACKS, count_words
+
+SECOND = "annotations/lamp/rain.yml"
+
+
+@pytest.fixture
+def two_notes(edition: Path) -> Path:
+    (edition / "annotations/lamp/wicks.yml").unlink()
+    (edition / SECOND).write_text(
+        "id: rain\nkind: glossary\nquote: Outside it rained\nterm: wick\nnote: One two three.\n"
+        "prominence: further\nsources: [almanac]\n",
+        "utf-8",
+    )
+    return edition
+
+
+def test_notes_are_counted_by_kind_and_prominence(variorum: Run, two_notes: Path) -> None:
+    done = variorum("stats", "--format", "json")
+    assert done.exit_code == 0, done.output
+    report = json.loads(done.stdout)
+    (article,) = report["articles"]
+    assert article["article"] == "lamp"
+    assert article["notes"] == 2
+    assert article["kinds"] == {"glossary": 1, "correction": 0, "reliability": 0, "variant": 0, "context": 1}
+    assert article["prominence"] == {"core": 1, "further": 1}
+    assert article["words_of_notes"] == 4 + 3
+    assert report["registers"] == {"glossary": 1, "entities": 0, "sources": 1, "contributors": 1}
+    assert report["all"]["notes"] == 2
+    assert report["problems"] == 0
+
+
+def test_what_is_lacking_is_named(variorum: Run, two_notes: Path) -> None:
+    report = json.loads(variorum("stats", "--format", "json").stdout)
+    assert report["all"]["lacks"].keys() == LACKS.keys()
+    assert report["all"]["lacks"]["sources"] == ["who-lit-it"]
+    assert "lack sources   1: who-lit-it" in variorum("stats").stdout
+    path = two_notes / "annotations/lamp/who-lit-it.yml"
+    path.write_text(path.read_text("utf-8") + "inference: true\n", "utf-8")
+    assert json.loads(variorum("stats", "--format", "json").stdout)["all"]["lacks"]["sources"] == []
+
+
+def test_several_articles_are_summed_up(variorum: Run, two_notes: Path) -> None:
+    other = two_notes / "docs/articles/other"
+    other.mkdir()
+    for name in ("article.txt", "article.yml"):
+        (other / name).write_bytes((two_notes / "docs/articles/lamp" / name).read_bytes())
+    report = json.loads(variorum("stats", "--format", "json").stdout)
+    assert [article["notes"] for article in report["articles"]] == [2, 0]
+    assert report["all"]["words"] == 2 * report["articles"][0]["words"]
+    assert "All articles" in variorum("stats").stdout
+
+
+def test_a_note_with_a_problem_is_told_of(variorum: Run, two_notes: Path) -> None:
+    (two_notes / SECOND).write_text("id: rain\n", "utf-8")
+    done = variorum("stats")
+    assert done.exit_code == 0
+    assert "1 problem. A note with a problem is not counted." in done.stderr
+
+
+def test_the_numbers_of_the_edition_are_those_of_its_files(
+    variorum: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(REPOSITORY)
+    report = json.loads(variorum("stats", "--format", "json").stdout)
+    files = list((REPOSITORY / "annotations").glob("*/*.yml"))
+    assert report["all"]["notes"] == sum(report["all"]["kinds"].values()) == len(files)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("One, two—three.", 3),
+        ("It’s mid-way", 2),
+        ("論語 Lúnyǔ", 3),
+        ("", 0),
+        (" … — ", 0),
+        ("Ctesias 3.14", 2),
+    ],
+)
+def test_words_are_counted(text: str, words: int) -> None:
+    assert count_words(text) == words

@@ -1,0 +1,22 @@
+"""Each repository of a case tells the history that the case expects."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.engine.case_files import Case, cases
+from tests.history.repository import change, draw
+from tests.history.telling import told
+from variorum.history.read_history import read_history
+from variorum.reading.layout import Layout
+
+
+@pytest.mark.parametrize("case", cases("history", "commits", "edition", "uncommitted", "expect"))
+def test_the_history_is_that_of_the_case(case: Case, tmp_path: Path) -> None:
+    root = draw(tmp_path / "repository", case.list("commits"))
+    change(root, case.mapping("uncommitted"))
+    layout = Layout.at(root / case.text("edition"))
+    assert told(read_history(layout)) == case.text("expect")
+    assert read_history(layout) == read_history(layout)

@@ -1,0 +1,195 @@
+"""Nothing that a repository or the caller's environment holds can run, hang or bend the reading."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.history.repository import draw, git
+from variorum.history.git import Repository
+from variorum.history.log_format import read_log
+from variorum.history.read_history import read_history
+from variorum.model.history import History
+from variorum.reading.layout import Layout
+
+LAMP = "annotations/tale/lamp.yml"
+COMMITS = [
+    {
+        "says": "Add",
+        "write": {LAMP: "{id: lamp, kind: context, note: Oil.}\n", ".gitattributes": "* diff=x\n"},
+    },
+    {"says": "Reword", "write": {LAMP: "{id: lamp, kind: context, note: Whale oil.}\n"}},
+]
+RUNS_A_PROGRAM = (
+    "core.fsmonitor",
+    "core.pager",
+    "core.sshCommand",
+    "core.editor",
+    "core.alternateRefsCommand",
+    "credential.helper",
+    "diff.external",
+    "diff.x.command",
+    "diff.x.textconv",
+    "filter.x.clean",
+    "filter.x.smudge",
+    "gpg.program",
+    "pager.log",
+    "interactive.diffFilter",
+    "uploadpack.packObjectsHook",
+)
+BENDS_THE_LOG = {
+    "log.showRoot": "false",
+    "log.showSignature": "true",
+    "log.follow": "true",
+    "log.decorate": "full",
+    "log.diffMerges": "on",
+    "log.mailmap": "false",
+    "format.pretty": "full",
+    "diff.renames": "copies",
+    "diff.relative": "true",
+    "diff.noprefix": "true",
+    "diff.orderFile": "order",
+    "color.ui": "always",
+    "core.quotePath": "true",
+    "core.abbrev": "7",
+    "i18n.logOutputEncoding": "UTF-16",
+    "mailmap.file": "names",
+}
+
+
+def history_at(root: Path) -> History:
+    return read_history(Layout.at(root))
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    return draw(tmp_path / "repository", COMMITS)
+
+
+@pytest.fixture
+def trap(tmp_path: Path) -> Path:
+    """Return a program that leaves a file `sprung` beside it when it is run."""
+    program = tmp_path / "trap"
+    program.write_text(f"#!/bin/sh\ntouch '{tmp_path}/sprung'\ncat\n", "utf-8")
+    program.chmod(0o755)
+    return program
+
+
+def test_no_program_of_the_config_is_run(repository: Path, trap: Path) -> None:
+    sound = history_at(repository)
+    signed = git(repository, "cat-file", "commit", "HEAD").replace("\n\n", "\ngpgsig x\n\n", 1)
+    (repository / "commit").write_text(signed, "utf-8")
+    head = git(repository, "hash-object", "-t", "commit", "-w", "commit").strip()
+    git(repository, "update-ref", "HEAD", head)
+    (repository / "commit").unlink()
+    for setting in RUNS_A_PROGRAM:
+        git(repository, "config", setting, str(trap))
+    git(repository, "config", "log.showSignature", "true")
+    for name in ("post-index-change", "reference-transaction"):
+        (repository / ".git/hooks").mkdir(exist_ok=True)
+        (repository / ".git/hooks" / name).symlink_to(trap)
+    told = history_at(repository)
+    assert told.lacks == ()
+    assert [len(note.revisions) for note in told.notes.values()] == [2]
+    assert len(sound.notes) == 1
+    assert not (trap.parent / "sprung").exists()
+
+
+def test_the_trap_would_spring(repository: Path, trap: Path) -> None:
+    git(repository, "config", "diff.x.textconv", str(trap))
+    git(repository, "log", "-p", "--textconv")
+    assert (trap.parent / "sprung").exists()
+
+
+def test_no_setting_changes_what_is_read(repository: Path) -> None:
+    sound = history_at(repository)
+    (repository / "order").write_text("*.yml\n", "utf-8")
+    (repository / "names").write_text("Somebody Else <anna@example.org>\n", "utf-8")
+    for setting, value in BENDS_THE_LOG.items():
+        git(repository, "config", setting, value)
+    assert history_at(repository) == sound
+
+
+def test_the_callers_environment_changes_nothing(
+    repository: Path, trap: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sound = history_at(repository)
+    other = draw(trap.parent / "other", [{"says": "Other", "write": {LAMP: "{id: other, kind: context}"}}])
+    changes = {
+        "GIT_DIR": str(other / ".git"),
+        "GIT_WORK_TREE": str(other),
+        "GIT_INDEX_FILE": str(other / ".git/index"),
+        "GIT_OBJECT_DIRECTORY": str(other / ".git/objects"),
+        "GIT_EXTERNAL_DIFF": str(trap),
+        "GIT_PAGER": str(trap),
+        "GIT_SSH_COMMAND": str(trap),
+        "GIT_TRACE": "1",
+        "GIT_LITERAL_PATHSPECS": "1",
+        "GIT_CONFIG_COUNT": "1",
+        "GIT_CONFIG_KEY_0": "log.showSignature",
+        "GIT_CONFIG_VALUE_0": "true",
+        "TZ": "Asia/Tokyo",
+        "LC_ALL": "de_DE.UTF-8",
+    }
+    for name, value in changes.items():
+        monkeypatch.setenv(name, value)
+    assert history_at(repository) == sound
+    assert not (trap.parent / "sprung").exists()
+
+
+def test_missing_contents_are_never_fetched(repository: Path, trap: Path) -> None:
+    git(repository, "config", "uploadpack.allowFilter", "true")
+    git(trap.parent, "clone", "--quiet", "--filter=blob:none", f"file://{repository}", "partial")
+    partial = trap.parent / "partial"
+    git(partial, "remote", "set-url", "origin", f"ext::{trap} x")
+    git(partial, "config", "protocol.ext.allow", "always")
+    assert history_at(partial).lacks
+    assert not (trap.parent / "sprung").exists()
+
+
+def test_a_repository_that_is_hidden_among_the_files_is_not_trusted(repository: Path, trap: Path) -> None:
+    edition = repository / "edition"
+    git(repository, "clone", "--quiet", "--bare", str(repository), str(edition))
+    git(edition, "config", "core.fsmonitor", str(trap))
+    history = history_at(edition)
+    assert history.notes == {}
+    assert history.lacks
+    assert not (trap.parent / "sprung").exists()
+
+
+def test_dates_beyond_the_calendar_are_brought_into_it(tmp_path: Path) -> None:
+    git(tmp_path, "init", "--quiet", "--initial-branch=main")
+    commits = b"".join(
+        b"commit refs/heads/main\nauthor A <a@example.org> %s +0000\ncommitter A <a@example.org> 1 +0000\n"
+        b"data 3\nAdd\nM 100644 inline annotations/tale/%s.yml\ndata %d\n%s\n"
+        % (date, name, len(b"{id: %s, kind: context}" % name), b"{id: %s, kind: context}" % name)
+        for name, date in ((b"a", b"0"), (b"b", b"99999999999999"))
+    )
+    command = ["git", "fast-import", "--quiet", "--date-format=raw-permissive"]
+    subprocess.run(command, cwd=tmp_path, input=commits, check=True)
+    notes = history_at(tmp_path).notes
+    assert {of: note.revisions[0].date for of, note in notes.items()} == {
+        "a": "1970-01-01T00:00:00Z",
+        "b": "9999-12-31T23:59:59Z",
+    }
+
+
+@pytest.mark.parametrize("name", ["new\nline", 'quote"and\\slash', "tab\tname", ":000000 100644", "ünï"])
+def test_no_file_name_can_be_taken_for_something_else(tmp_path: Path, name: str) -> None:
+    path = f"annotations/tale/{name}.yml"
+    root = draw(tmp_path / "r", [{"says": ":1 2 3", "write": {path: "{id: lamp, kind: context}"}}])
+    (revision,) = history_at(root).of("lamp").revisions
+    assert revision.subject == ":1 2 3"
+    (commit,) = read_log(Repository.around(root).log(["."]))
+    assert [change.path for change in commit.changes] == [path]
+
+
+def test_a_link_in_the_place_of_a_file_is_not_followed(tmp_path: Path) -> None:
+    root = draw(tmp_path / "r", COMMITS)
+    (root / LAMP).unlink()
+    (root / LAMP).symlink_to("/etc/passwd")
+    git(root, "add", "--all")
+    git(root, "-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "--quiet", "-m", "Link")
+    assert history_at(root).of("lamp").removed is not None
