@@ -1,4 +1,7 @@
-"""A comparison as plain text, for a terminal and for the log of a build."""
+"""A comparison as plain text, for a terminal and for the log of a build.
+
+No line begins with contributed words: a build service obeys lines that begin with `::`.
+"""
 
 from __future__ import annotations
 
@@ -56,17 +59,17 @@ def _lines(comparison: Comparison) -> Iterator[str]:
 
 def _reading(reading: Reading) -> Iterator[str]:
     yield f"Text {reading.text}: {_line(reading.article)}, paragraph {reading.paragraph}"
-    yield f"    {_difference(reading.before, reading.after)}"
+    yield f"    Reads: {_difference(reading.before, reading.after)}"
 
 
 def _note(heading: str, note: NoteInWords) -> Iterator[str]:
     yield f"{heading}: {_line(note.id)} · {_line(note.kind)} · {_line(note.headline)}"
-    yield f"    {_line(note.article)}, {_line(note.place or 'as a whole')}"
+    yield f"    On: {_line(note.article)}, {_line(note.place or 'as a whole')}"
     if note.withdrawn:
         yield f"    Withdrawn: {_line(note.withdrawn)}"
     for label, value in note.details:
         yield f"    {_line(label)}: {_line(value)}"
-    yield f"    {_line(note.text)}"
+    yield f"    Note: {_line(note.text)}"
     if note.written:
         yield f"    As written: {_line(note.written)}"
     for source in note.sources:
