@@ -49,6 +49,7 @@ SITE = f"""\
 site_name: Many
 theme: {{name: material, font: false}}
 hooks: [{json.dumps(str(HOOK))}]
+extra: {{variorum: {{note_pages: false}}}}
 """
 
 
