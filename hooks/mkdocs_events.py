@@ -17,7 +17,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import write_file
 
@@ -164,7 +164,8 @@ def _remove(files: Files, uri: str) -> None:
 
 def _put(files: Files, config: MkDocsConfig, new: SiteFile) -> None:
     _remove(files, new.uri)
-    file = File.generated(config, new.uri, content=new.content)
+    listed = InclusionLevel.UNDEFINED if new.is_in_nav else InclusionLevel.NOT_IN_NAV
+    file = File.generated(config, new.uri, content=new.content, inclusion=listed)
     file.edit_uri = new.edit_uri or file.edit_uri
     files.append(file)
 

@@ -39,6 +39,8 @@ class SiteFile:
     content: str | bytes
     edit_uri: str = ""
     """Of the file that people edit to change it."""
+    is_in_nav: bool = True
+    """Whether it is listed where a site has no navigation but all its pages."""
 
     @property
     def content_bytes(self) -> bytes:
@@ -94,7 +96,7 @@ def site_files(
         records = ((record, of.registers) for of in files.articles for record in of.records)
         site.apparatus += note_pages(records, publication)
     for page in site.apparatus:
-        site.added.append(SiteFile(page.uri, f"# {escaped(page.title)}\n"))
+        site.added.append(SiteFile(page.uri, f"# {escaped(page.title)}\n", is_in_nav=page.is_in_nav))
         site.metadata[page.uri] = {"title": harmless_title(page.title), "hide": ["toc"]}
         if not page.is_searched:
             site.metadata[page.uri]["search"] = {"exclude": True}
