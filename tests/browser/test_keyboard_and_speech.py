@@ -8,8 +8,9 @@ from itertools import pairwise
 import pytest
 
 from tests.browser.accessibility import GOLDEN, OPENED, RENEW, tree, violations
-from tests.browser.conftest import REAL, SLICED, Open
+from tests.browser.conftest import Open
 from tests.browser.pages import Pages, Reader
+from tests.browser.published import REAL, SLICED
 from tests.site.building import build
 from tests.site.drawing import draw
 from tests.site.serving import published

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import INSTANT, REAL, SLICED, Open
+from tests.browser.conftest import Open
 from tests.browser.measuring import measure
 from tests.browser.pages import Pages, Reader
+from tests.browser.published import INSTANT, REAL, SLICED
 
 pytestmark = pytest.mark.browser
 

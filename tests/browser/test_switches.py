@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, Page
 
-from tests.browser.conftest import MANY, REAL, Open
+from tests.browser.conftest import Open
 from tests.browser.measuring import measure
+from tests.browser.published import MANY, REAL
 
 pytestmark = pytest.mark.browser
 
