@@ -9,9 +9,9 @@ import pytest
 from tests.history.chronicle import SMALL, history, revision
 from tests.security.attacks import attacks
 from tests.security.shape import shape_of
+from variorum.anchoring.word_changes import LONGEST_KEPT, MOST_WORDS, Piece, word_changes
 from variorum.model.history import Act, History, NoteHistory
 from variorum.rendering.changes import MOST_LISTED, MOST_SHOWN, changes_page, day_in_words, note_changes
-from variorum.anchoring.word_changes import LONGEST_KEPT, MOST_WORDS, Piece, word_changes
 
 MARKS = {"kept": "{}", "taken out": "[-{}-]", "put in": "[+{}+]"}
 
