@@ -20,6 +20,7 @@ from variorum.model.article import Article, Form
 from variorum.model.edition import AnnotatedArticle, Edition
 from variorum.reading.edition_files import EditionFiles
 from variorum.rendering.article_page import harmless_title
+from variorum.rendering.fields_page import fields_page
 from variorum.rendering.notes import Elsewhere
 from variorum.rendering.plain_text import article_markdown, escaped
 from variorum.rendering.site_pages import articles_page, problems_page, unreadable_page
@@ -28,6 +29,7 @@ from variorum.rendering.stylesheet import fonts, script, stylesheet
 STYLESHEET = "assets/variorum.css"
 SCRIPT = "assets/variorum.js"
 ARTICLES_PAGE = "articles/index.md"
+FIELDS_PAGE = "fields.md"
 PROBLEMS_PAGE = "problems.md"
 
 
@@ -88,8 +90,9 @@ def site_files(
     site.added += [SiteFile(f"articles/{slug}/index.md", unreadable_page(slug)) for slug in files.unreadable]
     if files.articles and ARTICLES_PAGE not in own:
         site.added.append(SiteFile(ARTICLES_PAGE, articles_page([of.article for of in files.articles])))
-    if PROBLEMS_PAGE not in own:
-        site.added.append(SiteFile(PROBLEMS_PAGE, problems_page()))
+    for uri, text in ((FIELDS_PAGE, fields_page), (PROBLEMS_PAGE, problems_page)):
+        if uri not in own:
+            site.added.append(SiteFile(uri, text()))
     if site.has_apparatus:
         site.apparatus = [page for page in APPARATUS if page.uri not in own]
     if site.has_note_pages:
