@@ -32,6 +32,7 @@ from variorum.reading.layout import Layout
 from variorum.reading.text_file import refused
 from variorum.rendering.banner import banner
 from variorum.rendering.bodies import BodyRenderer
+from variorum.rendering.forge import forge_of
 from variorum.rendering.search import search_entry
 from variorum.rendering.stylesheet import THEME
 from variorum.rendering.templating import FOLDER as TEMPLATES
@@ -81,11 +82,11 @@ class VariorumPlugin(BasePlugin[NoSettings]):
         for file in list(files):
             if file.src_dir == config.docs_dir and refused(Path(file.abs_src_path or ""), self.layout):
                 files.remove(file)
-        self.publication = Publication(config.site_name, config.site_url or "", lambda uri: _url(files, uri))
-        has_note_pages = (config.extra.get("variorum") or {}).get("note_pages", True)
-        self.site = site_files(
-            self.files, set(files.src_uris), self.publication, has_note_pages=has_note_pages
-        )
+        own = config.extra.get("variorum") or {}
+        forge = forge_of(config.repo_url, config.user_configs[0].get("edit_uri"), own, docs.name)
+        site, notes = (config.site_name, config.site_url or ""), own.get("note_pages", True)
+        self.publication = Publication(*site, lambda uri: _url(files, uri), forge, notes)
+        self.site = site_files(self.files, set(files.src_uris), self.publication)
         for uri in self.site.removed:
             _remove(files, uri)
         for made in self.site.added:
@@ -116,15 +117,15 @@ class VariorumPlugin(BasePlugin[NoSettings]):
     @event_priority(-100)
     def on_page_context(self, context: Any, *, page: MkDocsPage, **_: Any) -> None:
         """Put marks and notes into the page, after the search plugin has read it without them."""
-        if article := self.annotated.get(page.file.src_uri):
-            link = self.publication.links_from(page.file.src_uri)
-            more = elsewhere(link, article.registers, has_note_pages=self.site.has_note_pages)
+        uri = page.file.src_uri
+        if article := self.annotated.get(uri):
+            more = elsewhere(self.publication, uri, article.registers)
             page.content = render(article, page.content or "", self.bodies, more)
             if page.present_anchor_ids is not None:
                 page.present_anchor_ids.update(note.annotation.id for note in article.notes)
         if MARKER in (page.content or ""):
-            told = counts(self.edition, self.publication.links_from(page.file.src_uri))
-            page.content = (page.content or "").replace(MARKER, told)
+            link = self.publication.links_from(uri)
+            page.content = (page.content or "").replace(MARKER, counts(self.edition, link))
         if article or self.serving:
             page.content = banner(self.edition.problems) + (page.content or "")
 

@@ -15,16 +15,19 @@ from variorum.exporting.apparatus_csv import APPARATUS_CSV, apparatus_csv
 from variorum.exporting.atom import atom_feed
 from variorum.exporting.bibtex import bibtex
 from variorum.exporting.csl_json import csl_json
+from variorum.exporting.form_description import article_description, form_description
 from variorum.model.article import Article, Form
 from variorum.model.edition import Edition
 from variorum.reading.edition_files import EditionFiles
 from variorum.rendering.article_page import harmless_title
 from variorum.rendering.plain_text import article_markdown, escaped
 from variorum.rendering.site_pages import articles_page, problems_page, unreadable_page
-from variorum.rendering.stylesheet import fonts, script, stylesheet
+from variorum.rendering.stylesheet import fonts, form_scripts, form_stylesheet, script, stylesheet
 
 STYLESHEET = "assets/variorum.css"
 SCRIPT = "assets/variorum.js"
+FORM = "assets/variorum-form.json"
+FORM_STYLES = "assets/variorum-propose.css"
 ARTICLES_PAGE = "articles/index.md"
 PROBLEMS_PAGE = "problems.md"
 
@@ -48,7 +51,6 @@ class SiteFile:
 class SiteFiles:
     """How the files of a site differ from those in its folder of documents."""
 
-    has_note_pages: bool
     removed: list[str] = field(default_factory=list)
     added: list[SiteFile] = field(default_factory=list)
     apparatus: list[ApparatusPage] = field(default_factory=list)
@@ -62,11 +64,9 @@ def page_uri(article: Article) -> str:
     return f"articles/{article.slug}/index.md"
 
 
-def site_files(
-    files: EditionFiles, own: Container[str], publication: Publication, *, has_note_pages: bool
-) -> SiteFiles:
+def site_files(files: EditionFiles, own: Container[str], publication: Publication) -> SiteFiles:
     """Return what is made from an edition. Pages that its editors wrote themselves, `own`, stay."""
-    site = SiteFiles(has_note_pages)
+    site = SiteFiles()
     for of in files.articles:
         title = harmless_title(of.article.metadata.title)
         site.metadata[page_uri(of.article)] = {"title": title, "hide": ["navigation", "toc"]}
@@ -82,7 +82,7 @@ def site_files(
     if PROBLEMS_PAGE not in own:
         site.added.append(SiteFile(PROBLEMS_PAGE, problems_page()))
     site.apparatus = [page for page in APPARATUS if page.uri not in own]
-    if has_note_pages:
+    if publication.has_note_pages:
         records = ((record, of.registers) for of in files.articles for record in of.records)
         site.apparatus += note_pages(records, publication)
     for page in site.apparatus:
@@ -93,6 +93,7 @@ def site_files(
     site.added.append(SiteFile(STYLESHEET, stylesheet()))
     site.added.append(SiteFile(SCRIPT, script()))
     site.added += [SiteFile(f"assets/fonts/{font.name}", font.read_bytes()) for font in fonts()]
+    site.added.extend(_form_files(files, publication))
     return site
 
 
@@ -114,6 +115,20 @@ def downloads(edition: Edition, publication: Publication) -> Iterator[SiteFile]:
         headline=known.get,
     )
     yield SiteFile(FEED, feed)
+
+
+def _form_files(files: EditionFiles, publication: Publication) -> Iterator[SiteFile]:
+    """Yield what the form for new notes is made of; a page loads it when somebody asks for it."""
+    forge = publication.forge
+    yield SiteFile(FORM, form_description(files.registers, forge.as_seen_by_form if forge else None))
+    yield SiteFile(FORM_STYLES, form_stylesheet())
+    for path in form_scripts():
+        yield SiteFile(f"assets/propose/{path.name}", path.read_bytes())
+    for of in files.articles:
+        taken = {record.annotation.id for record in of.records}
+        note_page = f"../../{note_uri('{id}').removesuffix('.md')}.html" if publication.has_note_pages else ""
+        described = article_description(of.article.slug, of.registers, taken, note_page)
+        yield SiteFile(f"articles/{of.article.slug}/variorum-propose.json", described)
 
 
 def _article_files(article: Article) -> Iterator[SiteFile]:

@@ -9,18 +9,23 @@ from variorum.apparatus.entities import ENTITIES
 from variorum.apparatus.entries import SOURCES_PAGE
 from variorum.apparatus.glossary import GLOSSARY
 from variorum.apparatus.note_pages import note_uri
-from variorum.apparatus.page import Link
+from variorum.apparatus.page import Publication
 from variorum.model.kinds import Annotation
 from variorum.model.kinds.correction import Correction
 from variorum.model.kinds.glossary import Glossary
 from variorum.model.kinds.reliability import ReliabilityNote
 from variorum.model.kinds.variant import Variant
+from variorum.model.record import AnnotationRecord
 from variorum.model.registers import Registers
 from variorum.rendering.notes import Elsewhere
 
+GUIDE = "contribute.md"
+"""The page, if the site has one, that says how notes are written."""
 
-def elsewhere(link: Link, registers: Registers, *, has_note_pages: bool) -> Elsewhere:
-    """Return the addresses that the notes of an article link to; `link` gives them from its page."""
+
+def elsewhere(publication: Publication, uri: str, registers: Registers) -> Elsewhere:
+    """Return the addresses that the article of which `uri` is the page, and its notes, link to."""
+    link, forge = publication.links_from(uri), publication.forge
     claims, critical, sources = link(CLAIMS.uri), link(CRITICAL.uri), link(SOURCES_PAGE)
     glossary, entities = link(GLOSSARY.uri), link(ENTITIES.uri)
 
@@ -37,9 +42,17 @@ def elsewhere(link: Link, registers: Registers, *, has_note_pages: bool) -> Else
             case _:
                 return "", ""
 
+    def change(record: AnnotationRecord) -> str:
+        return forge.edit(record.file, record.line) if forge else ""
+
     return Elsewhere(
-        note=(lambda identifier: link(note_uri(identifier))) if has_note_pages else (lambda _: ""),
+        note=(lambda identifier: link(note_uri(identifier)))
+        if publication.has_note_pages
+        else (lambda _: ""),
         source=lambda identifier: f"{sources}#{identifier}",
         apparatus=apparatus,
         about=link(ABOUT_TEXT.uri),
+        change=change,
+        guide=link(GUIDE) if publication.url_of(GUIDE) != GUIDE else "",
+        issues=forge.issues if forge else "",
     )
