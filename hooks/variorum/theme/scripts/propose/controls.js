@@ -19,7 +19,7 @@ class Control {
     this.isTouched = false
     input.id = `vm-propose.${field.key}.${++count}`
     this.problem = element("p", { className: "vm-form__problem", id: `${input.id}.problem`, hidden: true })
-    const hint = element("p", { className: "vm-form__hint", id: `${input.id}.hint` }, field.description)
+    const hint = element("p", { className: "vm-form__hint", id: `${input.id}.hint` }, field.description, field.list ? " One on each line." : "")
     const label = element("label", { htmlFor: input.id }, field.label)
     if (!field.required) label.append(element("i", {}, " if you like"))
     input.setAttribute("aria-describedby", `${hint.id} ${this.problem.id}`)
@@ -40,10 +40,9 @@ class Control {
 
   fault() {
     const { value, field } = this
-    const says = field.description
     if (!value.length) {
       if (!field.required || field.canBeEmpty) return ""
-      return field.choices || field.ids ? `${field.label} is not chosen. ${says}` : `${field.label} is empty. ${says}`
+      return field.choices || field.ids ? `${field.label} is not chosen.` : `${field.label} is empty.`
     }
     const tooLong = [value].flat().some(text => [...text].length > field.longest)
     if (tooLong) return `${field.label} has more than ${field.longest.toLocaleString("en")} characters. Shorten it.`

@@ -11,7 +11,7 @@ const DESCRIPTION = new URL("../variorum-form.json", import.meta.url)
 const OF_ARTICLE = "variorum-propose.json"
 const WORDS_FOR_EDITORS = {
   key: "editors", label: "For the editors", required: false, longest: 2_000, list: true,
-  description: "A source that is not in the list, a term that is missing, or anything else they should know. Not published."
+  description: "A source that is not in the list, a term that is missing, or anything else they should know. It stands in the file as a comment, and not on the page."
 }
 const SOURCES = citation => ({
   key: "sources", label: "Sources", required: false, least: 0, list: true, entry: citation, addLabel: "Add a source",
@@ -65,7 +65,7 @@ class Form {
   kindChoice() {
     const radios = this.description.kinds.map(({ name, title, description }, at) => {
       const input = element("input", { type: "radio", name: "vm-propose-kind", value: name, checked: at === 0 })
-      const label = element("label", { className: `vm-kind--${name}` }, input, element("b", {}, title), ` ${description}`)
+      const label = element("label", { className: `vm-kind--${name}` }, input, element("b", {}, title), " ", element("span", {}, description))
       return label
     })
     return element("fieldset", { className: "vm-form__kinds" }, element("legend", {}, "Kind of note"), ...radios)
@@ -78,7 +78,7 @@ class Form {
   build() {
     this.fields = element("div")
     this.shown = element("aside", { className: "vm-note", ariaLabel: "The note, as it will look" })
-    this.yaml = element("pre", { tabIndex: 0, ariaLabel: "The file" })
+    this.yaml = element("pre", { tabIndex: 0, role: "region", ariaLabel: "The lines of the file" })
     this.status = element("p", { className: "vm-form__status", role: "status" })
     this.problems = element("div", { className: "vm-form__problems" })
     const names = element("datalist", { id: "vm-propose.names" }, ...this.description.contributors.map(([, name]) => element("option", { value: name })))
@@ -100,8 +100,8 @@ class Form {
     this.path = element("code")
     const file = element("details", { className: "vm-form__file" }, element("summary", {}, "The file ", this.path), this.identifier.element, this.yaml)
     const right = element("div", { className: "vm-form__result" }, element("h3", {}, "As it will look"), this.shown, file, this.problems)
-    const buttons = element("div", { className: "vm-form__buttons" }, this.send, copy, ...download, close)
-    this.form = element("form", { noValidate: true }, element("h2", { id: "vm-propose.heading" }, "Propose a note"), element("div", { className: "vm-form__columns" }, left, right), this.tooLong, how, this.status, buttons)
+    const buttons = element("div", { className: "vm-form__buttons" }, this.status, this.send, copy, ...download, close)
+    this.form = element("form", { noValidate: true }, element("h2", { id: "vm-propose.heading" }, "Propose a note"), element("div", { className: "vm-form__columns" }, left, right), this.tooLong, how, buttons)
     this.dialog = element("dialog", { className: "vm-form" }, this.form)
     this.dialog.setAttribute("aria-labelledby", "vm-propose.heading")
     this.form.addEventListener("input", event => {

@@ -49,7 +49,8 @@ function link(target, label) {
 }
 
 export function preview(markdown) {
-  return markdown.split(/\n{2,}/).filter(block => block.trim()).map(block => {
+  if (!markdown.trim()) return []
+  return markdown.trim().split(/\n{2,}/).map(block => {
     const lines = block.split("\n")
     for (const [tag, mark] of [["ul", /^\s*[-*+] /], ["ol", /^\s*\d+\. /]])
       if (lines.every(line => mark.test(line)))

@@ -17,8 +17,8 @@ export class Passage {
     this.reading = new ReadingText(this.page.text)
     this.input = element("textarea", { id: "vm-propose.words", rows: 1, dir: "auto", spellcheck: false })
     this.problem = element("p", { className: "vm-form__problem", id: "vm-propose.words.problem", hidden: true })
-    const hint = element("p", { className: "vm-form__hint", id: "vm-propose.words.hint" }, "The words of the article, as received. Empty: the note is on the whole article.")
-    const label = element("label", { htmlFor: this.input.id }, "Words")
+    const hint = element("p", { className: "vm-form__hint", id: "vm-propose.words.hint" }, "As received. Left empty: the note is on the whole article.")
+    const label = element("label", { htmlFor: this.input.id }, "Words of the article")
     this.input.setAttribute("aria-describedby", `${hint.id} ${this.problem.id}`)
     this.input.lang = edition.lang
     this.places = element("select", { id: "vm-propose.place" })
