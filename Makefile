@@ -42,6 +42,7 @@ bench: $(READY)
 format: $(READY)
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+	$(BIN)/variorum format
 
 # The JSON Schemas that editors complete from, made from the model and from the registers.
 schema: $(READY)

@@ -17,12 +17,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import write_file
 
+from variorum import site as made
 from variorum.apparatus.counts import MARKER, counts
-from variorum.apparatus.elsewhere import elsewhere
 from variorum.apparatus.page import Publication
 from variorum.history.read_history import read_history
 from variorum.model.edition import AnnotatedArticle, Edition
@@ -36,7 +36,7 @@ from variorum.rendering.search import search_entry
 from variorum.rendering.stylesheet import THEME
 from variorum.rendering.templating import FOLDER as TEMPLATES
 from variorum.reporting.text import as_text
-from variorum.site import SCRIPT, STYLESHEET, SiteFile, SiteFiles, downloads, page_uri, site_files
+from variorum.site import SiteFile, SiteFiles
 
 log = get_plugin_logger("variorum")
 
@@ -64,10 +64,10 @@ class VariorumPlugin(BasePlugin[NoSettings]):
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Add the stylesheet and the script of the reading page."""
-        if STYLESHEET in config.extra_css:
+        if made.STYLESHEET in config.extra_css:
             raise PluginError("variorum is listed twice, as a hook and as a plugin: remove one of them.")
-        config.extra_css.append(STYLESHEET)
-        config.extra_javascript.append(ExtraScript().run_validation({"path": SCRIPT, "type": "module"}))
+        config.extra_css.append(made.STYLESHEET)
+        config.extra_javascript.append(ExtraScript().run_validation({"path": made.SCRIPT, "type": "module"}))
         # After the folder of the site's own, before the theme's.
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME / "overrides"))
 
@@ -82,14 +82,12 @@ class VariorumPlugin(BasePlugin[NoSettings]):
             if file.src_dir == config.docs_dir and refused(Path(file.abs_src_path or ""), self.layout):
                 files.remove(file)
         self.publication = Publication(config.site_name, config.site_url or "", lambda uri: _url(files, uri))
-        has_note_pages = (config.extra.get("variorum") or {}).get("note_pages", True)
-        self.site = site_files(
-            self.files, set(files.src_uris), self.publication, has_note_pages=has_note_pages
-        )
+        settings = config.extra.get("variorum") or {}
+        self.site = made.site_files(self.files, set(files.src_uris), self.publication, settings)
         for uri in self.site.removed:
             _remove(files, uri)
-        for made in self.site.added:
-            _put(files, config, made)
+        for new in self.site.added:
+            _put(files, config, new)
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, **_: Any) -> None:
         """Name a page that is made; an article's leaves its width to the margins."""
@@ -102,23 +100,23 @@ class VariorumPlugin(BasePlugin[NoSettings]):
         html = {f.src_uri: f.page.content or "" for f in files.documentation_pages() if f.page}
         self.bodies = BodyRenderer()
         history = read_history(self.layout)
-        self.edition = assemble(self.files, lambda article: html[page_uri(article)], self.bodies, history)
-        self.annotated = {page_uri(of.article): of for of in self.edition.articles}
+        self.edition = assemble(
+            self.files, lambda article: html[made.page_uri(article)], self.bodies, history
+        )
+        self.annotated = {made.page_uri(of.article): of for of in self.edition.articles}
         for problem in self.edition.problems:
             log.warning(as_text(problem))
-        for made in self.site.apparatus:
-            if (file := files.get_file_from_path(made.uri)) and file.page:
-                file.page.content = (file.page.content or "") + made.content(
-                    self.edition, self.publication.links_from(made.uri)
-                )
+        for late in self.site.apparatus:
+            if (file := files.get_file_from_path(late.uri)) and file.page:
+                content = late.content(self.edition, self.publication.links_from(late.uri))
+                file.page.content = (file.page.content or "") + content
         gc.freeze()
 
     @event_priority(-100)
     def on_page_context(self, context: Any, *, page: MkDocsPage, **_: Any) -> None:
         """Put marks and notes into the page, after the search plugin has read it without them."""
         if article := self.annotated.get(page.file.src_uri):
-            link = self.publication.links_from(page.file.src_uri)
-            more = elsewhere(link, article.registers, has_note_pages=self.site.has_note_pages)
+            more = made.said_elsewhere(article, self.site, self.publication)
             page.content = render(article, page.content or "", self.bodies, more)
             if page.present_anchor_ids is not None:
                 page.present_anchor_ids.update(note.annotation.id for note in article.notes)
@@ -134,8 +132,8 @@ class VariorumPlugin(BasePlugin[NoSettings]):
         """Give Material's search one small entry a note, before it writes its index."""
         if self.serving:
             gc.unfreeze()
-        for made in downloads(self.edition, self.publication):
-            write_file(made.content_bytes, os.path.join(config.site_dir, made.uri))  # noqa: PTH118
+        for file in made.downloads(self.edition, self.publication):
+            write_file(file.content_bytes, os.path.join(config.site_dir, file.uri))  # noqa: PTH118
         search: Any = config.plugins.get("material/search")
         entries = search.search_index.entries if search else []
         for uri, article in self.annotated.items():
@@ -164,10 +162,11 @@ def _remove(files: Files, uri: str) -> None:
         files.remove(existing)
 
 
-def _put(files: Files, config: MkDocsConfig, made: SiteFile) -> None:
-    _remove(files, made.uri)
-    file = File.generated(config, made.uri, content=made.content)
-    file.edit_uri = made.edit_uri or file.edit_uri
+def _put(files: Files, config: MkDocsConfig, new: SiteFile) -> None:
+    _remove(files, new.uri)
+    listed = InclusionLevel.UNDEFINED if new.is_in_nav else InclusionLevel.NOT_IN_NAV
+    file = File.generated(config, new.uri, content=new.content, inclusion=listed)
+    file.edit_uri = new.edit_uri or file.edit_uri
     files.append(file)
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from variorum.apparatus.changes import FEED, headlines
+from variorum.apparatus.elsewhere import elsewhere
 from variorum.apparatus.note_pages import note_pages, note_uri
 from variorum.apparatus.page import ApparatusPage, Publication
 from variorum.apparatus.pages import APPARATUS
@@ -16,10 +17,11 @@ from variorum.exporting.atom import atom_feed
 from variorum.exporting.bibtex import bibtex
 from variorum.exporting.csl_json import csl_json
 from variorum.model.article import Article, Form
-from variorum.model.edition import Edition
+from variorum.model.edition import AnnotatedArticle, Edition
 from variorum.reading.edition_files import EditionFiles
 from variorum.rendering.article_page import harmless_title
 from variorum.rendering.fields_page import fields_page
+from variorum.rendering.notes import Elsewhere
 from variorum.rendering.plain_text import article_markdown, escaped
 from variorum.rendering.site_pages import articles_page, problems_page, unreadable_page
 from variorum.rendering.stylesheet import fonts, script, stylesheet
@@ -39,6 +41,8 @@ class SiteFile:
     content: str | bytes
     edit_uri: str = ""
     """Of the file that people edit to change it."""
+    is_in_nav: bool = True
+    """Whether it is listed where a site has no navigation but all its pages."""
 
     @property
     def content_bytes(self) -> bytes:
@@ -50,6 +54,7 @@ class SiteFile:
 class SiteFiles:
     """How the files of a site differ from those in its folder of documents."""
 
+    has_apparatus: bool
     has_note_pages: bool
     removed: list[str] = field(default_factory=list)
     added: list[SiteFile] = field(default_factory=list)
@@ -65,10 +70,14 @@ def page_uri(article: Article) -> str:
 
 
 def site_files(
-    files: EditionFiles, own: Container[str], publication: Publication, *, has_note_pages: bool
+    files: EditionFiles, own: Container[str], publication: Publication, settings: Mapping[str, Any]
 ) -> SiteFiles:
-    """Return what is made from an edition. Pages that its editors wrote themselves, `own`, stay."""
-    site = SiteFiles(has_note_pages)
+    """Return what is made from an edition. Pages that its editors wrote themselves, `own`, stay.
+
+    `settings` may say `apparatus: false` or `note_pages: false`, for editions of so many articles
+    that these pages take longer to make than they are worth.
+    """
+    site = SiteFiles(settings.get("apparatus", True), settings.get("note_pages", True))
     for of in files.articles:
         title = harmless_title(of.article.metadata.title)
         site.metadata[page_uri(of.article)] = {"title": title, "hide": ["navigation", "toc"]}
@@ -84,12 +93,13 @@ def site_files(
     for uri, text in ((FIELDS_PAGE, fields_page), (PROBLEMS_PAGE, problems_page)):
         if uri not in own:
             site.added.append(SiteFile(uri, text()))
-    site.apparatus = [page for page in APPARATUS if page.uri not in own]
-    if has_note_pages:
+    if site.has_apparatus:
+        site.apparatus = [page for page in APPARATUS if page.uri not in own]
+    if site.has_note_pages:
         records = ((record, of.registers) for of in files.articles for record in of.records)
         site.apparatus += note_pages(records, publication)
     for page in site.apparatus:
-        site.added.append(SiteFile(page.uri, f"# {escaped(page.title)}\n"))
+        site.added.append(SiteFile(page.uri, f"# {escaped(page.title)}\n", is_in_nav=page.is_in_nav))
         site.metadata[page.uri] = {"title": harmless_title(page.title), "hide": ["toc"]}
         if not page.is_searched:
             site.metadata[page.uri]["search"] = {"exclude": True}
@@ -97,6 +107,16 @@ def site_files(
     site.added.append(SiteFile(SCRIPT, script()))
     site.added += [SiteFile(f"assets/fonts/{font.name}", font.read_bytes()) for font in fonts()]
     return site
+
+
+def said_elsewhere(article: AnnotatedArticle, site: SiteFiles, publication: Publication) -> Elsewhere:
+    """Return where the site says more of what stands on an article's page."""
+    return elsewhere(
+        publication.links_from(page_uri(article.article)),
+        article.registers,
+        has_apparatus=site.has_apparatus,
+        has_note_pages=site.has_note_pages,
+    )
 
 
 def downloads(edition: Edition, publication: Publication) -> Iterator[SiteFile]:

@@ -21,6 +21,7 @@ class Options:
 
 QUICK_ARTICLES = (3, 10)
 QUICK_ROUNDS = 1
+_USUAL = tuple(name for name, form in FORMS.items() if form.is_usual)
 
 
 def parse(arguments: Sequence[str] | None = None) -> Options:
@@ -31,7 +32,7 @@ def parse(arguments: Sequence[str] | None = None) -> Options:
     )
     parser.add_argument("--rounds", type=_positive, default=5, help="builds a variant (default: 5)")
     parser.add_argument("--seed", type=int, default=1, help="of the corpus (default: 1)")
-    parser.add_argument("--only", type=_variants, default=tuple(FORMS), help=f"some of {','.join(FORMS)}")
+    parser.add_argument("--only", type=_variants, default=_USUAL, help=f"some of {','.join(FORMS)}")
     parser.add_argument(
         "--quick", action="store_true", help="3 and 10 articles, one round: does it run at all?"
     )

@@ -2,29 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Protocol
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.many_notes import NOTES_A_PARAGRAPH, article_text, notes
 from tests.browser.pages import Pages, Reader
-from tests.site.building import HOOK, REPOSITORY, build
-from tests.site.serving import published
-
-REAL = "articles/china-defies-trump/"
-MANY = "articles/hundreds/"
-VERY_MANY = "articles/more-than-a-thousand/"
-NOTES = {MANY: 300, VERY_MANY: 1_500}
-SITE = f"""\
-site_name: Many
-theme: {{name: material, font: false}}
-hooks: [{json.dumps(str(HOOK))}]
-"""
+from tests.browser.published import all_published
 
 
 class Open(Protocol):
@@ -44,12 +29,9 @@ class Open(Protocol):
 
 @pytest.fixture(scope="session")
 def addresses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
-    """The real edition and one of very many notes, published."""
-    folder = tmp_path_factory.mktemp("browser")
-    build(REPOSITORY, folder / "real", "--strict")
-    build(_edition_of_many_notes(folder / "many-source"), folder / "many", "--strict")
-    with published(folder / "real") as real, published(folder / "many") as many:
-        yield {REAL: f"{real}{REAL}", **{slug: f"{many}{slug}" for slug in NOTES}}
+    """Where the pages are served that tests look at."""
+    with all_published(tmp_path_factory.mktemp("browser")) as addresses:
+        yield addresses
 
 
 @pytest.fixture(scope="session")
@@ -78,22 +60,3 @@ def open_page(pages: Pages) -> Iterator[Open]:
 
     yield open_it
     assert pages.complaints == []
-
-
-def _edition_of_many_notes(root: Path) -> Path:
-    (root / "docs").mkdir(parents=True)
-    (root / "mkdocs.yml").write_text(SITE, "utf-8")
-    (root / "docs" / "index.md").write_text("# Many\n", "utf-8")
-    for address, count in NOTES.items():
-        slug = Path(address).name
-        paragraphs = count // NOTES_A_PARAGRAPH
-        text = article_text(paragraphs)
-        article = root / "docs" / "articles" / slug
-        article.mkdir(parents=True)
-        (root / "annotations" / slug).mkdir(parents=True)
-        (article / "article.txt").write_text(text, "utf-8")
-        digest = hashlib.sha256(text.encode()).hexdigest()
-        (article / "article.yml").write_text(f"title: Many\nsha256: {digest}\n", "utf-8")
-        made = notes(paragraphs, slug)
-        (root / "annotations" / slug / "notes.yml").write_text(json.dumps(made), "utf-8")
-    return root

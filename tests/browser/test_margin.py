@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser.conftest import MANY, REAL, VERY_MANY, Open
+from tests.browser.conftest import Open
 from tests.browser.measuring import measure
 from tests.browser.pages import Pages
+from tests.browser.published import MANY, REAL, VERY_MANY
 
 pytestmark = pytest.mark.browser
 

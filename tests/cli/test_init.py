@@ -110,6 +110,7 @@ def test_markdown_becomes_an_edition_too(variorum: Run, text: Path) -> None:
     assert (text.parent / "edition/docs/articles/the-lamp/article.md").is_file()
 
 
+@pytest.mark.slow
 @settings(max_examples=30)
 @given(texts)
 def test_any_text_becomes_an_edition(tmp_path_factory: pytest.TempPathFactory, written: str) -> None:

@@ -246,6 +246,7 @@ def passes(done: Result, edition: Edition, quote: str) -> None:
     assert fold_quote(quote) in fold_quote(article.text[span.start : span.end])
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(data=st.data())
 def test_any_words_of_an_edition_become_a_note(lunyu: Path, lunyu_text: str, data: st.DataObject) -> None:
@@ -267,6 +268,7 @@ def _joins(sign: str) -> bool:
     return fold_quote(f"a{sign}") == fold_quote("a") or len(fold_quote(f"a{sign}")) == 1
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(text=texts, data=st.data())
 def test_any_words_of_any_text_become_a_note(
@@ -288,6 +290,6 @@ def test_any_words_of_any_text_become_a_note(
     if done.exit_code:
         # A sign that was cut in two: nothing like it stands in the text.
         assert "does not have" in done.output or "No quote" in done.output, done.output
-        assert not list(root.glob("annotations/lamp/*.yml"))
+        assert [path.name for path in root.glob("annotations/lamp/*.yml")] == ["wicks.yml"]
     else:
         passes(done, after, quote)

@@ -14,16 +14,21 @@ def _below(folder: Path) -> set[str]:
     return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir()}
 
 
+OF_ENTRIES = ("articles/", "notes/")
+
+
 @pytest.mark.parametrize("pair", OF_FIELDS, indirect=True)
 def test_the_site_has_the_files_of_a_harmless_one(pair: tuple[Built, Built]) -> None:
-    """Apart from its articles, each of which has its page and the two files it was made from."""
-
+    """Apart from its articles, each of which has its page and the two files it was made from,
+    and from the pages of its notes."""
     hostile, control = pair
 
     def shared(site: Path) -> set[str]:
-        return {name for name in _below(site) if not name.startswith("articles/")}
+        return {name for name in _below(site) if not name.startswith(OF_ENTRIES)}
 
     assert shared(hostile.site) == shared(control.site)
+    notes = {name for name in _below(hostile.site) if name.startswith("notes/")}
+    assert not [name for name in notes if not re.fullmatch(r"notes/([a-z0-9-]+/)?index\.html", name)]
     articles = {name for name in _below(hostile.site) if name.startswith("articles/")}
     slugs = {path.name for path in (hostile.root / "docs/articles").iterdir()}
     files = ("article.txt", "article.yml", "index.html")

@@ -12,6 +12,8 @@ from tests.site.conftest import Publish
 from tests.site.drawing import ARTICLE, METADATA, NOTE, SETTINGS, draw, with_sum
 from tests.site.links import broken_links
 
+pytestmark = pytest.mark.slow
+
 LAMP = {"docs/articles/lamp/article.txt": ARTICLE, "annotations/lamp/who-lit-it.yml": NOTE}
 OTHER = {
     "docs/articles/well/article.txt": "The well\n\nNobody had lit the well either.\n",

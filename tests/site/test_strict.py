@@ -40,6 +40,7 @@ def test_a_small_edition_with_nothing_wrong_builds(publish: Publish) -> None:
     assert done.problems == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", BROKEN)
 def test_one_problem_fails_a_strict_build(publish: Publish, code: str) -> None:
     files, place = BROKEN[code]

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from variorum.anchoring.sentences import Sentence, sentence_at, sentences
-from variorum.model.edition import AnnotatedArticle
+from variorum.model.edition import AnnotatedArticle, PlacedNote
 from variorum.model.kinds.variant import Variant
 from variorum.model.selector import Span
 
@@ -26,8 +26,8 @@ class WitnessReading:
     sign: str
     name: str
     words: Markup
-    notes: tuple[str, ...]
-    """Ids of the variants that it is put together from."""
+    notes: tuple[PlacedNote, ...]
+    """The variants that it is put together from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,29 +52,30 @@ class Comparison(NamedTuple):
 def collation(article: AnnotatedArticle) -> list[Row]:
     """Return all sentences of an article that has variants; none of one that has not."""
     of = sentences(article.text)
-    placed: dict[Sentence, list[tuple[Span, Variant]]] = {}
+    placed: dict[Sentence, list[tuple[PlacedNote, Variant]]] = {}
     for note in article.notes:
         if isinstance(note.annotation, Variant) and note.spans:
             at = sentence_at(of, note.spans[0].start)
-            placed.setdefault(at, []).append((note.spans[0], note.annotation))
+            placed.setdefault(at, []).append((note, note.annotation))
     rows = []
     for sentence in of if placed else ():
         here = placed.get(sentence, [])
         differing: list[Span] = []
         readings = []
-        by_witness = sorted(here, key=lambda item: (_rank(article, item[1].witness), item[0]))
+        by_witness = sorted(here, key=lambda item: (_rank(article, item[1].witness), item[0].spans))
         for witness, group in groupby(by_witness, key=lambda item: item[1].witness):
             items = list(group)
             pieces = []
-            for span, variant in items:
+            for note, variant in items:
+                span = note.spans[0]
                 found = compared(article.text[span.start : span.end], variant.reading)
                 # What is only lacking here leaves the words that are here untouched.
                 if variant.effect != "omitted" or found.has_common_words:
                     differing += [Span(span.start + s.start, span.start + s.end) for s in found.lost]
                 pieces.append(found.reading or Markup("<i>not there</i>"))
             entry = article.registers.witnesses[witness]
-            ids = tuple(variant.id for _, variant in items)
-            readings.append(WitnessReading(entry.sign, entry.name, Markup(" … ").join(pieces), ids))
+            notes = tuple(note for note, _ in items)
+            readings.append(WitnessReading(entry.sign, entry.name, Markup(" … ").join(pieces), notes))
         rows.append(
             Row(sentence.locus, _marked(article.text, sentence.span, differing, "del"), tuple(readings))
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from variorum.apparatus.about_text import ABOUT_TEXT
 from variorum.apparatus.claims import CLAIMS
 from variorum.apparatus.critical import CRITICAL
@@ -19,8 +21,11 @@ from variorum.model.registers import Registers
 from variorum.rendering.notes import Elsewhere
 
 
-def elsewhere(link: Link, registers: Registers, *, has_note_pages: bool) -> Elsewhere:
+def elsewhere(link: Link, registers: Registers, *, has_apparatus: bool, has_note_pages: bool) -> Elsewhere:
     """Return the addresses that the notes of an article link to; `link` gives them from its page."""
+    note: Callable[[str], str] = (lambda of: link(note_uri(of))) if has_note_pages else (lambda _: "")
+    if not has_apparatus:
+        return Elsewhere(note=note)
     claims, critical, sources = link(CLAIMS.uri), link(CRITICAL.uri), link(SOURCES_PAGE)
     glossary, entities = link(GLOSSARY.uri), link(ENTITIES.uri)
 
@@ -38,7 +43,7 @@ def elsewhere(link: Link, registers: Registers, *, has_note_pages: bool) -> Else
                 return "", ""
 
     return Elsewhere(
-        note=(lambda identifier: link(note_uri(identifier))) if has_note_pages else (lambda _: ""),
+        note=note,
         source=lambda identifier: f"{sources}#{identifier}",
         apparatus=apparatus,
         about=link(ABOUT_TEXT.uri),

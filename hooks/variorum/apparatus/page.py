@@ -50,5 +50,7 @@ class ApparatusPage:
     title: str
     content: Callable[[Edition, Link], str]
     """Returns the HTML below the heading, safe to publish; nothing, if there is nothing to show."""
+    is_in_nav: bool = True
+    """Whether it is listed where a site has no navigation but all its pages; not so thousands of notes."""
     is_searched: bool = True
     """Whether a search finds its words; not those of a page that only gathers what notes say."""

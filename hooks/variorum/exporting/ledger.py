@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from variorum.model.ledger import PublishedId
 
 _HEAD = """\
+# yaml-language-server: $schema=../.variorum/ids.schema.json
 # Published ids, made by `variorum ids`. A line that stands here stays for good: links point to it.
 # Whoever writes a note need not touch this file; editors run the command when they merge.
 

@@ -33,6 +33,7 @@ class _Side:
     is_whole: bool = True
 
     def add(self, article: str | None, version: FileVersion) -> None:
+        """Take in a file; of two notes with one id the first file's counts."""
         if article is None:
             return
         self.is_whole = self.is_whole and version.is_whole
@@ -83,13 +84,18 @@ class Chronicle:
         befores = [_Side({}) for _ in range(parents)]
         after = _Side({})
         for change in commit.changes:
-            for side, content in zip(befores, change.before, strict=False):
-                if content is not None:
-                    side.add(self._files.article_of(change.old_path), self._content_of(content))
-            if change.after is not None:
-                after.add(self._files.article_of(change.path), self._content_of(change.after))
-                if self._files.is_ledger(change.path):
-                    self._published |= self._content_of(change.after).notes.keys()
+            came_from, goes_to = self._files.article_of(change.old_path), self._files.article_of(change.path)
+            old = [None if content is None else self._content_of(content) for content in change.before]
+            new = None if change.after is None else self._content_of(change.after)
+            if new is not None and self._files.is_ledger(change.path):
+                self._published |= new.notes.keys()
+            if len(old) == 1 and old[0] is not None and new is not None and came_from == goes_to:
+                old[0], new = _without_unchanged(old[0], new)
+            for side, version in zip(befores, old, strict=False):
+                if version is not None:
+                    side.add(came_from, version)
+            if new is not None:
+                after.add(goes_to, new)
         return befores, after
 
     def _note_appears_or_changes(
@@ -115,6 +121,12 @@ class Chronicle:
             identifier, article, act, commit.hash, commit.date, commit.author, commit.subject, changes
         )
         self._revisions.setdefault(identifier, []).append(revision)
+
+
+def _without_unchanged(old: FileVersion, new: FileVersion) -> tuple[FileVersion, FileVersion]:
+    """Return both without the notes that were read from the same text: nearly all, in a long list."""
+    same = {of for of, note in new.notes.items() if old.notes.get(of) is note}
+    return old.without(same), new.without(same)
 
 
 def _changes(before: Standing, after: Standing) -> Iterable[FieldChange]:

@@ -11,7 +11,7 @@ from variorum.model.values import is_identifier
 from variorum.reading.text_file import Unreadable, decode, forbidden_characters
 from variorum.reading.yaml_tree import entries
 
-_ITEM = re.compile(r"^(?=-(?: |$))", re.MULTILINE)
+_ITEM = "\n- "
 _PARAGRAPHS = re.compile(r"\n\s*\n")
 
 
@@ -32,6 +32,10 @@ class FileVersion:
     is_whole: bool = True
     """False if something in the file could not be read, so that notes may be missing."""
 
+    def without(self, ids: set[str]) -> FileVersion:
+        """Return the same without the notes of these ids."""
+        return FileVersion({of: note for of, note in self.notes.items() if of not in ids}, self.is_whole)
+
 
 class VersionReader:
     """Reads versions of files, and each entry that is the same in many versions only once."""
@@ -45,10 +49,10 @@ class VersionReader:
             text = decode(data, "")
         except Unreadable:
             return FileVersion(is_whole=False)
-        preamble, *items = _ITEM.split(text)
+        preamble, *items = f"\n{text}".split(_ITEM)
         if not items or not _says_nothing(preamble):
             return self._entry(text)
-        versions = [self._entry(item) for item in items]
+        versions = [self._entry(f"- {item}\n") for item in items]
         if not all(version.is_whole for version in versions):
             return _read(text)
         notes: dict[str, NoteVersion] = {}

@@ -49,6 +49,7 @@ def read_edition(layout: Layout) -> EditionFiles:
     slugs = [folder.name for folder in folders]
     articles = {folder.name: read_article(folder, layout, registers, problems) for folder in folders}
     records: dict[str, list[AnnotationRecord]] = {slug: [] for slug in slugs}
+    unique: set[int] = set()
     ledger: list[LedgerLine] = []
     # If it cannot be searched, the registers have told of it.
     if is_open(layout.annotations, layout, []):
@@ -56,13 +57,13 @@ def read_edition(layout: Layout) -> EditionFiles:
         written = WrittenIds()
         told = len(problems)
         records = {slug: read_annotations(slug, layout, written, problems) for slug in slugs}
-        if len(problems) == told:
-            # Otherwise the note may be one that could not be read.
-            known = {record.annotation.id for of in records.values() for record in of}
-            problems.extend(missing_notes(registers, known))
+        every = [record for of in records.values() for record in of]
+        unique = {id(record) for record in without_repeated(every, problems)}
         ledger = read_ledger(layout, problems)
-        problems.extend(broken_promises(ledger, written))
-    unique = {id(r) for r in without_repeated([r for of in records.values() for r in of], problems)}
+        if len(problems) == told:
+            # Otherwise the note that is missed may be one that could not be read.
+            problems.extend(missing_notes(registers, {record.annotation.id for record in every}))
+            problems.extend(broken_promises(ledger, written))
     read = []
     for slug, article in articles.items():
         if article is None:

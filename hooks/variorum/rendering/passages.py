@@ -65,7 +65,8 @@ class Passages:
             classes.append("vm-mark--left-out")
         ids = " ".join(annotation.id for annotation in annotations)
         style = f' style="anchor-name:{",".join(anchors)}"' if anchors else ""
-        return f'<mark class="{" ".join(classes)}" data-notes="{ids}"{style}>'
+        # Without a role, since a passage would be announced once a slice; the link to its note tells of it.
+        return f'<mark class="{" ".join(classes)}" data-notes="{ids}" role="none"{style}>'
 
     def _correction(self, piece: Slice) -> PlacedNote | None:
         """Return the correction that changes these words; there is never more than one."""

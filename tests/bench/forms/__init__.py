@@ -6,7 +6,7 @@ from tests.bench.forms import footnotes, ours, plain
 from tests.bench.forms.form import Form
 
 FORMS: dict[str, Form] = {
-    form.name: form for form in (ours.FORM, footnotes.FORM, footnotes.BODIES, plain.FORM)
+    form.name: form for form in (ours.FORM, footnotes.FORM, footnotes.BODIES, plain.FORM, ours.WHOLE)
 }
 YARDSTICK = footnotes.FORM.name
 """What the others are measured against."""

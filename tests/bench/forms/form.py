@@ -37,6 +37,8 @@ class Form:
     settings: Mapping[str, object] = field(default_factory=dict)
     """What its mkdocs.yml adds to the common settings."""
     has_notes: bool = True
+    is_usual: bool = True
+    """Whether it is measured where nobody asks for it."""
 
 
 def write_sites(root: Path, forms: Collection[Form], *, seed: int, articles: int) -> None:

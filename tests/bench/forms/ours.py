@@ -41,4 +41,11 @@ def write_registers(site: Path, shared: Registers) -> None:
         write_yaml(site / "annotations" / f"{name}.yml", entries)
 
 
-FORM = Form("ours", write_article, write_registers, settings={"hooks": [str(HOOK)]})
+FORM = Form(
+    "ours",
+    write_article,
+    write_registers,
+    settings={"hooks": [str(HOOK)], "extra": {"variorum": {"apparatus": False, "note_pages": False}}},
+)
+WHOLE = Form("whole", write_article, write_registers, settings={"hooks": [str(HOOK)]}, is_usual=False)
+"""The same, with its apparatus and a page of its own for each note: what no footnote has."""

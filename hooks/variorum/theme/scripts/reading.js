@@ -127,6 +127,18 @@ function takeHome(card) {
   paragraph.normalize()
 }
 
+/* A note that is closed by its own headline goes home too, and leaves the reader at its passage. */
+document.addEventListener("toggle", event => {
+  const card = event.target.closest?.(".vm-card")
+  if (!homes.has(card) || card.querySelector("details[open]")) return
+  const reference = card.contains(document.activeElement) && referenceOf(event.target.closest(".vm-note"))
+  takeHome(card)
+  if (!reference) return
+  reference.focus({ preventScroll: true })
+  close(noteOf(reference.hash.slice(1)))
+  peeked = null
+}, true)
+
 /* Of several notes on the words that were touched, the one with the shortest passage. */
 function innermost(mark) {
   const length = note => marksOf(note).reduce((sum, part) => sum + part.textContent.length, 0)
@@ -192,7 +204,9 @@ function visit(note) {
 }
 
 function back(note) {
-  const reference = referenceOf(note) ?? document.querySelector(".vm-edition h1")
+  const heading = document.querySelector(".vm-edition h1")
+  const reference = referenceOf(note) ?? heading
+  if (reference === heading) heading.tabIndex = -1
   if (peeked === note) close(note)
   peeked = null
   reference.focus({ preventScroll: false })
@@ -247,7 +261,7 @@ function say(words) {
 /* ---- Each page, also one that came without a reload ---- */
 
 function follow() {
-  const note = noteOf(decodeURIComponent(location.hash.slice(1)))
+  const note = noteOf(location.hash.slice(1))
   if (note) open(note)
 }
 

@@ -1,0 +1,90 @@
+"""The editions that are looked at in the browser: the real one, two of very many notes, a small one."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.browser.many_notes import NOTES_A_PARAGRAPH, article_text, notes
+from tests.site.building import HOOK, REPOSITORY, build
+from tests.site.drawing import draw
+from tests.site.serving import published
+
+REAL = "articles/china-defies-trump/"
+MANY = "articles/hundreds/"
+VERY_MANY = "articles/more-than-a-thousand/"
+NOTES = {MANY: 300, VERY_MANY: 1_500}
+INSTANT = "small"
+SLICED = "small/articles/sliced/"
+"""A site whose pages come without a reload, and its article."""
+SMALL = {
+    "mkdocs.yml": f"""\
+        site_name: Small
+        site_url: http://127.0.0.1/
+        theme: {{name: material, font: false, features: [navigation.instant]}}
+        hooks: [{json.dumps(str(HOOK))}]
+        """,
+    "docs/index.md": "# Small\n\n[The sliced](articles/sliced/index.md)\n",
+    "docs/articles/sliced/article.txt": """\
+        The sliced
+
+        Before it a long passage holds a short passage in its middle, and goes on.
+
+        The end.
+        """,
+    "docs/articles/sliced/article.yml": "title: The sliced\n",
+    "annotations/sliced/notes.yml": """\
+        - {id: long-passage, kind: context, quote: "long passage … middle", title: Long, note: About much.}
+        - {id: short-passage, kind: context, quote: short passage, title: Short, note: About little.}
+        """,
+}
+SITE = f"""\
+site_name: Many
+theme: {{name: material, font: false}}
+extra: {{variorum: {{apparatus: false, note_pages: false}}}}
+hooks: [{json.dumps(str(HOOK))}]
+"""
+
+
+@contextmanager
+def all_published(folder: Path) -> Iterator[dict[str, str]]:
+    """Build all editions in `folder` and yield where their pages are served."""
+    build(REPOSITORY, folder / "real", "--strict")
+    build(_edition_of_many_notes(folder / "many-source"), folder / "many", "--strict")
+    build(draw(folder / "small-source", SMALL), folder / "small", "--strict")
+    with (
+        published(folder / "real") as real,
+        published(folder / "many") as many,
+        published(folder / "small") as small,
+    ):
+        # Material reloads a page unless its address stands in the map of the site.
+        sitemap = folder / "small" / "sitemap.xml"
+        sitemap.write_text(sitemap.read_text("utf-8").replace("http://127.0.0.1/", small), "utf-8")
+        yield {
+            REAL: f"{real}{REAL}",
+            **{slug: f"{many}{slug}" for slug in NOTES},
+            INSTANT: small,
+            SLICED: small + SLICED.removeprefix("small/"),
+        }
+
+
+def _edition_of_many_notes(root: Path) -> Path:
+    (root / "docs").mkdir(parents=True)
+    (root / "mkdocs.yml").write_text(SITE, "utf-8")
+    (root / "docs" / "index.md").write_text("# Many\n", "utf-8")
+    for address, count in NOTES.items():
+        slug = Path(address).name
+        paragraphs = count // NOTES_A_PARAGRAPH
+        text = article_text(paragraphs)
+        article = root / "docs" / "articles" / slug
+        article.mkdir(parents=True)
+        (root / "annotations" / slug).mkdir(parents=True)
+        (article / "article.txt").write_text(text, "utf-8")
+        digest = hashlib.sha256(text.encode()).hexdigest()
+        (article / "article.yml").write_text(f"title: Many\nsha256: {digest}\n", "utf-8")
+        made = notes(paragraphs, slug)
+        (root / "annotations" / slug / "notes.yml").write_text(json.dumps(made), "utf-8")
+    return root

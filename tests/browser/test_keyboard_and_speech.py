@@ -1,0 +1,167 @@
+"""By keyboard and by ear: the order of things, what is announced, and that a machine finds no fault."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+import pytest
+
+from tests.browser.accessibility import GOLDEN, OPENED, RENEW, tree, violations
+from tests.browser.conftest import Open
+from tests.browser.pages import Pages, Reader
+from tests.browser.published import REAL, SLICED
+from tests.site.building import build
+from tests.site.drawing import draw
+from tests.site.serving import published
+
+pytestmark = pytest.mark.browser
+
+NOTE = "zhao-lijian"
+BARE = """\
+    site_name: Bare
+    theme: {name: material, font: false, features: [search.highlight, search.suggest, toc.follow]}
+    plugins: [search]
+    """
+
+
+@pytest.fixture(scope="session")
+def bare(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where a page of Material is published that has nothing of ours."""
+    folder = tmp_path_factory.mktemp("bare")
+    root = draw(
+        folder / "source", {"mkdocs.yml": BARE, "docs/index.md": "# Bare\n\nWords.\n\n## More\n\nWords.\n"}
+    )
+    with published(build(root, folder / "site").site) as address:
+        yield address
+
+
+@pytest.mark.parametrize("scripts", [False, True])
+def test_from_the_text_to_a_note_and_back_to_the_same_place(open_page: Open, scripts: bool) -> None:
+    page = open_page(REAL, 1440, scripts=scripts)
+    page.locator(f'[id="ref:{NOTE}"]').focus()
+    page.keyboard.press("Enter")
+    if not scripts:
+        page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.id") == f"{NOTE}.headline"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.vm-note').id") == NOTE
+    page.locator(f'#{NOTE} [role="doc-backlink"]').focus()
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == f"ref:{NOTE}"
+
+
+def test_the_keyboard_goes_through_the_page_as_it_is_read(open_page: Open) -> None:
+    page = open_page(REAL, 1440)
+    order = page.evaluate("""() => {
+      const all = [...document.querySelectorAll(".vm-edition :is(a[href], input, summary)")]
+      return all.filter(e => e.tabIndex > 0).map(e => e.id || e.tagName)
+    }""")
+    assert order == []
+    page.locator(".vm-bar input").last.focus()
+    seen = []
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        seen.append(page.evaluate("document.activeElement.id"))
+    notes = page.evaluate("[...document.querySelectorAll('.vm-note summary')].slice(0, 6).map(e => e.id)")
+    assert seen[:6] == notes
+    assert all(step.startswith("ref:") for step in seen[6:])
+
+
+def test_a_focus_is_always_to_be_seen(open_page: Open) -> None:
+    page = open_page(REAL, 1440)
+    page.locator(".vm-bar input").last.focus()
+    for _ in range(8):
+        page.keyboard.press("Tab")
+        style = "(s => s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2)"
+        assert page.evaluate(f"{style}(getComputedStyle(document.activeElement))")
+
+
+def test_the_accessibility_tree_is_the_one_that_was_read(open_page: Open) -> None:
+    now = tree(open_page(REAL, 1280))
+    assert now == GOLDEN.read_text("utf-8"), f"To renew it: {RENEW}, and read `git diff` aloud."
+
+
+def test_a_passage_is_announced_once_and_its_slices_are_not(open_page: Open) -> None:
+    page = open_page(SLICED, 1280)
+    heard = page.locator(".vm-edition > p").first.aria_snapshot()
+    assert "mark" not in heard
+    assert heard.count("Note ") == 2
+    assert "a long passage holds a short passage" in heard
+
+
+def test_marks_do_not_cut_words(open_page: Open) -> None:
+    page = open_page(REAL, 1280)
+    without = page.evaluate("""() => {
+      const paragraphs = [...document.querySelectorAll(".vm-edition > p")].map(p => p.cloneNode(true))
+      for (const p of paragraphs) p.querySelectorAll(".vm-ref, .vm-sic").forEach(e => e.remove())
+      return paragraphs.map(p => p.textContent)
+    }""")
+    page.evaluate("document.querySelectorAll('.vm-ref').forEach(e => e.remove())")
+    assert page.locator(".vm-edition > p").all_inner_texts() == without
+
+
+def test_corrections_are_deletions_and_insertions(open_page: Open) -> None:
+    page = open_page(REAL, 1280)
+    page.get_by_label("both").check()
+    heard = page.locator(".vm-edition > p").filter(has=page.locator(f'[id="ref:{NOTE}"]')).aria_snapshot()
+    assert "deletion: Zhao Legian" in heard
+    assert "insertion: Zhao Lijian" in heard
+
+
+def test_roles_and_references_are_whole(open_page: Open) -> None:
+    page = open_page(REAL, 1280)
+    broken = page.evaluate("""() => {
+      const there = id => document.getElementById(id)
+      const all = selector => [...document.querySelectorAll(`.vm-edition ${selector}`)]
+      return [
+        ...all(".vm-ref").filter(e => e.role !== "doc-noteref" && e.getAttribute("role") !== "doc-noteref"),
+        ...all(".vm-ref").filter(e => !there(e.getAttribute("aria-details")) || !there(e.hash.slice(1))),
+        ...all("[role=doc-backlink]").filter(e => !there(e.hash.slice(1))),
+        ...all(".vm-note").filter(e => e.getAttribute("role") !== "note"),
+        ...all("[aria-labelledby]").filter(e => !there(e.getAttribute("aria-labelledby"))),
+        ...all("[id]").filter(e => document.querySelectorAll(`[id="${CSS.escape(e.id)}"]`).length > 1),
+      ].map(e => e.id || e.outerHTML)
+    }""")
+    assert broken == []
+
+
+def test_headings_are_in_order(open_page: Open) -> None:
+    page = open_page(REAL, 1280)
+    levels = page.evaluate(
+        "[...document.querySelectorAll('main :is(h1,h2,h3,h4,h5,h6)')].map(e => +e.tagName[1])"
+    )
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("dark", [False, True])
+def test_a_machine_finds_no_fault_in_the_edition(open_page: Open, width: int, dark: bool) -> None:
+    page = open_page(REAL, width, scripts=True, dark=dark)
+    page.get_by_label("both").check()
+    page.evaluate("document.querySelectorAll('.vm-note details').forEach(e => (e.open = true))")
+    assert violations(page, ".vm-edition") == []
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_nor_on_the_page_beyond_what_bare_material_has(
+    open_page: Open, pages: Pages, bare: str, dark: bool
+) -> None:
+    known = violations(pages.show(bare, 1280, Reader(scripts=True, dark=dark)))
+    found = violations(open_page(REAL, 1280, scripts=True, dark=dark))
+    assert sorted(set(found) - set(known)) == []
+
+
+def test_the_help_has_no_fault_either(open_page: Open) -> None:
+    page = open_page(REAL, 1280, scripts=True)
+    page.keyboard.press("?")
+    assert violations(page, ".vm-help") == []
+
+
+def test_forced_colours_keep_lines_and_signs(pages: Pages) -> None:
+    page = pages.show(pages.addresses[REAL], 1280, Reader(forced_colors=True))
+    line = page.locator(".vm-mark--glossary").first.evaluate("e => getComputedStyle(e).textDecorationStyle")
+    assert line == "dotted"
+    assert page.locator(f"#{OPENED}").evaluate("e => getComputedStyle(e).borderInlineEndWidth") == "2px"
