@@ -42,7 +42,6 @@ FILES: tuple[tuple[str, str, type[BaseModel], str], ...] = (
 )
 _ID = TypeAdapter(Identifier).json_schema()["pattern"]
 _Schema = dict[str, Any]
-_HEAD = "| Field | | What it says | What it takes |\n|---|---|---|---|"
 
 
 def fields_page() -> str:
@@ -64,11 +63,11 @@ def _every_note() -> Iterator[str]:
     kinds = " ".join(f"`{kind}`" for kind in KINDS)
     own = [
         ("id", _row("id", shared["properties"]["id"], shared)),
-        ("kind", f"| `kind` | needed | What kind of note it is; see below. | {kinds} |"),
+        ("kind", f"- `kind`, *needed*: What kind of note it is; see below.<br>Takes {kinds}."),
     ]
     rest = [name for name in shared["properties"] if name != "id"]
     rows = [*own, *((name, _row(name, shared["properties"][name], shared)) for name in rest)]
-    yield from _table(row for _, row in rows)
+    yield from _listed(row for _, row in rows)
     yield "A note needs either `quote` or `whole`."
     yield ""
     yield from _entries(shared, rest)
@@ -79,7 +78,7 @@ def _kinds() -> Iterator[str]:
         schema = model.model_json_schema(by_alias=True)
         own = [name for name in schema["properties"] if name not in (*BaseAnnotation.model_fields, "kind")]
         yield from (f"## {model.title_of_kind} {{#{kind}}}", "", _says(model), "")
-        yield from _table(_row(name, schema["properties"][name], schema) for name in own)
+        yield from _listed(_row(name, schema["properties"][name], schema) for name in own)
         yield from _entries(schema, own)
         if kind in EXAMPLE_OF:
             yield from _example(EXAMPLE_OF[kind])
@@ -91,7 +90,7 @@ def _files() -> Iterator[str]:
         names = list(schema["properties"])
         yield from (f"## {title} {{#{title.lower().replace(' ', '-')}}}", "")
         yield from (f"`{file}`. {_says(model)}", "")
-        yield from _table(_row(name, schema["properties"][name], schema) for name in names)
+        yield from _listed(_row(name, schema["properties"][name], schema) for name in names)
         yield from _entries(schema, names)
         yield from _example(example)
 
@@ -100,27 +99,23 @@ def _says(model: type[BaseModel]) -> str:
     return " ".join((model.__doc__ or "").split())
 
 
-def _table(rows: Iterable[str]) -> Iterator[str]:
-    yield from (_HEAD, *rows, "")
+def _listed(rows: Iterable[str]) -> Iterator[str]:
+    yield from (*rows, "")
 
 
 def _entries(schema: _Schema, names: Sequence[str]) -> Iterator[str]:
-    """Yield a table of each sort of entry that stands at one of the fields."""
+    """Yield a list for each sort of entry that stands at one of the fields."""
     for name in names:
         of = _entry_in(schema["properties"][name], schema)
         if of:
             yield from (f"In `{name}`:", "")
-            yield from _table(_row(key, value, {**schema, **of}) for key, value in of["properties"].items())
+            yield from _listed(_row(key, value, {**schema, **of}) for key, value in of["properties"].items())
 
 
 def _row(name: str, field: _Schema, schema: _Schema) -> str:
-    needed = "needed" if name in schema.get("required", ()) else ""
+    needed = ", *needed*" if name in schema.get("required", ()) else ""
     said = " ".join(field.get("description", "").split())
-    return f"| `{name}` | {needed} | {_cell(said)} | {_cell(_takes(field, schema))} |"
-
-
-def _cell(text: str) -> str:
-    return text.replace("|", "\\|")
+    return f"- `{name}`{needed}: {said}<br>Takes {_takes(field, schema)}."
 
 
 def _takes(field: _Schema, schema: _Schema) -> str:
