@@ -36,6 +36,16 @@ test: $(READY) $(BROWSER)
 links: $(READY)
 	$(BIN)/variorum links
 
+# The figures of the reading page, and pictures of it in build/screenshots/ for a person to look at.
+measure: $(READY) $(BROWSER)
+	$(BIN)/python -m tests.browser.measure
+
+screenshots: $(READY) $(BROWSER)
+	$(BIN)/python -m tests.browser.screenshots
+
+pdf: build $(BROWSER)
+	$(BIN)/python -m variorum.exporting.pdf site --to pdf
+
 bench: $(READY)
 	$(BIN)/python -m tests.bench
 
