@@ -48,6 +48,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Editio
         "alone": ferry_edition(folder / "alone"),
         "lunyu": LUNYU,
     }
+    (folder / "sites").mkdir()
     for name, root in roots.items():
         repository = REPO_URL if name == "ferry" else ""
         assert build(root, folder / "sites" / name, "--strict", REPO_URL=repository).status == 0

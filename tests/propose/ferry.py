@@ -14,17 +14,19 @@ The Ferryman’s Almanac
 
 The ferry leaves at eight. The ferry leaves at nine. “Nobody,” said the clark, “may cross twice.”
 
-A family 👩\u200d👩\u200d👧 waited by the peer, and a flag 🇫🇷 flew. “Nobody may cross,” he wrote: a naïve rule.
+A family 👩\u200d👩\u200d👧 waited by the peer, and a flag 🇫🇷 flew. “Nobody may cross,” he wrote: naïve.
 
 قال الحارس: لا أحد يعبر مرتين. כתב השומר: איש אינו עובר פעמיים.
 
 The last ferry leaves at ten — it’s the café’s closing time, two, and [no] *later* <one> follows.
 """
 NOTES = """\
-- {id: clerk, kind: correction, quote: the clark, reading: the clerk, fault: typography, certainty: high, note: A slip.}
+- {id: clerk, kind: correction, quote: the clark, reading: the clerk, fault: name,
+   certainty: low, note: Slip.}
 - {id: pier, kind: correction, quote: peer, reading: pier, fault: wording, certainty: high, note: A slip.}
 - {id: two, kind: correction, quote: ", two", reading: "", fault: typography, certainty: low, note: Too much.}
-- {id: first-ferry, kind: context, quote: The ferry leaves at eight. The ferry, title: Two ferries, note: Both.}
+- {id: first-ferry, kind: context, quote: The ferry leaves at eight. The ferry, title: Two, note: Both,
+   sources: [logbook, tide-tables]}
 - {id: crossing, kind: glossary, quote: cross twice, term: crossing, note: Over and back.}
 """
 REGISTERS = {

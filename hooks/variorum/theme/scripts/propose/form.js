@@ -57,7 +57,7 @@ class Form {
     this.sources = control(SOURCES(description.citation), this.ids, changed)
     this.words = control(WORDS_FOR_EDITORS, this.ids, changed)
     this.name = control({ key: "name", label: "Your name", required: false, longest: 200, description: "As it shall stand below the note." }, this.ids, changed)
-    this.identifier = control({ ...description.id, label: "Name of the note" }, this.ids, changed)
+    this.identifier = control({ ...description.id, key: "identifier", label: "Name of the note" }, this.ids, changed)
     this.build()
     this.update()
   }
