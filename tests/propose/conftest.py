@@ -50,8 +50,8 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Editio
     }
     (folder / "sites").mkdir()
     for name, root in roots.items():
-        repository = REPO_URL if name == "ferry" else ""
-        assert build(root, folder / "sites" / name, "--strict", REPO_URL=repository).status == 0
+        forge = REPO_URL if name == "ferry" else ""
+        assert build(root, folder / "sites" / name, "--strict", REPO_URL=forge).status == 0
     with published(folder / "sites") as address:
         yield {
             name: Edition(root, slug, f"{address}{name}/articles/{slug}/")

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
-from tests.propose.conftest import Edition
 from tests.properties.texts import look_alikes, texts
+from tests.propose.conftest import Edition
 from variorum.anchoring.outcome import Found
 from variorum.anchoring.reading_text import ReadingText
 from variorum.anchoring.resolve import resolve
@@ -93,8 +93,8 @@ def test_the_browser_writes_the_selectors_of_the_engine(page: Page, edition: Edi
         if selector is None:
             assert expected is None
             continue
-        parts = (selector.get(key) or "" for key in ("quote", "prefix", "suffix"))
-        made_here = Selector(*parts, selector.get("occurrence"))
+        prefix, suffix = (selector.get(key) or "" for key in ("prefix", "suffix"))
+        made_here = Selector(selector["quote"], prefix, suffix, selector.get("occurrence"))
         assert resolve(made_here, reading) == Found((visible(span, reading),))  # type: ignore[arg-type]
         assert made_here == expected
         placed += 1
@@ -110,7 +110,7 @@ def test_what_is_written_is_read_as_it_was_and_laid_out(page: Page, edition: Edi
     written = page.evaluate(_FILES, [_scripts(edition), cases])
     for line, prose, file in written:
         read = parse(file, "")
-        assert read.faults == []
+        assert not read.faults
         entry: Any = read.plain()
         assert (entry["quote"], entry["title"], entry["note"]) == (line, line, prose)
         assert entry["chain"] == [line, "no"]

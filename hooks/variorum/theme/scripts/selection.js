@@ -57,6 +57,9 @@
     if (about) {
       getSelection().removeAllRanges()
       getSelection().addRange(about)
+      /* The key that closed the form has closed the offer as well. */
+      document.body.append(offer)
+      offer.focus()
     }
   }
 
@@ -76,10 +79,12 @@
 
   /* The offer is the next stop of whoever selects with the keyboard. */
   document.addEventListener("keydown", event => {
-    if (!offer.isConnected) return
+    if (!offer.isConnected || document.querySelector("dialog[open]")) return
     if (event.key === "Escape") hide()
     else if (event.key === "Tab" && !event.shiftKey && !event.defaultPrevented && document.activeElement === document.body) {
       event.preventDefault()
+      /* The key that closed the form has closed the offer as well. */
+      document.body.append(offer)
       offer.focus()
     }
   })
