@@ -17,12 +17,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import write_file
 
 from variorum import site as made
 from variorum.apparatus.counts import MARKER, counts
+from variorum.apparatus.elsewhere import elsewhere
 from variorum.apparatus.page import Publication
 from variorum.history.read_history import read_history
 from variorum.model.edition import AnnotatedArticle, Edition
@@ -81,9 +82,9 @@ class VariorumPlugin(BasePlugin[NoSettings]):
         for file in list(files):
             if file.src_dir == config.docs_dir and refused(Path(file.abs_src_path or ""), self.layout):
                 files.remove(file)
-        self.publication = Publication(config.site_name, config.site_url or "", lambda uri: _url(files, uri))
-        settings = config.extra.get("variorum") or {}
-        self.site = made.site_files(self.files, set(files.src_uris), self.publication, settings)
+        written = config.user_configs[0].get("edit_uri")
+        self.publication = made.publication_of(config, written, docs.name, lambda uri: _url(files, uri))
+        self.site = made.site_files(self.files, set(files.src_uris), self.publication)
         for uri in self.site.removed:
             _remove(files, uri)
         for new in self.site.added:
@@ -115,14 +116,15 @@ class VariorumPlugin(BasePlugin[NoSettings]):
     @event_priority(-100)
     def on_page_context(self, context: Any, *, page: MkDocsPage, **_: Any) -> None:
         """Put marks and notes into the page, after the search plugin has read it without them."""
-        if article := self.annotated.get(page.file.src_uri):
-            more = made.said_elsewhere(article, self.site, self.publication)
+        uri = page.file.src_uri
+        if article := self.annotated.get(uri):
+            more = elsewhere(self.publication, uri, article.registers)
             page.content = render(article, page.content or "", self.bodies, more)
             if page.present_anchor_ids is not None:
                 page.present_anchor_ids.update(note.annotation.id for note in article.notes)
         if MARKER in (page.content or ""):
-            told = counts(self.edition, self.publication.links_from(page.file.src_uri))
-            page.content = (page.content or "").replace(MARKER, told)
+            link = self.publication.links_from(uri)
+            page.content = (page.content or "").replace(MARKER, counts(self.edition, link))
         if article or self.serving:
             page.content = banner(self.edition.problems) + (page.content or "")
 
@@ -164,7 +166,8 @@ def _remove(files: Files, uri: str) -> None:
 
 def _put(files: Files, config: MkDocsConfig, new: SiteFile) -> None:
     _remove(files, new.uri)
-    file = File.generated(config, new.uri, content=new.content)
+    listed = InclusionLevel.UNDEFINED if new.is_in_nav else InclusionLevel.NOT_IN_NAV
+    file = File.generated(config, new.uri, content=new.content, inclusion=listed)
     file.edit_uri = new.edit_uri or file.edit_uri
     files.append(file)
 

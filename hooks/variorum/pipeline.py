@@ -78,7 +78,7 @@ def render(
     """
     page = read_html(html)
     blocks = [block_of(note.spans, page.block_ends) for note in annotated.notes]
-    header = article_header(annotated, bodies, has_heading="<h1" in html, about=elsewhere.about)
+    header = article_header(annotated, bodies, has_heading="<h1" in html, elsewhere=elsewhere)
     return weave(annotated, page, blocks, header, elsewhere)
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from variorum.apparatus.changes import FEED, headlines
-from variorum.apparatus.elsewhere import elsewhere
 from variorum.apparatus.note_pages import note_pages, note_uri
 from variorum.apparatus.page import ApparatusPage, Publication
 from variorum.apparatus.pages import APPARATUS
@@ -16,18 +15,23 @@ from variorum.exporting.apparatus_csv import APPARATUS_CSV, apparatus_csv
 from variorum.exporting.atom import atom_feed
 from variorum.exporting.bibtex import bibtex
 from variorum.exporting.csl_json import csl_json
+from variorum.exporting.form_description import article_description, form_description
 from variorum.model.article import Article, Form
-from variorum.model.edition import AnnotatedArticle, Edition
+from variorum.model.edition import Edition
 from variorum.reading.edition_files import EditionFiles
 from variorum.rendering.article_page import harmless_title
-from variorum.rendering.notes import Elsewhere
+from variorum.rendering.fields_page import fields_page
+from variorum.rendering.forge import forge_of
 from variorum.rendering.plain_text import article_markdown, escaped
 from variorum.rendering.site_pages import articles_page, problems_page, unreadable_page
-from variorum.rendering.stylesheet import fonts, script, stylesheet
+from variorum.rendering.stylesheet import fonts, form_scripts, form_stylesheet, script, stylesheet
 
 STYLESHEET = "assets/variorum.css"
 SCRIPT = "assets/variorum.js"
+FORM = "assets/variorum-form.json"
+FORM_STYLES = "assets/variorum-propose.css"
 ARTICLES_PAGE = "articles/index.md"
+FIELDS_PAGE = "fields.md"
 PROBLEMS_PAGE = "problems.md"
 
 
@@ -39,6 +43,8 @@ class SiteFile:
     content: str | bytes
     edit_uri: str = ""
     """Of the file that people edit to change it."""
+    is_in_nav: bool = True
+    """Whether it is listed where a site has no navigation but all its pages."""
 
     @property
     def content_bytes(self) -> bytes:
@@ -50,8 +56,6 @@ class SiteFile:
 class SiteFiles:
     """How the files of a site differ from those in its folder of documents."""
 
-    has_apparatus: bool
-    has_note_pages: bool
     removed: list[str] = field(default_factory=list)
     added: list[SiteFile] = field(default_factory=list)
     apparatus: list[ApparatusPage] = field(default_factory=list)
@@ -65,15 +69,28 @@ def page_uri(article: Article) -> str:
     return f"articles/{article.slug}/index.md"
 
 
-def site_files(
-    files: EditionFiles, own: Container[str], publication: Publication, settings: Mapping[str, Any]
-) -> SiteFiles:
-    """Return what is made from an edition. Pages that its editors wrote themselves, `own`, stay.
+def publication_of(
+    settings: Mapping[str, Any], edit_uri: str | None, docs: str, url_of: Callable[[str], str]
+) -> Publication:
+    """Return as what and where a site is published, from the settings in its mkdocs.yml.
 
-    `settings` may say `apparatus: false` or `note_pages: false`, for editions of so many articles
-    that these pages take longer to make than they are worth.
+    `edit_uri` is what was written there; `docs` names the folder of the pages. `extra.variorum`
+    may say `apparatus: false`, `note_pages: false`, and which `forge` and `branch` it lies on.
     """
-    site = SiteFiles(settings.get("apparatus", True), settings.get("note_pages", True))
+    own = (settings.get("extra") or {}).get("variorum") or {}
+    return Publication(
+        settings["site_name"],
+        settings.get("site_url") or "",
+        url_of,
+        forge_of(settings.get("repo_url"), edit_uri, own, docs),
+        own.get("apparatus", True),
+        own.get("note_pages", True),
+    )
+
+
+def site_files(files: EditionFiles, own: Container[str], publication: Publication) -> SiteFiles:
+    """Return what is made from an edition. Pages that its editors wrote themselves, `own`, stay."""
+    site = SiteFiles()
     for of in files.articles:
         title = harmless_title(of.article.metadata.title)
         site.metadata[page_uri(of.article)] = {"title": title, "hide": ["navigation", "toc"]}
@@ -86,32 +103,24 @@ def site_files(
     site.added += [SiteFile(f"articles/{slug}/index.md", unreadable_page(slug)) for slug in files.unreadable]
     if files.articles and ARTICLES_PAGE not in own:
         site.added.append(SiteFile(ARTICLES_PAGE, articles_page([of.article for of in files.articles])))
-    if PROBLEMS_PAGE not in own:
-        site.added.append(SiteFile(PROBLEMS_PAGE, problems_page()))
-    if site.has_apparatus:
+    for uri, text in ((FIELDS_PAGE, fields_page), (PROBLEMS_PAGE, problems_page)):
+        if uri not in own:
+            site.added.append(SiteFile(uri, text()))
+    if publication.has_apparatus:
         site.apparatus = [page for page in APPARATUS if page.uri not in own]
-    if site.has_note_pages:
+    if publication.has_note_pages:
         records = ((record, of.registers) for of in files.articles for record in of.records)
         site.apparatus += note_pages(records, publication)
     for page in site.apparatus:
-        site.added.append(SiteFile(page.uri, f"# {escaped(page.title)}\n"))
+        site.added.append(SiteFile(page.uri, f"# {escaped(page.title)}\n", is_in_nav=page.is_in_nav))
         site.metadata[page.uri] = {"title": harmless_title(page.title), "hide": ["toc"]}
         if not page.is_searched:
             site.metadata[page.uri]["search"] = {"exclude": True}
     site.added.append(SiteFile(STYLESHEET, stylesheet()))
     site.added.append(SiteFile(SCRIPT, script()))
     site.added += [SiteFile(f"assets/fonts/{font.name}", font.read_bytes()) for font in fonts()]
+    site.added.extend(_form_files(files, publication))
     return site
-
-
-def said_elsewhere(article: AnnotatedArticle, site: SiteFiles, publication: Publication) -> Elsewhere:
-    """Return where the site says more of what stands on an article's page."""
-    return elsewhere(
-        publication.links_from(page_uri(article.article)),
-        article.registers,
-        has_apparatus=site.has_apparatus,
-        has_note_pages=site.has_note_pages,
-    )
 
 
 def downloads(edition: Edition, publication: Publication) -> Iterator[SiteFile]:
@@ -132,6 +141,20 @@ def downloads(edition: Edition, publication: Publication) -> Iterator[SiteFile]:
         headline=known.get,
     )
     yield SiteFile(FEED, feed)
+
+
+def _form_files(files: EditionFiles, publication: Publication) -> Iterator[SiteFile]:
+    """Yield what the form for new notes is made of; a page loads it when somebody asks for it."""
+    forge = publication.forge
+    yield SiteFile(FORM, form_description(files.registers, forge.as_seen_by_form if forge else None))
+    yield SiteFile(FORM_STYLES, form_stylesheet())
+    for path in form_scripts():
+        yield SiteFile(f"assets/propose/{path.name}", path.read_bytes())
+    for of in files.articles:
+        taken = {record.annotation.id for record in of.records}
+        note_page = f"../../{note_uri('{id}').removesuffix('.md')}.html" if publication.has_note_pages else ""
+        described = article_description(of.article.slug, of.registers, taken, note_page)
+        yield SiteFile(f"articles/{of.article.slug}/variorum-propose.json", described)
 
 
 def _article_files(article: Article) -> Iterator[SiteFile]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -101,7 +102,7 @@ def test_colours_of_a_dark_page_are_not_printed(open_page: Open) -> None:
 
 
 def test_the_pdf_is_tagged_titled_and_tells_its_language(pdf: PdfReader) -> None:
-    catalogue = pdf.trailer["/Root"]
+    catalogue: Any = pdf.trailer["/Root"]
     assert catalogue["/MarkInfo"]["/Marked"]
     assert "/StructTreeRoot" in catalogue
     assert catalogue["/Lang"].startswith("en")

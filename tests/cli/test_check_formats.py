@@ -35,7 +35,7 @@ def unescaped(text: str) -> str:
     return text
 
 
-@pytest.mark.parametrize("form", ["text", "github", "json", "sarif"])
+@pytest.mark.parametrize("form", ["text", "github", "gitlab", "json", "sarif"])
 def test_all_formats_tell_of_the_same_problems(variorum: Run, form: str) -> None:
     done = variorum("check", str(BROKEN), "--format", form)
     expected = [line for line in variorum("check", str(BROKEN)).stdout.splitlines() if line[0] != " "]
@@ -44,12 +44,14 @@ def test_all_formats_tell_of_the_same_problems(variorum: Run, form: str) -> None
         assert len(json.loads(done.stdout)["problems"]) == len(expected)
     elif form == "sarif":
         assert len(json.loads(done.stdout)["runs"][0]["results"]) == len(expected)
+    elif form == "gitlab":
+        assert len({told["fingerprint"] for told in json.loads(done.stdout)}) == len(expected)
     else:
         assert sum(line[0] != " " for line in done.stdout.splitlines()) == len(expected)
     assert f"{len(expected)} problems." in done.stderr
 
 
-@pytest.mark.parametrize("form", ["text", "github", "json", "sarif"])
+@pytest.mark.parametrize("form", ["text", "github", "gitlab", "json", "sarif"])
 def test_a_sound_edition_gives_0_in_every_format(variorum: Run, edition: Path, form: str) -> None:
     done = variorum("check", "--format", form)
     assert done.exit_code == 0, done.output

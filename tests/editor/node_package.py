@@ -36,7 +36,7 @@ def package(name: str, version: str) -> Path:
     own = shutil.which("npm")
     scripts = node().parents[1] / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
     npm = [own] if own else [str(node()), str(scripts)]
-    folder = FOLDER / f"{name}-{version}"
+    folder = FOLDER / f"{name.replace('/', '+')}-{version}"
     _once(
         folder,
         lambda target: [*npm, "install", "--silent", "--no-audit", "--no-fund", "--prefix", str(target),
@@ -69,4 +69,4 @@ def _run(command: list[str]) -> None:
     else:
         if done.returncode == 0:
             return
-    pytest.skip(f"THE EDITOR IS NOT TESTED: “{' '.join(command)}” failed: {told[-500:]}")
+    pytest.skip(f"THIS IS NOT TESTED: “{' '.join(command)}” failed: {told[-500:]}")

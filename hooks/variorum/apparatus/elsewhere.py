@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from variorum.apparatus.about_text import ABOUT_TEXT
 from variorum.apparatus.claims import CLAIMS
 from variorum.apparatus.critical import CRITICAL
@@ -11,21 +9,23 @@ from variorum.apparatus.entities import ENTITIES
 from variorum.apparatus.entries import SOURCES_PAGE
 from variorum.apparatus.glossary import GLOSSARY
 from variorum.apparatus.note_pages import note_uri
-from variorum.apparatus.page import Link
+from variorum.apparatus.page import Publication
 from variorum.model.kinds import Annotation
 from variorum.model.kinds.correction import Correction
 from variorum.model.kinds.glossary import Glossary
 from variorum.model.kinds.reliability import ReliabilityNote
 from variorum.model.kinds.variant import Variant
+from variorum.model.record import AnnotationRecord
 from variorum.model.registers import Registers
 from variorum.rendering.notes import Elsewhere
 
+GUIDE = "contribute.md"
+"""The page, if the site has one, that says how notes are written."""
 
-def elsewhere(link: Link, registers: Registers, *, has_apparatus: bool, has_note_pages: bool) -> Elsewhere:
-    """Return the addresses that the notes of an article link to; `link` gives them from its page."""
-    note: Callable[[str], str] = (lambda of: link(note_uri(of))) if has_note_pages else (lambda _: "")
-    if not has_apparatus:
-        return Elsewhere(note=note)
+
+def elsewhere(publication: Publication, uri: str, registers: Registers) -> Elsewhere:
+    """Return the addresses that the article of which `uri` is the page, and its notes, link to."""
+    link, forge = publication.links_from(uri), publication.forge
     claims, critical, sources = link(CLAIMS.uri), link(CRITICAL.uri), link(SOURCES_PAGE)
     glossary, entities = link(GLOSSARY.uri), link(ENTITIES.uri)
 
@@ -42,9 +42,19 @@ def elsewhere(link: Link, registers: Registers, *, has_apparatus: bool, has_note
             case _:
                 return "", ""
 
+    def change(record: AnnotationRecord) -> str:
+        return forge.edit(record.file, record.line) if forge else ""
+
     return Elsewhere(
-        note=note,
-        source=lambda identifier: f"{sources}#{identifier}",
-        apparatus=apparatus,
-        about=link(ABOUT_TEXT.uri),
+        note=(lambda identifier: link(note_uri(identifier)))
+        if publication.has_note_pages
+        else (lambda _: ""),
+        source=(lambda identifier: f"{sources}#{identifier}")
+        if publication.has_apparatus
+        else (lambda _: ""),
+        apparatus=apparatus if publication.has_apparatus else (lambda _: ("", "")),
+        about=link(ABOUT_TEXT.uri) if publication.has_apparatus else "",
+        change=change,
+        guide=link(GUIDE) if publication.url_of(GUIDE) != GUIDE else "",
+        issues=forge.issues if forge else "",
     )

@@ -39,6 +39,7 @@ def note_pages(
             note_uri(record.annotation.id),
             record.annotation.headline(registers),
             shelf.page(record),
+            is_in_nav=False,
             is_searched=False,
         )
         for record, registers in records

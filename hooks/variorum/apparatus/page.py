@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import urljoin
 
 from variorum.model.edition import Edition
+from variorum.rendering.forge import Forge
 
 Link = Callable[[str], str]
 """Gives the address of what is made from a source, such as `articles/SLUG/index.md`,
@@ -23,6 +24,13 @@ class Publication:
     """With a slash at its end; empty, where it is not known."""
     url_of: Callable[[str], str]
     """Gives the address, within the site, of what is made from a source."""
+    forge: Forge | None = None
+    """Where its files are changed by people."""
+    has_apparatus: bool = True
+    """Whether it has the pages beside its articles. In an edition of a thousand articles they may
+    take longer to make than they are worth; so may the notes' own pages."""
+    has_note_pages: bool = True
+    """Whether each note has a page of its own."""
 
     def address_of(self, uri: str) -> str:
         """Return the whole address of what is made from `uri`; empty, where the site's is not known."""
@@ -50,5 +58,7 @@ class ApparatusPage:
     title: str
     content: Callable[[Edition, Link], str]
     """Returns the HTML below the heading, safe to publish; nothing, if there is nothing to show."""
+    is_in_nav: bool = True
+    """Whether it is listed where a site has no navigation but all its pages; not so thousands of notes."""
     is_searched: bool = True
     """Whether a search finds its words; not those of a page that only gathers what notes say."""

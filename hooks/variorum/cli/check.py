@@ -14,6 +14,7 @@ from variorum.cli.where import edition_at, for_others, read
 from variorum.model.problem import Problem
 from variorum.reading.yaml_node import HAS_FAST_PARSER
 from variorum.reporting.github import as_commands
+from variorum.reporting.gitlab import as_code_quality
 from variorum.reporting.json_report import as_json
 from variorum.reporting.sarif import as_sarif
 from variorum.reporting.step_summary import as_markdown
@@ -21,6 +22,7 @@ from variorum.reporting.text import as_text, summary
 
 FORMATS: dict[str, Callable[[Sequence[Problem]], str]] = {
     "github": as_commands,
+    "gitlab": as_code_quality,
     "json": as_json,
     "sarif": as_sarif,
 }
@@ -46,7 +48,8 @@ EXAMPLES = """
     default="text",
     show_default=True,
     help="`github` marks the lines of a pull request, the most useful first, and writes the whole list to "
-    "the step's summary; `json` is described in docs/command.md; `sarif` is SARIF 2.1.0.",
+    "the step's summary; `gitlab` is a code quality report; `json` is described in docs/command.md; "
+    "`sarif` is SARIF 2.1.0.",
 )
 def check_command(paths: tuple[Path, ...], form: str) -> None:
     """Print every problem of an edition.

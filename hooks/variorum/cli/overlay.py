@@ -20,7 +20,8 @@ FORMATS: dict[str, Callable[[Sequence[Problem]], str]] = {
     "github": as_commands,
 }
 EXAMPLES = """
-    cp -R main edition && variorum overlay contribution edition
+    variorum overlay ../contribution edition
+    variorum overlay head edition --format github
 """
 EXITS = {0: "all was taken", 1: "files were left out, which are printed"}
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)

@@ -11,6 +11,7 @@ from variorum.model.kinds import KINDS
 from variorum.model.kinds.correction import Correction
 from variorum.model.kinds.reliability import ReliabilityNote
 from variorum.rendering.bodies import BodyRenderer
+from variorum.rendering.notes import NOWHERE, Elsewhere
 from variorum.rendering.templating import template
 from variorum.rendering.trust_picture import trust_picture
 from variorum.rendering.way import way
@@ -32,12 +33,12 @@ def harmless_title(title: str) -> str:
 
 
 def article_header(
-    annotated: AnnotatedArticle, bodies: BodyRenderer, *, has_heading: bool, about: str = ""
+    annotated: AnnotatedArticle, bodies: BodyRenderer, *, has_heading: bool, elsewhere: Elsewhere = NOWHERE
 ) -> str:
     """Return what stands between an article's heading and its text.
 
-    The heading is the title, where the text itself has none; `about` is the address of a page
-    that says more of the text.
+    The heading is the title, where the text itself has none; `elsewhere` says where the site says
+    more of the text, and how notes on it are proposed.
     """
     article = annotated.article.metadata
     annotations = [note.annotation for note in annotated.notes]
@@ -48,7 +49,9 @@ def article_header(
         description=Markup(bodies.render(article.description)) if article.description else "",  # noqa: S704
         received_at=RECEIVED_AT,
         way=way(article),
-        about=about,
+        about=elsewhere.about,
+        guide=elsewhere.guide,
+        issues=elsewhere.issues,
         trust=trust_picture([a for a in annotations if isinstance(a, ReliabilityNote)]),
         has_corrections=any(isinstance(a, Correction) for a in annotations),
         readings=READINGS,

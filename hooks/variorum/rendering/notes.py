@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from variorum.model.edition import PlacedNote
 from variorum.model.kinds import Annotation
+from variorum.model.record import AnnotationRecord
 from variorum.model.registers import Registers, Source
 from variorum.rendering.cards import Card
 
@@ -25,6 +26,12 @@ class Elsewhere:
     """Gives name and address of the page that lists a note among its like."""
     about: str = ""
     """Address of the page on the article's text."""
+    change: Callable[[AnnotationRecord], str] = lambda _: ""
+    """Gives the page on which somebody changes a note's lines in its file."""
+    guide: str = ""
+    """Address of the page that says how notes are written …"""
+    issues: str = ""
+    """… and of the one on which errors are reported."""
 
 
 NOWHERE = Elsewhere()
@@ -104,6 +111,7 @@ def _render_note(
         bool(note.spans),
         elsewhere.note(annotation.id),
         elsewhere.apparatus(annotation),
+        elsewhere.change(note.record),
     )
 
 

@@ -34,7 +34,19 @@ def stylesheet() -> str:
 
 def script() -> str:
     """Return the one script, a module of ECMAScript."""
-    return (THEME / "scripts" / "reading.js").read_text("utf-8")
+    return "\n".join(
+        (THEME / "scripts" / f"{part}.js").read_text("utf-8") for part in ("reading", "selection")
+    )
+
+
+def form_scripts() -> list[Path]:
+    """Return the modules of the form in which notes are proposed, in order; no page loads them by itself."""
+    return sorted((THEME / "scripts" / "propose").iterdir())
+
+
+def form_stylesheet() -> str:
+    """Return the stylesheet of that form."""
+    return (STYLES / "propose.css").read_text("utf-8")
 
 
 def fonts() -> list[Path]:

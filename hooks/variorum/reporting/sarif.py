@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from hashlib import sha256
 from typing import Any
 from urllib.parse import quote
 
 from variorum import __version__
 from variorum.model.catalogue import CATALOGUE
 from variorum.model.problem import Problem
+from variorum.reporting.fingerprint import fingerprint
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _RULES = list(CATALOGUE)
@@ -51,11 +51,5 @@ def _result(problem: Problem) -> dict[str, Any]:
         "level": "error",
         "message": {"text": "\n".join([f"{problem.message} {problem.cure}", *problem.hints])},
         "locations": [{"physicalLocation": location}],
-        "partialFingerprints": {"problem/v1": _fingerprint(problem)},
+        "partialFingerprints": {"problem/v1": fingerprint(problem)},
     }
-
-
-def _fingerprint(problem: Problem) -> str:
-    """Return what stays the same when only the lines above the problem change."""
-    what = "\0".join([problem.place.file, problem.code, problem.message])
-    return sha256(what.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,27 @@
+"""Problems as GitLab's code quality report, which it shows on a merge request.
+
+https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from variorum.model.problem import Problem
+from variorum.reporting.fingerprint import fingerprint
+
+
+def as_code_quality(problems: Sequence[Problem]) -> str:
+    """Return the problems as one JSON array, by file, line and column."""
+    report = [
+        {
+            "description": " ".join([problem.message, problem.cure, *problem.hints]),
+            "check_name": str(problem.code),
+            "fingerprint": fingerprint(problem),
+            "severity": "major",
+            "location": {"path": problem.place.file, "lines": {"begin": problem.place.line}},
+        }
+        for problem in problems
+    ]
+    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,32 @@
+/* A note in one line, as the engine makes it (model/kinds/, model/wording.py). */
+
+import { oneLine } from "./folding.js"
+
+const LONGEST_QUOTE = 44
+
+function shortened(words) {
+  const line = [...oneLine(words)]
+  if (line.length <= LONGEST_QUOTE) return line.join("")
+  const head = line.slice(0, Math.floor((LONGEST_QUOTE * 2) / 3)).join("")
+  const tail = line.slice(-Math.floor(LONGEST_QUOTE / 3)).join("")
+  return `${head.includes(" ") ? head.slice(0, head.lastIndexOf(" ")) : head} … ${tail.slice(tail.indexOf(" ") + 1)}`
+}
+
+const HEADLINES = {
+  glossary: (note, { terms }) => terms.get(note.term)?.[0] ?? shortened(note.quote || note.term || ""),
+  correction: note =>
+    `${shortened(note.quote || "The whole article")} → ${note.reading ? shortened(note.reading) : "left out"}`,
+  reliability: ({ assessments = [], attributed_to = "" }) => {
+    const marks = assessments.map(one => `${one.reliability ?? ""}${one.credibility ?? ""}`).filter(Boolean)
+    return `${[...new Set([marks[0], marks.at(-1)])].join(" → ")} · ${attributed_to}`
+  },
+  variant: (note, { witnesses }) => {
+    const name = witnesses.get(note.witness)?.[1] ?? note.witness ?? ""
+    return `${name}: ${note.reading ? `“${shortened(note.reading)}”` : "not there"}`
+  },
+  context: note => note.title ?? ""
+}
+
+/* `registers` gives, by id, the name of each entry and what else is shown of it. */
+export const headline = (note, registers) =>
+  (HEADLINES[note.kind] ?? (() => note.title ?? shortened(note.quote ?? "")))(note, registers)

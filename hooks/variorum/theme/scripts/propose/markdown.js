@@ -1,0 +1,62 @@
+/* A note's Markdown as it will look, made of nodes and never of HTML: a preview, and no more. */
+
+const INLINE =
+  /(?<code>`[^`]+`)|\[(?<label>[^\]]*)\]\((?<target>[^\s()]*)\)|<(?<address>https?:\/\/[^\s<>]+)>|(?<strong>\*\*(?=\S)(.+?)(?<=\S)\*\*|__(?=\S)(.+?)(?<=\S)__)|(?<em>\*(?=\S)([^*]+?)(?<=\S)\*|(?<!\w)_(?=\S)([^_]+?)(?<=\S)_(?!\w))/gsu
+
+const made = (tag, ...children) => {
+  const element = document.createElement(tag)
+  element.append(...children)
+  return element
+}
+
+/* As rendering/bodies.py has it, but rather refuses one too many. */
+function isSafe(target) {
+  if (/^https?:\/\//.test(target)) return !target.includes("[")
+  if (/[^\x21-\x7e]/.test(target) || /^[^/?#]*[&\\<>"']/.test(target)) return /^[^:&\\]*$/.test(target)
+  const scheme = /^([^/?#]*):/.exec(target)?.[1]
+  return scheme === undefined || /^(https?|mailto)$/i.test(scheme)
+}
+
+/* The first link that no site would publish; undefined if there is none. */
+export function unsafeLink(markdown) {
+  const targets = [...markdown.matchAll(/\]\s*\(([^)]*)/g)].map(([, inside]) => inside.trim().replace(/^<|\s.*$|>$/gs, ""))
+  const addresses = [...markdown.matchAll(/<([a-z]+:[^<>]*)>/gi)].map(([, address]) => address)
+  return [...targets, ...addresses].find(target => !isSafe(target))
+}
+
+function inline(text) {
+  const nodes = []
+  let at = 0
+  for (const found of text.matchAll(INLINE)) {
+    nodes.push(text.slice(at, found.index))
+    const { code, label, target, address, strong, em } = found.groups
+    if (code) nodes.push(made("code", code.slice(1, -1)))
+    else if (strong) nodes.push(made("strong", ...inline(strong.slice(2, -2))))
+    else if (em) nodes.push(made("em", ...inline(em.slice(1, -1))))
+    else nodes.push(link(target ?? address, label ?? address))
+    at = found.index + found[0].length
+  }
+  return [...nodes, text.slice(at)]
+}
+
+function link(target, label) {
+  if (!isSafe(target)) return label
+  const element = made("a", label)
+  element.href = target
+  element.rel = "external noreferrer"
+  element.target = "_blank"
+  return element
+}
+
+export function preview(markdown) {
+  if (!markdown.trim()) return []
+  return markdown.trim().split(/\n{2,}/).map(block => {
+    const lines = block.split("\n")
+    for (const [tag, mark] of [["ul", /^\s*[-*+] /], ["ol", /^\s*\d+\. /]])
+      if (lines.every(line => mark.test(line)))
+        return made(tag, ...lines.map(line => made("li", ...inline(line.replace(mark, "")))))
+    if (lines.every(line => line.startsWith(">")))
+      return made("blockquote", made("p", ...inline(lines.map(line => line.replace(/^> ?/, "")).join("\n"))))
+    return made("p", ...inline(block))
+  })
+}

@@ -1,0 +1,85 @@
+/* The words that a note is about: those that were selected, or those that somebody types. */
+
+import { oneLine, ReadingText } from "./folding.js"
+import { element } from "./controls.js"
+import { Page } from "./reading_text.js"
+import { candidates } from "./resolve.js"
+import { selectorOf } from "./write_selector.js"
+import { paragraphAt, wholeWordSpans } from "./words.js"
+import { asLine } from "./texts.js"
+
+const AROUND = 24
+const MOST_PLACES = 50
+
+export class Passage {
+  constructor(edition, changed) {
+    this.page = new Page(edition)
+    this.reading = new ReadingText(this.page.text)
+    this.input = element("textarea", { id: "vm-propose.words", rows: 1, dir: "auto", spellcheck: false })
+    this.problem = element("p", { className: "vm-form__problem", id: "vm-propose.words.problem", hidden: true })
+    const hint = element("p", { className: "vm-form__hint", id: "vm-propose.words.hint" }, "As received. Left empty: the note is on the whole article.")
+    const label = element("label", { htmlFor: this.input.id }, "Words of the article")
+    this.input.setAttribute("aria-describedby", `${hint.id} ${this.problem.id}`)
+    this.input.lang = edition.lang
+    this.places = element("select", { id: "vm-propose.place" })
+    this.place = element("div", { hidden: true }, element("label", { htmlFor: this.places.id }, "Where they stand more than once"), this.places)
+    this.element = element("div", { className: "vm-form__field vm-form__field--words" }, label, this.input, this.problem, hint, this.place)
+    this.input.addEventListener("input", () => this.find())
+    this.places.addEventListener("change", () => this.mean(this.spans[this.places.value]))
+    this.changed = changed
+    this.field = { label: "Words" }
+    this.mean(null)
+  }
+
+  /* The words that are selected; null for the whole article. */
+  select(range) {
+    const span = range && this.page.spanOf(range)
+    this.place.hidden = true
+    this.mean(span)
+    this.input.value = span ? oneLine(this.reading.text.slice(span.start, span.end)) : ""
+  }
+
+  mean(span) {
+    this.span = span
+    this.selector = span && selectorOf(span, this.reading)
+    this.fault = span && !this.selector ? "Nothing tells this place from others like it. Select more, or less." : ""
+    this.changed?.()
+  }
+
+  /* Looks for what was typed; where it stands several times, the reader chooses. */
+  find() {
+    const quote = asLine(this.input.value)
+    const found = quote ? candidates({ quote }, this.reading) : []
+    const whole = wholeWordSpans(found, this.reading.text)
+    this.spans = (whole.length ? whole : found).slice(0, MOST_PLACES)
+    this.place.hidden = this.spans.length < 2
+    this.places.replaceChildren(...this.spans.map((span, at) => element("option", { value: at }, this.described(span))))
+    this.mean(this.spans[0] ?? null)
+    if (quote && !found.length) {
+      this.fault = "The article does not have these words. Copy the words from the article."
+      this.changed()
+    }
+  }
+
+  described(span) {
+    const { text } = this.reading
+    const before = [...text.slice(0, span.start)].slice(-AROUND).join("")
+    const after = [...text.slice(span.end, span.end + 2 * AROUND)].slice(0, AROUND).join("")
+    return `Paragraph ${paragraphAt(text, span.start)}: … ${oneLine(`${before}[${text.slice(span.start, span.end)}]${after}`)} …`
+  }
+
+  *check(_, kind) {
+    const fault = this.fault || this.faultOfCorrection(kind)
+    this.problem.hidden = !fault
+    if (this.problem.textContent !== fault) this.problem.textContent = fault
+    this.input.setAttribute("aria-invalid", String(Boolean(fault)))
+    if (fault) yield { control: this, fault }
+  }
+
+  faultOfCorrection(kind) {
+    if (kind !== "correction") return ""
+    if (!this.span) return "A correction needs the words that it changes."
+    const twice = this.page.corrected().some(piece => piece.start < this.span.end && this.span.start < piece.end)
+    return twice ? "These words are corrected already: two corrections cannot change the same words." : ""
+  }
+}

@@ -1,0 +1,98 @@
+/* Selected words → the offer to propose a note on them. What makes the note is loaded when somebody
+   takes it up. A block, since this file is joined to the one before. */
+{
+  const FORM = new URL("propose/form.js", import.meta.url)
+  const STYLES = new URL("variorum-propose.css", import.meta.url)
+  const NOT_THE_TEXT = ".vm-card, .vm-header, .vm-bar, .vm-status"
+  const elementOf = node => (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement)
+  const offer = document.createElement("button")
+  let range = null
+
+  /* All that is selected, as one stretch; null if none of it is the article's. */
+  const selected = () => {
+    const selection = getSelection()
+    if (!selection.rangeCount || selection.isCollapsed) return null
+    const all = selection.getRangeAt(0).cloneRange()
+    const last = selection.getRangeAt(selection.rangeCount - 1)
+    all.setEnd(last.endContainer, last.endOffset)
+    const edition = document.querySelector(".vm-edition")
+    if (!edition?.contains(elementOf(all.commonAncestorContainer)) && !all.intersectsNode(edition ?? document.head)) return null
+    if (elementOf(all.commonAncestorContainer).closest(NOT_THE_TEXT)) return null
+    return String(selection).trim() ? all : null
+  }
+
+  const styled = () =>
+    (styled.done ??= new Promise(resolve => {
+      const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: STYLES, onload: resolve })
+      document.head.append(link)
+    }))
+
+  /* Below the last line; above the first where there is no room. The words stay in sight. */
+  const place = () => {
+    const boxes = range.getClientRects()
+    const { right, bottom } = boxes[boxes.length - 1] ?? range.getBoundingClientRect()
+    const { width, height } = offer.getBoundingClientRect()
+    const gap = matchMedia("(pointer: coarse)").matches ? 40 : 8
+    const isLow = bottom + gap + height > innerHeight
+    const top = isLow ? Math.max(0, range.getBoundingClientRect().top - gap - height) : bottom + gap
+    offer.style.top = `${top + scrollY}px`
+    offer.style.left = `${Math.max(8, Math.min(right - width, document.documentElement.clientWidth - width - 8)) + scrollX}px`
+  }
+
+  const hide = () => offer.remove()
+
+  const show = async () => {
+    if (document.activeElement === offer || document.querySelector("dialog[open]")) return
+    range = selected()
+    if (!range) return hide()
+    await styled()
+    if (!range) return
+    document.body.append(offer)
+    place()
+  }
+
+  const open = async about => {
+    const [{ propose }] = await Promise.all([import(FORM), styled()])
+    await propose(about, document.querySelector(".vm-edition"))
+    if (about) {
+      getSelection().removeAllRanges()
+      getSelection().addRange(about)
+    }
+  }
+
+  offer.type = "button"
+  offer.className = "vm-propose"
+  offer.textContent = "Propose a note"
+  offer.addEventListener("click", () => open(range))
+  /* A press would take the selection away before the click. */
+  offer.addEventListener("pointerdown", event => event.preventDefault())
+
+  let waiting
+  document.addEventListener("selectionchange", () => {
+    clearTimeout(waiting)
+    waiting = setTimeout(show, 200)
+  })
+  addEventListener("resize", () => offer.isConnected && place())
+
+  /* The offer is the next stop of whoever selects with the keyboard. */
+  document.addEventListener("keydown", event => {
+    if (!offer.isConnected) return
+    if (event.key === "Escape") hide()
+    else if (event.key === "Tab" && !event.shiftKey && !event.defaultPrevented && document.activeElement === document.body) {
+      event.preventDefault()
+      offer.focus()
+    }
+  })
+
+  const start = () => {
+    hide()
+    const header = document.querySelector(".vm-header")
+    if (!header || header.querySelector(".vm-header__write")) return
+    const row = header.querySelector(".vm-header__propose dd") ?? header.appendChild(document.createElement("p"))
+    const write = Object.assign(document.createElement("button"), { type: "button", textContent: "write one", className: "vm-header__write" })
+    write.addEventListener("click", () => open(null))
+    row.prepend("Select words to propose a note, or ", write, ". ")
+  }
+  if (window.document$) window.document$.subscribe(start)
+  else start()
+}
