@@ -38,6 +38,7 @@ SMALL = {
     "docs/articles/sliced/article.yml": "title: The sliced\n",
     "annotations/sliced/notes.yml": """\
         - {id: long-passage, kind: context, quote: "long passage … middle", title: Long, note: About much.}
+        - {id: less-short, kind: context, quote: short passage, title: Less, note: So, prominence: further}
         - {id: short-passage, kind: context, quote: short passage, title: Short, note: About little.}
         """,
 }

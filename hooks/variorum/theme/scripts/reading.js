@@ -139,11 +139,12 @@ document.addEventListener("toggle", event => {
   peeked = null
 }, true)
 
-/* Of several notes on the words that were touched, the one with the shortest passage. */
+/* Of several notes on the words that were touched, the one with the shortest passage; of those, a core note. */
 function innermost(mark) {
   const length = note => marksOf(note).reduce((sum, part) => sum + part.textContent.length, 0)
   const notes = mark.dataset.notes.split(" ").map(noteOf).filter(note => note && isShown(note))
-  return notes.sort((a, b) => length(a) - length(b))[0]
+  const isFurther = note => note.classList.contains("vm-further")
+  return notes.sort((a, b) => length(a) - length(b) || isFurther(a) - isFurther(b))[0]
 }
 
 document.addEventListener("click", event => {
