@@ -19,7 +19,7 @@ OF_ENTRIES = ("articles/", "notes/")
 
 @pytest.mark.parametrize("pair", OF_FIELDS, indirect=True)
 def test_the_site_has_the_files_of_a_harmless_one(pair: tuple[Built, Built]) -> None:
-    """Apart from its articles, each of which has its page and the two files it was made from,
+    """Apart from its articles, each of which has its page, what it was made from, what the form needs,
     and from the pages of its notes."""
     hostile, control = pair
 
