@@ -66,7 +66,7 @@ def test_by_keyboard_alone(page: Page, edition: Edition) -> None:
     assert problems(page) == []
     assert downloaded(page, edition.notes).stem == "a-title"
     page.keyboard.press("Escape")
-    page.wait_for_function("document.activeElement.className === 'vm-propose'")
+    page.wait_for_function("document.activeElement.matches('.vm-propose')")
     assert page.locator("dialog[open]").count() == 0
     assert page.evaluate("String(getSelection())") == "waited by"
 
