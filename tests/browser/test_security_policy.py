@@ -19,6 +19,8 @@ NEEDED = {
     "default-src": ["'self'"],
     # The names by which notes find their passages stand in `style` attributes; no <style> of ours.
     "style-src-attr": ["'unsafe-inline'"],
+    # On a phone Material asks for images that are written into its stylesheet.
+    "img-src": ["'self'", "data:"],
 }
 """What a site needs beside the hashes of Material's own inline scripts and styles."""
 NOTE = "zhao-lijian"
@@ -80,17 +82,20 @@ def test_styles_and_script_work_and_nothing_is_reported(strict: Page) -> None:
     assert strict.evaluate("window.violations ?? []") == []
 
 
-def test_the_exception_is_needed(pages: Pages, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(NEEDED, "style-src-attr", ["'self'"])
+@pytest.mark.parametrize("directive", sorted(NEEDED.keys() - {"default-src"}))
+def test_each_exception_is_needed(pages: Pages, directive: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(NEEDED, directive, ["'self'"])
     page = pages.another(Reader(scripts=True))
     page.add_init_script(_LISTEN)
     page.route("**/*", _answer)
+    page.set_viewport_size({"width": 390, "height": 900})
     page.goto(pages.addresses[REAL])
     page.wait_for_selector(".vm-scripted")
+    page.wait_for_load_state("networkidle")
     reported = {found[0] for found in page.evaluate("window.violations ?? []")}
     page.context.close()
     pages.complaints.clear()
-    assert reported == {"style-src-attr"}
+    assert directive in reported
 
 
 def test_no_script_or_style_of_ours_is_inline(pages: Pages) -> None:
