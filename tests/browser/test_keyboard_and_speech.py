@@ -59,7 +59,8 @@ def test_the_keyboard_goes_through_the_page_as_it_is_read(open_page: Open) -> No
     }""")
     assert order == []
     page.locator(".vm-bar input").last.focus()
-    notes = page.locator(".vm-edition > p").first.evaluate("""first => [...document.querySelectorAll("summary")]
+    first = page.locator(".vm-edition > p").first
+    notes = first.evaluate("""first => [...document.querySelectorAll("summary")]
       .filter(e => e.compareDocumentPosition(first) & Node.DOCUMENT_POSITION_FOLLOWING).map(e => e.id)""")
     assert notes
     for note in notes:

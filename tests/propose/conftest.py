@@ -92,7 +92,7 @@ def page(shared_page: Page, edition: Edition) -> Iterator[Page]:
     shared_page.on("pageerror", note)
     shared_page.goto("about:blank")
     shared_page.goto(edition.address)
-    shared_page.wait_for_selector(".vm-header__write")
+    shared_page.wait_for_selector(".vm-header__write[data-ready]")
     yield shared_page
     shared_page.remove_listener("pageerror", note)
     assert failures == []

@@ -27,7 +27,7 @@ def test_nothing_of_the_form_is_loaded_before_it_is_used(page: Page, edition: Ed
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(edition.address)
-    page.wait_for_selector(".vm-header__write")
+    page.wait_for_selector(".vm-header__write[data-ready]")
     page.wait_for_load_state("networkidle")
     assert [url for url in asked if "propose" in url or "form" in url] == []
     select(page, "ferry leaves")
@@ -203,7 +203,7 @@ def test_under_a_strict_policy_and_a_finger(chromium: Browser, edition: Edition,
 
     page.route(edition.address, guarded)
     page.goto(edition.address)
-    page.wait_for_selector(".vm-header__write")
+    page.wait_for_selector(".vm-header__write[data-ready]")
     open_form(page, "waited")
     fill(page, "context", NOTE)
     assert downloaded(page, tmp_path).name == "a-title.yml"

@@ -91,12 +91,10 @@
 
   const start = () => {
     hide()
-    const header = document.querySelector(".vm-header")
-    if (!header || header.querySelector(".vm-header__write")) return
-    const row = header.querySelector(".vm-header__propose dd") ?? header.appendChild(document.createElement("p"))
-    const write = Object.assign(document.createElement("button"), { type: "button", textContent: "write one", className: "vm-header__write" })
+    const write = document.querySelector(".vm-header__write:not([data-ready])")
+    if (!write) return
+    write.dataset.ready = ""
     write.addEventListener("click", () => open(null))
-    row.prepend("Select words to propose a note, or ", write, ". ")
   }
   if (window.document$) window.document$.subscribe(start)
   else start()
