@@ -14,7 +14,6 @@ from tests.browser.measures import (
     compressed_bytes,
     faults,
     figures,
-    layout_seconds,
     layout_shift,
 )
 from tests.browser.pages import Pages, Reader
@@ -56,11 +55,6 @@ def test_styles_and_script_are_small(pages: Pages) -> None:
     site = pages.addresses[INSTANT]
     assert compressed_bytes(f"{site}assets/variorum.css") <= STYLES_AT_MOST
     assert compressed_bytes(f"{site}assets/variorum.js") <= SCRIPT_AT_MOST
-
-
-def test_laying_out_takes_as_long_as_there_are_notes(pages: Pages) -> None:
-    # Five times the notes; asked of the whole text, `:has()` once made it 150 times as long.
-    assert layout_seconds(pages, VERY_MANY) < 20 * layout_seconds(pages, MANY)
 
 
 @pytest.mark.parametrize("dark", [False, True])

@@ -73,8 +73,12 @@ def test_an_annotation_in_a_new_file_shows_by_itself(page: Page, root: Path) -> 
 
 def test_a_deleted_annotation_goes_by_itself(page: Page, root: Path) -> None:
     expect(page.locator("aside#microsoft")).to_have_count(1)
-    (root / "annotations" / "china-defies-trump" / "microsoft.yml").unlink()
+    path = root / "annotations" / "china-defies-trump" / "microsoft.yml"
+    sound = path.read_text("utf-8")
+    path.unlink()
     expect(page.locator("aside#microsoft")).to_have_count(0)
+    path.write_text(sound, "utf-8")
+    expect(page.locator("aside#microsoft")).to_have_count(1)
 
 
 def test_a_saved_register_shows_by_itself(page: Page, root: Path) -> None:
@@ -159,5 +163,5 @@ def test_pages_are_served_with_the_script_that_reloads_them(tmp_path: Path, opti
         watched = terminal.wait_for("Watching paths")
         with urlopen(terminal.address + ARTICLE) as answer:
             assert re.search(rb"livereload\(\d+, \d+\)", answer.read())
-    for folder in ("docs", "annotations", "templates", "styles"):
+    for folder in ("docs", "annotations", "templates", "theme"):
         assert f"{folder}'" in watched
