@@ -7,7 +7,12 @@
   const into_page = links.filter((link) => link.getAttribute("href")?.startsWith("#"));
   const elsewhere = links.filter((link) => !/^(https?|mailto):$/.test(link.protocol));
   for (const link of [...elsewhere, ...into_page.slice(0, 5)]) link.click();
+  const inputs = [...edition.querySelectorAll("input")];
+  const chosen = inputs.filter((input) => input.checked);
   for (const input of edition.querySelectorAll("input, button")) input.click();
+  // The switches stand in the address: put back, they must leave the address that was there.
+  for (const input of inputs) if (input.checked !== chosen.includes(input) && input.type === "checkbox") input.click();
+  for (const input of chosen) if (!input.checked) input.click();
   const names = ["mouseover", "mouseenter", "pointerover", "focus", "error", "load", "toggle", "animationend"];
   const events = names.map((name) => new Event(name));
   const parts = new Set();
