@@ -21,13 +21,17 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import write_file
 
+# A build makes much that stays and few cycles: at its usual pace the collector takes a tenth of it.
+gc.set_threshold(100_000)
+
 from variorum import site as made
 from variorum.apparatus.counts import MARKER, counts
 from variorum.apparatus.elsewhere import elsewhere
 from variorum.apparatus.page import Publication
 from variorum.history.read_history import read_history
+from variorum.memory import thaw, uncollected
 from variorum.model.edition import AnnotatedArticle, Edition
-from variorum.pipeline import assemble, render, uncollected
+from variorum.pipeline import assemble, render
 from variorum.reading.edition_files import EditionFiles, read_edition
 from variorum.reading.layout import Layout
 from variorum.reading.text_file import refused
@@ -75,6 +79,7 @@ class VariorumPlugin(BasePlugin[NoSettings]):
     @uncollected()
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
         """Read the edition and add the pages that are made from it."""
+        thaw()
         # MkDocs gives one of the two as it was typed. Links are left alone: both have to agree.
         root, docs = (Path(os.path.abspath(path)) for path in (config.config_file_path, config.docs_dir))  # noqa: PTH100
         self.layout = Layout.at(root.parent, docs)
@@ -111,7 +116,6 @@ class VariorumPlugin(BasePlugin[NoSettings]):
             if (file := files.get_file_from_path(late.uri)) and file.page:
                 content = late.content(self.edition, self.publication.links_from(late.uri))
                 file.page.content = (file.page.content or "") + content
-        gc.freeze()
 
     @event_priority(-100)
     def on_page_context(self, context: Any, *, page: MkDocsPage, **_: Any) -> None:
@@ -129,11 +133,8 @@ class VariorumPlugin(BasePlugin[NoSettings]):
             page.content = banner(self.edition.problems) + (page.content or "")
 
     @event_priority(100)
-    @uncollected()
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Give Material's search one small entry a note, before it writes its index."""
-        if self.serving:
-            gc.unfreeze()
         for file in made.downloads(self.edition, self.publication):
             write_file(file.content_bytes, os.path.join(config.site_dir, file.uri))  # noqa: PTH118
         search: Any = config.plugins.get("material/search")

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 from variorum.anchoring.occurrences import later_occurrences, sought_terms
@@ -114,16 +112,3 @@ def check(root: Path, tell: Callable[[int, int], None] = lambda number, of: None
         return html_of(article)
 
     return assemble(files, html_of_next, BodyRenderer(), read_history(layout))
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Keep the garbage collector from walking, again and again, an edition that has no garbage.
-
-    Reading and assembling make a great many small values and no cycles: it takes a tenth of a build.
-    """
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()

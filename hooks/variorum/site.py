@@ -124,7 +124,9 @@ def site_files(files: EditionFiles, own: Container[str], publication: Publicatio
 
 
 def downloads(edition: Edition, publication: Publication) -> Iterator[SiteFile]:
-    """Yield what is offered to be taken away, made when the notes have their places."""
+    """Yield what the apparatus offers to be taken away, made when the notes have their places."""
+    if not publication.has_apparatus:
+        return
     if table := apparatus_csv(edition):
         yield SiteFile(APPARATUS_CSV, table)
     sources = edition.registers.sources.values()

@@ -44,6 +44,7 @@ def test_what_a_note_points_to_is_named(variorum: Run, edition: Path) -> None:
     assert "By: The keeper" in shown
 
 
+@pytest.mark.slow
 def test_every_note_of_the_edition_can_be_shown(variorum: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(REPOSITORY / "tests/editions/lunyu")
     monkeypatch.setenv("COLUMNS", "60")

@@ -112,6 +112,7 @@ def test_a_name_that_labels_an_element_is_there(real: Build) -> None:
                 assert name in ids, (path, name)
 
 
+@pytest.mark.slow
 def test_the_edition_builds_below_a_path_such_as_that_of_github_pages(tmp_path: Path) -> None:
     built = build(
         REPOSITORY, tmp_path / "site", "--strict",

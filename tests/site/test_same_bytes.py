@@ -67,6 +67,7 @@ def test_only_the_sitemap_tells_the_day_of_the_build(
     ]
 
 
+@pytest.mark.slow
 def test_a_build_into_a_folder_with_an_older_site_leaves_nothing_of_it(copy: Path, tmp_path: Path) -> None:
     site = tmp_path / "site"
     first = build(copy, site)

@@ -44,9 +44,7 @@ def _parse_sound(text: str, first_line: int) -> Node | None:  # noqa: C901 - one
     parent: Node | None = None
     key: Node | None = None
     outer: list[Node | None] = []
-    loader = PARSER(text)
-    while loader.check_event():
-        event = loader.get_event()
+    for event in iter(PARSER(text).get_event, None):
         kind = event.__class__
         if kind in _ENDS:
             parent = outer.pop()
