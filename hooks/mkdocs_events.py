@@ -83,12 +83,12 @@ class VariorumPlugin(BasePlugin[NoSettings]):
         # MkDocs gives one of the two as it was typed. Links are left alone: both have to agree.
         root, docs = (Path(os.path.abspath(path)) for path in (config.config_file_path, config.docs_dir))  # noqa: PTH100
         self.layout = Layout.at(root.parent, docs)
-        self.files = read_edition(self.layout)
+        self.files = read_edition(self.layout, config.extra.get("variorum"))
         for file in list(files):
             if file.src_dir == config.docs_dir and refused(Path(file.abs_src_path or ""), self.layout):
                 files.remove(file)
-        written = config.user_configs[0].get("edit_uri")
-        self.publication = made.publication_of(config, written, docs.name, lambda uri: _url(files, uri))
+        written, own = config.user_configs[0].get("edit_uri"), self.files.settings
+        self.publication = made.publication_of(config, own, written, docs.name, lambda uri: _url(files, uri))
         self.site = made.site_files(self.files, set(files.src_uris), self.publication)
         for uri in self.site.removed:
             _remove(files, uri)

@@ -104,7 +104,7 @@ def check(root: Path, tell: Callable[[int, int], None] = lambda number, of: None
     settings = read_settings(root)
     html_of = page_renderer(settings.extensions, settings.configs)
     layout = layout_of(root, settings)
-    files = read_edition(layout)
+    files = read_edition(layout, settings.said)
     numbers = iter(range(1, len(files.articles) + 1))
 
     def html_of_next(article: Article) -> str:

@@ -18,6 +18,7 @@ from variorum.exporting.csl_json import csl_json
 from variorum.exporting.form_description import article_description, form_description
 from variorum.model.article import Article, Form
 from variorum.model.edition import Edition
+from variorum.model.settings import EditionSettings
 from variorum.reading.edition_files import EditionFiles
 from variorum.rendering.article_page import harmless_title
 from variorum.rendering.fields_page import fields_page
@@ -70,21 +71,24 @@ def page_uri(article: Article) -> str:
 
 
 def publication_of(
-    settings: Mapping[str, Any], edit_uri: str | None, docs: str, url_of: Callable[[str], str]
+    settings: Mapping[str, Any],
+    own: EditionSettings,
+    edit_uri: str | None,
+    docs: str,
+    url_of: Callable[[str], str],
 ) -> Publication:
     """Return as what and where a site is published, from the settings in its mkdocs.yml.
 
-    `edit_uri` is what was written there; `docs` names the folder of the pages. `extra.variorum`
-    may say `apparatus: false`, `note_pages: false`, and which `forge` and `branch` it lies on.
+    `own` are those that are ours; `edit_uri` is what was written there; `docs` names the folder of
+    the pages.
     """
-    own = (settings.get("extra") or {}).get("variorum") or {}
     return Publication(
         settings["site_name"],
         settings.get("site_url") or "",
         url_of,
         forge_of(settings.get("repo_url"), edit_uri, own, docs),
-        own.get("apparatus", True),
-        own.get("note_pages", True),
+        own.apparatus,
+        own.note_pages,
     )
 
 

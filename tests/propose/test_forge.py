@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from variorum.model.settings import EditionSettings
 from variorum.rendering.forge import forge_of
 
 
@@ -23,7 +24,7 @@ from variorum.rendering.forge import forge_of
     ],
 )
 def test_addresses(address: str, settings: dict[str, object], new_file: str, edit: str) -> None:
-    forge = forge_of(address, None, settings)
+    forge = forge_of(address, None, EditionSettings.model_validate(settings))
     assert forge
     repository = address.rstrip("/").removesuffix(".git")
     assert forge.new_file.startswith(repository + new_file)
@@ -41,7 +42,7 @@ def test_addresses(address: str, settings: dict[str, object], new_file: str, edi
     ],
 )
 def test_branch_and_folder_come_from_the_edit_uri(edit_uri: str, branch: str, folder: str) -> None:
-    forge = forge_of("https://github.com/a/b", edit_uri, {})
+    forge = forge_of("https://github.com/a/b", edit_uri, EditionSettings())
     assert forge
     assert (forge.branch, forge.folder) == (branch, folder)
 
@@ -50,9 +51,4 @@ def test_branch_and_folder_come_from_the_edit_uri(edit_uri: str, branch: str, fo
     "address", ["", None, "https://git.example.org/a/b", "javascript:alert(1)//github.com"]
 )
 def test_of_other_places_nothing_is_known(address: str | None) -> None:
-    assert forge_of(address, None, {}) is None
-
-
-def test_a_forge_that_does_not_exist_is_refused() -> None:
-    with pytest.raises(ValueError, match="github, gitlab"):
-        forge_of("https://git.example.org/a/b", None, {"forge": "gothub"})
+    assert forge_of(address, None, EditionSettings()) is None

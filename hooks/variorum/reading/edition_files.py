@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from variorum.model.article import Article
 from variorum.model.ledger import PublishedId
 from variorum.model.problem import Code, Place, Problem
 from variorum.model.record import AnnotationRecord
 from variorum.model.registers import Registers
+from variorum.model.settings import EditionSettings
 from variorum.reading.annotations import read_annotations, without_repeated
 from variorum.reading.articles import article_folders, read_article
+from variorum.reading.edition_settings import read_edition_settings
 from variorum.reading.folders import folders_in, is_open
 from variorum.reading.layout import Layout
 from variorum.reading.ledger import LedgerLine, WrittenIds, broken_promises, read_ledger
@@ -39,11 +41,16 @@ class EditionFiles:
     """Folders of articles that could not be read; why, stands among the problems."""
     ledger: tuple[PublishedId, ...] = ()
     """The ids that were published."""
+    settings: EditionSettings = field(default_factory=EditionSettings)
 
 
-def read_edition(layout: Layout) -> EditionFiles:
-    """Return what the files of the edition say. Raises nothing: what is wrong is a problem."""
+def read_edition(layout: Layout, said: object = None) -> EditionFiles:
+    """Return what the files of the edition say. Raises nothing: what is wrong is a problem.
+
+    `said` is what the host's settings have below `extra.variorum`.
+    """
     problems: list[Problem] = []
+    settings = read_edition_settings(said, layout, problems)
     registers = read_registers(layout, problems)
     folders = article_folders(layout, problems)
     slugs = [folder.name for folder in folders]
@@ -78,7 +85,7 @@ def read_edition(layout: Layout) -> EditionFiles:
         read.append(ArticleFiles(article, tuple(sound), own))
     unreadable = tuple(slug for slug, article in articles.items() if article is None)
     return EditionFiles(
-        tuple(read), registers, tuple(problems), unreadable, tuple(line.entry for line in ledger)
+        tuple(read), registers, tuple(problems), unreadable, tuple(line.entry for line in ledger), settings
     )
 
 

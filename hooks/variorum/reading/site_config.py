@@ -32,6 +32,8 @@ class SiteSettings:
     configs: dict[str, dict[str, Any]] = field(default_factory=dict)
     missing: tuple[str, ...] = ()
     """Extensions that are named but not installed here."""
+    said: object = None
+    """What stands below `extra.variorum`."""
 
 
 class _Loader(yaml.SafeLoader):
@@ -77,7 +79,9 @@ def read_settings(root: Path) -> SiteSettings:
     found = tuple(name for name in configs if _is_installed(name))
     missing = tuple(name for name in configs if name not in found)
     docs = str(site.get("docs_dir") or DEFAULT_DOCS)
-    return SiteSettings(docs, found, {name: configs[name] for name in found}, missing)
+    extra = site.get("extra")
+    said = extra.get("variorum") if isinstance(extra, dict) else None
+    return SiteSettings(docs, found, {name: configs[name] for name in found}, missing, said)
 
 
 def _pairs(item: object) -> list[tuple[str, Any]]:

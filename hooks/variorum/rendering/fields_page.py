@@ -15,6 +15,7 @@ from variorum.model.annotation import BaseAnnotation
 from variorum.model.article import ArticleMetadata
 from variorum.model.kinds import KINDS
 from variorum.model.registers import Contributor, Entity, Source, Term
+from variorum.model.settings import EditionSettings
 from variorum.model.timeline import Event
 from variorum.model.values import PATTERNS_IN_WORDS, Identifier
 
@@ -46,7 +47,7 @@ _Schema = dict[str, Any]
 
 def fields_page() -> str:
     """Return the page as Markdown, for contributors."""
-    return "\n".join([*_introduction(), *_every_note(), *_kinds(), *_files()]) + "\n"
+    return "\n".join([*_introduction(), *_every_note(), *_kinds(), *_files(), *_settings()]) + "\n"
 
 
 def _introduction() -> Iterator[str]:
@@ -93,6 +94,12 @@ def _files() -> Iterator[str]:
         yield from _listed(_row(name, schema["properties"][name], schema) for name in names)
         yield from _entries(schema, names)
         yield from _example(example)
+
+
+def _settings() -> Iterator[str]:
+    schema = EditionSettings.model_json_schema()
+    yield from ("## Settings of an edition {#settings}", "", f"`mkdocs.yml`. {_says(EditionSettings)}", "")
+    yield from _listed(_row(name, of, schema) for name, of in schema["properties"].items())
 
 
 def _says(model: type[BaseModel]) -> str:

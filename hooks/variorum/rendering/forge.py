@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
+
+from variorum.model.settings import EditionSettings
 
 DEFAULT_BRANCH = "main"
 _EDITING = re.compile(r"(?:-/)?(?:_?edit|blob|raw|tree|src(?:/branch)?)/(?P<rest>.+)")
@@ -105,34 +106,31 @@ class Forge:
 
 
 def forge_of(
-    repository: str | None, edit_uri: str | None, settings: Mapping[str, object], docs: str = "docs"
+    repository: str | None, edit_uri: str | None, settings: EditionSettings, docs: str = "docs"
 ) -> Forge | None:
     """Return the forge on which the edition lies, or None if nothing is known of it.
 
     `edit_uri` is what mkdocs.yml says, if it does: MkDocs would fill in a branch that may not be
-    there. `settings` may have `forge` and `branch`; `docs` is the folder of the pages.
-    Raise `ValueError` if `forge` is none that is known.
+    there. `docs` is the folder of the pages.
     """
     address = (repository or "").rstrip("/").removesuffix(".git")
-    sort = _sort_of(address, settings.get("forge"))
+    sort = _sort_of(address, settings.forge)
     if sort is None:
         return None
     said = (edit_uri or "").removeprefix(address).strip("/")
     found = _EDITING.fullmatch(said)
     rest = f"/{found['rest']}".removesuffix(f"/{docs}").strip("/") if found else ""
-    branch = str(settings.get("branch") or rest.partition("/")[0] or DEFAULT_BRANCH)
+    branch = settings.branch or rest.partition("/")[0] or DEFAULT_BRANCH
     folder = rest.removeprefix(branch).strip("/") if f"{rest}/".startswith(f"{branch}/") else ""
     return Forge(sort, address, branch, f"{folder}/" if folder else "")
 
 
-def _sort_of(address: str, said: object) -> _Sort | None:
+def _sort_of(address: str, said: str | None) -> _Sort | None:
     parts = urlsplit(address)
     if parts.scheme not in ("http", "https") or not parts.hostname:
         return None
     if said:
-        if said not in _SORTS:
-            raise ValueError(f"`extra.variorum.forge` cannot be “{said}”: write one of {', '.join(_SORTS)}.")
-        return _SORTS[str(said)]
+        return _SORTS[said]
     return next(
         (sort for sort in _SORTS.values() if any(word in parts.hostname for word in sort.hosts)), None
     )

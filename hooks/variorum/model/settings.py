@@ -1,0 +1,30 @@
+"""What an edition's mkdocs.yml says to the engine."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from variorum.model.values import Entry, Line
+
+
+class EditionSettings(Entry):
+    """What stands below `extra: variorum:`. All of it may be left out."""
+
+    apparatus: bool = Field(
+        True,
+        description="Whether the pages beside the articles are made: glossary, sources, timeline and the "
+        "rest. An edition of a thousand articles may do better without.",
+    )
+    note_pages: bool = Field(
+        True,
+        description="Whether each note has a page of its own, with its history and how to cite it. "
+        "An edition of many thousand notes builds faster without.",
+    )
+    forge: Literal["github", "gitlab", "forgejo", "gitea"] | None = Field(
+        None, description="The sort of forge that `repo_url` leads to, where its name does not tell."
+    )
+    branch: Line | None = Field(
+        None, description="The branch to which notes are proposed: `main`, or what `edit_uri` names."
+    )

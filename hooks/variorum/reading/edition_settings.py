@@ -1,0 +1,70 @@
+"""Reads what mkdocs.yml says to the engine, and finds where in it a mistake stands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import yaml
+
+from variorum.model.problem import Problem
+from variorum.model.settings import EditionSettings
+from variorum.reading.layout import Layout
+from variorum.reading.validation import validate
+from variorum.reading.yaml_node import PARSER, Node
+
+CONFIG = "mkdocs.yml"
+_WAY = ("extra", "variorum")
+
+
+def read_edition_settings(said: object, layout: Layout, problems: list[Problem]) -> EditionSettings:
+    """Return the settings of which the host says that they are `said`; add what is wrong to `problems`.
+
+    The host's word counts, since a mkdocs.yml may inherit from others. Its file only tells where
+    a mistake stands.
+    """
+    if said is None:
+        return EditionSettings()
+    result = validate(_node(said, _written(layout.root / CONFIG)), EditionSettings, CONFIG)
+    if isinstance(result, EditionSettings):
+        return result
+    problems.extend(result)
+    return EditionSettings()
+
+
+def _written(config: Path) -> yaml.Node | None:
+    """Return the node of `extra.variorum` in the file, or None if it is not there."""
+    try:
+        node = yaml.compose(config.read_text("utf-8"), Loader=PARSER)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError):
+        return None
+    for step in _WAY:
+        node = _entries(node).get(step, (None, None))[1]
+    return node
+
+
+def _entries(node: yaml.Node | None) -> dict[str, tuple[yaml.Node | None, yaml.Node | None]]:
+    """Return key and value of each entry of a mapping, by the key; nothing of anything else."""
+    if not isinstance(node, yaml.MappingNode):
+        return {}
+    return {key.value: (key, value) for key, value in node.value}
+
+
+def _node(said: object, written: yaml.Node | None) -> Node:
+    line, column = _place(written)
+    if not isinstance(said, dict):
+        return Node(line, column, None if said is None else _text(said))
+    entries = _entries(written)
+    keys = {str(key): entries.get(str(key), (None, None)) for key in said}
+    node = Node(line, column, {str(key): _node(value, keys[str(key)][1]) for key, value in said.items()})
+    node.keys = {key: _place(at) for key, (at, _) in keys.items()}
+    return node
+
+
+def _place(written: yaml.Node | None) -> tuple[int, int]:
+    mark = written.start_mark if written else None
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+
+def _text(value: object) -> str:
+    """Return a value as YAML writes it: `true`, not “True”."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
