@@ -76,18 +76,6 @@ def test_opening_a_note_pushes_the_others_and_covers_nothing(open_page: Open, wi
     assert max(note.box.bottom for note in layout.notes) < layout.footer.top
 
 
-@pytest.mark.parametrize("width", [390, 1440])
-def test_the_text_is_shown_as_corrected_as_received_or_both(open_page: Open, width: int) -> None:
-    page = open_page(REAL, width)
-    mark = page.locator('mark[data-notes~="zhao-lijian"]').first
-    assert mark.inner_text() == "Zhao Lijian"
-    page.get_by_label("as published").check()
-    assert mark.inner_text() == "Zhao Legian"
-    page.get_by_label("both").check()
-    assert "Zhao Legian" in mark.inner_text()
-    assert "Zhao Lijian" in mark.inner_text()
-
-
 def test_a_link_to_a_note_shows_it_open(open_page: Open) -> None:
     page = open_page(REAL, 1440)
     page.locator('a[href="#zhao-lijian"].vm-ref').click()

@@ -102,12 +102,8 @@ def test_marks_cover_exactly_their_passages(document: str, passages: list[Span])
     article = annotated(page, fitting(page, passages))
     woven = _CARD.sub("", weave(article, page, [0] * len(article.notes), ""))
     for note in article.notes:
-        marked = "".join(
-            read_html(slice_[1]).text if False else slice_[1]
-            for slice_ in re.finditer(
-                rf'<mark [^>]*data-notes="[^"]*\bn{note.number}\b[^"]*"[^>]*>(.*?)</mark>', woven, re.DOTALL
-            )
-        )
+        of_note = rf'<mark [^>]*data-notes="[^"]*\bn{note.number}\b[^"]*"[^>]*>(.*?)</mark>'
+        marked = "".join(slice_[1] for slice_ in re.finditer(of_note, woven, re.DOTALL))
         shown = read_html(f"<pre>{re.sub(r'<ins .*?</ins>', '', marked)}</pre>").text
         passage = page.text[note.spans[0].start : note.spans[0].end]
         assert "".join(shown.split()) == "".join(passage.split())

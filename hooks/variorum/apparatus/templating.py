@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Template
 
 from variorum.apparatus.mentions import by_article
+from variorum.rendering.templating import environment
 
 FOLDER = Path(__file__).parent / "templates"
 
-_environment = Environment(
-    loader=FileSystemLoader(FOLDER),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
+_environment = environment(FOLDER)
 _environment.filters["by_article"] = by_article
 
 
