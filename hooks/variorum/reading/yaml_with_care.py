@@ -27,7 +27,8 @@ def parse_with_care(text: str, file: str, first_line: int) -> Node:
         for event in yaml.parse(text, Loader=PARSER):
             builder.add(event)
     except yaml.MarkedYAMLError as error:
-        begun = str(error.context or "").startswith("while scanning")
+        # A quotation mark is best mended where it was opened, a tab where it stands.
+        begun = str(error.context or "").startswith("while scanning") and "tab" not in str(error.problem)
         mark = (error.context_mark if begun else None) or error.problem_mark
         line, column = builder.where(mark) if mark else (1, 1)
         builder.fault(Code.YAML_SYNTAX, *explain(error, text, line - first_line), line, column)
