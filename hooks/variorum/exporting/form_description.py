@@ -42,9 +42,9 @@ def form_description(registers: Registers, forge: Mapping[str, str] | None) -> s
     terms = {**registers.glossary, **registers.entities}
     description = {
         "kinds": [_kind(name) for name in KINDS],
-        "id": _fields(BaseAnnotation.model_json_schema(), ("id",))[0],
-        "note": _fields(BaseAnnotation.model_json_schema(), ("note",))[0],
-        "citation": [_chosen(field) for field in _fields(Citation.model_json_schema(), ("id", "locator"))],
+        "id": _fields(BaseAnnotation.described(), ("id",))[0],
+        "note": _fields(BaseAnnotation.described(), ("note",))[0],
+        "citation": [_chosen(field) for field in _fields(Citation.described(), ("id", "locator"))],
         "terms": _named({key: term.name for key, term in terms.items()}),
         "sources": _named({key: source.title for key, source in registers.sources.items()}),
         "contributors": _named({key: person.name for key, person in registers.contributors.items()}),
@@ -72,7 +72,7 @@ def _kind(name: str) -> dict[str, Any]:
         "name": name,
         "title": model.title_of_kind,
         "description": said[:1].upper() + said[1:],
-        "fields": [_chosen(field) for field in _fields(model.model_json_schema(), own)],
+        "fields": [_chosen(field) for field in _fields(model.described(), own)],
     }
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated
+from functools import cache
+from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
@@ -18,6 +19,12 @@ class Entry(BaseModel):
         validate_by_alias=True,
         serialize_by_alias=True,
     )
+
+    @classmethod
+    @cache
+    def described(cls) -> dict[str, Any]:
+        """Return the JSON Schema of the entry, made once: it is not to be changed."""
+        return cls.model_json_schema(by_alias=True)
 
 
 LONGEST_IDENTIFIER = 80

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, TypeAdapter
+from pydantic import TypeAdapter
 
 from variorum.model.annotation import BaseAnnotation
 from variorum.model.article import ArticleMetadata
@@ -17,7 +17,7 @@ from variorum.model.kinds import KINDS
 from variorum.model.registers import Contributor, Entity, Source, Term
 from variorum.model.settings import EditionSettings
 from variorum.model.timeline import Event
-from variorum.model.values import PATTERNS_IN_WORDS, Identifier
+from variorum.model.values import PATTERNS_IN_WORDS, Entry, Identifier
 
 EXAMPLES = Path(__file__).with_name("examples")
 EXAMPLE_OF = {
@@ -28,7 +28,7 @@ EXAMPLE_OF = {
     "context": "annotations/gull-rock/what-became-of-it.yml",
 }
 """By kind. A kind without one has none on the page, and a test that says so."""
-FILES: tuple[tuple[str, str, type[BaseModel], str], ...] = (
+FILES: tuple[tuple[str, str, type[Entry], str], ...] = (
     ("Terms", "annotations/glossary.yml", Term, "annotations/glossary.yml"),
     ("People and bodies", "annotations/entities.yml", Entity, "annotations/entities.yml"),
     ("Sources", "annotations/sources.yml", Source, "annotations/sources.yml"),
@@ -60,7 +60,7 @@ def _introduction() -> Iterator[str]:
 
 def _every_note() -> Iterator[str]:
     yield from ("## In every note {#every-note}", "", "A file `annotations/<article>/<id>.yml`.", "")
-    shared = BaseAnnotation.model_json_schema(by_alias=True)
+    shared = BaseAnnotation.described()
     kinds = " ".join(f"`{kind}`" for kind in KINDS)
     own = [
         ("id", _row("id", shared["properties"]["id"], shared)),
@@ -76,7 +76,7 @@ def _every_note() -> Iterator[str]:
 
 def _kinds() -> Iterator[str]:
     for kind, model in KINDS.items():
-        schema = model.model_json_schema(by_alias=True)
+        schema = model.described()
         own = [name for name in schema["properties"] if name not in (*BaseAnnotation.model_fields, "kind")]
         yield from (f"## {model.title_of_kind} {{#{kind}}}", "", _says(model), "")
         yield from _listed(_row(name, schema["properties"][name], schema) for name in own)
@@ -87,7 +87,7 @@ def _kinds() -> Iterator[str]:
 
 def _files() -> Iterator[str]:
     for title, file, model, example in FILES:
-        schema = model.model_json_schema(by_alias=True)
+        schema = model.described()
         names = list(schema["properties"])
         yield from (f"## {title} {{#{title.lower().replace(' ', '-')}}}", "")
         yield from (f"`{file}`. {_says(model)}", "")
@@ -97,12 +97,12 @@ def _files() -> Iterator[str]:
 
 
 def _settings() -> Iterator[str]:
-    schema = EditionSettings.model_json_schema()
+    schema = EditionSettings.described()
     yield from ("## Settings of an edition {#settings}", "", f"`mkdocs.yml`. {_says(EditionSettings)}", "")
     yield from _listed(_row(name, of, schema) for name, of in schema["properties"].items())
 
 
-def _says(model: type[BaseModel]) -> str:
+def _says(model: type[Entry]) -> str:
     return " ".join((model.__doc__ or "").split())
 
 
