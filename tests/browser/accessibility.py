@@ -11,7 +11,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from tests.browser.chromium import ARGUMENTS, executable
 from tests.site.building import REPOSITORY, build
-from tests.site.serving import published
+from variorum.exporting.publishing import published
 
 GOLDEN = Path(__file__).parent / "golden" / "china-defies-trump.aria.yml"
 RENEW = ".venv/bin/python -m tests.browser.accessibility"

@@ -11,7 +11,7 @@ from pathlib import Path
 from tests.browser.many_notes import NOTES_A_PARAGRAPH, article_text, notes
 from tests.site.building import HOOK, REPOSITORY, build
 from tests.site.drawing import draw
-from tests.site.serving import published
+from variorum.exporting.publishing import published
 
 REAL = "articles/china-defies-trump/"
 MANY = "articles/hundreds/"

@@ -11,7 +11,7 @@ from playwright.sync_api import sync_playwright
 from tests.browser.chromium import ARGUMENTS, executable
 from tests.browser.pages import Pages, Reader
 from tests.site.building import REPOSITORY, build
-from tests.site.serving import published
+from variorum.exporting.publishing import published
 
 ARTICLE = "articles/china-defies-trump/"
 FOLDER = REPOSITORY / "build" / "screenshots"

@@ -13,7 +13,7 @@ from tests.browser.pages import Pages, Reader
 from tests.browser.published import REAL, SLICED
 from tests.site.building import build
 from tests.site.drawing import draw
-from tests.site.serving import published
+from variorum.exporting.publishing import published
 
 pytestmark = pytest.mark.browser
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.propose.ferry import SLUG, ferry_edition
 from tests.site.building import PYTHON, REPOSITORY, build, run
-from tests.site.serving import published
+from variorum.exporting.publishing import published
 from variorum.model.edition import AnnotatedArticle
 from variorum.pipeline import check
 

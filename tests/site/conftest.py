@@ -11,7 +11,7 @@ import pytest
 from tests.site.annotated_page import AnnotatedPage
 from tests.site.building import REPOSITORY, Build, build
 from tests.site.drawing import draw
-from tests.site.serving import published
+from variorum.exporting.publishing import published
 
 Publish = Callable[..., Build]
 

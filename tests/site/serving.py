@@ -1,4 +1,4 @@
-"""Puts a site on a web server: a finished one, or one that is being edited."""
+"""Puts a site on a web server while it is being edited."""
 
 from __future__ import annotations
 
@@ -9,37 +9,13 @@ import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
-from typing import Any
 
 from tests.site.building import PYTHON, environment
 
 STARTS_WITHIN = 30
 """Seconds."""
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the name of its base
-        pass
-
-
-@contextmanager
-def published(site: Path) -> Iterator[str]:
-    """Yield the address at which the built site is served."""
-
-    def handler(*args: Any) -> _Quiet:
-        return _Quiet(*args, directory=str(site))
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = Thread(target=server.serve_forever)
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}/"
-        finally:
-            server.shutdown()
-            thread.join()
 
 
 class Terminal:

@@ -10,12 +10,11 @@ import re
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
-from typing import Any
 
 from playwright.sync_api import Browser, sync_playwright
+
+from variorum.exporting.publishing import published
 
 READINGS = ("corrected", "published", "both")
 FORMATS = ("A4", "Letter")
@@ -49,7 +48,7 @@ def write_pdfs(
     if not pages:
         raise FileNotFoundError(f"There is no article in {site}: build the site first.")
     folder.mkdir(parents=True, exist_ok=True)
-    with _served(site) as address:
+    with published(site) as address:
         written = []
         for page in pages:
             slug = page.parent.name
@@ -76,26 +75,6 @@ def _browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=path)
         yield browser
         browser.close()
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the name of its base
-        """Say nothing of each request."""
-
-
-@contextmanager
-def _served(site: Path) -> Iterator[str]:
-    def handler(*args: Any) -> _Quiet:
-        return _Quiet(*args, directory=str(site))
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = Thread(target=server.serve_forever)
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}/"
-        finally:
-            server.shutdown()
-            thread.join()
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

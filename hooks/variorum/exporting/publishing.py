@@ -1,0 +1,32 @@
+"""A built site on a web server of this machine, for as long as somebody looks at it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the name of its base
+        """Say nothing of each request."""
+
+
+@contextmanager
+def published(site: Path) -> Iterator[str]:
+    """Yield the address at which the built `site` is served, with a slash at its end."""
+
+    def handler(*args: Any) -> _Quiet:
+        return _Quiet(*args, directory=str(site))
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = Thread(target=server.serve_forever)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:
+            server.shutdown()
+            thread.join()
