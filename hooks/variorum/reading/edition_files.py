@@ -14,6 +14,7 @@ from variorum.reading.articles import article_folders, read_article
 from variorum.reading.folders import folders_in, is_open
 from variorum.reading.layout import Layout
 from variorum.reading.ledger import LedgerLine, WrittenIds, broken_promises, read_ledger
+from variorum.reading.pages import unpublishable_pages
 from variorum.reading.references import missing_notes, missing_references
 from variorum.reading.registers import read_registers
 from variorum.reading.suggestion import did_you_mean
@@ -43,7 +44,7 @@ class EditionFiles:
 
 def read_edition(layout: Layout) -> EditionFiles:
     """Return what the files of the edition say. Raises nothing: what is wrong is a problem."""
-    problems: list[Problem] = []
+    problems = unpublishable_pages(layout)
     registers = read_registers(layout, problems)
     folders = article_folders(layout, problems)
     slugs = [folder.name for folder in folders]
