@@ -133,3 +133,12 @@ def test_a_long_history_is_cut_to_the_newest() -> None:
     read = feedparser.parse(feed)
     assert len(read.entries) == MOST_ENTRIES
     assert read.feed.updated == f"{days[-1]}T12:00:00Z"
+
+
+def test_a_feed_is_known_by_its_address_and_else_by_its_title() -> None:
+    def known(title: str, site: str) -> str:
+        return str(ET.fromstring(atom_feed(SMALL, title, site)).findtext(f"{ATOM}id"))
+
+    assert known("Changes", SITE) != known("Changes", "https://example.org/other/")
+    assert known("Changes", SITE) == known("Renamed", "http://EXAMPLE.org/edition/")
+    assert known("Changes", "") != known("Others", "")
