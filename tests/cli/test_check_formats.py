@@ -14,6 +14,7 @@ from tests.site.building import REPOSITORY
 from variorum.model.catalogue import CATALOGUE
 from variorum.model.problem import Code, Place, Problem
 from variorum.reporting.github import as_commands, most_useful_first
+from variorum.reporting.gitlab import as_code_quality
 from variorum.reporting.json_report import as_json
 from variorum.reporting.sarif import as_sarif
 from variorum.reporting.step_summary import LARGEST, as_markdown
@@ -163,3 +164,10 @@ def test_a_line_added_above_leaves_the_fingerprint() -> None:
     first, moved = (json.loads(as_sarif([problem(line=line)]))["runs"][0]["results"][0] for line in (1, 5))
     assert first["partialFingerprints"] == moved["partialFingerprints"]
     assert first["locations"] != moved["locations"]
+
+
+def test_two_problems_that_read_alike_are_known_apart() -> None:
+    alike = [problem(line=1), problem(line=9)]
+    results = json.loads(as_sarif(alike))["runs"][0]["results"]
+    assert len({result["partialFingerprints"]["problem/v1"] for result in results}) == 2
+    assert len({report["fingerprint"] for report in json.loads(as_code_quality(alike))}) == 2

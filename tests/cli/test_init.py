@@ -69,6 +69,17 @@ def test_what_is_missing_is_asked_for(variorum: Run, text: Path) -> None:
     assert {"author", "url", "rights"}.isdisjoint(metadata)
 
 
+def test_an_answer_that_cannot_be_is_asked_for_again(variorum: Run, text: Path) -> None:
+    done = variorum("init", text, "--ask", input="\n\n\nonce\nhttps://a.example/x\nlong ago\n1850\n\n\n")
+    assert done.exit_code == 0, done.output
+    assert "`url` cannot be “once”" in done.stderr
+    assert "`date` cannot be “long ago”" in done.stderr
+    metadata = yaml.safe_load(
+        (text.parent / "the-lamp/docs/articles/the-lamp/article.yml").read_text("utf-8")
+    )
+    assert (metadata["url"], metadata["date"]) == ("https://a.example/x", "1850")
+
+
 @pytest.mark.parametrize(
     ("words", "reason"),
     [

@@ -90,6 +90,8 @@ def test_words_that_are_there_twice_get_the_places(variorum: Run, edition: Path)
     done = variorum("new", "lamp", *CONTEXT)
     assert done.exit_code == 1
     assert done.stderr.count("paragraph") >= 2
+    assert "    1. paragraph" in done.stderr
+    assert "    2. paragraph" in done.stderr
     assert "--occurrence" in done.stderr
 
 

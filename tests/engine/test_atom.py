@@ -113,9 +113,9 @@ def test_an_entry_tells_the_wordings_and_leads_to_the_note() -> None:
     assert "<del>It burnt oil.</del> <ins>It burnt whale oil.</ins>" in content
 
 
-def test_ids_do_not_depend_on_the_address_of_the_site() -> None:
-    ids = [re.findall(r"<id>(.*?)</id>", FEEDS[name]) for name in ("of a site", "without an address")]
-    assert ids[0] == ids[1]
+def test_the_ids_of_entries_do_not_depend_on_the_address_of_the_site() -> None:
+    ids = [re.findall(r"<id>(.*?)</id>", FEEDS[name])[1:] for name in ("of a site", "without an address")]
+    assert ids[0] == ids[1] != []
     assert "<link" not in FEEDS["without an address"]
 
 
@@ -133,3 +133,12 @@ def test_a_long_history_is_cut_to_the_newest() -> None:
     read = feedparser.parse(feed)
     assert len(read.entries) == MOST_ENTRIES
     assert read.feed.updated == f"{days[-1]}T12:00:00Z"
+
+
+def test_a_feed_is_known_by_its_address_and_else_by_its_title() -> None:
+    def known(title: str, site: str) -> str:
+        return str(ET.fromstring(atom_feed(SMALL, title, site)).findtext(f"{ATOM}id"))
+
+    assert known("Changes", SITE) != known("Changes", "https://example.org/other/")
+    assert known("Changes", SITE) == known("Renamed", "http://EXAMPLE.org/edition/")
+    assert known("Changes", "") != known("Others", "")

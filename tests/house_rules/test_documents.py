@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from variorum.exporting.json_schema import schemas
 from variorum.model.catalogue import CATALOGUE
 from variorum.model.kinds import KINDS, Annotation
 from variorum.model.problem import Code
+from variorum.pipeline import check
 from variorum.rendering.site_pages import problems_page
 
 ROOT = Path(__file__).parents[2]
@@ -69,6 +71,19 @@ def test_examples_of_notes_are_sound(document: Path) -> None:
         entry = yaml.safe_load(example)
         if isinstance(entry, dict) and "kind" in entry:
             TypeAdapter(Annotation).validate_python(entry)
+
+
+@pytest.mark.parametrize("name", ["CONTRIBUTING.md", "docs/contribute.md"])
+def test_whoever_puts_the_examples_into_the_edition_has_no_problem(name: str, tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "docs" / "articles", tmp_path / "docs" / "articles")
+    shutil.copytree(ROOT / "annotations", tmp_path / "annotations")
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    for example in YAML_EXAMPLE.findall((ROOT / name).read_text("utf-8")):
+        if "kind:" in example:
+            file = tmp_path / "annotations" / "china-defies-trump" / f"{yaml.safe_load(example)['id']}.yml"
+            assert not file.exists()
+            file.write_text(example, "utf-8")
+    assert check(tmp_path).problems == ()
 
 
 def test_the_guide_has_an_example_of_each_kind() -> None:

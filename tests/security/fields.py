@@ -25,6 +25,8 @@ MODELS: dict[str, type[BaseModel]] = {
 }
 MUST_FIT = {"quote", "prefix", "suffix", "encoding"}
 """These take any text, but it has to be true of the article."""
+NEEDED_BESIDE = {"withdrawn": {"date": "2026-01", "reason": "Another note says it better."}}
+"""What a good value has where the harmless entry has none: no other field would be seen with it."""
 
 Path = tuple[str | int, ...]
 A_KEY: Path = ()
@@ -52,6 +54,11 @@ class Field:
     def name(self) -> str:
         """The path in one word, such as `sources-0-locator`."""
         return "-".join(str(step).replace("_", "-").lower() for step in self.path) or "a-key"
+
+    @property
+    def withdraws_the_note(self) -> bool:
+        """Whether a note that has it is shown on a page of its own alone."""
+        return self.path[:1] == ("withdrawn",)
 
     def filled(self, entry: dict[str, Any], text: str) -> dict[str, Any]:
         """Return `entry` with `text` in this field."""
@@ -117,5 +124,7 @@ def _with(entry: Any, path: Path, text: str) -> Any:
         copy[step] = _with(copy[step], rest, text)
         return copy
     copy = copy if isinstance(copy, dict) else {}
+    if rest and step in NEEDED_BESIDE:
+        copy.setdefault(step, dict(NEEDED_BESIDE[step]))
     copy[step] = _with(copy.get(step), rest, text)
     return copy

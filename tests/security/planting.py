@@ -59,7 +59,7 @@ class Planted:
     line: int
     attacks: Attacks
     page: str
-    """Folder of the page on which it must be seen, if it is no problem."""
+    """Folder of the page in the site on which it must be seen, if it is no problem."""
     seen_in: str
     """Id of the note there; the whole page, if empty."""
 
@@ -105,7 +105,7 @@ class Edition:
         """
         # A bad note is refused; a bad description of an article loses its links only.
         free_sorts = {Sort.TAKES_ANY, Sort.MARKDOWN} if model == "article" else {Sort.TAKES_ANY}
-        free = [field for field in fields(model) if field.sort in free_sorts]
+        free = [field for field in fields(model) if field.sort in free_sorts and not field.withdraws_the_note]
         # One of these would keep all others in its entry from the page.
         some = [text for text in self.strings if text.strip() and not IN_NO_PAGE.search(text)]
         yield (
@@ -152,7 +152,9 @@ def plant_notes(edition: Edition, kind: str) -> None:
             entry |= {"whole": "false"} if name == "quote" else {}
             file = f"annotations/{kind}/{name}.yml"
             line = edition.add(file, filled(entry, attacks))
-            edition.planted.append(Planted(file, line, attacks, kind, identifier))
+            is_withdrawn = any(field.withdraws_the_note for field, _ in attacks)
+            seen = (f"notes/{identifier}", "") if is_withdrawn else (f"articles/{kind}", identifier)
+            edition.planted.append(Planted(file, line, attacks, *seen))
 
 
 def plant_registers(edition: Edition) -> None:
@@ -169,7 +171,7 @@ def plant_registers(edition: Edition) -> None:
                 file = f"annotations/{register}.yml"
                 line = edition.add(file, filled(entry, attacks))
                 cites = f"cites-{identifier}"
-                edition.planted.append(Planted(file, line, attacks, "registers", cites))
+                edition.planted.append(Planted(file, line, attacks, "articles/registers", cites))
                 if name in (TOGETHER, "note", "url", "archived"):
                     edition.add(
                         "annotations/registers/citing.yml", _citing(model, identifier) | {"id": cites}
@@ -194,7 +196,8 @@ def plant_articles(edition: Edition) -> None:
                 text = f"{metadata['title']}\n\n{text}\n"
             slug = f"{name}-{number:03}"
             edition.article(slug, text, metadata)
-            edition.planted.append(Planted(f"docs/articles/{slug}/article.yml", 1, attacks, slug, ""))
+            metadata_file = f"docs/articles/{slug}/article.yml"
+            edition.planted.append(Planted(metadata_file, 1, attacks, f"articles/{slug}", ""))
 
 
 def plant_names(edition: Edition) -> None:

@@ -17,8 +17,12 @@ from tests.security.small_edition import NOTE, small_edition, write_article
 SECRET = "The secret of the machine"
 READ_AS_NOTE, READ_AS_REGISTER = "annotations/a/note.yml", "annotations/sources.yml"
 READ_AS_ARTICLE, READ_AS_METADATA = "docs/articles/a/article.txt", "docs/articles/a/article.yml"
-FILES = [READ_AS_NOTE, READ_AS_REGISTER, READ_AS_ARTICLE, READ_AS_METADATA]
-FOLDERS = ["annotations/a", "annotations/b", "annotations/a/more", "annotations", "docs/articles/b"]
+PAGE = "docs/about/page.md"
+FILES = [READ_AS_NOTE, READ_AS_REGISTER, READ_AS_ARTICLE, READ_AS_METADATA, PAGE]
+FOLDERS = [
+    *("annotations/a", "annotations/b", "annotations/a/more", "annotations"),
+    *("docs/articles/b", "docs/pages", "docs/about/more"),
+]
 
 
 @pytest.fixture
@@ -29,6 +33,7 @@ def edition(tmp_path: Path) -> Path:
     (tmp_path / "secret/article.yml").write_text(f"title: {SECRET}\n", "utf-8")
     (tmp_path / "secret/note.yml").write_text(NOTE.replace("x}", f"{SECRET}}}"), "utf-8")
     (tmp_path / "secret/photo.jpg").write_text(SECRET, "utf-8")
+    (tmp_path / "edition/docs/about").mkdir(parents=True)
     return small_edition(tmp_path / "edition")
 
 
@@ -119,8 +124,8 @@ def test_a_folder_with_the_name_of_a_file_is_no_file(file: str, checker: Checker
     (edition / file / "note.yml").write_text(NOTE, "utf-8")
     output = checker.check(edition)
     assert not output.crashed, output.err[-2_000:]
-    # A folder of notes may be called anything; a good note in it is no problem.
-    assert output.status == (file != READ_AS_NOTE)
+    # A folder of notes or of pages may be called anything; a good note in it is no problem.
+    assert output.status == (file not in (READ_AS_NOTE, PAGE))
 
 
 @pytest.fixture
@@ -128,6 +133,7 @@ def open_edition() -> Iterator[Path]:
     """An edition that somebody without rights can look into, above which no folder is closed."""
     with tempfile.TemporaryDirectory() as folder:
         Path(folder).chmod(0o755)
+        (Path(folder) / "edition/docs/about").mkdir(parents=True)
         yield small_edition(Path(folder) / "edition")
 
 
@@ -178,7 +184,10 @@ def _built(edition: Path) -> Output:
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "link",
-    ["docs/articles/a/article.txt", "docs/articles/a/photo.jpg", "docs/articles/b", "annotations/a"],
+    [
+        *("docs/articles/a/article.txt", "docs/articles/a/photo.jpg", "docs/articles/b", "annotations/a"),
+        *("docs/about/note.yml", "docs/pages"),
+    ],
 )
 def test_a_build_publishes_nothing_that_lies_outside_the_edition(link: str, edition: Path) -> None:
     """MkDocs follows every link below docs/."""
@@ -191,7 +200,7 @@ def test_a_build_publishes_nothing_that_lies_outside_the_edition(link: str, edit
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("file", ["docs/articles/a/article.txt", "docs/articles/a/photo.jpg"])
+@pytest.mark.parametrize("file", ["docs/articles/a/article.txt", "docs/articles/a/photo.jpg", PAGE])
 def test_a_build_does_not_wait_for_a_pipe(file: str, edition: Path) -> None:
     os.mkfifo(_replace(edition / file))
     assert f"{file}:1:1: [unreadable-file]" in _built(edition).err

@@ -9,6 +9,8 @@ import click
 
 from variorum.cli.documented import Documented
 from variorum.cli.where import edition_at, read
+from variorum.reading.beside_texts import beside_texts
+from variorum.reading.site_config import layout_of, read_settings
 from variorum.reporting.changed import LARGEST, Comparison, NoComparison, as_json, from_json
 from variorum.reporting.comparison import compare
 from variorum.reporting.comparison_markdown import comparison_as_markdown
@@ -59,7 +61,10 @@ def compare_command(base: Path | None, head: Path | None, form: str, written: Pa
     elif base is None or head is None:
         raise click.UsageError("Give two editions: BASE and HEAD.")
     else:
-        comparison = compare(read(edition_at(base)), read(edition_at(head)))
+        roots = [edition_at(base), edition_at(head)]
+        files = [beside_texts(layout_of(root, read_settings(root))) for root in roots]
+        before, after = map(read, roots)
+        comparison = compare(before, after, *files)
     click.echo(FORMATS[form](comparison), nl=False)
 
 

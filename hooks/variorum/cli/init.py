@@ -128,8 +128,7 @@ def _metadata(
     usual["language"] = "en"
     for key in ASKED:
         if key not in found and asking:
-            description = ArticleMetadata.model_fields[key].description or ""
-            answer = ask(key, description, default=usual.get(key, ""))
+            answer = _answer(key, usual.get(key, ""))
             found |= {key: answer} if answer else {}
     if form is Form.TEXT and "paragraphs" not in found:
         found["paragraphs"] = (
@@ -138,9 +137,23 @@ def _metadata(
     return {**usual, **found}
 
 
+def _answer(key: str, usual: str) -> str:
+    """Return what was answered; asks again while article.yml could not say it."""
+    while True:
+        answer = ask(key, ArticleMetadata.model_fields[key].description or "", default=usual)
+        faults = _faults({"title": "x", key: answer} if answer else {"title": "x"}, b"")
+        if not faults:
+            return answer
+        click.echo(faults, err=True)
+
+
 def _refuse_wrong(metadata: dict[str, str], received: bytes) -> None:
     """Raise `UsageError` if article.yml would not be as the model wants it."""
+    if faults := _faults(metadata, received):
+        raise click.UsageError(faults)
+
+
+def _faults(metadata: dict[str, str], received: bytes) -> str:
     written = article_yml(metadata, received)
     result = validate(parse(written, "article.yml"), ArticleMetadata, "article.yml")
-    if isinstance(result, list):
-        raise click.UsageError("\n".join(in_one_line(f"{p.message} {p.cure}") for p in result))
+    return "\n".join(in_one_line(f"{p.message} {p.cure}") for p in result) if isinstance(result, list) else ""

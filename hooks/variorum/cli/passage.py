@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import click
 
 from variorum.anchoring.corrected import correct
@@ -86,9 +88,15 @@ def _as_corrected(wanted: Selector, text: ReadingText, article: AnnotatedArticle
 
 
 def _told(reason: NotFound) -> NoSuchPassage:
-    lines = [f"{reason.message} {reason.cure}", *(f"    {hint}" for hint in reason.hints)]
+    hints: Sequence[str] = reason.hints
     if reason.code is Code.QUOTE_AMBIGUOUS:
-        lines.append("    (here: --prefix, --suffix, or --occurrence with a number)")
+        numbered = [f"{number}. {hint}" for number, hint in enumerate(hints, 1) if ": " in hint]
+        hints = [
+            *numbered,
+            *hints[len(numbered) :],
+            "(here: --prefix, --suffix, or --occurrence with a number)",
+        ]
+    lines = [f"{reason.message} {reason.cure}", *(f"    {hint}" for hint in hints)]
     told = NoSuchPassage("\n".join(map(in_one_line, lines)))
     told.__cause__ = None
     return told

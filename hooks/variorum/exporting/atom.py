@@ -6,6 +6,7 @@ import uuid
 from collections import Counter
 from collections.abc import Callable
 from itertools import groupby
+from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 
 from markupsafe import Markup, escape
@@ -13,7 +14,7 @@ from markupsafe import Markup, escape
 from variorum.model.history import Act, FieldChange, History, Revision
 
 NAMESPACE = uuid.UUID("5f0d6a5c-6b1e-5f0e-9b57-2f6f1c1d9a10")
-"""Of the ids of feeds and entries. They hold whatever address the site has, now or later."""
+"""Of the ids of feeds and entries. An entry's is made of its commit, whatever address the site has."""
 MOST_ENTRIES = 50
 """Readers keep what they have seen; older entries are on the page of changes."""
 MOST_NAMED = 20
@@ -47,7 +48,7 @@ def atom_feed(
         list(of_commit)
         for _, of_commit in groupby(history.newest_first(), key=lambda of: (of.date, of.commit))
     ][:MOST_ENTRIES]
-    _add(root, "id", _iri(f"feed/{title}"))
+    _add(root, "id", _iri(f"feed/{_lasting(site) or title}"))
     _add(root, "title", title)
     _add(root, "updated", commits[0][0].date if commits else NEVER)
     _link(root, "self", site and site + feed, "application/atom+xml")
@@ -100,6 +101,16 @@ def _wording(change: FieldChange) -> Markup:
     out = Markup(" <del>{}</del>").format(change.before) if change.before else Markup()
     put = Markup(" <ins>{}</ins>").format(change.after) if change.after else Markup()
     return Markup("<br>{}:{}{}").format(change.field, out, put)
+
+
+def _lasting(address: str) -> str:
+    """Return of an address what tells two sites apart and outlives a change to https.
+
+    An id must be like no other and stay (section 4.2.6): two sites may have one title, and a site may
+    get a new one; its address is its own, and those who cite its notes want it to stay as well.
+    """
+    parts = urlsplit(address)
+    return f"{parts.netloc.lower()}{parts.path.rstrip('/')}"
 
 
 def _iri(name: str) -> str:

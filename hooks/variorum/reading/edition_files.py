@@ -16,6 +16,7 @@ from variorum.reading.edition_settings import read_edition_settings
 from variorum.reading.folders import folders_in, is_open
 from variorum.reading.layout import Layout
 from variorum.reading.ledger import LedgerLine, WrittenIds, broken_promises, read_ledger
+from variorum.reading.pages import unpublishable_pages
 from variorum.reading.references import missing_notes, missing_references
 from variorum.reading.registers import read_registers
 from variorum.reading.suggestion import did_you_mean
@@ -49,7 +50,7 @@ def read_edition(layout: Layout, said: object = None) -> EditionFiles:
 
     `said` is what the host's settings have below `extra.variorum`.
     """
-    problems: list[Problem] = []
+    problems = unpublishable_pages(layout)
     settings = read_edition_settings(said, layout, problems)
     registers = read_registers(layout, problems)
     folders = article_folders(layout, problems)

@@ -66,13 +66,15 @@ class NoteChange(_Told):
 
 
 class EntryChange(_Told):
-    """An entry of a register, or an article's article.yml."""
+    """An entry of a register, an article's article.yml, or a file beside its text."""
 
     within: str
-    """Name of the register; `articles` for an article.yml."""
+    """Name of the register; `articles` for an article.yml, `files` for a file."""
     id: str
     act: Literal["added", "changed", "removed"]
     changes: tuple[FieldDifference, ...]
+    notes: tuple[str, ...]
+    """Ids of the notes, as they are now, that show the entry."""
 
 
 class Reading(_Told):
@@ -81,7 +83,7 @@ class Reading(_Told):
     article: str
     text: Literal["as received", "as corrected"]
     paragraph: int
-    """The number of the first of them, from 1, as it was before."""
+    """The number of the first of them, from 1, as it was before; as received, a Markdown file's own."""
     before: str
     after: str
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel
 
@@ -23,9 +23,13 @@ from variorum.reporting.changed import (
 from variorum.reporting.readings import reading_changes
 
 REGISTERS = ("glossary", "entities", "sources", "contributors", "timeline")
+NO_FILES: Mapping[str, str] = {}
 MOST_PASSAGES = 3
 """That are shown of a note with `occurrence: all`."""
 _PARAGRAPHS = re.compile(r"\n\s*\n")
+_LINES_THAT_COUNT = re.compile(r"(?: {2}|\\)\n|\n(?=\s*(?:[-+*>#|`~]|\d+[.)]|={3}| {4}))")
+"""Line ends by which Markdown means something: hard breaks, and what begins a list, a table, a heading."""
+LINE_END = " ↵ "
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +40,15 @@ class _Known:
     words: NoteInWords
 
 
-def compare(before: Edition, after: Edition) -> Comparison:
+def compare(
+    before: Edition,
+    after: Edition,
+    files_before: Mapping[str, str] = NO_FILES,
+    files_after: Mapping[str, str] = NO_FILES,
+) -> Comparison:
     """Return what was added, changed, withdrawn, removed, and how each article reads before and after.
 
+    The files are those beside the texts: what tells one content from another, by their path.
     A note that was there, and now has a problem, is neither removed nor changed: it is `broken`.
     """
     old, new = _notes(before), _notes(after)
@@ -54,7 +64,7 @@ def compare(before: Edition, after: Edition) -> Comparison:
         withdrawn=tuple(known.words for known in withdrawn),
         changed=tuple(change for change in changes if change.changes),
         added=tuple(known.words for identifier, known in new.items() if identifier not in old),
-        entries=tuple(_entry_changes(before, after)),
+        entries=(*_entry_changes(before, after), *_file_changes(files_before, files_after)),
         problems_before=len(before.problems),
         problems_after=len(after.problems),
     )
@@ -109,16 +119,47 @@ def _change(was: _Known, now: _Known) -> NoteChange:
 
 
 def _entry_changes(before: Edition, after: Edition) -> Iterator[EntryChange]:
+    shown_by = _shown_by(after)
     for register in REGISTERS:
         yield from _of_register(
-            register, getattr(before.registers, register), getattr(after.registers, register)
+            register, getattr(before.registers, register), getattr(after.registers, register), shown_by
         )
     old = {of.article.slug: of.article.metadata for of in before.articles}
-    yield from _of_register("articles", old, {of.article.slug: of.article.metadata for of in after.articles})
+    new = {of.article.slug: of.article.metadata for of in after.articles}
+    yield from _of_register("articles", old, new, {})
+
+
+def _shown_by(edition: Edition) -> dict[tuple[str, str], list[str]]:
+    """Return the ids of the notes that point to an entry, by its register and id."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for note in (note.annotation for article in edition.articles for note in article.notes):
+        named = {(register, term) for term in note.terms() for register in ("glossary", "entities")}
+        named |= {("sources", citation.id) for citation in note.sources}
+        named |= {("contributors", person) for person in note.by}
+        for entry in named:
+            found.setdefault(entry, []).append(note.id)
+    return found
+
+
+def _file_changes(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[EntryChange]:
+    for path in sorted({**before, **after}):
+        old, new = before.get(path, ""), after.get(path, "")
+        if old != new:
+            difference = FieldDifference(field="content", before=old, after=new)
+            yield EntryChange(
+                within="files", id=path, act=_act(path, before, after), changes=(difference,), notes=()
+            )
+
+
+def _act(key: str, before: Collection[str], after: Collection[str]) -> Literal["added", "changed", "removed"]:
+    return "added" if key not in before else "removed" if key not in after else "changed"
 
 
 def _of_register(
-    register: str, before: Mapping[str, BaseModel], after: Mapping[str, BaseModel]
+    register: str,
+    before: Mapping[str, BaseModel],
+    after: Mapping[str, BaseModel],
+    shown_by: Mapping[tuple[str, str], list[str]],
 ) -> Iterator[EntryChange]:
     for identifier in _in_both_orders(before, after):
         old, new = before.get(identifier), after.get(identifier)
@@ -127,8 +168,9 @@ def _of_register(
             yield EntryChange(
                 within=register,
                 id=identifier,
-                act="added" if old is None else "removed" if new is None else "changed",
+                act=_act(identifier, before, after),
                 changes=differences,
+                notes=tuple(shown_by.get((register, identifier), ())),
             )
 
 
@@ -149,7 +191,7 @@ def _field_differences(before: Mapping[str, str], after: Mapping[str, str]) -> I
 
 
 def _as_text(value: Any) -> str:
-    """Return a value in words; how its lines were broken does not matter."""
+    """Return a value in words; how its lines were broken matters only where Markdown means it."""
     if isinstance(value, list):
         return "; ".join(map(_as_text, value))
     if isinstance(value, dict):
@@ -157,4 +199,5 @@ def _as_text(value: Any) -> str:
         return items["id"] if items.keys() == {"id"} else ", ".join(f"{k}: {v}" for k, v in items.items())
     if isinstance(value, bool):
         return str(value).lower()
-    return "\n\n".join(" ".join(part.split()) for part in _PARAGRAPHS.split(str(value))).strip()
+    parts = (_LINES_THAT_COUNT.sub(LINE_END, part) for part in _PARAGRAPHS.split(str(value)))
+    return "\n\n".join(" ".join(part.split()) for part in parts).strip()

@@ -22,7 +22,7 @@ from variorum.reporting.changed import (
     NoteInWords,
     Reading,
 )
-from variorum.reporting.comparison_text import counted
+from variorum.reporting.comparison_text import counted, shown_in
 
 LARGEST = 60_000
 """Signs. GitHub refuses a comment of more than 65,536; the rest is for what stands above."""
@@ -59,7 +59,7 @@ def _blocks(comparison: Comparison) -> Iterator[str]:
     yield from _section("Withdrawn", comparison.withdrawn, _note)
     yield from _section("Changed", comparison.changed, _change)
     yield from _section("Added", comparison.added, _note)
-    yield from _section("Registers and articles", comparison.entries, _entry)
+    yield from _section("Registers, articles and their files", comparison.entries, _entry)
 
 
 def _section(heading: str, items: Sequence[_Item], shown: Callable[[_Item], str]) -> Iterator[str]:
@@ -93,7 +93,8 @@ def _entry(entry: EntryChange) -> str:
         _code(entry.id), _code(entry.within), entry.act
     )
     shown = "" if entry.act == "removed" else Markup(_fields(entry.changes))  # noqa: S704 - as above
-    return Markup("<details>{}{}</details>").format(summary, shown)
+    notes = Markup("<p>{}</p>").format(_code(shown_in(entry))) if entry.notes else ""
+    return Markup("<details>{}{}{}</details>").format(summary, shown, notes)
 
 
 def _folded(note: NoteInWords, content: Markup) -> str:

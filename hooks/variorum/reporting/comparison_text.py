@@ -11,6 +11,8 @@ from variorum.anchoring.word_changes import word_changes
 from variorum.model.wording import in_one_line
 from variorum.reporting.changed import Comparison, EntryChange, NoteChange, NoteInWords, Reading
 
+MOST_NAMED = 20
+"""Notes that show a changed entry. Of more, the rest are only counted."""
 _SIGNS = {"kept": ("", ""), "taken out": ("[-", "-]"), "put in": ("{+", "+}")}
 
 
@@ -90,6 +92,15 @@ def _entry(entry: EntryChange) -> Iterator[str]:
     if entry.act != "removed":
         for field in entry.changes:
             yield f"    {_line(field.field)}: {_difference(field.before, field.after)}"
+    if entry.notes:
+        yield f"    {_line(shown_in(entry))}"
+
+
+def shown_in(entry: EntryChange) -> str:
+    """Return in which notes readers meet the entry: “Shown in 2 notes: keeper, log”."""
+    number = len(entry.notes)
+    named = ", ".join(entry.notes[:MOST_NAMED]) + (" …" if number > MOST_NAMED else "")
+    return f"Shown in {'1 note' if number == 1 else f'{number} notes'}: {named}"
 
 
 def _difference(before: str, after: str) -> str:

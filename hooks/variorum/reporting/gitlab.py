@@ -9,7 +9,7 @@ import json
 from collections.abc import Sequence
 
 from variorum.model.problem import Problem
-from variorum.reporting.fingerprint import fingerprint
+from variorum.reporting.fingerprint import fingerprints
 
 
 def as_code_quality(problems: Sequence[Problem]) -> str:
@@ -18,10 +18,10 @@ def as_code_quality(problems: Sequence[Problem]) -> str:
         {
             "description": " ".join([problem.message, problem.cure, *problem.hints]),
             "check_name": str(problem.code),
-            "fingerprint": fingerprint(problem),
+            "fingerprint": known_by,
             "severity": "major",
             "location": {"path": problem.place.file, "lines": {"begin": problem.place.line}},
         }
-        for problem in problems
+        for problem, known_by in zip(problems, fingerprints(problems), strict=True)
     ]
     return json.dumps(report, ensure_ascii=False, indent=2) + "\n"

@@ -9,6 +9,7 @@ from rapidfuzz.distance import Indel
 
 from variorum.anchoring.corrected import correct
 from variorum.anchoring.reading_text import ReadingText
+from variorum.model.article import Form
 from variorum.model.edition import AnnotatedArticle, Edition
 from variorum.model.kinds.correction import Correction
 from variorum.reporting.changed import Reading
@@ -23,7 +24,7 @@ def reading_changes(before: Edition, after: Edition) -> Iterator[Reading]:
     new = {of.article.slug: of for of in after.articles}
     for slug in dict.fromkeys([*new, *old]):
         was, now = old.get(slug), new.get(slug)
-        received = (was.text if was else "", now.text if now else "")
+        received = (_received(was) if was else "", _received(now) if now else "")
         for paragraph, left, right in differing_paragraphs(*received):
             yield Reading(article=slug, text="as received", paragraph=paragraph, before=left, after=right)
         if was and now:
@@ -31,6 +32,11 @@ def reading_changes(before: Edition, after: Edition) -> Iterator[Reading]:
                 yield Reading(
                     article=slug, text="as corrected", paragraph=paragraph, before=left, after=right
                 )
+
+
+def _received(article: AnnotatedArticle) -> str:
+    """Return the text; of Markdown the source, since the text does not show where a link leads."""
+    return article.article.text.strip() if article.article.form is Form.MARKDOWN else article.text
 
 
 def corrected_text(article: AnnotatedArticle) -> str:

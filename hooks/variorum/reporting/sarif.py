@@ -10,7 +10,7 @@ from urllib.parse import quote
 from variorum import __version__
 from variorum.model.catalogue import CATALOGUE
 from variorum.model.problem import Problem
-from variorum.reporting.fingerprint import fingerprint
+from variorum.reporting.fingerprint import fingerprints
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _RULES = list(CATALOGUE)
@@ -21,7 +21,7 @@ def as_sarif(problems: Sequence[Problem]) -> str:
     run = {
         "tool": {"driver": {"name": "variorum", "version": __version__, "rules": _rules()}},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(problem) for problem in problems],
+        "results": [_result(*of) for of in zip(problems, fingerprints(problems), strict=True)],
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
@@ -39,7 +39,7 @@ def _rules() -> list[dict[str, Any]]:
     ]
 
 
-def _result(problem: Problem) -> dict[str, Any]:
+def _result(problem: Problem, known_by: str) -> dict[str, Any]:
     place = problem.place
     location = {
         "artifactLocation": {"uri": quote(place.file), "uriBaseId": "%SRCROOT%"},
@@ -51,5 +51,5 @@ def _result(problem: Problem) -> dict[str, Any]:
         "level": "error",
         "message": {"text": "\n".join([f"{problem.message} {problem.cure}", *problem.hints])},
         "locations": [{"physicalLocation": location}],
-        "partialFingerprints": {"problem/v1": fingerprint(problem)},
+        "partialFingerprints": {"problem/v1": known_by},
     }
