@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from variorum.apparatus.drawings import grid
+from variorum.apparatus.entries import ShownSource, shown_sources
 from variorum.apparatus.page import ApparatusPage, Link
 from variorum.apparatus.templating import template
 from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote
@@ -17,7 +18,6 @@ from variorum.model.kinds.reliability import (
     Assessment,
     ReliabilityNote,
 )
-from variorum.model.registers import Source
 from variorum.model.wording import as_words
 
 
@@ -30,7 +30,7 @@ class Entry:
     address: str
     """Of the note, relative to the page."""
     body: Markup
-    sources: list[tuple[Source, str | None]]
+    sources: tuple[ShownSource, ...]
 
     @property
     def first(self) -> Assessment:
@@ -49,7 +49,7 @@ class Entry:
 
 
 def _content(edition: Edition, link: Link) -> str:
-    found = [(article, _entries(article, link)) for article in edition.articles]
+    found = [(article, _entries(edition, article, link)) for article in edition.articles]
     articles = [
         {
             "of": article.article,
@@ -74,16 +74,15 @@ def _content(edition: Edition, link: Link) -> str:
     )
 
 
-def _entries(article: AnnotatedArticle, link: Link) -> list[Entry]:
+def _entries(edition: Edition, article: AnnotatedArticle, link: Link) -> list[Entry]:
     page = link(f"articles/{article.article.slug}/index.md")
-    known = article.registers.sources
     return [
         Entry(
             note,
             note.annotation,
             f"{page}#{note.annotation.id}",
             Markup(note.body),  # noqa: S704 - made safe by rendering.bodies
-            [(known[c.id], c.locator) for c in note.annotation.sources if c.id in known],
+            shown_sources(edition, link, note.annotation.sources),
         )
         for note in article.notes
         if isinstance(note.annotation, ReliabilityNote)
