@@ -14,7 +14,9 @@ from variorum.apparatus.templating import template
 from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote
 from variorum.model.kinds.reliability import (
     CREDIBILITY_IN_WORDS,
+    CREDIBILITY_MEANS,
     RELIABILITY_IN_WORDS,
+    RELIABILITY_MEANS,
     Assessment,
     ReliabilityNote,
 )
@@ -68,8 +70,8 @@ def _content(edition: Edition, link: Link) -> str:
         articles=articles,
         kinds=[(kind, as_words(kind), count) for kind, count in sorted(kinds.items())],
         total=kinds.total(),
-        reliability=RELIABILITY_IN_WORDS,
-        credibility=CREDIBILITY_IN_WORDS,
+        reliability=[(mark, words, RELIABILITY_MEANS[mark]) for mark, words in RELIABILITY_IN_WORDS.items()],
+        credibility=[(mark, words, CREDIBILITY_MEANS[mark]) for mark, words in CREDIBILITY_IN_WORDS.items()],
         as_words=as_words,
     )
 
