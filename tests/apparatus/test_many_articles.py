@@ -13,7 +13,7 @@ from variorum.apparatus.sources import SOURCES
 def sources_page(root: Path, articles: int) -> str:
     note = {"kind": "context", "title": "T", "quote": "inn", "sources": ["harbour-book"]}
     edition = small_edition(
-        root,
+        root / "edition",
         {
             f"tale-{i}": {"text": "She came to the inn.\n", "notes": [{"id": f"note-{i}", **note}]}
             for i in range(articles)
