@@ -48,10 +48,10 @@ def annotate(files: ArticleFiles, html: str, bodies: BodyRenderer) -> AnnotatedA
     }
     for identifier in overlapping_corrections(shown.values(), places, problems):
         del places[identifier]
-    sides = {identifier: record.annotation.side for identifier, record in records.items()}
+    standing = {i: (record.annotation.side, record.annotation.prominence) for i, record in records.items()}
     notes = tuple(
         PlacedNote(records[identifier], number, places[identifier], *rendered[identifier])
-        for number, identifier in enumerate(in_page_order(places, sides, page.block_ends), 1)
+        for number, identifier in enumerate(in_page_order(places, standing, page.block_ends), 1)
     )
     slices = flat_slices([(note.number, span) for note in notes for span in note.spans])
     withdrawn = tuple(WithdrawnNote(records[i], *rendered[i]) for i in sorted(records.keys() - shown.keys()))

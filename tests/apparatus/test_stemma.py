@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from xml.etree.ElementTree import Element, fromstring
 
 from variorum.apparatus.drawings.stemma import Step, Text, stemma
@@ -54,3 +55,19 @@ def test_a_line_over_several_rows_bends_round_what_is_between() -> None:
 
 def test_a_circle_is_drawn_without_the_line_that_closes_it() -> None:
     assert len(drawn(TEXTS, [*STEPS, Step("article", "log", "copied", "low")]).findall(f"{SVG}path")) == 3
+
+
+def test_the_drawing_is_no_wider_than_a_page_where_its_rows_are_not() -> None:
+    """Four origins above one text; of the three below it the first leads to three more."""
+    origins = [Text(f"origin-{i}", f"Origin {i}", "event") for i in range(4)]
+    others = [Text(name, name, "witness") for name in ("hub", "b1", "b2", "b3", "c1", "c2", "c3", "aside")]
+    steps = [Step(origin.id, "hub", "told", "high") for origin in origins]
+    steps += [Step("hub", below, "copied", "high") for below in ("b1", "b2", "b3")]
+    steps += [Step("b1", below, "copied", "high") for below in ("c1", "c2", "c3")]
+    svg = drawn([*origins, *others], [*steps, Step("origin-3", "aside", "told", "high")])
+    assert float(svg.attrib["width"]) <= 760
+    rows: dict[float, list[float]] = {}
+    for group in svg.findall(f"{SVG}g"):
+        rows.setdefault(float(group[0].attrib["y"]), []).append(float(group[0].attrib["x"]))
+    gaps = [b - a for row in rows.values() for a, b in pairwise(sorted(row))]
+    assert min(gaps) >= 168

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from variorum.apparatus.collation import collation
 from variorum.apparatus.departures import departures
+from variorum.apparatus.entries import SOURCES_PAGE
 from variorum.apparatus.page import ApparatusPage, Link
 from variorum.apparatus.templating import template
 from variorum.apparatus.transmission import transmission
@@ -38,7 +39,7 @@ def _about(article: AnnotatedArticle, link: Link, bodies: BodyRenderer) -> dict[
         "page": link(f"{folder}/index.md"),
         "received": link(f"{folder}/article.txt"),
         "transmission": transmission(article.article),
-        "witnesses": _witnesses(article),
+        "witnesses": _witnesses(article, link),
         "losses": _losses(article, link),
         "rows": collation(article),
         "principles": _html(metadata.principles, bodies),
@@ -51,14 +52,20 @@ def _html(prose: str | None, bodies: BodyRenderer) -> Markup | None:
     return Markup(bodies.render(prose)) if prose else None  # noqa: S704 - made safe by rendering.bodies
 
 
-def _witnesses(article: AnnotatedArticle) -> list[dict[str, Any]]:
+def _witnesses(article: AnnotatedArticle, link: Link) -> list[dict[str, Any]]:
     """Return each witness with its source, and how many readings are taken from it."""
     counts = Counter(
         note.annotation.witness for note in article.notes if isinstance(note.annotation, Variant)
     )
     sources = article.registers.sources
+    bibliography = link(SOURCES_PAGE)
     return [
-        {"of": witness, "source": sources.get(witness.source or ""), "readings": counts[witness.id]}
+        {
+            "of": witness,
+            "source": sources.get(witness.source or ""),
+            "entry": f"{bibliography}#{witness.source}",
+            "readings": counts[witness.id],
+        }
         for witness in article.registers.witnesses.values()
     ]
 

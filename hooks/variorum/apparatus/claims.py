@@ -8,16 +8,18 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from variorum.apparatus.drawings import grid
+from variorum.apparatus.entries import ShownSource, shown_sources
 from variorum.apparatus.page import ApparatusPage, Link
 from variorum.apparatus.templating import template
 from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote
 from variorum.model.kinds.reliability import (
     CREDIBILITY_IN_WORDS,
+    CREDIBILITY_MEANS,
     RELIABILITY_IN_WORDS,
+    RELIABILITY_MEANS,
     Assessment,
     ReliabilityNote,
 )
-from variorum.model.registers import Source
 from variorum.model.wording import as_words
 
 
@@ -30,7 +32,7 @@ class Entry:
     address: str
     """Of the note, relative to the page."""
     body: Markup
-    sources: list[tuple[Source, str | None]]
+    sources: tuple[ShownSource, ...]
 
     @property
     def first(self) -> Assessment:
@@ -49,7 +51,7 @@ class Entry:
 
 
 def _content(edition: Edition, link: Link) -> str:
-    found = [(article, _entries(article, link)) for article in edition.articles]
+    found = [(article, _entries(edition, article, link)) for article in edition.articles]
     articles = [
         {
             "of": article.article,
@@ -68,22 +70,21 @@ def _content(edition: Edition, link: Link) -> str:
         articles=articles,
         kinds=[(kind, as_words(kind), count) for kind, count in sorted(kinds.items())],
         total=kinds.total(),
-        reliability=RELIABILITY_IN_WORDS,
-        credibility=CREDIBILITY_IN_WORDS,
+        reliability=[(mark, words, RELIABILITY_MEANS[mark]) for mark, words in RELIABILITY_IN_WORDS.items()],
+        credibility=[(mark, words, CREDIBILITY_MEANS[mark]) for mark, words in CREDIBILITY_IN_WORDS.items()],
         as_words=as_words,
     )
 
 
-def _entries(article: AnnotatedArticle, link: Link) -> list[Entry]:
+def _entries(edition: Edition, article: AnnotatedArticle, link: Link) -> list[Entry]:
     page = link(f"articles/{article.article.slug}/index.md")
-    known = article.registers.sources
     return [
         Entry(
             note,
             note.annotation,
             f"{page}#{note.annotation.id}",
             Markup(note.body),  # noqa: S704 - made safe by rendering.bodies
-            [(known[c.id], c.locator) for c in note.annotation.sources if c.id in known],
+            shown_sources(edition, link, note.annotation.sources),
         )
         for note in article.notes
         if isinstance(note.annotation, ReliabilityNote)

@@ -24,6 +24,8 @@ class Mention:
     article: AnnotatedArticle
     page: str
     """Address of the article, relative to the page that asks."""
+    locator: str = ""
+    """Which part of a source the note cites."""
 
     @property
     def number(self) -> int:
@@ -62,13 +64,13 @@ class Mention:
 
 
 class ByArticle(NamedTuple):
-    """Mentions in one article: the numbers and addresses of the notes, or only how many they are."""
+    """Mentions in one article: number, address and locator of each note, or only how many they are."""
 
     title: str
     language: str
     page: str
     total: int
-    numbers: Sequence[tuple[int, str]]
+    numbers: Sequence[tuple[int, str, str]]
 
 
 def by_article(found: Sequence[Mention]) -> list[ByArticle]:
@@ -81,7 +83,7 @@ def by_article(found: Sequence[Mention]) -> list[ByArticle]:
             group[0].article.article.metadata.language,
             group[0].page,
             len(group),
-            () if counted else [(mention.number, mention.address) for mention in group],
+            () if counted else [(mention.number, mention.address, mention.locator) for mention in group],
         )
         for group in groups
     ]

@@ -43,7 +43,8 @@ class Publication:
 
         def link(to: str) -> str:
             url = self.url_of(to)
-            relative = posixpath.relpath(url or ".", folder or ".")
+            # From the root: else it asks each time in which folder the process runs.
+            relative = posixpath.relpath(f"/{url}", f"/{folder}")
             return f"{relative}/" if url.endswith("/") else relative
 
         return link

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
@@ -19,6 +19,7 @@ from variorum.apparatus.templating import template
 from variorum.model.edition import Edition, PlacedNote
 from variorum.model.kinds.reliability import RELIABILITY_IN_WORDS, Reliability
 from variorum.model.registers import Source, Term
+from variorum.model.values import Cited
 
 BIBTEX = "apparatus/sources.bib"
 CSL_JSON = "apparatus/sources.csl.json"
@@ -36,6 +37,8 @@ class Place:
 
     name: str
     address: str
+    locator: str = ""
+    """Which part of the source it cites."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,12 @@ def _content(edition: Edition, link: Link) -> str:
     in_notes = mentions(edition, link, _sources)
     elsewhere = _places(edition, link)
     shown = [
-        ShownSource(source, line, in_notes.get(source.id, ()), elsewhere.get(source.id, ()))
+        ShownSource(
+            source,
+            line,
+            [_located(mention, source) for mention in in_notes.get(source.id, ())],
+            elsewhere.get(source.id, ()),
+        )
         for source, line in zip(register, cited(register), strict=True)
     ]
     return template("sources.html").render(
@@ -89,14 +97,23 @@ def _sources(note: PlacedNote) -> list[str]:
     return [citation.id for citation in note.annotation.sources]
 
 
+def _located(mention: Mention, source: Source) -> Mention:
+    locator = _locator(mention.note.annotation.sources, source.id)
+    return replace(mention, locator=locator) if locator else mention
+
+
+def _locator(citations: Iterable[Cited], source: str) -> str:
+    return ", ".join(cited.locator for cited in citations if cited.id == source and cited.locator)
+
+
 def _places(edition: Edition, link: Link) -> dict[str, list[Place]]:
     """Return where the entries of other registers, and witnesses, cite each source."""
     found: defaultdict[str, list[Place]] = defaultdict(list)
     for register, entry in edition.registers.citing_entries():
         name = entry.name if isinstance(entry, Term) else entry.title
-        place = Place(name, f"{link(_PAGES[register])}#{entry.id}")
+        address = f"{link(_PAGES[register])}#{entry.id}"
         for identifier in dict.fromkeys(citation.id for citation in entry.sources):
-            found[identifier].append(place)
+            found[identifier].append(Place(name, address, _locator(entry.sources, identifier)))
     for article in edition.articles:
         page = link(f"articles/{article.article.slug}/index.md")
         for witness in article.article.metadata.witnesses:

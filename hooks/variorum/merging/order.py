@@ -20,17 +20,20 @@ def block_of(spans: tuple[Span, ...], block_ends: Sequence[int]) -> int:
 
 
 def in_page_order(
-    places: Mapping[str, tuple[Span, ...]], sides: Mapping[str, str], block_ends: Sequence[int]
+    places: Mapping[str, tuple[Span, ...]],
+    standing: Mapping[str, tuple[str, str]],
+    block_ends: Sequence[int],
 ) -> list[str]:
     """Return the ids of the notes in the order of the page.
 
     By block; within it notes on the whole article, then by where the passage begins,
-    the longer passage first; of equal passages those of the same side together, by id.
+    the longer passage first; of equal passages those of the same side together, core notes
+    before further ones, by id. `standing` gives side and prominence of each.
     """
 
-    def rank(identifier: str) -> tuple[int, int, int, str, str]:
+    def rank(identifier: str) -> tuple[int, int, int, tuple[str, str], str]:
         spans = places[identifier]
         start, end = (spans[0].start, spans[0].end) if spans else (-1, 0)
-        return (block_of(spans, block_ends), start, -end, sides[identifier], identifier)
+        return (block_of(spans, block_ends), start, -end, standing[identifier], identifier)
 
     return sorted(places, key=rank)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil, hypot
 
 from markupsafe import Markup
@@ -17,6 +18,8 @@ from variorum.model.kinds.reliability import (
 )
 
 Cell = tuple[Reliability, Credibility]
+_Edge = tuple[float, float]
+"""Where a row or a column begins, and its size."""
 _PITCH, _LINE = 36, 28
 _RADIUS = 11.5
 _PADDING = 8
@@ -52,17 +55,7 @@ def grid(identifier: str, claims: Sequence[Claim], title: str, description: str)
     stacks = _stacks(claims)
     lefts, right = _edges([_width(stacks, column) for column in Credibility], _LEFT)
     tops, bottom = _edges([_height(stacks, row) for row in Reliability], _TOP)
-    frame: list[Markup] = []
-    for row, (top, height) in zip(Reliability, tops, strict=True):
-        words = wrapped(RELIABILITY_IN_WORDS[row], 15, 4)
-        frame.append(_heading(str(row), 12, top + height / 2 + 6))
-        frame.append(_words(words, 34, top + height / 2 + 4, "start"))
-        for column, (left, width) in zip(Credibility, lefts, strict=True):
-            beyond = row is Reliability.F or column is Credibility.UNKNOWN
-            frame.append(_cell(left, top, width, height, beyond=beyond))
-    for column, (left, width) in zip(Credibility, lefts, strict=True):
-        frame.append(_heading(str(column), left + width / 2, 16))
-        frame.append(_words(wrapped(CREDIBILITY_IN_WORDS[column], 12, 3), left + width / 2, 38, "middle"))
+    frame = _frame(tuple(lefts), tuple(tops))
     spots = dict(
         _spots(stacks, dict(zip(Credibility, lefts, strict=True)), dict(zip(Reliability, tops, strict=True)))
     )
@@ -78,8 +71,25 @@ def grid(identifier: str, claims: Sequence[Claim], title: str, description: str)
         if claim.first != claim.last
     ]
     return drawing(
-        identifier, (right + 2, bottom + 2), title, description, *frame, *moves, *dots, role="group"
+        identifier, (right + 2, bottom + 2), title, description, frame, *moves, *dots, role="group"
     )
+
+
+@lru_cache(maxsize=256)
+def _frame(lefts: tuple[_Edge, ...], tops: tuple[_Edge, ...]) -> Markup:
+    """Return the cells and their headings. Many articles have claims in the same few sizes of cells."""
+    frame: list[Markup] = []
+    for row, (top, height) in zip(Reliability, tops, strict=True):
+        words = wrapped(RELIABILITY_IN_WORDS[row], 15, 4)
+        frame.append(_heading(str(row), 12, top + height / 2 + 6))
+        frame.append(_words(words, 34, top + height / 2 + 4, "start"))
+        for column, (left, width) in zip(Credibility, lefts, strict=True):
+            beyond = row is Reliability.F or column is Credibility.UNKNOWN
+            frame.append(_cell(left, top, width, height, beyond=beyond))
+    for column, (left, width) in zip(Credibility, lefts, strict=True):
+        frame.append(_heading(str(column), left + width / 2, 16))
+        frame.append(_words(wrapped(CREDIBILITY_IN_WORDS[column], 12, 3), left + width / 2, 38, "middle"))
+    return Markup().join(frame)
 
 
 def _stacks(claims: Sequence[Claim]) -> dict[Cell, list[list[_Spot]]]:
@@ -109,7 +119,7 @@ def _height(stacks: Mapping[Cell, list[list[_Spot]]], row: Reliability) -> float
     return max(_LOWEST, most * _LINE + 2 * _PADDING)
 
 
-def _edges(sizes: Sequence[float], start: float) -> tuple[list[tuple[float, float]], float]:
+def _edges(sizes: Sequence[float], start: float) -> tuple[list[_Edge], float]:
     """Return where each row or column begins and its size, and where all end; the last stands apart."""
     edges = []
     for number, size in enumerate(sizes, 1):
@@ -121,8 +131,8 @@ def _edges(sizes: Sequence[float], start: float) -> tuple[list[tuple[float, floa
 
 def _spots(
     stacks: Mapping[Cell, list[list[_Spot]]],
-    lefts: Mapping[Credibility, tuple[float, float]],
-    tops: Mapping[Reliability, tuple[float, float]],
+    lefts: Mapping[Credibility, _Edge],
+    tops: Mapping[Reliability, _Edge],
 ) -> Iterator[tuple[tuple[int, bool], tuple[float, float]]]:
     """Yield where each claim stands, by its number and whether it is its last place."""
     for (row, column), of in stacks.items():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from math import inf
 from typing import TypeVar
 
 Node = TypeVar("Node", bound=Hashable)
@@ -30,8 +31,10 @@ class Layout:
     bends: dict[tuple[Hashable, Hashable], list[tuple[float, int]]] = field(default_factory=dict)
 
 
-def layered(nodes: Sequence[Node], edges: Iterable[tuple[Node, Node]]) -> Layout:
+def layered(nodes: Sequence[Node], edges: Iterable[tuple[Node, Node]], room: float = inf) -> Layout:
     """Return places for `nodes`, each above those that `edges` lead to from it.
+
+    They go at most `room` from left to right, unless a layer has too many nodes for that.
 
     An edge that closes a circle, or that leads to no node, is left out.
     """
@@ -53,7 +56,7 @@ def layered(nodes: Sequence[Node], edges: Iterable[tuple[Node, Node]]) -> Layout
             above.setdefault(lower, []).append(upper)
     for sweep in range(_SWEEPS):
         _order(rows if sweep % 2 == 0 else rows[::-1], above if sweep % 2 == 0 else below)
-    centre = _centres(rows, above, below)
+    centre = _squeezed(rows, _centres(rows, above, below), room)
     levels = {node: number for number, row in enumerate(rows) for node in row}
     return Layout(
         {node: (centre[node], levels[node]) for node in nodes},
@@ -123,6 +126,21 @@ def _centres(
             centre |= zip(row, _apart(wished), strict=True)
     leftmost = min(centre.values(), default=0.0)
     return {node: x - leftmost for node, x in centre.items()}
+
+
+def _squeezed(
+    rows: Sequence[Sequence[Hashable]], centre: Mapping[Hashable, float], room: float
+) -> dict[Hashable, float]:
+    """Return the places moved inward as far as needed, each row in its order and no two nearer than 1."""
+    width = max(room, max(len(row) for row in rows) - 1) if rows else 0.0
+    rightmost = max(centre.values(), default=0.0)
+    left = max(0.0, (rightmost - width) / 2)
+    right = rightmost - left
+    return {
+        node: min(max(centre[node], left + i), right - (len(row) - 1 - i)) - left
+        for row in rows
+        for i, node in enumerate(row)
+    }
 
 
 def _apart(wished: Sequence[float]) -> list[float]:

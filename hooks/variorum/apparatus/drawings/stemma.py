@@ -15,6 +15,8 @@ from variorum.apparatus.drawings.svg import drawing, element, lines_of_text, wra
 
 WIDTH, HEIGHT = 148, 46
 _ACROSS, _DOWN, _EDGE = 168, 112, 12
+_ROOM_ACROSS = 3.5
+"""What a page shows of the drawing without scrolling: 760 pixels."""
 _LETTERS = 17
 """That fit into a node's width."""
 _DASHES: dict[str, dict[str, str | float]] = {
@@ -49,7 +51,7 @@ class Step:
 
 def stemma(identifier: str, texts: Sequence[Text], steps: Sequence[Step], description: str) -> Markup:
     """Return the drawing; `description` says in words what it shows."""
-    layout = layered([text.id for text in texts], [(step.start, step.end) for step in steps])
+    layout = layered([text.id for text in texts], [(step.start, step.end) for step in steps], _ROOM_ACROSS)
 
     def at(place: tuple[float, int]) -> tuple[float, float]:
         return _EDGE + WIDTH / 2 + place[0] * _ACROSS, _EDGE + HEIGHT / 2 + place[1] * _DOWN

@@ -52,6 +52,24 @@ CREDIBILITY_IN_WORDS = {
     Credibility.UNKNOWN: "truth cannot be judged",
 }
 
+RELIABILITY_MEANS = {
+    Reliability.A: "no doubt that it is authentic, trustworthy and competent; always reliable so far",
+    Reliability.B: "minor doubts; mostly reliable so far",
+    Reliability.C: "doubts; but it has been right before",
+    Reliability.D: "grave doubts; but it has been right before",
+    Reliability.E: "lacks what makes a source reliable, and has been wrong before",
+    Reliability.F: "there is no basis to judge on",
+}
+CREDIBILITY_MEANS = {
+    Credibility.CONFIRMED: "independent sources agree; logical in itself; fits what else is known",
+    Credibility.PROBABLE: "not confirmed; logical in itself; fits what else is known",
+    Credibility.POSSIBLE: "not confirmed; reasonably logical; fits some of what else is known",
+    Credibility.DOUBTFUL: "not confirmed; possible, but not logical",
+    Credibility.IMPROBABLE: "not confirmed; not logical in itself; what else is known speaks against it",
+    Credibility.UNKNOWN: "there is no basis to judge on",
+}
+"""What each mark asks for, after the glosses of the US Army’s field manual 2-22.3."""
+
 
 class Assessment(Entry):
     """A judgement of one claim at one time: the source and the information, each apart."""
