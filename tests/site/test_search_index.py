@@ -103,7 +103,8 @@ def test_no_page_but_the_articles_own_has_words_of_a_note(
 ) -> None:
     others = " ".join(entry.words() for entry in index if entry not in of_notes.values())
     for identifier, entry in notes.items():
-        assert str(entry["note"]).strip()[:60] not in others, identifier
+        # A note may begin with the title of a source, which stands on other pages by right.
+        assert str(entry["note"]).strip()[:90] not in others, identifier
 
 
 @pytest.mark.browser
