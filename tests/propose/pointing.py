@@ -48,6 +48,8 @@ class Ends:
 
 def ends(page: Page, first: str, last: str = "") -> Ends:
     """Return the edges of the words from `first` to the end of `last`, brought into sight."""
+    # A font that comes late moves the words.
+    page.evaluate("document.fonts.ready.then(() => true)")
     one, other = page.evaluate(_ENDS, [first, last or first])
     start = one["right"] - 1 if one["isBackwards"] else one["left"] + 1
     end = other["left"] + 1 if other["isBackwards"] else other["right"] - 1
