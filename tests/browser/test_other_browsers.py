@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from itertools import product
-from typing import cast
 
 import pytest
 
-from tests.browser.drivers import Driver
 from tests.browser.framed_page import FramedPage
 from tests.browser.measures import FAR, NEAR
 from tests.browser.measuring import Layout, measure
@@ -21,8 +20,11 @@ NOTE = "zhao-lijian"
 PASSAGE = f'mark[data-notes~="{NOTE}"]'
 REFERENCE = f'a.vm-ref[href="#{NOTE}"]'
 OPEN = f"document.querySelector('#{NOTE} details').open"
+ENTER, ESCAPE = "\ue007", "\ue00c"
+SETTLES = 0.1
+"""Seconds: some frames."""
 WIDTHS = (320, 768, 1280, 1920)
-ONE_MARGIN, TWO_MARGINS = 960, 1240
+TWO_MARGINS = 1240
 _HAS_MARGIN = "getComputedStyle(document.querySelector('.vm-edition > .vm-card')).position === 'absolute'"
 _SHOWN = "selector => [...document.querySelectorAll(selector)].filter(e => e.getClientRects().length).length"
 
@@ -63,10 +65,10 @@ def test_hundreds_of_notes_never_overlap(page: FramedPage, addresses: dict[str, 
         _is_near(layout)
 
 
-def test_firefox_has_margins(page: FramedPage, addresses: dict[str, str]) -> None:
-    knows_anchors = page.evaluate("CSS.supports('top: anchor(top)') && !CSS.supports('-webkit-nbsp-mode: space')")
+def test_margins_stand_where_anchors_can_be_relied_on(page: FramedPage, addresses: dict[str, str]) -> None:
     page.show(addresses[REAL], 1280, scripts=False)
-    assert page.evaluate(_HAS_MARGIN) == knows_anchors
+    relies = "CSS.supports('top: anchor(top)') && !CSS.supports('-webkit-nbsp-mode: space')"
+    assert page.evaluate(_HAS_MARGIN) == page.evaluate(relies)
 
 
 @pytest.mark.parametrize(("width", "scripts"), [*product(WIDTHS, [False, True])])
@@ -98,7 +100,9 @@ def test_its_number_in_the_text_opens_a_note_without_a_script(
     page.show(addresses[REAL], width, scripts=False)
     page.click(REFERENCE)
     page.wait_for(f"location.hash === '#{NOTE}'")
-    assert page.evaluate(f"document.querySelector('#{NOTE} .vm-note__body').getBoundingClientRect().height") > 20
+    assert (
+        page.evaluate(f"document.querySelector('#{NOTE} .vm-note__body').getBoundingClientRect().height") > 20
+    )
 
 
 @pytest.mark.parametrize(("width", "touch"), [(320, True), (768, True), (1280, False)])
@@ -117,12 +121,35 @@ def test_a_passage_opens_its_note_and_closes_it(
     page.wait_for(f"!{OPEN}")
 
 
+@pytest.mark.parametrize("scripts", [False, True])
+def test_whatever_opens_or_closes_a_note_moves_the_others(
+    page: FramedPage, addresses: dict[str, str], scripts: bool
+) -> None:
+    page.show(addresses[REAL], 1280, scripts=scripts)
+    first = page.evaluate("document.querySelector('.vm-edition > .vm-card aside').id")
+    steps: list[Callable[[], None]] = [
+        lambda: page.click(f"#{first} summary"),
+        lambda: page.press(ENTER),
+        lambda: page.press(ENTER),
+        lambda: page.press(" "),
+        lambda: page.click(REFERENCE),
+        lambda: page.click(f"#{NOTE} summary"),
+        lambda: page.click('.vm-bar label:has([value="core"])'),
+        lambda: page.click('.vm-bar label:has([value="both"])'),
+        lambda: page.click('.vm-bar label:has([value="all"])'),
+    ]
+    for step in steps:
+        step()
+        time.sleep(SETTLES)
+        _is_in_order(measure(page), 1280)
+
+
 def test_keys_go_from_note_to_note(page: FramedPage, addresses: dict[str, str]) -> None:
     page.show(addresses[REAL], 1280, scripts=True)
     page.click(".vm-edition > p")
     page.press("j")
     page.wait_for("!!document.activeElement.closest('.vm-note')")
-    page.press("\ue00c")
+    page.press(ESCAPE)
     page.wait_for("!document.activeElement.closest('.vm-note')")
 
 
