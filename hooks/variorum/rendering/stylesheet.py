@@ -40,6 +40,11 @@ def script() -> str:
     )
 
 
+def host_script() -> str:
+    """Return what Material would write into each page as inline scripts."""
+    return (THEME / "scripts" / "host.js").read_text("utf-8")
+
+
 def form_scripts() -> list[Path]:
     """Return the modules of the form in which notes are proposed, in order; no page loads them by itself."""
     return sorted((THEME / "scripts" / "propose").iterdir())
