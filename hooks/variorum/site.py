@@ -133,6 +133,18 @@ def site_files(files: EditionFiles, own: Container[str], publication: Publicatio
     return site
 
 
+def joined(heading: str, identifier: str, content: str) -> tuple[str, str]:
+    """Return the HTML of a page that begins with `heading`, and its id: another if `content` has the same.
+
+    Notes and entries keep theirs, in which there is never a dot.
+    """
+    if f'id="{identifier}"' not in content:
+        return heading + content, identifier
+    free = f"{identifier}.page"
+    heading = heading.replace(f'id="{identifier}"', f'id="{free}"').replace(f'"#{identifier}"', f'"#{free}"')
+    return heading + content, free
+
+
 def downloads(edition: Edition, publication: Publication) -> Iterator[SiteFile]:
     """Yield what is offered to be taken away, made when the notes have their places."""
     if table := apparatus_csv(edition):
