@@ -56,6 +56,15 @@ def test_notes_stand_near_their_passages_and_never_overlap(
         _is_below(layout)
 
 
+def test_passages_and_links_are_underlined(page: FramedPage, addresses: dict[str, str]) -> None:
+    page.show(f"{addresses[REAL]}#{NOTE}", 1280, scripts=False)
+    line = "selector => getComputedStyle(document.querySelector(selector)).textDecorationLine"
+    assert page.evaluate(line, ".vm-mark--reliability") == "underline"
+    assert page.evaluate(line, f"#{NOTE} .vm-note__foot a") == "underline"
+    style = "selector => getComputedStyle(document.querySelector(selector)).textDecorationStyle"
+    assert page.evaluate(style, "mark[class='vm-mark vm-mark--reliability']") == "double"
+
+
 @pytest.mark.parametrize("width", [320, 1280])
 def test_hundreds_of_notes_never_overlap(page: FramedPage, addresses: dict[str, str], width: int) -> None:
     page.show(addresses[MANY], width, scripts=False)
