@@ -78,6 +78,7 @@ $(VENV)/.packages: pyproject.toml requirements-dev.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	touch $@
 
-$(BROWSER): $(READY)
+$(BROWSER): $(READY) tests/browser/other_browsers.py
 	$(BIN)/python -m tests.browser.chromium
+	$(BIN)/python -m tests.browser.other_browsers
 	touch $@

@@ -105,9 +105,8 @@ class VariorumPlugin(BasePlugin[NoSettings]):
         """Find each passage in the rendered pages, and tell of every problem."""
         html = {f.src_uri: f.page.content or "" for f in files.documentation_pages() if f.page}
         self.bodies = BodyRenderer()
-        history = read_history(self.layout)
         self.edition = assemble(
-            self.files, lambda article: html[made.page_uri(article)], self.bodies, history
+            self.files, lambda article: html[made.page_uri(article)], self.bodies, read_history(self.layout)
         )
         self.annotated = {made.page_uri(of.article): of for of in self.edition.articles}
         for problem in self.edition.problems:
@@ -115,7 +114,8 @@ class VariorumPlugin(BasePlugin[NoSettings]):
         for late in self.site.apparatus:
             if (file := files.get_file_from_path(late.uri)) and file.page:
                 content = late.content(self.edition, self.publication.links_from(late.uri))
-                file.page.content = (file.page.content or "") + content
+                heading = file.page.toc.items[0]
+                file.page.content, heading.id = made.joined(file.page.content or "", heading.id, content)
 
     @event_priority(-100)
     def on_page_context(self, context: Any, *, page: MkDocsPage, **_: Any) -> None:

@@ -25,10 +25,19 @@ from variorum.rendering.fields_page import fields_page
 from variorum.rendering.forge import forge_of
 from variorum.rendering.plain_text import article_markdown, escaped
 from variorum.rendering.site_pages import articles_page, problems_page, unreadable_page
-from variorum.rendering.stylesheet import fonts, form_scripts, form_stylesheet, script, stylesheet
+from variorum.rendering.stylesheet import (
+    fonts,
+    form_scripts,
+    form_stylesheet,
+    host_script,
+    script,
+    stylesheet,
+)
 
 STYLESHEET = "assets/variorum.css"
 SCRIPT = "assets/variorum.js"
+HOST_SCRIPT = "assets/variorum-host.js"
+"""Its name stands in theme/overrides/partials/javascripts, too."""
 FORM = "assets/variorum-form.json"
 FORM_STYLES = "assets/variorum-propose.css"
 ARTICLES_PAGE = "articles/index.md"
@@ -122,9 +131,22 @@ def site_files(files: EditionFiles, own: Container[str], publication: Publicatio
             site.metadata[page.uri]["search"] = {"exclude": True}
     site.added.append(SiteFile(STYLESHEET, stylesheet()))
     site.added.append(SiteFile(SCRIPT, script()))
+    site.added.append(SiteFile(HOST_SCRIPT, host_script()))
     site.added += [SiteFile(f"assets/fonts/{font.name}", font.read_bytes()) for font in fonts()]
     site.added.extend(_form_files(files, publication))
     return site
+
+
+def joined(heading: str, identifier: str, content: str) -> tuple[str, str]:
+    """Return the HTML of a page that begins with `heading`, and its id: another if `content` has the same.
+
+    Notes and entries keep theirs, in which there is never a dot.
+    """
+    if f'id="{identifier}"' not in content:
+        return heading + content, identifier
+    free = f"{identifier}.page"
+    heading = heading.replace(f'id="{identifier}"', f'id="{free}"').replace(f'"#{identifier}"', f'"#{free}"')
+    return heading + content, free
 
 
 def downloads(edition: Edition, publication: Publication) -> Iterator[SiteFile]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from playwright.sync_api import Page
+from tests.browser.framed_page import Evaluates
 
 _BOXES = """() => {
   const box = e => {
@@ -80,7 +80,7 @@ class Layout:
         return found
 
 
-def measure(page: Page) -> Layout:
+def measure(page: Evaluates) -> Layout:
     """Return the layout of the page that is open."""
     boxes: dict[str, Any] = page.evaluate(_BOXES)
     notes = [

@@ -15,7 +15,7 @@ from tests.propose.driving import downloaded, fill, open_form, problems, select
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 # Material's own pages have scripts and styles in them; ours need neither.
-POLICY = "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src-attr 'unsafe-inline'"
+POLICY = "default-src 'self'; img-src 'self' data:; style-src-attr 'unsafe-inline'"
 HOSTILE = (
     '"><img src=x onerror="window.hit=1"><script>window.hit=1</script>{{7*7}} ${1} '
     "# : - [}{&*!|>%@` \u202e\u0000\ud83d'"

@@ -84,10 +84,11 @@ def _reading(note: PlacedNote) -> str:
 
 
 def _reference(note: PlacedNote) -> str:
+    # The space in its name keeps it apart from the words before it, where all are read out as one name.
     annotation = note.annotation
     further = " vm-further" if annotation.prominence == "further" else ""
     return (
         f'<a class="vm-ref vm-kind--{annotation.kind}{further}" id="ref:{annotation.id}" '
-        f'href="#{annotation.id}" role="doc-noteref" aria-label="Note {note.number}" '
+        f'href="#{annotation.id}" role="doc-noteref" aria-label=" Note {note.number}" '
         f'aria-details="{annotation.id}">{note.number}</a>'
     )

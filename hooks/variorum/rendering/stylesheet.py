@@ -16,6 +16,7 @@ PARTS = (
     "switches",
     "notes",
     "margin",
+    "firefox",
     "pages",
     "changes",
     "material",
@@ -35,8 +36,13 @@ def stylesheet() -> str:
 def script() -> str:
     """Return the one script, a module of ECMAScript."""
     return "\n".join(
-        (THEME / "scripts" / f"{part}.js").read_text("utf-8") for part in ("reading", "selection")
+        (THEME / "scripts" / f"{part}.js").read_text("utf-8") for part in ("reading", "firefox", "selection")
     )
+
+
+def host_script() -> str:
+    """Return what Material would write into each page as inline scripts."""
+    return (THEME / "scripts" / "host.js").read_text("utf-8")
 
 
 def form_scripts() -> list[Path]:
