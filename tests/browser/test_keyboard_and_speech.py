@@ -60,7 +60,7 @@ def test_the_keyboard_goes_through_the_page_as_it_is_read(open_page: Open) -> No
     assert order == []
     page.locator(".vm-bar input").last.focus()
     first = page.locator(".vm-edition > p").first
-    notes = first.evaluate("""first => [...document.querySelectorAll("summary")]
+    notes = first.evaluate("""first => [...document.querySelectorAll(".vm-note summary")]
       .filter(e => e.compareDocumentPosition(first) & Node.DOCUMENT_POSITION_FOLLOWING).map(e => e.id)""")
     assert notes
     for note in notes:
