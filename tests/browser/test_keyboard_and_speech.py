@@ -168,3 +168,13 @@ def test_forced_colours_keep_lines_and_signs(pages: Pages) -> None:
     line = page.locator(".vm-mark--glossary").first.evaluate("e => getComputedStyle(e).textDecorationStyle")
     assert line == "dotted"
     assert page.locator(f"#{OPENED}").evaluate("e => getComputedStyle(e).borderInlineEndWidth") == "2px"
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_forced_colours_let_passages_be_read(pages: Pages, dark: bool) -> None:
+    page = pages.show(pages.addresses[REAL], 1280, Reader(dark=dark, forced_colors=True))
+    around = page.locator(".vm-edition > p").first.evaluate("e => getComputedStyle(e).color")
+    colours = page.evaluate(
+        "[...document.querySelectorAll('.vm-mark, .vm-mark *')].map(e => getComputedStyle(e).color)"
+    )
+    assert set(colours) == {around}
