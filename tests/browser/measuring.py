@@ -9,8 +9,8 @@ from tests.browser.framed_page import Evaluates
 
 _BOXES = """() => {
   const box = e => {
-    const r = e.getBoundingClientRect()
-    return {top: r.top + scrollY, bottom: r.bottom + scrollY,
+    const r = e.getBoundingClientRect(), height = e.checkVisibility() ? r.height : 0
+    return {top: r.top + scrollY, bottom: r.top + height + scrollY,
             left: r.left + scrollX, right: r.right + scrollX}
   }
   const first = id => document.querySelector(`mark[data-notes~="${CSS.escape(id)}"]`)

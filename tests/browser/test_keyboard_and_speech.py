@@ -60,7 +60,7 @@ def test_the_keyboard_goes_through_the_page_as_it_is_read(open_page: Open) -> No
     assert order == []
     page.locator(".vm-bar input").last.focus()
     first = page.locator(".vm-edition > p").first
-    notes = first.evaluate("""first => [...document.querySelectorAll("summary")]
+    notes = first.evaluate("""first => [...document.querySelectorAll(".vm-note summary")]
       .filter(e => e.compareDocumentPosition(first) & Node.DOCUMENT_POSITION_FOLLOWING).map(e => e.id)""")
     assert notes
     for note in notes:
@@ -168,3 +168,13 @@ def test_forced_colours_keep_lines_and_signs(pages: Pages) -> None:
     line = page.locator(".vm-mark--glossary").first.evaluate("e => getComputedStyle(e).textDecorationStyle")
     assert line == "dotted"
     assert page.locator(f"#{OPENED}").evaluate("e => getComputedStyle(e).borderInlineEndWidth") == "2px"
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_forced_colours_let_passages_be_read(pages: Pages, dark: bool) -> None:
+    page = pages.show(pages.addresses[REAL], 1280, Reader(dark=dark, forced_colors=True))
+    around = page.locator(".vm-edition > p").first.evaluate("e => getComputedStyle(e).color")
+    colours = page.evaluate(
+        "[...document.querySelectorAll('.vm-mark, .vm-mark *')].map(e => getComputedStyle(e).color)"
+    )
+    assert set(colours) == {around}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.conftest import Open
+from tests.browser.folds import unfold
 from tests.browser.measuring import measure
 from tests.browser.pages import Pages
 from tests.browser.published import MANY, REAL, VERY_MANY
@@ -56,8 +57,11 @@ def test_what_concerns_the_text_stands_on_one_side(pages: Pages, width: int) -> 
 
 
 @pytest.mark.parametrize("width", NARROW)
-def test_on_a_narrow_page_notes_stand_below_their_paragraph(pages: Pages, width: int) -> None:
-    layout = pages.layout(REAL, width)
+def test_on_a_narrow_page_notes_stand_below_their_paragraph(open_page: Open, width: int) -> None:
+    page = open_page(REAL, width)
+    unfold(page)
+    layout = measure(page)
+    assert all(note.is_shown for note in layout.notes)
     assert layout.overlapping() == []
     assert layout.page.right <= width
     for note in layout.notes:
@@ -69,6 +73,7 @@ def test_on_a_narrow_page_notes_stand_below_their_paragraph(pages: Pages, width:
 @pytest.mark.parametrize("width", [390, 1024, 1440])
 def test_opening_a_note_pushes_the_others_and_covers_nothing(open_page: Open, width: int) -> None:
     page = open_page(REAL, width)
+    unfold(page)
     page.locator("#anonymous-officials summary").click()
     assert page.locator("#anonymous-officials .vm-note__body").is_visible()
     layout = measure(page)

@@ -117,6 +117,12 @@ def test_the_pdf_has_an_outline(pdf: PdfReader) -> None:
     assert pdf.outline
 
 
+def test_each_sheet_has_its_number(pdf: PdfReader) -> None:
+    count = len(pdf.pages)
+    for number, page in enumerate(pdf.pages, 1):
+        assert f"{number} / {count}" in page.extract_text()
+
+
 def test_the_pdf_has_the_text_the_last_note_and_its_sources(pdf: PdfReader, site: Build) -> None:
     words = _words(pdf)
     assert "Zhao Lijian" in words

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Open
+from tests.browser.folds import unfold
 from tests.browser.measuring import measure
 from tests.browser.published import MANY, REAL
 
@@ -105,7 +106,7 @@ def test_a_note_opened_in_the_text_goes_home_when_the_page_grows_wide(open_page:
     page.locator(f'mark[data-notes~="{NOTE}"]').first.click()
     assert page.locator(f"p .vm-card:has(#{NOTE})").count() == 1
     page.set_viewport_size({"width": 1440, "height": 900})
-    page.wait_for_function(f"document.querySelector('.vm-edition > .vm-card #{NOTE}')")
+    page.wait_for_function(f"document.querySelector('.vm-notes > .vm-card #{NOTE}')")
     assert measure(page).overlapping() == []
 
 
@@ -135,6 +136,7 @@ def test_references_that_stand_together_do_not_cover_each_other(open_page: Open,
 def test_nothing_moves_sideways_on_the_narrowest_phone(open_page: Open, scripts: bool) -> None:
     page = open_page(REAL, 320, scripts=scripts)
     assert _sideways(page) <= 320
+    unfold(page)
     page.evaluate("document.querySelectorAll('details').forEach(e => (e.open = true))")
     assert _sideways(page) <= 320
     assert measure(page).overlapping() == []
@@ -154,6 +156,7 @@ def test_text_of_twice_the_size_works(open_page: Open, width: int, request: pyte
     assert layout.overlapping() == []
     assert layout.page.right <= width
     page.get_by_label("as published").check()
+    unfold(page)
     page.locator(f"#{NOTE} summary").click()
     assert page.locator(f"#{NOTE} .vm-note__body").is_visible()
 
@@ -169,6 +172,40 @@ def test_a_page_of_1280_px_at_four_times_its_size_is_one_of_320(open_page: Open)
         assert measure(page).overlapping() == []
     finally:
         session.send("Emulation.clearDeviceMetricsOverride")
+
+
+@pytest.mark.parametrize("width", [*PHONES, 768])
+def test_one_line_stands_for_the_notes_of_a_paragraph(open_page: Open, width: int) -> None:
+    page = open_page(REAL, width)
+    notes = page.locator("aside.vm-note")
+    assert notes.filter(visible=True).count() == 0
+    page.get_by_text("Notes 8–", exact=False).click()
+    shown = notes.filter(visible=True)
+    ids = shown.evaluate_all("notes => notes.map(note => note.id)")
+    numbers = shown.locator("b").all_inner_texts()
+    assert numbers == [str(number) for number in range(8, 8 + len(ids))]
+    references = page.locator(".vm-edition > p").first.locator(".vm-ref")
+    assert sorted(ids) == sorted(references.evaluate_all("refs => refs.map(ref => ref.hash.slice(1))"))
+    unfold(page)
+    assert notes.filter(visible=True).count() == notes.count()
+
+
+@pytest.mark.parametrize("scripts", [False, True])
+def test_of_folded_notes_the_one_that_is_asked_for_is_shown(open_page: Open, scripts: bool) -> None:
+    page = open_page(REAL, 390, scripts=scripts, after=f"#{NOTE}")
+    assert page.locator(f"#{NOTE} .vm-note__body").is_visible()
+    assert page.locator(".vm-card .vm-note__body").filter(visible=True).count() == 1
+    assert page.locator(".vm-notes > .vm-card:has(aside)").filter(visible=True).count() == 1
+    assert page.locator("aside.vm-note").filter(visible=True).count() < 5
+    assert page.locator(f"#{NOTE}").evaluate("note => note.getBoundingClientRect().top") < 900
+
+
+def test_without_notes_no_line_stands_for_them(open_page: Open) -> None:
+    page = open_page(REAL, 390)
+    lines = page.locator(".vm-fold").filter(visible=True)
+    assert lines.count()
+    page.get_by_label("none", exact=True).check()
+    assert lines.count() == 0
 
 
 def test_nothing_needs_a_pointer_that_hovers(open_page: Open) -> None:

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page
 
 from tests.browser.conftest import Open
+from tests.browser.folds import unfold
 from tests.browser.measuring import measure
 from tests.browser.published import MANY, REAL
 
@@ -59,6 +60,7 @@ def test_as_published_is_the_text_as_it_was_received(open_page: Open) -> None:
 @pytest.mark.parametrize("width", [390, 1440])
 def test_a_kind_is_switched_off_and_on(open_page: Open, width: int, kind: str) -> None:
     page = open_page(REAL, width)
+    unfold(page)
     before = {each: _shown(page, each) for each in KINDS}
     assert before[kind]
     _kind(page, kind).uncheck()
@@ -89,6 +91,7 @@ def test_the_heading_above_the_switches_obeys_them_too(open_page: Open) -> None:
 @pytest.mark.parametrize("width", [390, 1440])
 def test_only_core_notes_or_none_are_shown(open_page: Open, width: int) -> None:
     page = open_page(REAL, width)
+    unfold(page)
     everything = _shown(page)
     further = page.locator("aside.vm-further").count()
     assert 0 < further < everything
@@ -116,6 +119,7 @@ def test_margins_are_without_overlap_when_kinds_are_off(
     open_page: Open, width: int, off: tuple[str, ...]
 ) -> None:
     page = open_page(REAL, width)
+    unfold(page)
     for kind in off:
         _kind(page, kind).uncheck()
     layout = measure(page)

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 
 _SHOWN = {"mark": ("class", "data-notes"), "a": ("href",), "del": (), "ins": (), "aside": ("id",)}
 """The engine's own elements in a text, and which of their attributes are shown."""
-_EMPTIED = ("aside", "header")
+_EMPTIED = ("aside", "header", "details")
 
 
 def masked(html: str) -> str:
@@ -40,7 +40,8 @@ class _Mask(HTMLParser):
         self.copied = 0
         """Up to where the HTML is in the pieces, or is left out."""
         self.inside = ""
-        self.in_card = False
+        self.divisions = 0
+        """How many of the engine's own are open."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = {name: value or "" for name, value in attrs}
@@ -52,18 +53,19 @@ class _Mask(HTMLParser):
         named = "".join(f' {name}="{shown[name]}"' for name in _SHOWN.get(tag, ()))
         self._replace(f"<{tag}{named}>" if tag in _SHOWN else "")
         self.inside = tag if tag in _EMPTIED else ""
-        self.in_card = self.in_card or "vm-card" in classes
-        while self.in_card and self.html.startswith("\n", self.copied):
+        self.divisions += tag == "div"
+        while (self.divisions or tag == "details") and self.html.startswith("\n", self.copied):
             self.copied += 1
 
     def handle_endtag(self, tag: str) -> None:
-        if tag == self.inside:
+        is_emptied = tag == self.inside
+        if is_emptied:
             self.copied = self._here()
             self.inside = ""
-        ends_card = tag == "div" and self.in_card
-        if self.inside or not (ends_card or tag in (*_EMPTIED, "article")):
+        ends_ours = tag == "div" and self.divisions > 0
+        if self.inside or not (is_emptied or ends_ours or tag == "article"):
             return
-        self.in_card = self.in_card and not ends_card
+        self.divisions -= ends_ours
         self._replace("</aside>\n" if tag == "aside" else "")
         while self.html.startswith("\n", self.copied):
             self.copied += 1

@@ -42,8 +42,10 @@ _ADDED = re.compile(
     r'<mark class="vm-[^>]*>|</mark>|<del class="vm-sic">|(?<!x)</del>|<ins class="vm-corr">[^<]*</ins>'
     r'|<a class="vm-ref[^>]*>\d+</a>|^<article class="vm-edition"[^>]*>\n|\n</article>$'
 )
-_CARD = re.compile(
-    r"\n<div class=\"vm-card[^>]*>\n(?:<aside class=\"vm-note .*?</aside>\n?)+</div>", re.DOTALL
+_NOTES = re.compile(
+    r'\n<details class="vm-card vm-fold">.*?</details>\n<div class="vm-notes">\n'
+    r'(?:<div class="vm-card[^>]*>\n(?:<aside class="vm-note .*?</aside>\n?)+</div>\n)+</div>',
+    re.DOTALL,
 )
 
 
@@ -92,7 +94,7 @@ def test_what_is_woven_in_can_be_taken_out_again(document: str, passages: list[S
     article = annotated(page, fitting(page, passages))
     woven = weave(article, page, [0] * len(article.notes), "")
     first = page.block_html_ends[0] if html.startswith("<h1") else 0
-    taken_out = _ADDED.sub("", _CARD.sub("", woven))
+    taken_out = _ADDED.sub("", _NOTES.sub("", woven))
     assert taken_out.replace("\n", "") == (html[:first] + html[first:]).replace("\n", "")
 
 
@@ -100,7 +102,7 @@ def test_what_is_woven_in_can_be_taken_out_again(document: str, passages: list[S
 def test_marks_cover_exactly_their_passages(document: str, passages: list[Span]) -> None:
     page = read_html(_MARKDOWN.reset().convert(document))
     article = annotated(page, fitting(page, passages))
-    woven = _CARD.sub("", weave(article, page, [0] * len(article.notes), ""))
+    woven = _NOTES.sub("", weave(article, page, [0] * len(article.notes), ""))
     for note in article.notes:
         of_note = rf'<mark [^>]*data-notes="[^"]*\bn{note.number}\b[^"]*"[^>]*>(.*?)</mark>'
         marked = "".join(slice_[1] for slice_ in re.finditer(of_note, woven, re.DOTALL))

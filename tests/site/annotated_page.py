@@ -9,7 +9,7 @@ import yaml
 
 from tests.site.html_tree import Element, read
 
-_OURS = frozenset(["vm-header", "vm-note", "vm-ref", "vm-corr", "vm-banner", "headerlink"])
+_OURS = frozenset(["vm-header", "vm-note", "vm-ref", "vm-corr", "vm-fold", "vm-banner", "headerlink"])
 _SIC = frozenset(["vm-header", "vm-note", "vm-ref", "vm-sic", "vm-banner", "headerlink"])
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -72,6 +72,19 @@ def render_card(
     """Return the card with its notes, each made by the macro `aside` of note.html."""
     notes = "\n".join(_render_note(note, registers, aside, elsewhere) for note in card.notes)
     return f'<div class="vm-card vm-card--{card.side}" style="{place.style(card)}">\n{notes}</div>'
+
+
+def render_below(numbers: Sequence[int], rendered: Sequence[str]) -> str:
+    """Return what stands below a block: its cards, after a line that stands for them on a narrow page.
+
+    The line counts as a card, so that nobody takes it for words of the article.
+    """
+    first, last = min(numbers), max(numbers)
+    name = f"Note {first}" if first == last else f"Notes {first}–{last}"
+    return (
+        f'<details class="vm-card vm-fold"><summary>{name}</summary></details>\n'
+        '<div class="vm-notes">\n' + "\n".join(rendered) + "\n</div>"
+    )
 
 
 def note_contents(

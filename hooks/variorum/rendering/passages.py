@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from html import escape
 
 from variorum.model.edition import PlacedNote, Slice
@@ -12,10 +12,16 @@ from variorum.model.kinds.correction import Correction
 class Passages:
     """The notes of a page, asked slice by slice, in order, for the markup of their passages."""
 
-    def __init__(self, notes: Sequence[PlacedNote], anchored: Iterable[int]) -> None:
-        """Make ready for `notes`; those numbered in `anchored` get an anchor at their passage."""
+    def __init__(
+        self, notes: Sequence[PlacedNote], anchored: Iterable[int], again: Container[int] = ()
+    ) -> None:
+        """Make ready for `notes`; those numbered in `anchored` get an anchor at their passage.
+
+        Those in `again` leave out what follows what was left out.
+        """
         self.notes: Mapping[int, PlacedNote] = {note.number: note for note in notes}
         self._unbegun = set(anchored)
+        self._again = again
         self._corrected: list[int] = []
         self._waiting: list[int] = []
 
@@ -63,6 +69,8 @@ class Passages:
         classes = ["vm-mark", *(f"vm-mark--{kind}" for kind in kinds)]
         if any(isinstance(a, Correction) and not a.reading for a in annotations):
             classes.append("vm-mark--left-out")
+        if any(number in self._again for number in numbers):
+            classes.append("vm-mark--again")
         ids = " ".join(annotation.id for annotation in annotations)
         style = f' style="anchor-name:{",".join(anchors)}"' if anchors else ""
         # Without a role, since a passage would be announced once a slice; the link to its note tells of it.

@@ -10,8 +10,6 @@ from markupsafe import Markup
 from variorum.model.kinds.reliability import Credibility, ReliabilityNote
 from variorum.rendering.templating import template
 
-_LABEL_WIDTH = 44
-_BAR_WIDTH = 396
 _ROW_HEIGHT = 24
 IN_WORDS = {
     Credibility.CONFIRMED: "confirmed",
@@ -41,7 +39,6 @@ def trust_picture(notes: Sequence[ReliabilityNote]) -> Markup:
     ]
     picture = template("trust.html").render(
         rows=drawn,
-        width=_LABEL_WIDTH + _BAR_WIDTH,
         height=len(rows) * _ROW_HEIGHT,
         claims="1 claim" if len(notes) == 1 else f"{len(notes)} claims",
         when=" and ".join(f"for {label}" for label, _ in rows),
@@ -49,7 +46,9 @@ def trust_picture(notes: Sequence[ReliabilityNote]) -> Markup:
             {
                 "grade": grade.value,
                 "label": label,
-                "counts": " → ".join(str(counts[grade]) for _, counts in rows),
+                "counts": "\N{NO-BREAK SPACE}→\N{NO-BREAK SPACE}".join(
+                    str(counts[grade]) for _, counts in rows
+                ),
             }
             for grade, label in IN_WORDS.items()
             if first[grade] or last[grade]
@@ -59,12 +58,13 @@ def trust_picture(notes: Sequence[ReliabilityNote]) -> Markup:
 
 
 def _parts(counts: Counter[Credibility], total: int) -> list[dict[str, object]]:
+    """Return the parts of a bar, in hundredths of its width: on a narrow page its figures stay as large."""
     parts: list[dict[str, object]] = []
     before = 0
     for grade in Credibility:
         if count := counts[grade]:
-            start = _LABEL_WIDTH + round(before / total * _BAR_WIDTH)
-            end = _LABEL_WIDTH + round((before + count) / total * _BAR_WIDTH)
-            parts.append({"grade": grade.value, "count": count, "x": start, "width": end - start})
+            start, width = round(100 * before / total, 2), round(100 * count / total, 2)
+            middle = round(start + width / 2, 2)
+            parts.append({"grade": grade.value, "count": count, "x": start, "width": width, "middle": middle})
             before += count
     return parts

@@ -10,8 +10,9 @@ from variorum.model.edition import AnnotatedArticle, Slice
 from variorum.model.selector import Span
 from variorum.rendering.cards import Card, cards
 from variorum.rendering.html_text import HtmlText, Run
+from variorum.rendering.left_out import LeftOut, left_out
 from variorum.rendering.lift import lifts
-from variorum.rendering.notes import NOWHERE, Elsewhere, PlaceInMargin, render_card
+from variorum.rendering.notes import NOWHERE, Elsewhere, PlaceInMargin, render_below, render_card
 from variorum.rendering.passages import Passages
 from variorum.rendering.templating import macro
 
@@ -30,13 +31,14 @@ def weave(
     `elsewhere` says where the site says more of a note.
     """
     made = cards(annotated.notes, blocks)
+    gone = left_out(annotated.notes, page)
     below_heading = page.block_html_ends[0] if page.html.startswith("<h1") else 0
     insertions = [
         (0, f'<article class="vm-edition" lang="{annotated.article.metadata.language}">\n'),
-        *_marks(annotated, page, [card.number for card in made]),
+        *_marks(annotated, page, [card.number for card in made], gone),
         *_term_links(annotated, page),
         (below_heading, f"\n{header}"),
-        *_notes(annotated, page, made, elsewhere),
+        *_notes(annotated, page, made, elsewhere, gone),
         (len(page.html), "\n</article>"),
     ]
     insertions.sort(key=lambda insertion: insertion[0])
@@ -50,9 +52,11 @@ def weave(
     return "".join(pieces)
 
 
-def _marks(annotated: AnnotatedArticle, page: HtmlText, anchored: Sequence[int]) -> Iterator[tuple[int, str]]:
+def _marks(
+    annotated: AnnotatedArticle, page: HtmlText, anchored: Sequence[int], gone: LeftOut
+) -> Iterator[tuple[int, str]]:
     """Yield what is to be put at which offset of the HTML, in order."""
-    passages = Passages(annotated.notes, anchored)
+    passages = Passages(annotated.notes, anchored, gone.again)
     for piece, run, span, is_last in _pieces(annotated.slices, page.runs):
         yield run.html_at(span.start, end=False), passages.opening(piece)
         end = run.html_at(span.end, end=True)
@@ -90,11 +94,12 @@ def _term_links(annotated: AnnotatedArticle, page: HtmlText) -> Iterator[tuple[i
 
 
 def _notes(
-    annotated: AnnotatedArticle, page: HtmlText, made: Sequence[Card], elsewhere: Elsewhere
+    annotated: AnnotatedArticle, page: HtmlText, made: Sequence[Card], elsewhere: Elsewhere, gone: LeftOut
 ) -> Iterator[tuple[int, str]]:
     aside = macro("note.html", "aside")
     registers = annotated.registers
     after: defaultdict[int, list[str]] = defaultdict(list)
+    numbers: defaultdict[int, list[int]] = defaultdict(list)
     previous = 0
     on_side: dict[str, int] = {}
     last = {card.side: card.number for card in made}
@@ -106,7 +111,9 @@ def _notes(
             is_last_on_side=card.number == last[card.side],
             lift=lift,
         )
-        after[card.block].append(render_card(card, registers, aside, elsewhere, place))
+        block = gone.after.get(card.block, card.block)
+        after[block].append(render_card(card, registers, aside, elsewhere, place))
+        numbers[block] += [note.number for note in card.notes]
         previous = on_side[card.side] = card.number
     for block, rendered in after.items():
-        yield page.block_html_ends[block], "\n" + "\n".join(rendered)
+        yield page.block_html_ends[block], "\n" + render_below(numbers[block], rendered)
