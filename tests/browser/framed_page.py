@@ -29,6 +29,8 @@ _EVALUATE = """
     return typeof value === 'function' ? value(arguments[0]) : value
   }
 """
+_UNFOLD = """[...document.querySelectorAll('.vm-fold:not([open]) > summary')]
+  .filter(line => line.getClientRects().length).forEach(line => line.click())"""
 _AIM = """selector => {
   const element = [...document.querySelectorAll(selector)].find(e => e.getClientRects().length)
   element.scrollIntoView({block: 'center', behavior: 'instant'})
@@ -59,6 +61,10 @@ class FramedPage:
         self.wait_for(_LOADED)
         if scripts:
             self.wait_for("!!document.querySelector('.vm-scripted, body:not(:has(.vm-bar))')")
+
+    def unfold(self) -> None:
+        """Open the lines that stand for the notes of a paragraph; on a wide page none are to be seen."""
+        self.evaluate(_UNFOLD)
 
     def evaluate(self, expression: str, arg: Any = None) -> Any:
         """Return the value of an expression, or of a function called with `arg`, in the page."""

@@ -23,9 +23,11 @@ OPEN = f"document.querySelector('#{NOTE} details').open"
 ENTER, ESCAPE = "\ue007", "\ue00c"
 SETTLES = 0.1
 """Seconds: some frames."""
+DOUBLE_CLICK = 1
+"""Seconds after which a second click is one of its own. Two that belong together select a word."""
 WIDTHS = (320, 768, 1280, 1920)
 TWO_MARGINS = 1240
-_HAS_MARGIN = "getComputedStyle(document.querySelector('.vm-edition > .vm-card')).position === 'absolute'"
+_HAS_MARGIN = "getComputedStyle(document.querySelector('.vm-notes > .vm-card')).position === 'absolute'"
 _SHOWN = "selector => [...document.querySelectorAll(selector)].filter(e => e.getClientRects().length).length"
 
 
@@ -45,6 +47,7 @@ def test_notes_stand_near_their_passages_and_never_overlap(
 ) -> None:
     page.show(addresses[REAL], width, scripts=scripts)
     assert page.evaluate("[innerWidth, matchMedia('(scripting: none)').matches]") == [width, not scripts]
+    page.unfold()
     layout = measure(page)
     assert layout.notes
     _is_in_order(layout, width)
@@ -68,6 +71,7 @@ def test_passages_and_links_are_underlined(page: FramedPage, addresses: dict[str
 @pytest.mark.parametrize("width", [320, 1280])
 def test_hundreds_of_notes_never_overlap(page: FramedPage, addresses: dict[str, str], width: int) -> None:
     page.show(addresses[MANY], width, scripts=False)
+    page.unfold()
     layout = measure(page)
     _is_in_order(layout, width)
     if page.evaluate(_HAS_MARGIN):
@@ -85,6 +89,7 @@ def test_a_note_is_opened_by_a_click_on_its_headline(
     page: FramedPage, addresses: dict[str, str], width: int, scripts: bool
 ) -> None:
     page.show(addresses[REAL], width, scripts=scripts)
+    page.unfold()
     page.click(f"#{NOTE} summary")
     page.wait_for(OPEN)
     assert page.evaluate(_SHOWN, f"#{NOTE} .vm-note__body")
@@ -126,6 +131,7 @@ def test_a_passage_opens_its_note_and_closes_it(
     opened = next(note for note in layout.notes if note.id == NOTE)
     assert opened.mark
     assert -FAR <= opened.box.top - opened.mark.bottom <= FAR
+    time.sleep(DOUBLE_CLICK)
     page.click(PASSAGE, touch=touch)
     page.wait_for(f"!{OPEN}")
 
@@ -135,7 +141,7 @@ def test_whatever_opens_or_closes_a_note_moves_the_others(
     page: FramedPage, addresses: dict[str, str], scripts: bool
 ) -> None:
     page.show(addresses[REAL], 1280, scripts=scripts)
-    first = page.evaluate("document.querySelector('.vm-edition > .vm-card aside').id")
+    first = page.evaluate("document.querySelector('.vm-notes > .vm-card aside').id")
     steps: list[Callable[[], None]] = [
         lambda: page.click(f"#{first} summary"),
         lambda: page.press(ENTER),
@@ -171,6 +177,7 @@ def test_switches_work_without_a_script(page: FramedPage, addresses: dict[str, s
     assert page.evaluate(passage) == "Zhao Legian"
     page.click('.vm-bar label:has([value="both"])')
     assert all(name in page.evaluate(passage) for name in ("Zhao Legian", "Zhao Lijian"))
+    page.unfold()
     everything = page.evaluate(_SHOWN, "aside.vm-note")
     page.click('.vm-bar label:has([value="glossary"])')
     assert page.evaluate(_SHOWN, "aside.vm-kind--glossary") == 0

@@ -43,7 +43,7 @@ _ADDED = re.compile(
     r'|<a class="vm-ref[^>]*>\d+</a>|^<article class="vm-edition"[^>]*>\n|\n</article>$'
 )
 _NOTES = re.compile(
-    r'\n<details class="vm-card vm-fold">.*?</details>\n<div class="vm-notes">\n'
+    r'\n<details class="vm-fold">.*?</details>\n<div class="vm-notes">\n'
     r'(?:<div class="vm-card[^>]*>\n(?:<aside class="vm-note .*?</aside>\n?)+</div>\n)+</div>',
     re.DOTALL,
 )

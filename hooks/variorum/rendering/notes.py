@@ -82,7 +82,7 @@ def render_below(numbers: Sequence[int], rendered: Sequence[str]) -> str:
     first, last = min(numbers), max(numbers)
     name = f"Note {first}" if first == last else f"Notes {first}–{last}"
     return (
-        f'<details class="vm-card vm-fold"><summary>{name}</summary></details>\n'
+        f'<details class="vm-fold"><summary>{name}</summary></details>\n'
         '<div class="vm-notes">\n' + "\n".join(rendered) + "\n</div>"
     )
 

@@ -281,8 +281,8 @@ function start() {
 
 addEventListener("hashchange", follow)
 addEventListener("resize", () => {
-  const card = homes.size && document.querySelector(".vm-edition > .vm-card")
-  if (card && inMargin(card)) [...homes.keys()].forEach(takeHome)
+  const fold = homes.size && document.querySelector(".vm-fold")
+  if (fold && inMargin(fold)) [...homes.keys()].forEach(takeHome)
 })
 if (window.document$) window.document$.subscribe(start)
 else start()
