@@ -7,14 +7,20 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-# Selects from the beginning of the first words to the end of the last, among what a reader sees.
-_SELECT = """([first, last, times]) => {
+# The words of the article that a reader sees, and the nodes in which they stand.
+SEEN = """
   const nodes = [], edition = document.querySelector('.vm-edition')
+  const added = '.vm-header, .vm-bar, .vm-fold, .vm-card, .vm-ref, .vm-status, .headerlink, button'
   const walk = document.createTreeWalker(edition, NodeFilter.SHOW_TEXT, node =>
-    node.parentElement.closest('.vm-header, .vm-bar, .vm-card, .vm-ref, .vm-status, .headerlink, button') ||
-    !node.parentElement.getClientRects().length ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT)
+    node.parentElement.closest(added) || !node.parentElement.getClientRects().length
+      ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT)
   while (walk.nextNode()) nodes.push(walk.currentNode)
   const text = nodes.map(node => node.data).join('')
+"""
+# Selects from the beginning of the first words to the end of the last.
+_SELECT = (
+    f"([first, last, times]) => {{ {SEEN}"
+    """
   let start = -1
   for (let time = 0; time < times; time++) start = text.indexOf(first, start + 1)
   const end = text.indexOf(last, start) + last.length
@@ -32,6 +38,7 @@ _SELECT = """([first, last, times]) => {
   getSelection().removeAllRanges()
   getSelection().addRange(range)
 }"""
+)
 
 
 def select(page: Page, first: str, last: str = "", *, times: int = 1) -> None:

@@ -6,14 +6,12 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page
 
-# The boxes of the first and of the last sign of the words that a reader sees, as drawn.
-_ENDS = """([first, last]) => {
-  const edition = document.querySelector('.vm-edition'), nodes = []
-  const walk = document.createTreeWalker(edition, NodeFilter.SHOW_TEXT, node =>
-    node.parentElement.closest('.vm-header, .vm-bar, .vm-card, .vm-ref, .vm-status, .headerlink, button') ||
-    !node.parentElement.getClientRects().length ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT)
-  while (walk.nextNode()) nodes.push(walk.currentNode)
-  const text = nodes.map(node => node.data).join('')
+from tests.propose.driving import SEEN
+
+# The boxes of the first and of the last sign of the words, as drawn.
+_ENDS = (
+    f"([first, last]) => {{ {SEEN}"
+    """
   const start = text.indexOf(first), end = text.indexOf(last, start) + last.length
   if (start < 0 || end < last.length) throw new Error(`not on the page: ${first} … ${last} in ${text}`)
   const place = offset => {
@@ -36,6 +34,7 @@ _ENDS = """([first, last]) => {
   place(start)[0].parentElement.scrollIntoView({ block: 'center' })
   return [box(sign(start)), box(sign(end - 1))]
 }"""
+)
 
 
 @dataclass(frozen=True, slots=True)

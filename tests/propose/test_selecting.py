@@ -153,3 +153,18 @@ def test_with_a_finger(chromium: Browser, edition: Edition) -> None:
     touched.wait_for_selector("dialog.vm-form[open]")
     assert placed(touched, edition) == "waited by"
     context.close()
+
+
+def test_the_line_that_stands_for_notes_is_none_of_the_words(chromium: Browser, edition: Edition) -> None:
+    context = chromium.new_context(viewport={"width": 390, "height": 800})
+    narrow = context.new_page()
+    narrow.goto(edition.address)
+    narrow.wait_for_selector(".vm-header__write[data-ready]")
+    select(narrow, "waited by")
+    narrow.wait_for_selector(OFFER)
+    narrow.evaluate("getSelection().selectAllChildren(document.querySelector('.vm-fold summary'))")
+    narrow.wait_for_selector(OFFER, state="hidden")
+    select(narrow, "twice.”", "A family")
+    take_up(narrow)
+    assert placed(narrow, edition) == "twice.”\n\nA family"
+    context.close()

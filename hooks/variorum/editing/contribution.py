@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from variorum.model.problem import Code, Place, Problem
+from variorum.reading.beside_texts import TEXTS
 from variorum.reading.layout import Layout
 from variorum.reading.text_file import LARGEST_ARTICLE
 
-OF_ARTICLES = frozenset({"article.yml", "article.txt", "article.md"})
 PICTURES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp"})
 """No SVG: it can hold a script."""
 
@@ -76,7 +76,7 @@ def _is_taken(file: Path, contributed: Path, root: Path, problems: list[Problem]
 
 
 def _is_data(file: Path) -> bool:
-    return file.name in OF_ARTICLES or file.suffix.lower() in PICTURES
+    return file.name in TEXTS or file.suffix.lower() in PICTURES
 
 
 def _is_there(file: Path, own: Path) -> bool:

@@ -50,13 +50,15 @@ def _entries(node: yaml.Node | None) -> dict[str, tuple[yaml.Node | None, yaml.N
 
 
 def _node(said: object, written: yaml.Node | None) -> Node:
+    """Return what is said, with the places at which it is written; what is empty is left out."""
     line, column = _place(written)
     if not isinstance(said, dict):
-        return Node(line, column, None if said is None else _text(said))
+        return Node(line, column, _text(said))
     entries = _entries(written)
-    keys = {str(key): entries.get(str(key), (None, None)) for key in said}
-    node = Node(line, column, {str(key): _node(value, keys[str(key)][1]) for key, value in said.items()})
-    node.keys = {key: _place(at) for key, (at, _) in keys.items()}
+    values = {str(key): value for key, value in said.items() if value is not None}
+    places = {key: entries.get(key, (None, None)) for key in values}
+    node = Node(line, column, {key: _node(value, places[key][1]) for key, value in values.items()})
+    node.keys = {key: _place(at) for key, (at, _) in places.items()}
     return node
 
 

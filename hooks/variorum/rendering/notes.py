@@ -75,10 +75,7 @@ def render_card(
 
 
 def render_below(numbers: Sequence[int], rendered: Sequence[str]) -> str:
-    """Return what stands below a block: its cards, after a line that stands for them on a narrow page.
-
-    The line counts as a card, so that nobody takes it for words of the article.
-    """
+    """Return what stands below a block: its cards, after a line that stands for them on a narrow page."""
     first, last = min(numbers), max(numbers)
     name = f"Note {first}" if first == last else f"Notes {first}–{last}"
     return (
