@@ -125,6 +125,8 @@ def test_hostile_text_in_every_field(page: Page, edition: Edition, kind: str) ->
     "link",
     [
         "[a](javascript:b)",
+        "[a](www.example.org)",
+        "[a](example.org/b)",
         "[a]( java&#115;cript:b )",
         "<ftp://a.b>",
         "[a](<data:x>)",

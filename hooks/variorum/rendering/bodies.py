@@ -6,6 +6,7 @@ run or load even if the first wall had a hole.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from html import unescape
 from typing import NamedTuple
@@ -49,6 +50,8 @@ _SIGNS = {
     "em_strong": ("*", "_"),
     "em_strong2": ("_",),
 }
+# What begins like the name of a host, and a browser would take for a page beside the one it stands on.
+_WITHOUT_SCHEME = re.compile(r"www\.|(?:[\w-]+\.)+[a-z]{2,}/", re.IGNORECASE)
 # Between the bodies of notes in one piece of HTML. No body can write it: HTML is not let through.
 _PART = "<div>"
 
@@ -179,7 +182,8 @@ def is_safe_link(address: str) -> bool:
         scheme = urlsplit(shown).scheme
     except ValueError:
         return False
-    return scheme in SCHEMES or (not scheme and ":" not in shown.partition("/")[0])
+    is_beside = not scheme and ":" not in shown.partition("/")[0] and not _WITHOUT_SCHEME.match(shown)
+    return scheme in SCHEMES or is_beside
 
 
 def _clean(html: str) -> str:

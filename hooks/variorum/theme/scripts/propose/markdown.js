@@ -9,12 +9,15 @@ const made = (tag, ...children) => {
   return element
 }
 
+/* What begins like the name of a host, and a browser would take for a page beside the one it stands on. */
+const WITHOUT_SCHEME = /^(?:www\.|(?:[\w-]+\.)+[a-z]{2,}\/)/i
+
 /* As rendering/bodies.py has it, but rather refuses one too many. */
 function isSafe(target) {
   if (/^https?:\/\//.test(target)) return !target.includes("[")
   if (/[^\x21-\x7e]/.test(target) || /^[^/?#]*[&\\<>"']/.test(target)) return /^[^:&\\]*$/.test(target)
   const scheme = /^([^/?#]*):/.exec(target)?.[1]
-  return scheme === undefined || /^(https?|mailto)$/i.test(scheme)
+  return scheme === undefined ? !WITHOUT_SCHEME.test(target) : /^(https?|mailto)$/i.test(scheme)
 }
 
 /* The first link that no site would publish; undefined if there is none. */
