@@ -40,6 +40,8 @@ HOST_SCRIPT = "assets/variorum-host.js"
 """Its name stands in theme/overrides/partials/javascripts, too."""
 FORM = "assets/variorum-form.json"
 FORM_STYLES = "assets/variorum-propose.css"
+ARTICLE_TEMPLATE = "edition.html"
+"""Of an article's page: the name of the one in theme/overrides."""
 ARTICLES_PAGE = "articles/index.md"
 FIELDS_PAGE = "fields.md"
 PROBLEMS_PAGE = "problems.md"
@@ -106,7 +108,11 @@ def site_files(files: EditionFiles, own: Container[str], publication: Publicatio
     site = SiteFiles()
     for of in files.articles:
         title = harmless_title(of.article.metadata.title)
-        site.metadata[page_uri(of.article)] = {"title": title, "hide": ["navigation", "toc"]}
+        site.metadata[page_uri(of.article)] = {
+            "title": title,
+            "hide": ["navigation", "toc"],
+            "template": ARTICLE_TEMPLATE,
+        }
         folder = f"articles/{of.article.slug}"
         site.removed.append(f"{folder}/article.yml")
         if of.article.form is Form.MARKDOWN:
