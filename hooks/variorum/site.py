@@ -15,7 +15,7 @@ from variorum.exporting.apparatus_csv import APPARATUS_CSV, apparatus_csv
 from variorum.exporting.atom import atom_feed
 from variorum.exporting.bibtex import bibtex
 from variorum.exporting.csl_json import csl_json
-from variorum.exporting.form_description import article_description, form_description
+from variorum.exporting.form_description import form_description
 from variorum.model.article import Article, Form
 from variorum.model.edition import Edition
 from variorum.model.settings import EditionSettings
@@ -184,11 +184,6 @@ def _form_files(files: EditionFiles, publication: Publication) -> Iterator[SiteF
     yield SiteFile(FORM_STYLES, form_stylesheet())
     for path in form_scripts():
         yield SiteFile(f"assets/propose/{path.name}", path.read_bytes())
-    for of in files.articles:
-        taken = {record.annotation.id for record in of.records}
-        note_page = f"../../{note_uri('{id}').removesuffix('.md')}.html" if publication.has_note_pages else ""
-        described = article_description(of.article.slug, of.registers, taken, note_page)
-        yield SiteFile(f"articles/{of.article.slug}/variorum-propose.json", described)
 
 
 def _article_files(article: Article) -> Iterator[SiteFile]:

@@ -49,6 +49,7 @@ def elsewhere(publication: Publication, uri: str, registers: Registers) -> Elsew
         note=(lambda identifier: link(note_uri(identifier)))
         if publication.has_note_pages
         else (lambda _: ""),
+        any_note=f"../../{note_uri('{id}').removesuffix('.md')}.html" if publication.has_note_pages else "",
         source=(lambda identifier: f"{sources}#{identifier}")
         if publication.has_apparatus
         else (lambda _: ""),

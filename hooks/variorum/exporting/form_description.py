@@ -54,16 +54,6 @@ def form_description(registers: Registers, forge: Mapping[str, str] | None) -> s
     return _text(description)
 
 
-def article_description(slug: str, registers: Registers, taken: Collection[str], note_page: str) -> str:
-    """Return, as JSON, what the form needs to know of one article.
-
-    `taken` are the ids of its notes; `note_page` is the address of the page of a note, with `{id}` for
-    its id, or empty.
-    """
-    witnesses = [[key, witness.name, witness.short] for key, witness in sorted(registers.witnesses.items())]
-    return _text({"slug": slug, "witnesses": witnesses, "taken": sorted(taken), "notePage": note_page})
-
-
 def _kind(name: str) -> dict[str, Any]:
     model = KINDS[name]
     own = [key for key in model.model_fields if key not in BaseAnnotation.model_fields and key != "kind"]

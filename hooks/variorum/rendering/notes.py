@@ -20,6 +20,8 @@ class Elsewhere:
 
     note: Callable[[str], str] = lambda _: ""
     """Gives the page that a note has of its own, by its id."""
+    any_note: str = ""
+    """The same of a note that may be on another page, with `{id}` for its id."""
     source: Callable[[str], str] = lambda _: ""
     """Gives the entry of a source, by its id."""
     apparatus: Callable[[Annotation], tuple[str, str]] = lambda _: ("", "")
