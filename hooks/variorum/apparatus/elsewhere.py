@@ -7,6 +7,7 @@ from variorum.apparatus.claims import CLAIMS
 from variorum.apparatus.critical import CRITICAL
 from variorum.apparatus.entities import ENTITIES
 from variorum.apparatus.entries import SOURCES_PAGE
+from variorum.apparatus.entry_address import entry_address
 from variorum.apparatus.glossary import GLOSSARY
 from variorum.apparatus.note_pages import note_uri
 from variorum.apparatus.page import Publication
@@ -27,7 +28,7 @@ def elsewhere(publication: Publication, uri: str, registers: Registers) -> Elsew
     """Return the addresses that the article of which `uri` is the page, and its notes, link to."""
     link, forge = publication.links_from(uri), publication.forge
     claims, critical, sources = link(CLAIMS.uri), link(CRITICAL.uri), link(SOURCES_PAGE)
-    glossary, entities = link(GLOSSARY.uri), link(ENTITIES.uri)
+    entry = entry_address(link, registers)
 
     def apparatus(annotation: Annotation) -> tuple[str, str]:
         match annotation:
@@ -36,9 +37,9 @@ def elsewhere(publication: Publication, uri: str, registers: Registers) -> Elsew
             case Variant() | Correction():
                 return "Apparatus", f"{critical}#{annotation.id}"
             case Glossary() if annotation.term in registers.glossary:
-                return GLOSSARY.title, f"{glossary}#{annotation.term}"
+                return GLOSSARY.title, entry(annotation.term)
             case Glossary():
-                return ENTITIES.title, f"{entities}#{annotation.term}"
+                return ENTITIES.title, entry(annotation.term)
             case _:
                 return "", ""
 
@@ -53,6 +54,7 @@ def elsewhere(publication: Publication, uri: str, registers: Registers) -> Elsew
         source=(lambda identifier: f"{sources}#{identifier}")
         if publication.has_apparatus
         else (lambda _: ""),
+        entry=entry if publication.has_apparatus else (lambda _: ""),
         apparatus=apparatus if publication.has_apparatus else (lambda _: ("", "")),
         about=link(ABOUT_TEXT.uri) if publication.has_apparatus else "",
         change=change,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from variorum.apparatus.entries import SOURCES_PAGE
+from variorum.apparatus.entry_address import entry_address
 from variorum.apparatus.in_context import InContext, in_context
 from variorum.apparatus.note_citation import NoteCitation, note_citation
 from variorum.apparatus.page import ApparatusPage, Link, Publication
@@ -111,7 +112,7 @@ def _content(edition: Edition, shown: _Shown, link: Link, publication: Publicati
             shown.note.body,
             registers,
             macro("note.html", "contents"),
-            Elsewhere(source=lambda source: f"{sources}#{source}"),
+            Elsewhere(source=lambda source: f"{sources}#{source}", entry=entry_address(link, registers)),
         ),
         authors=authors_of(annotation, registers),
         reviewer=_reviewer(annotation.reviewed.by, registers) if annotation.reviewed else "",

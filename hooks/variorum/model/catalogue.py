@@ -133,7 +133,7 @@ CATALOGUE: dict[Code, Explanation] = {
     Code.UNUSED_ENTRY: Explanation(
         "No note points to an entry of annotations/glossary.yml or annotations/entities.yml. "
         "This is told only where nothing else is wrong with the notes and registers.",
-        "Write a note on the entry, or remove it.",
+        "Write a note on the entry, let a note that speaks of it name it in `mentions`, or remove it.",
     ),
     Code.WRONG_TYPE: Explanation(
         "A value is a text where a list is needed, or the like.", "Write the value as the message says."

@@ -110,7 +110,7 @@ def _read(node: Node, file: str) -> AnnotationRecord | list[Problem]:
     if isinstance(result, list):
         return result
     places = {key: (at.line, at.column) for key, at in node.value.items() if key in _TOLD_OF}
-    for key in ("sources", "by", "reviewed"):
+    for key in ("sources", "mentions", "by", "reviewed"):
         places |= item_places(node, key)
     return AnnotationRecord(result, file, node.line, node.column, places)
 

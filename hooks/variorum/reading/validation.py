@@ -17,6 +17,8 @@ Location = tuple[int | str, ...]
 """Keys and indices that lead to a value, as pydantic gives them."""
 
 _TOLD_AT: dict[str, Location] = {
+    "family_not_in_name": ("family",),
+    "family_of_no_person": ("family",),
     "no_review": ("reviewed",),
     "no_target": ("quote",),
     "two_targets": ("whole",),

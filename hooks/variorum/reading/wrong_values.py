@@ -70,6 +70,14 @@ def _until_before_date(fault: Fault) -> Explained:
     return Code.WRONG_VALUE, fault.message, "Put the first date into `date`, the last into `until`."
 
 
+def _family_not_in_name(fault: Fault) -> Explained:
+    return Code.WRONG_VALUE, fault.message, "Write it as it stands there, whole words, or remove it."
+
+
+def _family_of_no_person(fault: Fault) -> Explained:
+    return Code.WRONG_VALUE, fault.message, "Remove `family`, or write `type: person`."
+
+
 def _empty(fault: Fault) -> Explained:
     cure = f"Write its value, or remove the key. {fault.description}".rstrip()
     return Code.WRONG_VALUE, f"`{fault.key}` is empty.", cure
@@ -116,6 +124,8 @@ def _not_a_mapping(fault: Fault) -> Explained:
 _EXPLANATIONS: Mapping[str, Callable[[Fault], Explained]] = {
     "extra_forbidden": _unknown_key,
     "missing": _missing,
+    "family_not_in_name": _family_not_in_name,
+    "family_of_no_person": _family_of_no_person,
     "no_review": _missing,
     "no_target": _missing,
     "two_targets": _two_targets,
