@@ -16,6 +16,7 @@ from variorum.exporting.atom import atom_feed
 from variorum.exporting.bibtex import bibtex
 from variorum.exporting.csl_json import csl_json
 from variorum.exporting.form_description import article_description, form_description
+from variorum.exporting.packaged_schema import entry_schemas
 from variorum.model.article import Article, Form
 from variorum.model.edition import Edition
 from variorum.model.settings import EditionSettings
@@ -116,9 +117,11 @@ def site_files(files: EditionFiles, own: Container[str], publication: Publicatio
     site.added += [SiteFile(f"articles/{slug}/index.md", unreadable_page(slug)) for slug in files.unreadable]
     if files.articles and ARTICLES_PAGE not in own:
         site.added.append(SiteFile(ARTICLES_PAGE, articles_page([of.article for of in files.articles])))
-    for uri, text in ((FIELDS_PAGE, fields_page), (PROBLEMS_PAGE, problems_page)):
-        if uri not in own:
-            site.added.append(SiteFile(uri, text()))
+    schemas = entry_schemas()
+    if FIELDS_PAGE not in own:
+        site.added.append(SiteFile(FIELDS_PAGE, fields_page(schemas)))
+    if PROBLEMS_PAGE not in own:
+        site.added.append(SiteFile(PROBLEMS_PAGE, problems_page()))
     if publication.has_apparatus:
         site.apparatus = [page for page in APPARATUS if page.uri not in own]
     if publication.has_note_pages:
@@ -133,7 +136,7 @@ def site_files(files: EditionFiles, own: Container[str], publication: Publicatio
     site.added.append(SiteFile(SCRIPT, script()))
     site.added.append(SiteFile(HOST_SCRIPT, host_script()))
     site.added += [SiteFile(f"assets/fonts/{font.name}", font.read_bytes()) for font in fonts()]
-    site.added.extend(_form_files(files, publication))
+    site.added.extend(_form_files(files, publication, schemas))
     return site
 
 
@@ -171,10 +174,12 @@ def downloads(edition: Edition, publication: Publication) -> Iterator[SiteFile]:
     yield SiteFile(FEED, feed)
 
 
-def _form_files(files: EditionFiles, publication: Publication) -> Iterator[SiteFile]:
+def _form_files(
+    files: EditionFiles, publication: Publication, schemas: Mapping[str, dict[str, Any]]
+) -> Iterator[SiteFile]:
     """Yield what the form for new notes is made of; a page loads it when somebody asks for it."""
-    forge = publication.forge
-    yield SiteFile(FORM, form_description(files.registers, forge.as_seen_by_form if forge else None))
+    forge = publication.forge.as_seen_by_form if publication.forge else None
+    yield SiteFile(FORM, form_description(files.registers, forge, schemas))
     yield SiteFile(FORM_STYLES, form_stylesheet())
     for path in form_scripts():
         yield SiteFile(f"assets/propose/{path.name}", path.read_bytes())
