@@ -25,8 +25,8 @@ from mkdocs.utils import write_file
 gc.set_threshold(100_000)
 
 from variorum import site as made
-from variorum.apparatus.counts import MARKER, counts
 from variorum.apparatus.elsewhere import elsewhere
+from variorum.apparatus.on_demand import with_counts
 from variorum.apparatus.page import Publication
 from variorum.history.read_history import read_history
 from variorum.memory import thaw, uncollected
@@ -126,11 +126,9 @@ class VariorumPlugin(BasePlugin[NoSettings]):
             page.content = render(article, page.content or "", self.bodies, more)
             if page.present_anchor_ids is not None:
                 page.present_anchor_ids.update(note.annotation.id for note in article.notes)
-        if MARKER in (page.content or ""):
-            link = self.publication.links_from(uri)
-            page.content = (page.content or "").replace(MARKER, counts(self.edition, link))
+        page.content = with_counts(page.content or "", self.edition, self.publication.links_from(uri))
         if article or self.serving:
-            page.content = banner(self.edition.problems) + (page.content or "")
+            page.content = banner(self.edition.problems) + page.content
 
     @event_priority(100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:

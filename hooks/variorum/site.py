@@ -6,15 +6,8 @@ from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from variorum.apparatus.changes import FEED, headlines
-from variorum.apparatus.note_pages import note_pages, note_uri
-from variorum.apparatus.page import ApparatusPage, Publication
-from variorum.apparatus.pages import APPARATUS
-from variorum.apparatus.sources import BIBTEX, CSL_JSON
-from variorum.exporting.apparatus_csv import APPARATUS_CSV, apparatus_csv
-from variorum.exporting.atom import atom_feed
-from variorum.exporting.bibtex import bibtex
-from variorum.exporting.csl_json import csl_json
+from variorum.apparatus.on_demand import apparatus_downloads, apparatus_pages, note_pages
+from variorum.apparatus.page import ApparatusPage, Publication, note_uri
 from variorum.exporting.form_description import article_description, form_description
 from variorum.exporting.packaged_schema import entry_schemas
 from variorum.model.article import Article, Form
@@ -123,7 +116,7 @@ def site_files(files: EditionFiles, own: Container[str], publication: Publicatio
     if PROBLEMS_PAGE not in own:
         site.added.append(SiteFile(PROBLEMS_PAGE, problems_page()))
     if publication.has_apparatus:
-        site.apparatus = [page for page in APPARATUS if page.uri not in own]
+        site.apparatus = [page for page in apparatus_pages() if page.uri not in own]
     if publication.has_note_pages:
         records = ((record, of.registers) for of in files.articles for record in of.records)
         site.apparatus += note_pages(records, publication)
@@ -154,24 +147,9 @@ def joined(heading: str, identifier: str, content: str) -> tuple[str, str]:
 
 def downloads(edition: Edition, publication: Publication) -> Iterator[SiteFile]:
     """Yield what the apparatus offers to be taken away, made when the notes have their places."""
-    if not publication.has_apparatus:
-        return
-    if table := apparatus_csv(edition):
-        yield SiteFile(APPARATUS_CSV, table)
-    sources = edition.registers.sources.values()
-    if sources:
-        yield SiteFile(BIBTEX, bibtex(sources))
-        yield SiteFile(CSL_JSON, csl_json(sources))
-    known = headlines(edition)
-    feed = atom_feed(
-        edition.history,
-        f"Changes of {publication.name}",
-        publication.address,
-        FEED,
-        link=lambda note: publication.address_of(note_uri(note)) if note in known else None,
-        headline=known.get,
-    )
-    yield SiteFile(FEED, feed)
+    if publication.has_apparatus:
+        for uri, content in apparatus_downloads(edition, publication):
+            yield SiteFile(uri, content)
 
 
 def _form_files(

@@ -15,6 +15,11 @@ Link = Callable[[str], str]
 `apparatus/glossary.md` or `articles/SLUG/article.txt`, relative to the page that asks."""
 
 
+def note_uri(identifier: str) -> str:
+    """Return the name of the source of a note's page."""
+    return f"notes/{identifier}/index.md"
+
+
 @dataclass(frozen=True, slots=True)
 class Publication:
     """As what and where a site is published."""
