@@ -15,7 +15,6 @@ from mkdocs.config import Config
 from mkdocs.config.config_options import ExtraScript
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -141,8 +140,9 @@ class VariorumPlugin(BasePlugin[NoSettings]):
             url = self.publication.url_of(uri)
             entries.extend(search_entry(note, article.registers, url) for note in article.notes)
 
-    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> None:
+    def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> None:
         """Build anew when an annotation, a register, a template or a style is saved."""
+        # The server's type is not imported: a build would load all that a web server needs.
         for folder in filter(Path.is_dir, (self.layout.annotations, TEMPLATES, THEME)):
             server.watch(str(folder))
 
