@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from variorum.apparatus.on_demand import apparatus_downloads, apparatus_pages, note_pages
 from variorum.apparatus.page import ApparatusPage, Publication, note_uri
@@ -39,8 +39,7 @@ FIELDS_PAGE = "fields.md"
 PROBLEMS_PAGE = "problems.md"
 
 
-@dataclass(frozen=True, slots=True)
-class SiteFile:
+class SiteFile(NamedTuple):
     """A file that is made: Markdown of a page, or what is published as it is."""
 
     uri: str

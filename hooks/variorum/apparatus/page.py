@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import urljoin
 
 from variorum.model.edition import Edition
@@ -20,8 +20,7 @@ def note_uri(identifier: str) -> str:
     return f"notes/{identifier}/index.md"
 
 
-@dataclass(frozen=True, slots=True)
-class Publication:
+class Publication(NamedTuple):
     """As what and where a site is published."""
 
     name: str
@@ -55,8 +54,7 @@ class Publication:
         return link
 
 
-@dataclass(frozen=True, slots=True)
-class ApparatusPage:
+class ApparatusPage(NamedTuple):
     """What a host has to know of a page before the edition is read, and how it is made after."""
 
     uri: str
