@@ -6,13 +6,12 @@ in tests/cases/problems/.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from variorum.model.problem import Code
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(NamedTuple):
     """What a code means, for the person who meets it."""
 
     meaning: str

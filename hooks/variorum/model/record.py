@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from variorum.model.kinds import Annotation
 from variorum.model.problem import Code, Place, Problem
 
 
-@dataclass(frozen=True, slots=True)
-class AnnotationRecord:
+class AnnotationRecord(NamedTuple):
     """An annotation that was read, and the places of its keys."""
 
     annotation: Annotation

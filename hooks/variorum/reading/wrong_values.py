@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from variorum.model.problem import Code
 from variorum.model.values import PATTERNS_IN_WORDS
@@ -14,8 +13,7 @@ LONGEST_ECHO = 60
 """Code points of a wrong value that are repeated in a message."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """One error that pydantic found."""
 
     kind: str
