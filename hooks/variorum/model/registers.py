@@ -144,6 +144,11 @@ class Source(Entry):
     language: Language | None = Field(None, description="Its language.")
     reliability: SourceReliability | None = Field(None, description="How far it can be relied on.")
 
+    @property
+    def place_and_date(self) -> str:
+        """Where and when it was published, as far as that is known."""
+        return ", ".join(filter(None, (self.container_title or self.publisher, self.issued)))
+
 
 class Contributor(Entry):
     """Somebody who wrote or checked notes."""

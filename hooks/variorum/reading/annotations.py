@@ -19,6 +19,8 @@ from variorum.reading.yaml_node import Node
 _TOLD_OF = frozenset("id quote prefix suffix occurrence note term witness".split())
 """The keys that a problem can be about once the note has been read; only their places are kept."""
 
+_WITH_ITEMS = {"sources", "mentions", "by", "reviewed"}
+
 _HIDES_NOTES = (Code.UNREADABLE_FILE, Code.OUTSIDE_FOLDER)
 """Of a folder: what keeps its files from being listed."""
 
@@ -63,6 +65,8 @@ def without_repeated(records: list[AnnotationRecord], problems: list[Problem]) -
         by_id.setdefault(record.annotation.id, []).append(record)
     refused: set[int] = set()
     for identifier, alike in by_id.items():
+        if len(alike) == 1:
+            continue
         owner, *others = sorted(alike, key=_right_to_id)
         for record in others:
             refused.add(id(record))
@@ -110,7 +114,7 @@ def _read(node: Node, file: str) -> AnnotationRecord | list[Problem]:
     if isinstance(result, list):
         return result
     places = {key: (at.line, at.column) for key, at in node.value.items() if key in _TOLD_OF}
-    for key in ("sources", "mentions", "by", "reviewed"):
+    for key in _WITH_ITEMS & node.value.keys():
         places |= item_places(node, key)
     return AnnotationRecord(result, file, node.line, node.column, places)
 

@@ -42,7 +42,7 @@ def _parse_sound(text: str, first_line: int) -> Node | None:  # noqa: C901 - one
         raise _Unusual
     root: Node | None = None
     parent: Node | None = None
-    key: Node | None = None
+    key = ""
     outer: list[Node | None] = []
     for event in iter(PARSER(text).get_event, None):
         kind = event.__class__
@@ -53,20 +53,20 @@ def _parse_sound(text: str, first_line: int) -> Node | None:  # noqa: C901 - one
             if kind is yaml.AliasEvent or (kind is yaml.DocumentStartEvent and root is not None):
                 raise _Unusual
             continue
-        mark: Any = event.start_mark
-        node = Node(mark.line + first_line, mark.column + 1, _value(event))
+        value, mark = _value(event), event.start_mark
         if parent is None:
-            root = node
+            root = node = Node(mark.line + first_line, mark.column + 1, value)
         elif parent.value.__class__ is list:
+            node = Node(mark.line + first_line, mark.column + 1, value)
             parent.value.append(node)
-        elif key is not None:
-            parent.value[key.value] = node
-            parent.keys[key.value] = (key.line, key.column)
-            key = None
-        elif not node.value or kind is not yaml.ScalarEvent or node.value in parent.value:
+        elif key:
+            node = parent.value[key] = Node(mark.line + first_line, mark.column + 1, value)
+            key = ""
+        elif not value or kind is not yaml.ScalarEvent or value in parent.value:
             raise _Unusual
         else:
-            key = node
+            key = value
+            parent.keys[key] = (mark.line + first_line, mark.column + 1)
             continue
         if kind is not yaml.ScalarEvent:
             if len(outer) == DEEPEST:

@@ -123,7 +123,7 @@ def _render_note(
         annotation.details(registers),
         _mentioned(annotation, registers, elsewhere),
         _sources(annotation, registers, elsewhere),
-        authors_of(annotation, registers),
+        ", ".join(authors_of(annotation, registers)),
         bool(note.spans),
         elsewhere.note(annotation.id),
         elsewhere.apparatus(annotation),
