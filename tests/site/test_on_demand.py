@@ -16,8 +16,20 @@ from mkdocs.__main__ import cli
 cli(["build", "--strict", "--quiet", "--site-dir", sys.argv[1]], standalone_mode=False)
 print(json.dumps(sorted(sys.modules)))
 """
-FILES = {"docs/articles/lamp/article.txt": ARTICLE, "annotations/lamp/who-lit-it.yml": NOTE}
-ON_DEMAND = {"variorum.apparatus.pages", "variorum.apparatus.note_pages", "citeproc", "lxml"}
+WITH_PREFIX = """\
+id: which-lamp
+kind: context
+quote: lamp
+prefix: had lit the
+title: The one that is lit
+note: Nobody has.
+"""
+FILES = {
+    "docs/articles/lamp/article.txt": ARTICLE,
+    "annotations/lamp/who-lit-it.yml": NOTE,
+    "annotations/lamp/which-lamp.yml": WITH_PREFIX,
+}
+ON_DEMAND = {"variorum.apparatus.pages", "variorum.apparatus.note_pages", "citeproc", "lxml", "rapidfuzz"}
 NEVER = {"mkdocs.livereload", "watchdog", "variorum.exporting.json_schema"}
 
 

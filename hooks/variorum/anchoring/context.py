@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from rapidfuzz import fuzz
+from collections.abc import Iterator
 
 from variorum.anchoring.folding import Folded, fold_quote
+from variorum.anchoring.similarity import similarity
 from variorum.model.selector import Selector, Span
 
 CLEAR_WINNER = 0.15
@@ -16,13 +17,13 @@ ALIKE = 0.75
 
 def likeness(selector: Selector, span: Span, folded: Folded) -> float:
     """Return how alike the words around `span` are to the selector's, from 0 to 1."""
-    parts = []
-    prefix, suffix = fold_quote(selector.prefix), fold_quote(selector.suffix)
-    if prefix:
-        parts.append(fuzz.ratio(prefix, folded.before(span.start, len(prefix))))
-    if suffix:
-        parts.append(fuzz.ratio(suffix, folded.after(span.end, len(suffix))))
+    parts = [similarity(said, there) for said, there in _beside(selector, span, folded)]
     return sum(parts) / len(parts) / 100 if parts else 1.0
+
+
+def in_exact_context(selector: Selector, spans: list[Span], folded: Folded) -> list[Span]:
+    """Return the spans whose surroundings are those of the selector, letter for letter."""
+    return [s for s in spans if all(said == there for said, there in _beside(selector, s, folded))]
 
 
 def fitting(selector: Selector, spans: list[Span], folded: Folded) -> list[Span]:
@@ -36,3 +37,11 @@ def best_by_context(selector: Selector, spans: list[Span], folded: Folded) -> Sp
     best, second = ranked[0][0], ranked[1][0]
     clear = best - second >= CLEAR_WINNER or best == 1.0 > second
     return ranked[0][1] if clear else None
+
+
+def _beside(selector: Selector, span: Span, folded: Folded) -> Iterator[tuple[str, str]]:
+    """Yield what the selector says of each side, and what stands there."""
+    if prefix := fold_quote(selector.prefix):
+        yield prefix, folded.before(span.start, len(prefix))
+    if suffix := fold_quote(selector.suffix):
+        yield suffix, folded.after(span.end, len(suffix))

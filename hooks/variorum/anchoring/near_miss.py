@@ -7,12 +7,11 @@ alignment, because the window that the alignment finds has the needle's length, 
 from __future__ import annotations
 
 import regex
-from rapidfuzz import fuzz
-from rapidfuzz.distance import Levenshtein
 
 from variorum.anchoring.folding import fold_quote
 from variorum.anchoring.outcome import NotFound
 from variorum.anchoring.reading_text import ReadingText
+from variorum.anchoring.similarity import equal_stretches, most_alike_part, similarity
 from variorum.anchoring.words import paragraph_at, whole_words
 from variorum.model.problem import Code
 from variorum.model.selector import Selector, Span
@@ -107,15 +106,15 @@ def _align(
     needle = before + quote + after
     cutoff = ALIKE_WITH_CONTEXT if prefix and suffix else alone
     if len(needle) > len(haystack):
-        if fuzz.ratio(needle, haystack) < cutoff:
+        if similarity(needle, haystack) < cutoff:
             return None
         window = (0, len(haystack))
     else:
-        found = fuzz.partial_ratio_alignment(needle, haystack, score_cutoff=cutoff)
+        found = most_alike_part(needle, haystack, cutoff)
         if found is None:
             return None
         slack = len(needle) // 10 + 2
-        window = (max(0, found.dest_start - slack), min(len(haystack), found.dest_end + slack))
+        window = (max(0, found[0] - slack), min(len(haystack), found[1] + slack))
     start, end = _edges(needle, haystack[window[0] : window[1]], len(before), len(before) + len(quote))
     return (window[0] + start, window[0] + end) if end > start else None
 
@@ -123,9 +122,9 @@ def _align(
 def _edges(needle: str, piece: str, start: int, end: int) -> tuple[int, int]:
     """Return where the needle's [start, end) falls in `piece`: its first and last equal letters."""
     equal = [
-        (max(block.src_start, start), min(block.src_end, end), block.dest_start - block.src_start)
-        for block in Levenshtein.opcodes(needle, piece)
-        if block.tag == "equal" and block.src_start < end and block.src_end > start
+        (max(first, start), min(last, end), there - first)
+        for first, last, there in equal_stretches(needle, piece)
+        if first < end and last > start
     ]
     if not equal:
         return (0, 0)
@@ -143,7 +142,7 @@ def _best_words(window: tuple[int, int], quote: str, text: ReadingText) -> Span:
     starts = [start for start, _ in words[:_WORDS_TRIED]]
     ends = [end for _, end in words[-_WORDS_TRIED:]]
     choices = [Span(start, end) for start in starts for end in ends if start < end]
-    return max(choices, key=lambda s: fuzz.ratio(quote, _small(fold_quote(text.text[s.start : s.end]))))
+    return max(choices, key=lambda s: similarity(quote, _small(fold_quote(text.text[s.start : s.end]))))
 
 
 def _shown(span: Span, text: ReadingText) -> str:

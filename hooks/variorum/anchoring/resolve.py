@@ -7,7 +7,7 @@ from bisect import bisect_left
 import regex
 
 from variorum.anchoring import near_miss
-from variorum.anchoring.context import best_by_context, fitting, likeness
+from variorum.anchoring.context import best_by_context, fitting, in_exact_context, likeness
 from variorum.anchoring.folding import fold_quote
 from variorum.anchoring.outcome import Found, NotFound, Outcome
 from variorum.anchoring.reading_text import ReadingText
@@ -33,6 +33,9 @@ def resolve(selector: Selector, text: ReadingText) -> Outcome:
     if not spans:
         return near_miss.explain(selector, text)
     if selector.prefix or selector.suffix:
+        exact = in_exact_context(selector, spans, text.folded)
+        if len(exact) == 1 and selector.occurrence is None:
+            return Found((exact[0],))
         in_context = fitting(selector, spans, text.folded)
         if not in_context:
             return _context_mismatch(selector, spans, text)

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from rapidfuzz import fuzz, process
+from variorum.anchoring.similarity import most_alike
 
 CLOSE_ENOUGH = 60.0
 """Similarity in per cent. Two letters exchanged in a word of five still reach it."""
@@ -14,8 +14,7 @@ CLOSE_ENOUGH = 60.0
 
 def nearest(word: str, choices: Iterable[str]) -> str | None:
     """Return the choice most like `word`, or None if none is like it."""
-    found = process.extractOne(word.lower(), list(choices), scorer=fuzz.ratio, score_cutoff=CLOSE_ENOUGH)
-    return found[0] if found else None
+    return most_alike(word.lower(), list(choices), CLOSE_ENOUGH)
 
 
 def did_you_mean(word: str, choices: Iterable[str]) -> str:
