@@ -61,5 +61,9 @@ def build(source: Path, site: Path) -> Usage:
 
 
 def _environment(source: Path) -> dict[str, str]:
-    """Return ours, with a cache folder that dies with the build: every build is a cold one."""
-    return {**os.environ, **_QUIET, "XDG_CACHE_HOME": str(source / "cache")}
+    """Return ours, with a cache folder that dies with the build: every build is a cold one.
+
+    But the program is compiled once, when it warms up, as it is wherever it is installed.
+    """
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, **_QUIET, "XDG_CACHE_HOME": str(source / "cache")}
