@@ -13,8 +13,8 @@ from variorum.model.problem import Problem
 from variorum.model.record import AnnotationRecord
 from variorum.model.selector import Selector, Span
 
-Places = Mapping[str, tuple[Span, ...]]
-"""Spans by annotation id; none for a note on the whole article."""
+Places = Mapping[AnnotationRecord, tuple[Span, ...]]
+"""Spans by annotation; none for a note on the whole article."""
 
 
 def place(records: Iterable[AnnotationRecord], text: str, problems: list[Problem]) -> Places:
@@ -23,19 +23,19 @@ def place(records: Iterable[AnnotationRecord], text: str, problems: list[Problem
     A quote is looked for in the text as received, and then in the text as corrected.
     """
     received = ReadingText(text)
-    places: dict[str, tuple[Span, ...]] = {}
+    places: dict[AnnotationRecord, tuple[Span, ...]] = {}
     missed: list[tuple[AnnotationRecord, Selector, NotFound]] = []
     corrections: list[tuple[Span, str]] = []
     for record in records:
         note = record.annotation
         if note.selector is None:
-            places[note.id] = ()
+            places[record] = ()
             continue
         outcome = resolve(note.selector, received)
         if isinstance(outcome, NotFound):
             missed.append((record, note.selector, outcome))
             continue
-        places[note.id] = outcome.spans
+        places[record] = outcome.spans
         if isinstance(note, Correction):
             corrections.extend((span, note.reading) for span in outcome.spans)
     if missed:
@@ -43,7 +43,7 @@ def place(records: Iterable[AnnotationRecord], text: str, problems: list[Problem
     for record, selector, reason in missed:
         outcome = resolve(selector, corrected) if not isinstance(record.annotation, Correction) else reason
         if isinstance(outcome, Found):
-            places[record.annotation.id] = tuple(corrected.as_received(span) for span in outcome.spans)
+            places[record] = tuple(corrected.as_received(span) for span in outcome.spans)
         else:
             problems.append(
                 record.problem(reason.key, reason.code, reason.message, reason.cure, reason.hints)

@@ -9,9 +9,9 @@ from variorum.model.kinds import Annotation
 from variorum.model.problem import Code, Place, Problem
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class AnnotationRecord:
-    """An annotation that was read, and the places of its keys."""
+    """An annotation that was read, and the places of its keys. Each is itself, whatever its id."""
 
     annotation: Annotation
     file: str

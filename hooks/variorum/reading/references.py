@@ -15,7 +15,7 @@ def missing_references(record: AnnotationRecord, registers: Registers) -> Iterat
     """Yield a problem for each id in the annotation that no register has."""
     note = record.annotation
     for term in note.terms():
-        if registers.term(term):
+        if not term or registers.term(term):
             continue
         known = {**registers.glossary, **registers.entities}
         if _is_missing(term, known, registers, "glossary", "entities"):
@@ -42,7 +42,7 @@ def missing_references(record: AnnotationRecord, registers: Registers) -> Iterat
                 "add them to annotations/contributors.yml",
             )
     for witness in note.witnesses():
-        if witness not in registers.witnesses:
+        if witness and witness not in registers.witnesses:
             yield _problem(
                 record.place("witness"),
                 Code.UNKNOWN_WITNESS,

@@ -32,16 +32,19 @@ def parse_with_care(text: str, file: str, first_line: int) -> Node:
         mark = (error.context_mark if begun else None) or error.problem_mark
         line, column = builder.where(mark) if mark else (1, 1)
         builder.fault(Code.YAML_SYNTAX, *explain(error, text, line - first_line), line, column)
+        builder.cut(is_last_doubtful=True)
     except yaml.reader.ReaderError as error:
         sign = chr(error.character) if isinstance(error.character, int) else error.character
         message = f"The character U+{ord(sign):04X} cannot stand in YAML."
         place = place_at(text, max(0, text.find(sign)), file)
         line = place.line + first_line - 1
         builder.fault(Code.FORBIDDEN_CHARACTER, message, "Remove it.", line, place.column)
+        builder.cut(is_last_doubtful=True)
     except _Stop:
-        pass
+        builder.cut()
     root = builder.root or Node(first_line, 1, None)
     root.faults = tuple(builder.faults)
+    root.is_cut = builder.is_cut
     return root
 
 
@@ -56,6 +59,7 @@ class _Builder:
         self.open: list[Node] = []
         self.key: list[Node | None] = []
         self.faults: list[Problem] = []
+        self.is_cut = False
         # To YAML these end a line, to editors and people they do not.
         self.miscounts_lines = "\u2028" in text or "\u2029" in text
 
@@ -99,6 +103,16 @@ class _Builder:
                 "A second document begins here.",
                 "Remove the line `---`; write several entries as a list.",
             )
+
+    def cut(self, *, is_last_doubtful: bool = False) -> None:
+        """Leave it at what was read so far, without the value of the entry that is not finished.
+
+        Where the parser gave up, the value before may have swallowed what it stumbled over.
+        """
+        self.is_cut = True
+        depth = next((i for i, node in enumerate(self.open, 1) if node.value.__class__ is dict), 0)
+        if depth and (is_last_doubtful or len(self.open) > depth) and self.open[depth - 1].value:
+            self.open[depth - 1].value.popitem()
 
     def _begin(self, node: Node) -> None:
         self._put(node)
