@@ -66,9 +66,9 @@ def entry_files(folder: Path, layout: Layout, problems: list[Problem]) -> Iterat
 def stray(path: Path, layout: Layout, why: str) -> Problem:
     """Return the problem of a file that nobody reads."""
     if path.suffix == SUFFIXES[0]:
-        cure = "Move it."
+        cure = "Move it into the folder of its article."
     elif path.suffix:
-        cure = f"Rename it to {path.stem}.yml, or move it."
+        cure = f"Rename it to {path.stem.removesuffix('.yml')}.yml, or move it."
     else:
         cure = "Rename it to end in .yml, or move it."
     return Problem(Place(layout.name(path)), Code.STRAY_FILE, f"This file is not read. {why}", cure)

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import yaml
 
+_NO_SPACE = re.compile(r"^[\s-]*([\w-]+):[^\s/:]|^[\s-]*([\w-]+):\u00a0")
+"""A key whose colon is followed by its value: `title:One match`. An address is none."""
+_NO_KEY = ("mapping values are not allowed", "could not find expected ':'", "cannot start any token")
+_CLOSED_EARLY = re.compile(r"(?:^|: |- )\s*[\"'\[{][^#]*$")
+"""What stands before the error in a line whose value begins with a quotation mark or a bracket."""
 _COLON = (
     "There is a second `: ` in this line, so YAML cannot tell where the value begins.",
     'Put the value in "double quotes", or write `>` after the key and the text indented below it.',
@@ -47,6 +54,29 @@ _EXPLANATIONS: list[tuple[str, tuple[str, str]]] = [
         ),
     ),
     (
+        "while scanning an alias",
+        ("A value that begins with `*` is no text to YAML.", 'Put the value in "double quotes".'),
+    ),
+    (
+        "while scanning an anchor",
+        ("A value that begins with `&` is no text to YAML.", 'Put the value in "double quotes".'),
+    ),
+    (
+        "while scanning a tag",
+        ("A value that begins with `!` is no text to YAML.", 'Put the value in "double quotes".'),
+    ),
+    (
+        "while scanning a block scalar",
+        ("After `>` or `|` text follows in the same line.", "Write the text on the next line, indented."),
+    ),
+    (
+        "did not find expected <document start>",
+        (
+            "This line begins further left than the first one.",
+            "Let all keys of a note begin in the same column.",
+        ),
+    ),
+    (
         "block sequence entries are not allowed",
         ("A list cannot begin here.", "Begin it on a line of its own, indented below its key."),
     ),
@@ -64,6 +94,8 @@ def explain(error: yaml.MarkedYAMLError, text: str, line: int) -> tuple[str, str
     if any("\t" in row[: len(row) - len(row.lstrip())] for row in near):
         return "A tab indents this line; YAML allows spaces only.", "Replace the tab by spaces."
     row = lines[line] if line < len(lines) else ""
+    if explained := _beginning(near, error) or _early_end(row, error):
+        return explained
     if "mapping values are not allowed" in (error.problem or "") and row.count(": ") + row.endswith(":") < 2:
         return (
             "This line is indented deeper than the key above it, so its `: ` cannot begin a value.",
@@ -74,3 +106,32 @@ def explain(error: yaml.MarkedYAMLError, text: str, line: int) -> tuple[str, str
         if words in said:
             return explanation
     return f"This is not YAML: {said.strip()}.", "Compare the line with the examples in CONTRIBUTING.md."
+
+
+def _beginning(near: list[str], error: yaml.MarkedYAMLError) -> tuple[str, str] | None:
+    """Return what is wrong with the beginning of one of the lines where no key was found."""
+    if not any(words in str(error.problem) for words in _NO_KEY):
+        return None
+    for row in near:
+        if row.startswith("```"):
+            return "The line ``` belongs to a page in Markdown, not to this file.", "Remove the line."
+        if row.lstrip()[:1] in ("–", "—"):
+            return "A long dash begins no item of a list.", "Write a hyphen and a space: `- `."
+        if found := _NO_SPACE.match(row):
+            key = found[1] or found[2]
+            return f"After `{key}:` a space is missing.", f"Write `{key}: ` and then the value."
+    return None
+
+
+def _early_end(row: str, error: yaml.MarkedYAMLError) -> tuple[str, str] | None:
+    """Return what is wrong where a value goes on after its closing quotation mark or bracket."""
+    mark = error.problem_mark
+    if "did not find expected key" not in str(error.problem) or mark is None:
+        return None
+    before = row[: mark.column].rstrip()
+    if not row[mark.column :].strip() or before[-1:] not in "\"']}" or not _CLOSED_EARLY.search(before):
+        return None
+    return (
+        "The value ends at this closing quotation mark or bracket, and more text follows.",
+        "Write `>` after the key and the text indented below it, or put all of it in quotes of another sort.",
+    )

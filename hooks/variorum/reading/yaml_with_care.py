@@ -15,6 +15,11 @@ from variorum.reading.wrong_values import echo
 from variorum.reading.yaml_errors import explain
 from variorum.reading.yaml_node import DEEPEST, PARSER, Node
 
+_NEXT_ENTRY = (
+    "If another entry begins here, write `- ` before the `id:` of each, and indent its other lines by two "
+    "spaces; else remove one of the two."
+)
+
 
 class _Stop(Exception):
     """Raised when the rest of an entry cannot be read."""
@@ -170,7 +175,11 @@ class _Builder:
         elif key.value in parent.value:
             first = parent.keys[key.value][0]
             message = f"`{echo(key.value)}` is written twice; first in line {first}."
-            self.fault(Code.DUPLICATE_KEY, message, "Remove one of the two.", key.line, key.column)
+            is_next = key.value == "id" and parent is next(n for n in self.open if n.value.__class__ is dict)
+            cure = _NEXT_ENTRY if is_next else "Remove one of the two."
+            self.fault(Code.DUPLICATE_KEY, message, cure, key.line, key.column)
+            if is_next:
+                raise _Stop
         else:
             parent.value[key.value] = node
             parent.keys[key.value] = (key.line, key.column)
