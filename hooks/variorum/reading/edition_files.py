@@ -21,6 +21,8 @@ from variorum.reading.references import missing_notes, missing_references
 from variorum.reading.registers import read_registers
 from variorum.reading.suggestion import did_you_mean
 
+_HIDES_FILES = (Code.NO_ARTICLE, Code.STRAY_FILE)
+
 
 @dataclass(frozen=True, slots=True)
 class ArticleFiles:
@@ -65,24 +67,25 @@ def read_edition(layout: Layout, said: object = None) -> EditionFiles:
     if is_open(layout.annotations, layout, []):
         problems.extend(_folders_without_article(layout, slugs))
         written = WrittenIds()
-        told = len(problems)
         records = {slug: read_annotations(slug, layout, written, broken, problems) for slug in slugs}
         every = [record for of in records.values() for record in of]
         broken |= repeated(every, problems)
         ledger = read_ledger(layout, problems)
-        if len(problems) == told:
-            # Otherwise the note that is missed may be one that could not be read.
-            problems.extend(missing_notes(registers, {record.annotation.id for record in every}))
+        # What is not read may hold the note that is missed.
+        if not any(problem.code in _HIDES_FILES for problem in problems):
+            if not written.unknown:
+                problems.extend(missing_notes(registers, written.places))
             problems.extend(broken_promises(ledger, written))
     read = []
     for slug, article in articles.items():
-        if article is None:
-            continue
-        own = registers.with_witnesses({w.id: w for w in article.metadata.witnesses})
+        witnesses = {w.id: w for w in article.metadata.witnesses} if article else None
+        own = registers.with_witnesses(witnesses)
         for record in records[slug]:
             if missing := list(missing_references(record, own)):
                 problems.extend(missing)
                 broken.add(record)
+        if article is None:
+            continue
         sound = tuple(record for record in records[slug] if record not in broken)
         rest = tuple(record for record in records[slug] if record in broken)
         read.append(ArticleFiles(article, sound, own, rest))

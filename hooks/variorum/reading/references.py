@@ -42,7 +42,7 @@ def missing_references(record: AnnotationRecord, registers: Registers) -> Iterat
                 "add them to annotations/contributors.yml",
             )
     for witness in note.witnesses():
-        if witness and witness not in registers.witnesses:
+        if witness and _is_missing(witness, registers.witnesses, registers, "witnesses"):
             yield _problem(
                 record.place("witness"),
                 Code.UNKNOWN_WITNESS,

@@ -34,16 +34,16 @@ class Examined(Generic[Model]):
 def validate(node: Node, model: type[Model], file: str) -> Model | list[Problem]:
     """Return `node` as a `model`, or the problems that keep it from being one."""
     if not isinstance(node.value, dict):
-        return [
-            Problem(
-                Place(file, node.line, node.column),
-                Code.WRONG_TYPE,
-                f"Here stands {sort_of(node.value)} where an entry is expected.",
-                "Write an entry as lines of `key: value`.",
-            )
-        ]
+        return not_an_entry(node, file)
     examined = examine(node, model, file)
     return examined.problems or examined.value
+
+
+def not_an_entry(node: Node, file: str) -> list[Problem]:
+    """Return the problem of a single value, or a list, that stands in place of an entry."""
+    message = f"Here stands {sort_of(node.value)} where an entry is expected."
+    cure = "Write an entry as lines of `key: value`."
+    return [Problem(Place(file, node.line, node.column), Code.WRONG_TYPE, message, cure)]
 
 
 def examine(node: Node, model: type[Model], file: str, told: Collection[str] = ()) -> Examined[Model]:
