@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 import yaml
 
@@ -87,20 +88,39 @@ _EXPLANATIONS: list[tuple[str, tuple[str, str]]] = [
 ]
 
 
-def explain(error: yaml.MarkedYAMLError, text: str, line: int) -> tuple[str, str]:
+class Explained(NamedTuple):
+    """What the parser stumbled over, in words."""
+
+    message: str
+    cure: str
+    lines_up: int = 0
+    """How far above the place where it stumbled the mistake stands, at the beginning of the line."""
+
+
+def explain(error: yaml.MarkedYAMLError, text: str, line: int) -> Explained:
     """Return what is wrong and what to do, for the error in `line` (from 0) of `text`."""
+    return _at_the_place(error, text, line) or Explained(*_by_the_words(error))
+
+
+def _at_the_place(error: yaml.MarkedYAMLError, text: str, line: int) -> Explained | None:
+    """Return what the lines show where the parser stumbled."""
     lines = text.split("\n")
     near = lines[max(0, line - 1) : line + 1]
     if any("\t" in row[: len(row) - len(row.lstrip())] for row in near):
-        return "A tab indents this line; YAML allows spaces only.", "Replace the tab by spaces."
+        return Explained("A tab indents this line; YAML allows spaces only.", "Replace the tab by spaces.")
     row = lines[line] if line < len(lines) else ""
     if explained := _beginning(near, error) or _early_end(row, error):
         return explained
     if "mapping values are not allowed" in (error.problem or "") and row.count(": ") + row.endswith(":") < 2:
-        return (
+        return Explained(
             "This line is indented deeper than the key above it, so its `: ` cannot begin a value.",
             "Align it with the other keys.",
         )
+    return None
+
+
+def _by_the_words(error: yaml.MarkedYAMLError) -> tuple[str, str]:
+    """Return what the parser's own words mean."""
     said = f"{error.context or ''} {error.problem or ''}"
     for words, explanation in _EXPLANATIONS:
         if words in said:
@@ -108,22 +128,25 @@ def explain(error: yaml.MarkedYAMLError, text: str, line: int) -> tuple[str, str
     return f"This is not YAML: {said.strip()}.", "Compare the line with the examples in CONTRIBUTING.md."
 
 
-def _beginning(near: list[str], error: yaml.MarkedYAMLError) -> tuple[str, str] | None:
+def _beginning(near: list[str], error: yaml.MarkedYAMLError) -> Explained | None:
     """Return what is wrong with the beginning of one of the lines where no key was found."""
     if not any(words in str(error.problem) for words in _NO_KEY):
         return None
-    for row in near:
+    for up, row in reversed(list(enumerate(reversed(near)))):
         if row.startswith("```"):
-            return "The line ``` belongs to a page in Markdown, not to this file.", "Remove the line."
+            message = "The line ``` belongs to a page in Markdown, not to this file."
+            return Explained(message, "Remove the line.", up)
         if row.lstrip()[:1] in ("–", "—"):
-            return "A long dash begins no item of a list.", "Write a hyphen and a space: `- `."
+            message = "A long dash begins no item of a list."
+            return Explained(message, "Write a hyphen and a space: `- `.", up)
         if found := _NO_SPACE.match(row):
             key = found[1] or found[2]
-            return f"After `{key}:` a space is missing.", f"Write `{key}: ` and then the value."
+            message = f"After `{key}:` a space is missing."
+            return Explained(message, f"Write `{key}: ` and then the value.", up)
     return None
 
 
-def _early_end(row: str, error: yaml.MarkedYAMLError) -> tuple[str, str] | None:
+def _early_end(row: str, error: yaml.MarkedYAMLError) -> Explained | None:
     """Return what is wrong where a value goes on after its closing quotation mark or bracket."""
     mark = error.problem_mark
     if "did not find expected key" not in str(error.problem) or mark is None:
@@ -131,7 +154,7 @@ def _early_end(row: str, error: yaml.MarkedYAMLError) -> tuple[str, str] | None:
     before = row[: mark.column].rstrip()
     if not row[mark.column :].strip() or before[-1:] not in "\"']}" or not _CLOSED_EARLY.search(before):
         return None
-    return (
+    return Explained(
         "The value ends at this closing quotation mark or bracket, and more text follows.",
         "Write `>` after the key and the text indented below it, or put all of it in quotes of another sort.",
     )

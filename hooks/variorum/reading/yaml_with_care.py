@@ -36,7 +36,8 @@ def parse_with_care(text: str, file: str, first_line: int) -> Node:
         begun = str(error.context or "").startswith("while scanning") and "tab" not in str(error.problem)
         mark = (error.context_mark if begun else None) or error.problem_mark
         line, column = builder.where(mark) if mark else (1, 1)
-        builder.fault(Code.YAML_SYNTAX, *explain(error, text, line - first_line), line, column)
+        message, cure, up = explain(error, text, line - first_line)
+        builder.fault(Code.YAML_SYNTAX, message, cure, line - up, 1 if up else column)
         builder.cut(is_last_doubtful=True)
     except yaml.reader.ReaderError as error:
         sign = chr(error.character) if isinstance(error.character, int) else error.character
