@@ -42,10 +42,11 @@ def annotate(files: ArticleFiles, html: str, bodies: BodyRenderer) -> AnnotatedA
     rendered = bodies.render_notes(checked, Languages(files.registers), problems)
     taken = taken_ids(checked, page, problems)
     sound = dict.fromkeys(r for r in files.records if r in rendered and r not in taken)
+    broken = [record for record in checked if record not in sound]
     sought = [record for record in checked if not record.annotation.withdrawn]
     places = {
         record: tuple(page.snapped(span) for span in spans)
-        for record, spans in place(sought, page.text, problems).items()
+        for record, spans in place(sought, page.text, problems, broken).items()
     }
     conflicting = overlapping_corrections(places, sound, problems)
     shown = {r.annotation.id: r for r in sound if r in places and r not in conflicting}

@@ -111,6 +111,8 @@ def _read(node: Node, file: str, problems: list[Problem]) -> AnnotationRecord | 
 def _fit_to_check(examined: Examined[AnyKind]) -> AnyKind:
     """Return the annotation so that no check of it tells what only follows from what is told."""
     note = examined.value
+    if not examined.wrong:
+        return note
     if "withdrawn" in examined.wrong:
         return note.model_copy(update={"quote": None})
     if examined.wrong & _CONTEXT:

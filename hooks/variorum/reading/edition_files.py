@@ -21,7 +21,8 @@ from variorum.reading.references import missing_notes, missing_references
 from variorum.reading.registers import read_registers
 from variorum.reading.suggestion import did_you_mean
 
-_HIDES_FILES = (Code.NO_ARTICLE, Code.STRAY_FILE)
+_HIDES_NOTES = (Code.NO_ARTICLE, Code.STRAY_FILE, Code.EMPTY_FILE, Code.REPEATED_ID)
+"""What may be why a published note is missed: it stands there, or stood, or has another's id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +72,7 @@ def read_edition(layout: Layout, said: object = None) -> EditionFiles:
         every = [record for of in records.values() for record in of]
         broken |= repeated(every, problems)
         ledger = read_ledger(layout, problems)
-        # What is not read may hold the note that is missed.
-        if not any(problem.code in _HIDES_FILES for problem in problems):
+        if not any(problem.code in _HIDES_NOTES for problem in problems):
             if not written.unknown:
                 problems.extend(missing_notes(registers, written.places))
             problems.extend(broken_promises(ledger, written))

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -18,8 +17,7 @@ from variorum.reading.yaml_node import Node
 Model = TypeVar("Model", bound=BaseModel)
 
 
-@dataclass(frozen=True, slots=True)
-class Examined(Generic[Model]):
+class Examined(NamedTuple, Generic[Model]):
     """An entry as a value of the model, and what is wrong with it."""
 
     value: Model

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 import yaml
 
-_NO_SPACE = re.compile(r"^[\s-]*([\w-]+):[^\s/:]|^[\s-]*([\w-]+):\u00a0")
+_NO_SPACE = r"[\s-]*([\w-]+):[^\s/:]|[\s-]*([\w-]+):\u00a0"
 """A key whose colon is followed by its value: `title:One match`. An address is none."""
 _NO_KEY = ("mapping values are not allowed", "could not find expected ':'", "cannot start any token")
-_CLOSED_EARLY = re.compile(r"(?:^|: |- )\s*[\"'\[{][^#]*$")
+_CLOSED_EARLY = r"(?:^|: |- )\s*[\"'\[{][^#]*$"
 """What stands before the error in a line whose value begins with a quotation mark or a bracket."""
 _COLON = (
     "There is a second `: ` in this line, so YAML cannot tell where the value begins.",
@@ -139,7 +139,7 @@ def _beginning(near: list[str], error: yaml.MarkedYAMLError) -> Explained | None
         if row.lstrip()[:1] in ("–", "—"):
             message = "A long dash begins no item of a list."
             return Explained(message, "Write a hyphen and a space: `- `.", up)
-        if found := _NO_SPACE.match(row):
+        if found := re.match(_NO_SPACE, row):
             key = found[1] or found[2]
             message = f"After `{key}:` a space is missing."
             return Explained(message, f"Write `{key}: ` and then the value.", up)
@@ -152,7 +152,7 @@ def _early_end(row: str, error: yaml.MarkedYAMLError) -> Explained | None:
     if "did not find expected key" not in str(error.problem) or mark is None:
         return None
     before = row[: mark.column].rstrip()
-    if not row[mark.column :].strip() or before[-1:] not in "\"']}" or not _CLOSED_EARLY.search(before):
+    if not row[mark.column :].strip() or before[-1:] not in "\"']}" or not re.search(_CLOSED_EARLY, before):
         return None
     return Explained(
         "The value ends at this closing quotation mark or bracket, and more text follows.",
