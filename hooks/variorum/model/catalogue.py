@@ -45,6 +45,10 @@ CATALOGUE: dict[Code, Explanation] = {
         "Remove the character. In an article as received, where nothing may be changed, "
         "it is shown as � and the problem stays for the editors to decide.",
     ),
+    Code.LOST_WORDS: Explanation(
+        "What stands after a space and `#` is a comment to YAML; here it looks like part of the value.",
+        "Put the value in quotes; if a comment is meant, write a space after the `#`.",
+    ),
     Code.MISSING_FILE: Explanation(
         "A folder of articles lacks article.yml or the article itself.", "Add the file."
     ),

@@ -8,6 +8,7 @@ from pathlib import Path
 from variorum.model.problem import Code, Place, Problem
 from variorum.reading.folders import files_below
 from variorum.reading.layout import Layout
+from variorum.reading.lost_words import tell_of_lost_words
 from variorum.reading.text_file import (
     LARGEST_YAML,
     Unreadable,
@@ -46,6 +47,7 @@ def read_entries(path: Path, layout: Layout, problems: list[Problem]) -> list[No
             )
         )
         return []
+    tell_of_lost_words(text, nodes, name)
     for node in nodes:
         problems.extend(node.faults)
     return nodes
