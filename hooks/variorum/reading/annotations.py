@@ -105,16 +105,14 @@ def _read(node: Node, file: str, problems: list[Problem]) -> AnnotationRecord | 
     places = {key: (at.line, at.column) for key, at in sound.value.items() if key in _TOLD_OF}
     for key in ("sources", "by", "reviewed"):
         places |= item_places(sound, key)
-    return AnnotationRecord(_fit_to_check(examined), file, node.line, node.column, places)
+    return AnnotationRecord(_fit_to_check(examined, node.is_cut), file, node.line, node.column, places)
 
 
-def _fit_to_check(examined: Examined[AnyKind]) -> AnyKind:
+def _fit_to_check(examined: Examined[AnyKind], is_cut: bool) -> AnyKind:
     """Return the annotation so that no check of it tells what only follows from what is told."""
     note = examined.value
-    if not examined.wrong:
-        return note
     if "withdrawn" in examined.wrong:
         return note.model_copy(update={"quote": None})
-    if examined.wrong & _CONTEXT:
+    if is_cut or examined.wrong & _CONTEXT:
         return note.model_copy(update={"occurrence": "all"})
     return note
