@@ -19,7 +19,7 @@ Location = tuple[int | str, ...]
 ABOUT_THE_WHOLE: dict[str, tuple[str, dict[str, object]]] = {
     "no_review": ("reviewed", {"status": None}),
     "no_target": ("quote", {"whole": True}),
-    "two_targets": ("whole", {"whole": False}),
+    "two_targets": ("whole", dict.fromkeys(("quote", "prefix", "suffix", "occurrence"))),
     "until_before_date": ("until", {"until": None}),
 }
 """The errors about an entry as a whole: the key at which each is told, and what settles it."""
@@ -30,12 +30,14 @@ def sound_part(node: Node, model: type[Model], wrong: Iterable[Location]) -> tup
 
     What is required and not there is "", which says nothing.
     """
+    node = _without(node, wrong, model)
     while True:
-        node = _without(node, wrong, model)
         try:
             sound = _with_nothing_required(model).model_validate(node.plain())
         except ValidationError as invalid:
-            wrong = [error["loc"] for error in invalid.errors(include_url=False)]
+            smaller = _without(node, [error["loc"] for error in invalid.errors(include_url=False)], model)
+            # What is told of something that is not written would be told for ever.
+            node = smaller if smaller.plain() != node.plain() else Node(node.line, node.column, {})
         else:
             return node, model.model_construct(**{name: getattr(sound, name) for name in model.model_fields})
 
@@ -43,7 +45,7 @@ def sound_part(node: Node, model: type[Model], wrong: Iterable[Location]) -> tup
 def contradictions(value: BaseModel) -> list[ErrorDetails]:
     """Return what the model says of `value` as a whole, one key not fitting another."""
     found: list[ErrorDetails] = []
-    while True:
+    for _ in ABOUT_THE_WHOLE:
         try:
             # Its fields are not validated anew, only what holds between them.
             type(value).model_validate(value)
@@ -51,7 +53,8 @@ def contradictions(value: BaseModel) -> list[ErrorDetails]:
             found += invalid.errors(include_url=False)
             value = value.model_copy(update=ABOUT_THE_WHOLE[found[-1]["type"]][1])
         else:
-            return found
+            break
+    return found
 
 
 def _without(node: Node, wrong: Iterable[Location], model: type[BaseModel]) -> Node:
@@ -62,7 +65,7 @@ def _without(node: Node, wrong: Iterable[Location], model: type[BaseModel]) -> N
     sound = Node(node.line, node.column, {})
     for key, value in node.value.items():
         told = told_as.get(key, key)
-        if (told,) in dropped:
+        if not dropped.isdisjoint({(key,), (told,)}):
             continue
         if isinstance(value.value, list):
             items = [item for number, item in enumerate(value.value) if (told, number) not in dropped]
