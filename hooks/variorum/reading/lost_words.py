@@ -20,26 +20,34 @@ def tell_of_lost_words(text: str, entries: Sequence[Node], file: str) -> None:
     """Add to the faults of each of the `entries` in `text` the words that it loses."""
     if " #" not in text:
         return
-    for number, line in enumerate(text.split("\n"), 1):
-        found = re.match(_COMMENT, line)
-        entry = next((entry for entry in reversed(entries) if entry.line <= number), None)
-        if found is None or entry is None or entry.is_cut:
+    begins = [entry.line for entry in entries]
+    lines = text.split("\n")
+    for entry, begin, end in zip(entries, begins, [*begins[1:], len(lines) + 1], strict=True):
+        if entry.is_cut or not any(" #" in line for line in lines[begin - 1 : end - 1]):
             continue
-        word, at = found[1].rstrip("\"'],}"), found.start(1)
-        if len(word) < 2 or any(word in (value.value or "") for value in _texts(entry)):
-            continue
-        words = line[at:].rstrip()
-        for value in _texts(entry):
-            if value.line == number and value.value is None:
-                value.value = words  # So that nobody is told that it is empty as well.
-        entry.faults += (
-            Problem(
-                Place(file, number, at + 1),
-                Code.LOST_WORDS,
-                f"To YAML “{echo(words)}” is a comment, so that these words are lost.",
-                'Put the whole value in "double quotes"; if a comment is meant, write a space after the `#`.',
-            ),
-        )
+        texts = list(_texts(entry))
+        said = {_bare(word) for value in texts for word in re.findall(r"#\S*", value.value or "")} | {"#"}
+        empty = {value.line: value for value in texts if value.value is None}
+        lost: list[Problem] = []
+        for number, line in enumerate(lines[begin - 1 : end - 1], begin):
+            found = re.match(_COMMENT, line)
+            if found is None or _bare(found[1]) in said:
+                continue
+            words = line[found.start(1) :].rstrip()
+            lost.append(_lost(words, Place(file, number, found.start(1) + 1)))
+            if number in empty:
+                empty[number].value = words  # So that nobody is told that it is empty as well.
+        entry.faults += tuple(lost)
+
+
+def _bare(word: str) -> str:
+    return word.rstrip("\"'],}")
+
+
+def _lost(words: str, place: Place) -> Problem:
+    message = f"To YAML “{echo(words)}” is a comment, so that these words are lost."
+    cure = 'Put the whole value in "double quotes"; if a comment is meant, write a space after the `#`.'
+    return Problem(place, Code.LOST_WORDS, message, cure)
 
 
 def _texts(node: Node) -> Iterator[Node]:
