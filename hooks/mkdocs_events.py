@@ -15,7 +15,6 @@ from mkdocs.config import Config
 from mkdocs.config.config_options import ExtraScript
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -25,8 +24,8 @@ from mkdocs.utils import write_file
 gc.set_threshold(100_000)
 
 from variorum import site as made
-from variorum.apparatus.counts import MARKER, counts
 from variorum.apparatus.elsewhere import elsewhere
+from variorum.apparatus.on_demand import with_counts
 from variorum.apparatus.page import Publication
 from variorum.history.read_history import read_history
 from variorum.memory import thaw, uncollected
@@ -126,11 +125,9 @@ class VariorumPlugin(BasePlugin[NoSettings]):
             page.content = render(article, page.content or "", self.bodies, more)
             if page.present_anchor_ids is not None:
                 page.present_anchor_ids.update(note.annotation.id for note in article.notes)
-        if MARKER in (page.content or ""):
-            link = self.publication.links_from(uri)
-            page.content = (page.content or "").replace(MARKER, counts(self.edition, link))
+        page.content = with_counts(page.content or "", self.edition, self.publication.links_from(uri))
         if article or self.serving:
-            page.content = banner(self.edition.problems) + (page.content or "")
+            page.content = banner(self.edition.problems) + page.content
 
     @event_priority(100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -143,8 +140,9 @@ class VariorumPlugin(BasePlugin[NoSettings]):
             url = self.publication.url_of(uri)
             entries.extend(search_entry(note, article.registers, url) for note in article.notes)
 
-    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> None:
+    def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> None:
         """Build anew when an annotation, a register, a template or a style is saved."""
+        # The server's type is not imported: a build would load all that a web server needs.
         for folder in filter(Path.is_dir, (self.layout.annotations, TEMPLATES, THEME)):
             server.watch(str(folder))
 

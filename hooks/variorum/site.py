@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
-from variorum.apparatus.changes import FEED, headlines
-from variorum.apparatus.note_pages import note_pages, note_uri
+from variorum.apparatus.on_demand import apparatus_downloads, apparatus_pages, note_pages
 from variorum.apparatus.page import ApparatusPage, Publication
-from variorum.apparatus.pages import APPARATUS
-from variorum.apparatus.sources import BIBTEX, CSL_JSON
-from variorum.exporting.apparatus_csv import APPARATUS_CSV, apparatus_csv
-from variorum.exporting.atom import atom_feed
-from variorum.exporting.bibtex import bibtex
-from variorum.exporting.csl_json import csl_json
-from variorum.exporting.form_description import article_description, form_description
+from variorum.exporting.form_description import form_description
+from variorum.exporting.packaged_schema import entry_schemas
 from variorum.model.article import Article, Form
 from variorum.model.edition import Edition
 from variorum.model.settings import EditionSettings
@@ -40,13 +34,14 @@ HOST_SCRIPT = "assets/variorum-host.js"
 """Its name stands in theme/overrides/partials/javascripts, too."""
 FORM = "assets/variorum-form.json"
 FORM_STYLES = "assets/variorum-propose.css"
+ARTICLE_TEMPLATE = "edition.html"
+"""Of an article's page: the name of the one in theme/overrides."""
 ARTICLES_PAGE = "articles/index.md"
 FIELDS_PAGE = "fields.md"
 PROBLEMS_PAGE = "problems.md"
 
 
-@dataclass(frozen=True, slots=True)
-class SiteFile:
+class SiteFile(NamedTuple):
     """A file that is made: Markdown of a page, or what is published as it is."""
 
     uri: str
@@ -106,7 +101,11 @@ def site_files(files: EditionFiles, own: Container[str], publication: Publicatio
     site = SiteFiles()
     for of in files.articles:
         title = harmless_title(of.article.metadata.title)
-        site.metadata[page_uri(of.article)] = {"title": title, "hide": ["navigation", "toc"]}
+        site.metadata[page_uri(of.article)] = {
+            "title": title,
+            "hide": ["navigation", "toc"],
+            "template": ARTICLE_TEMPLATE,
+        }
         folder = f"articles/{of.article.slug}"
         site.removed.append(f"{folder}/article.yml")
         if of.article.form is Form.MARKDOWN:
@@ -116,11 +115,13 @@ def site_files(files: EditionFiles, own: Container[str], publication: Publicatio
     site.added += [SiteFile(f"articles/{slug}/index.md", unreadable_page(slug)) for slug in files.unreadable]
     if files.articles and ARTICLES_PAGE not in own:
         site.added.append(SiteFile(ARTICLES_PAGE, articles_page([of.article for of in files.articles])))
-    for uri, text in ((FIELDS_PAGE, fields_page), (PROBLEMS_PAGE, problems_page)):
-        if uri not in own:
-            site.added.append(SiteFile(uri, text()))
+    schemas = entry_schemas()
+    if FIELDS_PAGE not in own:
+        site.added.append(SiteFile(FIELDS_PAGE, fields_page(schemas)))
+    if PROBLEMS_PAGE not in own:
+        site.added.append(SiteFile(PROBLEMS_PAGE, problems_page()))
     if publication.has_apparatus:
-        site.apparatus = [page for page in APPARATUS if page.uri not in own]
+        site.apparatus = [page for page in apparatus_pages() if page.uri not in own]
     if publication.has_note_pages:
         records = ((record, of.registers) for of in files.articles for record in of.records)
         site.apparatus += note_pages(records, publication)
@@ -133,7 +134,7 @@ def site_files(files: EditionFiles, own: Container[str], publication: Publicatio
     site.added.append(SiteFile(SCRIPT, script()))
     site.added.append(SiteFile(HOST_SCRIPT, host_script()))
     site.added += [SiteFile(f"assets/fonts/{font.name}", font.read_bytes()) for font in fonts()]
-    site.added.extend(_form_files(files, publication))
+    site.added.extend(_form_files(files, publication, schemas))
     return site
 
 
@@ -151,38 +152,20 @@ def joined(heading: str, identifier: str, content: str) -> tuple[str, str]:
 
 def downloads(edition: Edition, publication: Publication) -> Iterator[SiteFile]:
     """Yield what the apparatus offers to be taken away, made when the notes have their places."""
-    if not publication.has_apparatus:
-        return
-    if table := apparatus_csv(edition):
-        yield SiteFile(APPARATUS_CSV, table)
-    sources = edition.registers.sources.values()
-    if sources:
-        yield SiteFile(BIBTEX, bibtex(sources))
-        yield SiteFile(CSL_JSON, csl_json(sources))
-    known = headlines(edition)
-    feed = atom_feed(
-        edition.history,
-        f"Changes of {publication.name}",
-        publication.address,
-        FEED,
-        link=lambda note: publication.address_of(note_uri(note)) if note in known else None,
-        headline=known.get,
-    )
-    yield SiteFile(FEED, feed)
+    if publication.has_apparatus:
+        for uri, content in apparatus_downloads(edition, publication):
+            yield SiteFile(uri, content)
 
 
-def _form_files(files: EditionFiles, publication: Publication) -> Iterator[SiteFile]:
+def _form_files(
+    files: EditionFiles, publication: Publication, schemas: Mapping[str, dict[str, Any]]
+) -> Iterator[SiteFile]:
     """Yield what the form for new notes is made of; a page loads it when somebody asks for it."""
-    forge = publication.forge
-    yield SiteFile(FORM, form_description(files.registers, forge.as_seen_by_form if forge else None))
+    forge = publication.forge.as_seen_by_form if publication.forge else None
+    yield SiteFile(FORM, form_description(files.registers, forge, schemas))
     yield SiteFile(FORM_STYLES, form_stylesheet())
     for path in form_scripts():
         yield SiteFile(f"assets/propose/{path.name}", path.read_bytes())
-    for of in files.articles:
-        taken = {record.annotation.id for record in of.records}
-        note_page = f"../../{note_uri('{id}').removesuffix('.md')}.html" if publication.has_note_pages else ""
-        described = article_description(of.article.slug, of.registers, taken, note_page)
-        yield SiteFile(f"articles/{of.article.slug}/variorum-propose.json", described)
 
 
 def _article_files(article: Article) -> Iterator[SiteFile]:

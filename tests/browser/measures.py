@@ -69,12 +69,15 @@ def figures(pages: Pages, address: str, width: int) -> Figures:
 
 
 def layout_shift(pages: Pages, address: str, width: int, *, scripts: bool) -> float:
-    """Return by how much the page has moved while it loaded; without scripts none is fetched."""
+    """Return by how much the page has moved while it loaded; without scripts none is fetched.
+
+    `address` is one of those that are looked at, or a whole one.
+    """
     page = pages.another(Reader(scripts=True))
     page.set_viewport_size({"width": width, "height": 900})
     if not scripts:
         page.route("**/*.js", lambda route: route.abort())
-    page.goto(pages.addresses[address])
+    page.goto(pages.addresses.get(address, address))
     shift: float = page.evaluate(_SHIFT)
     page.context.close()
     return shift

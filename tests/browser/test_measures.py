@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.browser.dripping import dripping
 from tests.browser.measures import (
     FAR,
     NEAR,
@@ -39,6 +40,13 @@ def test_no_overlap_and_near_and_off_the_footer(pages: Pages, address: str, widt
 @pytest.mark.parametrize("width", [390, *WIDTHS])
 def test_nothing_shifts_while_the_page_loads(pages: Pages, width: int, scripts: bool) -> None:
     assert layout_shift(pages, REAL, width, scripts=scripts) == 0
+
+
+@pytest.mark.parametrize("width", [390, *WIDTHS])
+def test_nothing_shifts_while_the_page_arrives_drop_by_drop(pages: Pages, width: int) -> None:
+    site = pages.addresses[REAL].removesuffix(REAL)
+    with dripping(site) as slow:
+        assert layout_shift(pages, slow + REAL, width, scripts=True) == 0
 
 
 @pytest.mark.parametrize("address", [MANY, VERY_MANY])

@@ -131,6 +131,17 @@ def test_the_pdf_has_the_text_the_last_note_and_its_sources(pdf: PdfReader, site
     assert "<https://" in words
 
 
+def test_paragraphs_in_a_row_that_are_left_out_are_said_once(open_page: Open, pdf: PdfReader) -> None:
+    assert _words(pdf).count("[left out]") == 1
+    page = _printed(open_page(REAL, 718))
+    places = page.evaluate("""() => [...document.querySelectorAll(".vm-edition > p")]
+      .filter(p => p.querySelector(".vm-mark--left-out")).map(p => p.getBoundingClientRect())
+      .map(box => [box.top, box.left, box.right])""")
+    (top, _, right), (next_top, next_left, _) = places
+    assert next_top == pytest.approx(top, abs=1), "Their numbers stand on one line …"
+    assert right < next_left < right + 20, "… beside each other."
+
+
 @pytest.mark.parametrize(("paper", "size"), [("A4", A4), ("Letter", LETTER)])
 def test_paper_of_both_sizes_is_filled(
     chromium: Browser, site: Build, tmp_path: Path, paper: str, size: tuple[int, int]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
+from variorum.rendering.weave import WINDOW_FILLED
+
 _SHOWN = {"mark": ("class", "data-notes"), "a": ("href",), "del": (), "ins": (), "aside": ("id",)}
 """The engine's own elements in a text, and which of their attributes are shown."""
 _EMPTIED = ("aside", "header", "details")
@@ -14,6 +16,7 @@ def masked(html: str) -> str:
 
     What is not the engine's own is copied byte for byte.
     """
+    html = html.replace(f"\n{WINDOW_FILLED}", "")
     mask = _Mask(html)
     mask.feed(html)
     mask.close()

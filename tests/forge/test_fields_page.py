@@ -9,11 +9,12 @@ import yaml
 from pydantic import BaseModel
 
 from tests.editor.samples import sample
+from variorum.exporting.packaged_schema import entry_schemas
 from variorum.model.kinds import KINDS
 from variorum.pipeline import check
 from variorum.rendering.fields_page import EXAMPLE_OF, EXAMPLES, FILES, fields_page
 
-PAGE = fields_page()
+PAGE = fields_page(entry_schemas())
 SECTIONS = dict(re.findall(r"^## .*?\{#([a-z-]+)\}\n(.*?)(?=^## |\Z)", PAGE, re.MULTILINE | re.DOTALL))
 ROW = re.compile(r"^- `([\w-]+)`(, \*needed\*)?: (.*?)<br>Takes (.*)\.$", re.MULTILINE)
 

@@ -19,7 +19,7 @@ from variorum.model.record import AnnotationRecord
 from variorum.model.registers import Registers
 from variorum.model.selector import Span
 from variorum.rendering.html_text import HtmlText, read_html
-from variorum.rendering.weave import weave
+from variorum.rendering.weave import WINDOW_FILLED, weave
 
 spans = st.tuples(st.integers(0, 200), st.integers(1, 60)).map(lambda pair: Span(pair[0], pair[0] + pair[1]))
 
@@ -41,10 +41,12 @@ _MARKDOWN = Markdown(extensions=["tables", "footnotes", "def_list", "toc", "fenc
 _ADDED = re.compile(
     r'<mark class="vm-[^>]*>|</mark>|<del class="vm-sic">|(?<!x)</del>|<ins class="vm-corr">[^<]*</ins>'
     r'|<a class="vm-ref[^>]*>\d+</a>|^<article class="vm-edition"[^>]*>\n|\n</article>$'
+    rf"|\n{WINDOW_FILLED}"
 )
 _NOTES = re.compile(
     r'\n<details class="vm-fold">.*?</details>\n<div class="vm-notes">\n'
-    r'(?:<div class="vm-card[^>]*>\n(?:<aside class="vm-note .*?</aside>\n?)+</div>\n)+</div>',
+    r'(?:<div class="vm-card[^>]*>\n(?:<aside class="vm-note .*?</aside>\n?)+</div>\n)+'
+    r"(?:<span [^>]*></span>\n)?</div>",
     re.DOTALL,
 )
 

@@ -12,6 +12,7 @@ from tests.site.building import Build, build
 from tests.site.drawing import SETTINGS, draw
 from tests.site.links import broken_links
 from variorum.pipeline import check
+from variorum.rendering.weave import WINDOW_FILLED
 
 SLUG = "rich"
 MARKDOWN = """\
@@ -155,7 +156,7 @@ def test_without_our_additions_the_html_is_what_mkdocs_renders_byte_for_byte(
     assert content
     ours = r"<header class=\"vm-header\">.*?</header>\n?"
     ours += r"|<details class=\"vm-fold\">.*?</details>\n<div class=\"vm-notes\">\n"
-    ours += r"(?:<div class=\"vm-card[^>]*>\n(?:<aside .*?</aside>\n?)+</div>\n)+</div>"
+    ours += r"(?:<div class=\"vm-card[^>]*>\n(?:<aside .*?</aside>\n?)+</div>\n)+</div>|\n" + WINDOW_FILLED
     ours += r"|<a class=\"vm-ref.*?</a>|<ins class=\"vm-corr.*?</ins>|</?mark\b[^>]*>|<del class=\"vm-sic\">"
     bare = re.sub(ours, "", content[1], flags=re.DOTALL)
     assert _lines(bare) == _lines(unannotated)

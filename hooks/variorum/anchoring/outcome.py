@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from variorum.model.problem import Code
 from variorum.model.selector import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """The passage stands in these spans: one, unless every occurrence was asked for."""
 
     spans: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NotFound:
+class NotFound(NamedTuple):
     """Why the passage could not be placed, told as a problem at `key` of the annotation."""
 
     key: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 
 from variorum.anchoring.context import CLEAR_WINNER, fitting, likeness
 from variorum.anchoring.folding import fold_quote
@@ -49,7 +48,7 @@ def write_selector(span: Span, text: ReadingText) -> Selector | None:
     if shown in whole:
         return Selector(quote, occurrence=whole.index(shown) + 1)
     beside = Selector(quote, *_beside(shown, text))
-    return replace(beside, occurrence=fitting(beside, spans, text.folded).index(shown) + 1)
+    return beside._replace(occurrence=fitting(beside, spans, text.folded).index(shown) + 1)
 
 
 def described(span: Span, text: ReadingText) -> str:

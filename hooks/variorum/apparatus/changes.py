@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from variorum.apparatus.note_pages import note_uri
-from variorum.apparatus.page import ApparatusPage, Link
+from variorum.apparatus.page import ApparatusPage, Link, note_uri
 from variorum.apparatus.templating import template
 from variorum.model.edition import Edition
 from variorum.rendering.changes import changes_page

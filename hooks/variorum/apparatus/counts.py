@@ -9,9 +9,6 @@ from variorum.apparatus.templating import template
 from variorum.model.edition import Edition
 from variorum.model.kinds import KINDS
 
-MARKER = "<!-- variorum: counts -->"
-"""Where it stands, in the Markdown of a page."""
-
 
 def counts(edition: Edition, link: Link) -> str:
     """Return the numbers of articles, notes by kind, sources and entries as HTML."""

@@ -39,9 +39,9 @@ class ShownEntry:
 
 
 def shown_entries(edition: Edition, link: Link, entries: Iterable[Term]) -> list[ShownEntry]:
-    """Return `entries` by name, each with its note as HTML, its sources and its passages."""
-    found = mentions(edition, link, _terms)
-    ordered = sorted(entries, key=lambda entry: (entry.name.casefold(), entry.id))
+    """Return `entries` in the order of an index, each with its note as HTML, its sources and its passages."""
+    found = mentions(edition, link, _entries)
+    ordered = sorted(entries, key=_filed)
     notes = BodyRenderer().render_all([entry.note or "" for entry in ordered])
     return [
         ShownEntry(
@@ -55,6 +55,11 @@ def shown_entries(edition: Edition, link: Link, entries: Iterable[Term]) -> list
     ]
 
 
+def _filed(entry: Term) -> tuple[str, str]:
+    # The comma parts a family name from what follows it, and does not count: Li, Ann before Li Wei.
+    return entry.filing_name.replace(",", "").casefold(), entry.id
+
+
 def shown_sources(edition: Edition, link: Link, citations: Iterable[Cited]) -> tuple[ShownSource, ...]:
     """Return the sources that `citations` name, each with its place in the bibliography."""
     known = edition.registers.sources
@@ -66,5 +71,5 @@ def shown_sources(edition: Edition, link: Link, citations: Iterable[Cited]) -> t
     )
 
 
-def _terms(note: PlacedNote) -> tuple[str, ...]:
-    return note.annotation.terms()
+def _entries(note: PlacedNote) -> tuple[str, ...]:
+    return note.annotation.entries()

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from variorum.apparatus.entries import SOURCES_PAGE
+from variorum.apparatus.entry_address import entry_address
 from variorum.apparatus.in_context import InContext, in_context
 from variorum.apparatus.note_citation import NoteCitation, note_citation
-from variorum.apparatus.page import ApparatusPage, Link, Publication
+from variorum.apparatus.page import ApparatusPage, Link, Publication, note_uri
 from variorum.apparatus.templating import template
 from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote, WithdrawnNote
 from variorum.model.kinds.correction import Correction
@@ -22,11 +23,6 @@ from variorum.rendering.templating import macro
 _BESIDE = 280
 _LONGEST = 1_200
 """Code points of context, and of a passage, on a page that has room for them."""
-
-
-def note_uri(identifier: str) -> str:
-    """Return the name of the source of a note's page."""
-    return f"notes/{identifier}/index.md"
 
 
 def note_pages(
@@ -111,7 +107,7 @@ def _content(edition: Edition, shown: _Shown, link: Link, publication: Publicati
             shown.note.body,
             registers,
             macro("note.html", "contents"),
-            Elsewhere(source=lambda source: f"{sources}#{source}"),
+            Elsewhere(source=lambda source: f"{sources}#{source}", entry=entry_address(link, registers)),
         ),
         authors=authors_of(annotation, registers),
         reviewer=_reviewer(annotation.reviewed.by, registers) if annotation.reviewed else "",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import urljoin
 
 from variorum.model.edition import Edition
@@ -15,8 +15,12 @@ Link = Callable[[str], str]
 `apparatus/glossary.md` or `articles/SLUG/article.txt`, relative to the page that asks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Publication:
+def note_uri(identifier: str) -> str:
+    """Return the name of the source of a note's page."""
+    return f"notes/{identifier}/index.md"
+
+
+class Publication(NamedTuple):
     """As what and where a site is published."""
 
     name: str
@@ -50,8 +54,7 @@ class Publication:
         return link
 
 
-@dataclass(frozen=True, slots=True)
-class ApparatusPage:
+class ApparatusPage(NamedTuple):
     """What a host has to know of a page before the edition is read, and how it is made after."""
 
     uri: str

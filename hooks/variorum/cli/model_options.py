@@ -22,6 +22,9 @@ SELECTING = ("id", "kind", "quote", "prefix", "suffix", "occurrence", "whole")
 LATER = ("status", "reviewed", "withdrawn")
 """The keys that editors add to a note that is there."""
 
+UNASKED = ("mentions",)
+"""The keys that few notes need; they are taken, but nobody is asked for them."""
+
 
 @dataclass(slots=True)
 class Key:

@@ -12,7 +12,7 @@ import click
 from variorum.cli.asking import ask, ask_for
 from variorum.cli.completion import article_slugs
 from variorum.cli.documented import Documented
-from variorum.cli.model_options import given, keys_of, options
+from variorum.cli.model_options import UNASKED, given, keys_of, options
 from variorum.cli.passage import article_named, passage
 from variorum.cli.schema import write_edition_schemas
 from variorum.cli.terminal import coloured, echo
@@ -133,9 +133,8 @@ def _values(kind: str, values: dict[str, Any], registers: Registers, *, asking: 
     found: dict[str, Any] = {}
     for key in keys:
         value = given(key, values[key.name])
-        found[key.name] = (
-            ask_for(key, known_ids) if asking and value is None and not key.choices_by_default else value
-        )
+        is_asked = asking and value is None and not key.choices_by_default and key.name not in UNASKED
+        found[key.name] = ask_for(key, known_ids) if is_asked else value
     missing = [key.name for key in keys if key.required and found[key.name] is None]
     if missing:
         lacking = ", ".join(f"--{name.replace('_', '-')}" for name in missing)

@@ -9,7 +9,8 @@ import click
 from variorum.cli.documented import Documented
 from variorum.cli.where import edition_at
 from variorum.exporting.edition_schema import edition_schemas
-from variorum.exporting.json_schema import schemas
+from variorum.exporting.json_schema import packaged_schemas, schemas
+from variorum.exporting.packaged_schema import PACKAGED
 from variorum.reading.edition_files import EditionFiles, read_edition
 from variorum.reading.site_config import layout_of, read_settings
 
@@ -39,9 +40,9 @@ def schema_command(into: Path | None, *, edition: bool) -> None:
         for path in write_edition_schemas(root, into):
             click.echo(path)
         return
-    folder = into or Path(__file__).parents[1] / "schema"
+    folder = into or PACKAGED
     folder.mkdir(parents=True, exist_ok=True)
-    for name, text in schemas().items():
+    for name, text in (schemas() if into else packaged_schemas()).items():
         (folder / name).write_text(text, "utf-8")
         click.echo(folder / name)
 

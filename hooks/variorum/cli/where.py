@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -44,5 +43,5 @@ def for_others(problem: Problem, root: Path) -> Problem:
     for start in (os.environ.get("GITHUB_WORKSPACE"), Path.cwd()):
         if start and root.is_relative_to(base := Path(start).resolve()):
             file = (root / problem.place.file).relative_to(base).as_posix()
-            return replace(problem, place=replace(problem.place, file=file))
+            return problem._replace(place=problem.place._replace(file=file))
     return problem

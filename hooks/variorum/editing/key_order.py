@@ -11,7 +11,7 @@ from pydantic.fields import FieldInfo
 
 from variorum.model.values import Entry
 
-_NAMES = ("id", "kind", "name", "type")
+_NAMES = ("id", "kind", "name", "type", "family")
 _OWN_BEFORE = "note"
 """Where a kind's own fields stand: right before the note, after the words that it is about."""
 

@@ -34,8 +34,10 @@ def edition_schemas(registers: Registers, witnesses: Mapping[str, Witness]) -> d
     """
     terms = {**registers.glossary, **registers.entities}
     sources = {key: source.title for key, source in registers.sources.items()}
+    described = {key: f"{term.name}: {term.description}" for key, term in terms.items()}
     ids: dict[str, Ids] = {
-        "term": {key: f"{term.name}: {term.description}" for key, term in terms.items()},
+        "term": described,
+        "mentions": described,
         "sources": sources,
         "source": sources,
         "by": {key: person.name for key, person in registers.contributors.items()},

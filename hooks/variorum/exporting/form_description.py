@@ -34,17 +34,20 @@ _IN_WORDS: Mapping[str, Mapping[str, str]] = {
 _Schema = dict[str, Any]
 
 
-def form_description(registers: Registers, forge: Mapping[str, str] | None) -> str:
+def form_description(
+    registers: Registers, forge: Mapping[str, str] | None, schemas: Mapping[str, _Schema]
+) -> str:
     """Return the description of the form as JSON.
 
-    `forge` says where a new file is proposed: `name`, `request`, `newFile`, `folder`.
+    `forge` says where a new file is proposed: `name`, `request`, `newFile`, `folder`. `schemas` are those of
+    the entries of the model, by name.
     """
     terms = {**registers.glossary, **registers.entities}
     description = {
-        "kinds": [_kind(name) for name in KINDS],
-        "id": _fields(BaseAnnotation.described(), ("id",))[0],
-        "note": _fields(BaseAnnotation.described(), ("note",))[0],
-        "citation": [_chosen(field) for field in _fields(Citation.described(), ("id", "locator"))],
+        "kinds": [_kind(name, schemas) for name in KINDS],
+        "id": _fields(schemas[BaseAnnotation.__name__], ("id",))[0],
+        "note": _fields(schemas[BaseAnnotation.__name__], ("note",))[0],
+        "citation": [_chosen(field) for field in _fields(schemas[Citation.__name__], ("id", "locator"))],
         "terms": _named({key: term.name for key, term in terms.items()}),
         "sources": _named({key: source.title for key, source in registers.sources.items()}),
         "contributors": _named({key: person.name for key, person in registers.contributors.items()}),
@@ -54,17 +57,7 @@ def form_description(registers: Registers, forge: Mapping[str, str] | None) -> s
     return _text(description)
 
 
-def article_description(slug: str, registers: Registers, taken: Collection[str], note_page: str) -> str:
-    """Return, as JSON, what the form needs to know of one article.
-
-    `taken` are the ids of its notes; `note_page` is the address of the page of a note, with `{id}` for
-    its id, or empty.
-    """
-    witnesses = [[key, witness.name, witness.short] for key, witness in sorted(registers.witnesses.items())]
-    return _text({"slug": slug, "witnesses": witnesses, "taken": sorted(taken), "notePage": note_page})
-
-
-def _kind(name: str) -> dict[str, Any]:
+def _kind(name: str, schemas: Mapping[str, _Schema]) -> dict[str, Any]:
     model = KINDS[name]
     own = [key for key in model.model_fields if key not in BaseAnnotation.model_fields and key != "kind"]
     said = str(model.model_fields["kind"].description).removeprefix("The kind of note: ")
@@ -72,7 +65,7 @@ def _kind(name: str) -> dict[str, Any]:
         "name": name,
         "title": model.title_of_kind,
         "description": said[:1].upper() + said[1:],
-        "fields": [_chosen(field) for field in _fields(model.described(), own)],
+        "fields": [_chosen(field) for field in _fields(schemas[model.__name__], own)],
     }
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from variorum.history.git import FIELDS
 from variorum.model.wording import in_one_line
@@ -17,8 +17,7 @@ _ADDRESS = re.compile(r"<?[^\s<>@]+@[^\s<>@]+>?")
 _LATEST = datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC).timestamp()
 
 
-@dataclass(frozen=True, slots=True)
-class FileChange:
+class FileChange(NamedTuple):
     """A file before and after a commit."""
 
     before: tuple[str | None, ...]
@@ -29,8 +28,7 @@ class FileChange:
     """Both from the top of the repository; they differ where the file was renamed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Commit:
+class Commit(NamedTuple):
     """A commit and the files that it changed."""
 
     hash: str

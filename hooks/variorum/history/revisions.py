@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from variorum.history.log_format import Commit
 from variorum.history.note_files import NoteFiles
@@ -17,8 +18,7 @@ _SAME_NOTE = ("quote", "note")
 """A note that comes back and keeps one of these is the one that went."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """A note at some time, and the article that it was about."""
 
     article: str

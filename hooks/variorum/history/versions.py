@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from variorum.model.values import is_identifier
 from variorum.reading.text_file import Unreadable, decode, forbidden_characters
@@ -15,8 +15,7 @@ _ITEM = "\n- "
 _PARAGRAPHS = re.compile(r"\n\s*\n")
 
 
-@dataclass(frozen=True, slots=True)
-class NoteVersion:
+class NoteVersion(NamedTuple):
     """A note as it was written at some time. Two are equal if they say the same."""
 
     id: str

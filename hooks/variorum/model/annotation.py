@@ -75,6 +75,11 @@ class BaseAnnotation(Entry):
     sources: tuple[Cited, ...] = Field(
         (), description="Ids of sources in annotations/sources.yml; each may carry a `locator`."
     )
+    mentions: tuple[Identifier, ...] = Field(
+        (),
+        description="Ids of entries in annotations/glossary.yml or annotations/entities.yml that the note "
+        "speaks of in passing; their entries list the note. What it explains stands in `term`.",
+    )
     by: tuple[Identifier, ...] = Field((), description="Ids of contributors in annotations/contributors.yml.")
     inference: bool = Field(
         False, description="`true` where the note is what the editors infer, not what a source says."
@@ -131,8 +136,12 @@ class BaseAnnotation(Entry):
         return ()
 
     def terms(self) -> tuple[str, ...]:
-        """Return the ids that must stand in the glossary or the entity register."""
+        """Return the ids of the glossary or the entity register that the note explains."""
         return ()
+
+    def entries(self) -> tuple[str, ...]:
+        """Return the ids of all entries of these registers to which the note points, each once."""
+        return tuple(dict.fromkeys((*self.terms(), *self.mentions)))
 
     def witnesses(self) -> tuple[str, ...]:
         """Return the ids that must stand among the article's witnesses."""

@@ -6,13 +6,12 @@ in tests/cases/problems/.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from variorum.model.problem import Code
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(NamedTuple):
     """What a code means, for the person who meets it."""
 
     meaning: str
@@ -137,7 +136,7 @@ CATALOGUE: dict[Code, Explanation] = {
     Code.UNUSED_ENTRY: Explanation(
         "No note points to an entry of annotations/glossary.yml or annotations/entities.yml. "
         "This is not told where another problem may be the reason.",
-        "Write a note on the entry, or remove it.",
+        "Write a note on the entry, let a note that speaks of it name it in `mentions`, or remove it.",
     ),
     Code.WRONG_TYPE: Explanation(
         "A value is a text where a list is needed, or the like.", "Write the value as the message says."

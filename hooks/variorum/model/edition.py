@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from variorum.model.article import Article
 from variorum.model.history import History
@@ -13,8 +14,7 @@ from variorum.model.registers import Registers
 from variorum.model.selector import Span
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedNote:
+class PlacedNote(NamedTuple):
     """An annotation whose passage was found."""
 
     record: AnnotationRecord
@@ -33,8 +33,7 @@ class PlacedNote:
         return self.record.annotation
 
 
-@dataclass(frozen=True, slots=True)
-class WithdrawnNote:
+class WithdrawnNote(NamedTuple):
     """A note that was published and is shown no more; its own page says why."""
 
     record: AnnotationRecord
@@ -49,8 +48,7 @@ class WithdrawnNote:
         return self.record.annotation
 
 
-@dataclass(frozen=True, slots=True)
-class Slice:
+class Slice(NamedTuple):
     """A stretch of the reading text over which the same notes hold."""
 
     span: Span
@@ -58,8 +56,7 @@ class Slice:
     """Numbers of the notes, in order."""
 
 
-@dataclass(frozen=True, slots=True)
-class TermLink:
+class TermLink(NamedTuple):
     """A later place that has a term's words, and the id of the note to which it leads."""
 
     span: Span

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Act(StrEnum):
@@ -27,8 +28,7 @@ class Act(StrEnum):
     """Its id was published, and given to another note after it was removed: links lead astray."""
 
 
-@dataclass(frozen=True, slots=True)
-class FieldChange:
+class FieldChange(NamedTuple):
     """A field of a note before and after a revision, as plain text; None where it was not written."""
 
     field: str
@@ -36,8 +36,7 @@ class FieldChange:
     after: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(NamedTuple):
     """One commit as far as it concerns one note. All texts are strangers' texts on one line."""
 
     note: str
@@ -62,8 +61,7 @@ class Revision:
         return self.date[:10]
 
 
-@dataclass(frozen=True, slots=True)
-class NoteHistory:
+class NoteHistory(NamedTuple):
     """What happened to one note, the oldest first."""
 
     id: str

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):
     """A place in a file that a person edits."""
 
     file: str
@@ -64,8 +63,7 @@ class Code(StrEnum):
     YAML_TAG = "yaml-tag"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing that is wrong, told to the person who can mend it."""
 
     place: Place

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from variorum.model.problem import Place
 from variorum.model.timeline import Event
@@ -44,6 +46,11 @@ class Term(Entry):
         "each later place of the article that has its name or one of its forms.",
     )
 
+    @property
+    def filing_name(self) -> str:
+        """The name as an index has it."""
+        return self.name
+
 
 class Entity(Term):
     """A person, a body, a place, an instrument or a work."""
@@ -51,6 +58,39 @@ class Entity(Term):
     type: Literal["person", "organisation", "place", "instrument", "work", "product", "concept"] = Field(
         description="What sort of thing it is."
     )
+    family: Line | None = Field(
+        None,
+        description="Of a person: the family name, as it stands in `name`. It says where they stand among "
+        "the others: Jane Austen (`family: Austen`) under A, Lu Xun (`family: Lu`) under L.",
+    )
+
+    @property
+    def filing_name(self) -> str:
+        """The name as an index has it: “Austen, Jane”, “Lu Xun”."""
+        start = _start_of_family(self.name, self.family or "")
+        if not self.family or start <= 0:
+            return self.name
+        given = f"{self.name[:start]}{self.name[start + len(self.family) :]}"
+        return f"{self.family}, {' '.join(given.split())}"
+
+    @model_validator(mode="after")
+    def _has_its_family_name_in_its_name(self) -> Self:
+        if self.family is None:
+            return self
+        if self.type != "person":
+            raise PydanticCustomError("family_of_no_person", "Only a person has a family name.")
+        if _start_of_family(self.name, self.family) < 0:
+            raise PydanticCustomError("family_not_in_name", "`family` does not stand in `name`.")
+        return self
+
+
+def _start_of_family(name: str, family: str) -> int:
+    """Return where the family name begins in a name; -1 where it does not stand there."""
+    found = re.search(rf"(?<!\w){re.escape(family)}(?!\w)", name)
+    if found:
+        return found.start()
+    # Scripts that part no words have the family name first: 鲁 of 鲁迅.
+    return 0 if " " not in name and name.startswith(family) else -1
 
 
 class Name(Entry):

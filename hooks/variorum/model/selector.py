@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Selector:
+class Selector(NamedTuple):
     """A text-quote selector (W3C Web Annotation, section 4.2.4)."""
 
     quote: str
@@ -16,8 +14,7 @@ class Selector:
     occurrence: int | Literal["all"] | None = None
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of the reading text, in code points, the end not included."""
 
     start: int

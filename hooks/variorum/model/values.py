@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
@@ -20,15 +19,9 @@ class Entry(BaseModel):
         serialize_by_alias=True,
     )
 
-    @classmethod
-    @cache
-    def described(cls) -> dict[str, Any]:
-        """Return the JSON Schema of the entry, made once: it is not to be changed."""
-        return cls.model_json_schema(by_alias=True)
-
 
 LONGEST_IDENTIFIER = 80
-_IDENTIFIER = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+IDENTIFIER_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _PARTIAL_DATE = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
 _LANGUAGE = r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"
 _WEB_ADDRESS = r"^https?://[^\s<>\"'`\\\[\]]+$"
@@ -37,7 +30,7 @@ _WIKIDATA = r"^Q\d+$"
 _ORCID = r"^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$"
 
 PATTERNS_IN_WORDS = {
-    _IDENTIFIER: "small letters, digits and single hyphens, such as `first-folio`",
+    IDENTIFIER_PATTERN: "small letters, digits and single hyphens, such as `first-folio`",
     _PARTIAL_DATE: "a date such as 2020-09-11, 2020-09 or 2020",
     _LANGUAGE: "a language tag such as `en`, `zh-Hans` or `zh-Latn-pinyin`",
     _WEB_ADDRESS: "an address with http:// or https://, without spaces, quotation marks or brackets",
@@ -50,11 +43,11 @@ PATTERNS_IN_WORDS = {
 
 def is_identifier(word: str) -> bool:
     """Return whether `word` can be an id, and so an address."""
-    return bool(re.fullmatch(_IDENTIFIER, word)) and len(word) <= LONGEST_IDENTIFIER
+    return bool(re.fullmatch(IDENTIFIER_PATTERN, word)) and len(word) <= LONGEST_IDENTIFIER
 
 
 Identifier = Annotated[
-    str, StringConstraints(pattern=_IDENTIFIER, min_length=1, max_length=LONGEST_IDENTIFIER)
+    str, StringConstraints(pattern=IDENTIFIER_PATTERN, min_length=1, max_length=LONGEST_IDENTIFIER)
 ]
 """Kebab-case, so that it can stand in an address, a file name and an HTML id alike."""
 

@@ -103,7 +103,7 @@ def _read(node: Node, file: str, problems: list[Problem]) -> AnnotationRecord | 
     problems.extend(examined.problems)
     sound = examined.node or node
     places = {key: (at.line, at.column) for key, at in sound.value.items() if key in _TOLD_OF}
-    for key in ("sources", "by", "reviewed"):
+    for key in ("sources", "mentions", "by", "reviewed"):
         places |= item_places(sound, key)
     return AnnotationRecord(_fit_to_check(examined, node.is_cut), file, node.line, node.column, places)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from variorum.model.ledger import PublishedId
 from variorum.model.problem import Code, Place, Problem
@@ -18,8 +19,7 @@ LEDGER = "ids"
 """Name of its file below annotations/. An edition that was never published has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerLine:
+class LedgerLine(NamedTuple):
     """An entry of the ledger, and where it stands."""
 
     entry: PublishedId

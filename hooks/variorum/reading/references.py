@@ -14,13 +14,15 @@ from variorum.reading.yaml_node import Node
 def missing_references(record: AnnotationRecord, registers: Registers) -> Iterator[Problem]:
     """Yield a problem for each id in the annotation that no register has."""
     note = record.annotation
-    for term in note.terms():
+    pointed_to = [("term", term) for term in note.terms()]
+    pointed_to += [(f"mentions.{number}", entry) for number, entry in enumerate(note.mentions)]
+    for key, term in pointed_to:
         if not term or registers.term(term):
             continue
         known = {**registers.glossary, **registers.entities}
         if _is_missing(term, known, registers, "glossary", "entities"):
             yield _problem(
-                record.place("term"),
+                record.place(key),
                 Code.UNKNOWN_TERM,
                 "The term",
                 term,

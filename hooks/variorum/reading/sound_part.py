@@ -16,13 +16,15 @@ Model = TypeVar("Model", bound=BaseModel)
 Location = tuple[int | str, ...]
 """Keys and indices that lead to a value, as pydantic gives them."""
 
-ABOUT_THE_WHOLE: dict[str, tuple[str, dict[str, object]]] = {
-    "no_review": ("reviewed", {"status": None}),
-    "no_target": ("quote", {"whole": True}),
-    "two_targets": ("whole", dict.fromkeys(("quote", "prefix", "suffix", "occurrence"))),
-    "until_before_date": ("until", {"until": None}),
+ABOUT_THE_WHOLE: dict[str, tuple[tuple[str, ...], dict[str, object]]] = {
+    "family_not_in_name": (("family", "name"), {"family": None}),
+    "family_of_no_person": (("family", "type"), {"family": None}),
+    "no_review": (("reviewed",), {"status": None}),
+    "no_target": (("quote",), {"whole": True}),
+    "two_targets": (("whole",), dict.fromkeys(("quote", "prefix", "suffix", "occurrence"))),
+    "until_before_date": (("until", "date"), {"until": None}),
 }
-"""The errors about an entry as a whole: the key at which each is told, and what settles it."""
+"""The errors about an entry as a whole: of which keys (it is told at the first), and what settles it."""
 
 
 def sound_part(node: Node, model: type[Model], wrong: Iterable[Location]) -> tuple[Node, Model]:

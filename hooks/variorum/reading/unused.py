@@ -19,7 +19,7 @@ _HIDES_NO_POINTER = frozenset(
 
 
 def unused_entries(files: EditionFiles, problems: Iterable[Problem]) -> Iterator[Problem]:
-    """Yield a problem for each term and entity that no note explains, and each source never cited.
+    """Yield a problem for each term and entity to which no note points, and each source never cited.
 
     None if an annotation, a register or what is known of an article has a problem that may be why
     nothing points there. None where there are no notes yet. Contributors need no notes, and events
@@ -31,17 +31,18 @@ def unused_entries(files: EditionFiles, problems: Iterable[Problem]) -> Iterator
     annotations = [record.annotation for of in files.articles for record in (*of.records, *of.broken)]
     if not annotations:
         return
-    explained = {term for annotation in annotations for term in annotation.terms()}
+    pointed_to = {entry for annotation in annotations for entry in annotation.entries()}
     cited = {citation.id for annotation in annotations for citation in annotation.sources}
     cited |= {citation.id for _, entry in registers.citing_entries() for citation in entry.sources}
     cited |= {w.source for of in files.articles for w in of.article.metadata.witnesses if w.source}
     for name, entries in (("glossary", registers.glossary), ("entities", registers.entities)):
-        for identifier in entries.keys() - explained:
+        for identifier in entries.keys() - pointed_to:
             yield Problem(
                 registers.places[name, identifier]["id"],
                 Code.UNUSED_ENTRY,
                 f"No note points to `{identifier}`.",
-                f"Write a note of the kind `glossary` with `term: {identifier}`, or remove the entry.",
+                f"Write a note of the kind `glossary` with `term: {identifier}`, let a note that speaks "
+                f"of it say `mentions: [{identifier}]`, or remove the entry.",
             )
     for identifier in registers.sources.keys() - cited:
         yield Problem(

@@ -62,9 +62,10 @@ def examine(node: Node, model: type[Model], file: str, told: Collection[str] = (
     meant = explainer.meant(errors)
     wrong = {str(error["loc"][0]) for error in errors if error["loc"][0] in node.value}
     wrong |= {str(loc[0]) for loc in meant if len(loc) == 1}
+    doubtful = {*told, *wrong, *(error["loc"][0] for error in errors)}
     errors = [error for error in errors if error["loc"][0] not in told]
     if not node.is_cut:
-        errors += [error for error in contradictions(value) if _location(error)[0] not in {*told, *wrong}]
+        errors += [e for e in contradictions(value) if doubtful.isdisjoint(ABOUT_THE_WHOLE[e["type"]][0])]
     return Examined(value, explainer.problems(errors, meant), frozenset(wrong), sound)
 
 
@@ -161,7 +162,7 @@ class _Explainer:
 
 def _location(error: ErrorDetails) -> Location:
     """Return where the error is; those about an entry as a whole are told of at a key."""
-    return error["loc"] or (ABOUT_THE_WHOLE[error["type"]][0],)
+    return error["loc"] or ABOUT_THE_WHOLE[error["type"]][0][:1]
 
 
 def _models_in(annotation: Any) -> list[type[BaseModel]]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from variorum.model.problem import Code
 from variorum.model.values import PATTERNS_IN_WORDS
@@ -14,8 +13,7 @@ LONGEST_ECHO = 60
 """Code points of a wrong value that are repeated in a message."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """One error that pydantic found."""
 
     kind: str
@@ -68,6 +66,14 @@ def _two_targets(fault: Fault) -> Explained:
 
 def _until_before_date(fault: Fault) -> Explained:
     return Code.WRONG_VALUE, fault.message, "Put the first date into `date`, the last into `until`."
+
+
+def _family_not_in_name(fault: Fault) -> Explained:
+    return Code.WRONG_VALUE, fault.message, "Write it as it stands there, whole words, or remove it."
+
+
+def _family_of_no_person(fault: Fault) -> Explained:
+    return Code.WRONG_VALUE, fault.message, "Remove `family`, or write `type: person`."
 
 
 def _empty(fault: Fault) -> Explained:
@@ -123,6 +129,8 @@ def _not_a_mapping(fault: Fault) -> Explained:
 _EXPLANATIONS: Mapping[str, Callable[[Fault], Explained]] = {
     "extra_forbidden": _unknown_key,
     "missing": _missing,
+    "family_not_in_name": _family_not_in_name,
+    "family_of_no_person": _family_of_no_person,
     "no_review": _missing,
     "no_target": _missing,
     "two_targets": _two_targets,

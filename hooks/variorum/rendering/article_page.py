@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 
 from markupsafe import Markup
@@ -50,6 +51,7 @@ def article_header(
         received_at=RECEIVED_AT,
         way=way(article),
         about=elsewhere.about,
+        form=_for_the_form(annotated, elsewhere),
         guide=elsewhere.guide,
         issues=elsewhere.issues,
         trust=trust_picture([a for a in annotations if isinstance(a, ReliabilityNote)]),
@@ -62,3 +64,14 @@ def article_header(
             if counts[name]
         ],
     )
+
+
+def _for_the_form(annotated: AnnotatedArticle, elsewhere: Elsewhere) -> dict[str, str]:
+    """Return what the form for new notes has to know of the article beside what stands on its page."""
+    witnesses = sorted(annotated.registers.witnesses.items())
+    return {
+        "slug": annotated.article.slug,
+        "note-page": elsewhere.any_note,
+        "taken": " ".join(note.annotation.id for note in annotated.withdrawn),
+        "witnesses": json.dumps([[key, of.name, of.short] for key, of in witnesses], ensure_ascii=False),
+    }

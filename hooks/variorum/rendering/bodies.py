@@ -7,15 +7,17 @@ run or load even if the first wall had a hole.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from html import unescape
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
 import nh3
 from markdown import Markdown
-from markdown.util import STX
+from markdown.treeprocessors import InlineProcessor
+from markdown.util import STX, Registry
 from markupsafe import Markup
 
 from variorum.model.article import Article
@@ -50,6 +52,7 @@ _SIGNS = {
     "em_strong": ("*", "_"),
     "em_strong2": ("_",),
 }
+_ALL_SIGNS = tuple(dict.fromkeys(sign for signs in _SIGNS.values() for sign in signs))
 # What begins like the name of a host, and a browser would take for a page beside the one it stands on.
 _WITHOUT_SCHEME = re.compile(r"www\.|(?:[\w-]+\.)+[a-z]{2,}/", re.IGNORECASE)
 # Between the bodies of notes in one piece of HTML. No body can write it: HTML is not let through.
@@ -77,9 +80,9 @@ class BodyRenderer:
             owner = self._markdown.parser if registry == "blockprocessors" else self._markdown
             for name in names:
                 getattr(owner, registry).deregister(name)
-
-        patterns = self._markdown.inlinePatterns
-        self._patterns = [(name, patterns[name], signs) for name, signs in _SIGNS.items() if name in patterns]
+        self._inline = InlineProcessor(self._markdown)
+        self._markdown.treeprocessors.register(self._inline, "inline", 20)
+        self._patterns: dict[frozenset[str], Registry[Any]] = {}
 
     def render(self, markdown: str) -> str:
         """Return `markdown` as HTML that can neither run nor load anything."""
@@ -123,17 +126,25 @@ class BodyRenderer:
         """Return each body as HTML, made safe, and the addresses of its links as they were.
 
         What `Markdown.convert` does, but for all bodies at once: parsed each below an element of
-        its own, then taken together through the passes that cost most.
+        its own, then taken through the passes together, the costly one with others of its signs.
         """
         if not bodies:
             return []
         markdown = self._markdown.reset()
+        sections: defaultdict[frozenset[str], ElementTree.Element]
+        sections = defaultdict(lambda: ElementTree.Element("section"))
         root = ElementTree.Element("section")
         for body in bodies:
-            self._parse(body, ElementTree.SubElement(root, "div"))
-        self._try_only_what_can_match("\n".join(bodies))
+            signs = frozenset(sign for sign in _ALL_SIGNS if sign in body)
+            part = ElementTree.SubElement(sections[signs], "div")
+            self._parse(body, part)
+            root.append(part)
+        for signs, section in sections.items():
+            if signs:
+                self._take_inline(section, signs)
         for treeprocessor in markdown.treeprocessors:
-            treeprocessor.run(root)
+            if treeprocessor is not self._inline:
+                treeprocessor.run(root)
         if languages:
             languages.tag(root)
         links = [[str(link.get("href", "")) for link in part.iter("a")] for part in root]
@@ -158,14 +169,17 @@ class BodyRenderer:
             lines = preprocessor.run(lines)
         self._markdown.parser.parseChunk(parent, "\n".join(lines).rstrip())
 
-    def _try_only_what_can_match(self, text: str) -> None:
-        """Leave only those inline patterns whose sign stands in `text`."""
-        registry = self._markdown.inlinePatterns
-        for priority, (name, pattern, signs) in enumerate(reversed(self._patterns)):
-            if name in registry:
-                registry.deregister(name)
-            if any(sign in text for sign in signs):
-                registry.register(pattern, name, priority)
+    def _take_inline(self, section: ElementTree.Element, signs: frozenset[str]) -> None:
+        """Take `section`, in which no others than `signs` stand, through the patterns that can match."""
+        self._inline.inlinePatterns = self._patterns.get(signs) or self._that_can_match(signs)
+        self._inline.run(section)
+
+    def _that_can_match(self, signs: frozenset[str]) -> Registry[Any]:
+        every, able = self._markdown.inlinePatterns, Registry[Any]()
+        for priority, name in enumerate(reversed(_SIGNS)):
+            if name in every and signs.intersection(_SIGNS[name]):
+                able.register(every[name], name, priority)
+        return self._patterns.setdefault(signs, able)
 
 
 def _shown(text: str, html: str) -> str:

@@ -5,11 +5,10 @@ The examples are the files of a small edition, which is sound as a whole.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any
-
-from pydantic import TypeAdapter
 
 from variorum.model.annotation import BaseAnnotation
 from variorum.model.article import ArticleMetadata
@@ -17,7 +16,7 @@ from variorum.model.kinds import KINDS
 from variorum.model.registers import Contributor, Entity, Source, Term
 from variorum.model.settings import EditionSettings
 from variorum.model.timeline import Event
-from variorum.model.values import PATTERNS_IN_WORDS, Entry, Identifier
+from variorum.model.values import IDENTIFIER_PATTERN, PATTERNS_IN_WORDS, Entry
 
 EXAMPLES = Path(__file__).with_name("examples")
 EXAMPLE_OF = {
@@ -41,13 +40,14 @@ FILES: tuple[tuple[str, str, type[Entry], str], ...] = (
         "docs/articles/gull-rock/article.yml",
     ),
 )
-_ID = TypeAdapter(Identifier).json_schema()["pattern"]
 _Schema = dict[str, Any]
+_Schemas = Mapping[str, _Schema]
 
 
-def fields_page() -> str:
-    """Return the page as Markdown, for contributors."""
-    return "\n".join([*_introduction(), *_every_note(), *_kinds(), *_files(), *_settings()]) + "\n"
+def fields_page(schemas: _Schemas) -> str:
+    """Return the page as Markdown, for contributors; `schemas` are those of the model's entries, by name."""
+    lines = (_introduction(), _every_note(schemas), _kinds(schemas), _files(schemas), _settings(schemas))
+    return "\n".join(chain(*lines)) + "\n"
 
 
 def _introduction() -> Iterator[str]:
@@ -58,9 +58,9 @@ def _introduction() -> Iterator[str]:
     yield ""
 
 
-def _every_note() -> Iterator[str]:
+def _every_note(schemas: _Schemas) -> Iterator[str]:
     yield from ("## In every note {#every-note}", "", "A file `annotations/<article>/<id>.yml`.", "")
-    shared = BaseAnnotation.described()
+    shared = schemas[BaseAnnotation.__name__]
     kinds = " ".join(f"`{kind}`" for kind in KINDS)
     own = [
         ("id", _row("id", shared["properties"]["id"], shared)),
@@ -74,9 +74,9 @@ def _every_note() -> Iterator[str]:
     yield from _entries(shared, rest)
 
 
-def _kinds() -> Iterator[str]:
+def _kinds(schemas: _Schemas) -> Iterator[str]:
     for kind, model in KINDS.items():
-        schema = model.described()
+        schema = schemas[model.__name__]
         own = [name for name in schema["properties"] if name not in (*BaseAnnotation.model_fields, "kind")]
         yield from (f"## {model.title_of_kind} {{#{kind}}}", "", _says(model), "")
         yield from _listed(_row(name, schema["properties"][name], schema) for name in own)
@@ -85,9 +85,9 @@ def _kinds() -> Iterator[str]:
             yield from _example(EXAMPLE_OF[kind])
 
 
-def _files() -> Iterator[str]:
+def _files(schemas: _Schemas) -> Iterator[str]:
     for title, file, model, example in FILES:
-        schema = model.described()
+        schema = schemas[model.__name__]
         names = list(schema["properties"])
         yield from (f"## {title} {{#{title.lower().replace(' ', '-')}}}", "")
         yield from (f"`{file}`. {_says(model)}", "")
@@ -96,8 +96,8 @@ def _files() -> Iterator[str]:
         yield from _example(example)
 
 
-def _settings() -> Iterator[str]:
-    schema = EditionSettings.described()
+def _settings(schemas: _Schemas) -> Iterator[str]:
+    schema = schemas[EditionSettings.__name__]
     yield from ("## Settings of an edition {#settings}", "", f"`mkdocs.yml`. {_says(EditionSettings)}", "")
     yield from _listed(_row(name, of, schema) for name, of in schema["properties"].items())
 
@@ -136,7 +136,7 @@ def _takes(field: _Schema, schema: _Schema) -> str:
     if "properties" in of:
         return "an entry: " + ", ".join(f"`{key}`" for key in of["properties"])
     if of.get("pattern") in PATTERNS_IN_WORDS:
-        return "an id" if of["pattern"] == _ID else PATTERNS_IN_WORDS[of["pattern"]]
+        return "an id" if of["pattern"] == IDENTIFIER_PATTERN else PATTERNS_IN_WORDS[of["pattern"]]
     kind = of.get("type")
     if kind == "array":
         return f"a list of: {_takes(of['items'], schema)}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
 from variorum.model.settings import EditionSettings
@@ -13,8 +13,7 @@ _EDITING = re.compile(r"(?:-/)?(?:_?edit|blob|raw|tree|src(?:/branch)?)/(?P<rest
 """How an `edit_uri` begins, on any forge."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Sort:
+class _Sort(NamedTuple):
     """A sort of forge, and what its addresses look like below that of the repository."""
 
     name: str
@@ -58,8 +57,7 @@ _SORTS = {
 _SORTS["gitea"] = _SORTS["forgejo"]
 
 
-@dataclass(frozen=True, slots=True)
-class Forge:
+class Forge(NamedTuple):
     """The repository of an edition on a forge."""
 
     sort: _Sort

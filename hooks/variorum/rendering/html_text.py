@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import unescape
 from html.parser import HTMLParser
 
@@ -81,8 +82,10 @@ class HtmlText:
         return Span(start, end)
 
 
+# A page is read when its notes are placed, and again when they are woven in, after all others.
+@lru_cache(maxsize=128)
 def read_html(html: str) -> HtmlText:
-    """Return the reading text of `html`, a fragment such as a page's content."""
+    """Return the reading text of `html`, a fragment such as a page's content; it must not be changed."""
     reader = _Reader(html)
     reader.feed(html)
     reader.close()

@@ -18,7 +18,8 @@ from variorum.model.registers import Registers
 from variorum.model.values import OriginalName
 
 # Letters beyond those of Western Europe's ASCII; most notes have none, and are not looked at further.
-_UNUSUAL = re.compile(r"[\u00c0-\u1fff\u2c00-\uffff\U00010000-\U0003ffff]")
+# Said by what they are not: Python writes each sign of a range down while it compiles.
+_UNUSUAL = re.compile(r"[^\x00-\xbf\u2000-\u2bff]")
 _SCRIPTS = {
     "Han": "Hani",
     "Hiragana": "Hira",

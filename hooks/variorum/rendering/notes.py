@@ -20,8 +20,12 @@ class Elsewhere:
 
     note: Callable[[str], str] = lambda _: ""
     """Gives the page that a note has of its own, by its id."""
+    any_note: str = ""
+    """The same of a note that may be on another page, with `{id}` for its id."""
     source: Callable[[str], str] = lambda _: ""
     """Gives the entry of a source, by its id."""
+    entry: Callable[[str], str] = lambda _: ""
+    """Gives the entry of a term, a person or a body, by its id."""
     apparatus: Callable[[Annotation], tuple[str, str]] = lambda _: ("", "")
     """Gives name and address of the page that lists a note among its like."""
     about: str = ""
@@ -96,6 +100,7 @@ def note_contents(
         annotation,
         Markup(body),  # noqa: S704 - made safe by rendering.bodies
         annotation.details(registers),
+        _mentioned(annotation, registers, elsewhere),
         _sources(annotation, registers, elsewhere),
     )
 
@@ -116,6 +121,7 @@ def _render_note(
         annotation.headline(registers),
         Markup(note.body),  # noqa: S704 - made safe by rendering.bodies
         annotation.details(registers),
+        _mentioned(annotation, registers, elsewhere),
         _sources(annotation, registers, elsewhere),
         authors_of(annotation, registers),
         bool(note.spans),
@@ -130,3 +136,9 @@ def _sources(
 ) -> list[tuple[Source, str | None, str]]:
     sources = registers.sources
     return [(sources[c.id], c.locator, elsewhere.source(c.id)) for c in annotation.sources if c.id in sources]
+
+
+def _mentioned(annotation: Annotation, registers: Registers, elsewhere: Elsewhere) -> list[tuple[str, str]]:
+    """Return name and address of the entries that a note speaks of in passing."""
+    entries = [registers.term(identifier) for identifier in annotation.mentions]
+    return [(entry.name, elsewhere.entry(entry.id)) for entry in entries if entry]

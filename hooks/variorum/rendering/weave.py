@@ -16,6 +16,11 @@ from variorum.rendering.notes import NOWHERE, Elsewhere, PlaceInMargin, render_b
 from variorum.rendering.passages import Passages
 from variorum.rendering.templating import macro
 
+WINDOW_FILLED_AT = 2_500
+"""Characters of the text: a window of 1,440 pixels' height shows some 2,100 below the header."""
+WINDOW_FILLED = '<span id="vm-window-filled" hidden></span>'
+"""A page is drawn when this is there, as theme/overrides/edition.html asks for."""
+
 
 def weave(
     annotated: AnnotatedArticle,
@@ -33,13 +38,16 @@ def weave(
     made = cards(annotated.notes, blocks)
     gone = left_out(annotated.notes, page)
     below_heading = page.block_html_ends[0] if page.html.startswith("<h1") else 0
+    below = [gone.after.get(card.block, card.block) for card in made]
+    filled = min((block for block in below if page.block_ends[block] >= WINDOW_FILLED_AT), default=None)
+    end = "" if filled is not None else f"\n{WINDOW_FILLED}"
     insertions = [
         (0, f'<article class="vm-edition" lang="{annotated.article.metadata.language}">\n'),
         *_marks(annotated, page, [card.number for card in made], gone),
         *_term_links(annotated, page),
         (below_heading, f"\n{header}"),
-        *_notes(annotated, page, made, elsewhere, gone),
-        (len(page.html), "\n</article>"),
+        *_notes(annotated, page, made, below, filled, elsewhere),
+        (len(page.html), f"{end}\n</article>"),
     ]
     insertions.sort(key=lambda insertion: insertion[0])
     pieces: list[str] = []
@@ -94,8 +102,14 @@ def _term_links(annotated: AnnotatedArticle, page: HtmlText) -> Iterator[tuple[i
 
 
 def _notes(
-    annotated: AnnotatedArticle, page: HtmlText, made: Sequence[Card], elsewhere: Elsewhere, gone: LeftOut
+    annotated: AnnotatedArticle,
+    page: HtmlText,
+    made: Sequence[Card],
+    below: Sequence[int],
+    filled: int | None,
+    elsewhere: Elsewhere,
 ) -> Iterator[tuple[int, str]]:
+    """Yield, for each card of `made`, its HTML below the block that `below` has for it."""
     aside = macro("note.html", "aside")
     registers = annotated.registers
     after: defaultdict[int, list[str]] = defaultdict(list)
@@ -103,7 +117,7 @@ def _notes(
     previous = 0
     on_side: dict[str, int] = {}
     last = {card.side: card.number for card in made}
-    for card, lift in zip(made, lifts(made, registers, annotated.text), strict=True):
+    for card, block, lift in zip(made, below, lifts(made, registers, annotated.text), strict=True):
         place = PlaceInMargin(
             previous,
             on_side.get(card.side, 0),
@@ -111,9 +125,10 @@ def _notes(
             is_last_on_side=card.number == last[card.side],
             lift=lift,
         )
-        block = gone.after.get(card.block, card.block)
         after[block].append(render_card(card, registers, aside, elsewhere, place))
         numbers[block] += [note.number for note in card.notes]
         previous = on_side[card.side] = card.number
     for block, rendered in after.items():
+        if block == filled:
+            rendered.append(WINDOW_FILLED)
         yield page.block_html_ends[block], "\n" + render_below(numbers[block], rendered)

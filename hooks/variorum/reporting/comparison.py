@@ -133,7 +133,7 @@ def _shown_by(edition: Edition) -> dict[tuple[str, str], list[str]]:
     """Return the ids of the notes that point to an entry, by its register and id."""
     found: dict[tuple[str, str], list[str]] = {}
     for note in (note.annotation for article in edition.articles for note in article.notes):
-        named = {(register, term) for term in note.terms() for register in ("glossary", "entities")}
+        named = {(register, term) for term in note.entries() for register in ("glossary", "entities")}
         named |= {("sources", citation.id) for citation in note.sources}
         named |= {("contributors", person) for person in note.by}
         for entry in named:

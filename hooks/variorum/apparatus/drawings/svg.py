@@ -9,7 +9,7 @@ from unicodedata import east_asian_width
 
 from markupsafe import Markup, escape
 
-_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def element(name: str, *content: str, **attributes: str | float) -> Markup:

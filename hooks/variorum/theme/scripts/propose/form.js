@@ -8,7 +8,6 @@ import { addressOf, entriesOf, fileOf, suggestedId } from "./note.js"
 import { Passage } from "./passage.js"
 
 const DESCRIPTION = new URL("../variorum-form.json", import.meta.url)
-const OF_ARTICLE = "variorum-propose.json"
 const WORDS_FOR_EDITORS = {
   key: "editors", label: "For the editors", required: false, longest: 2_000, list: true,
   description: "A source that is not in the list, a term that is missing, or anything else they should know. It stands in the file as a comment, and not on the page."
@@ -30,9 +29,9 @@ const read = async address => {
    typed and not handed over is there again the next time, on the same page. */
 export async function propose(range, edition) {
   if (form?.edition !== edition) {
-    const [description, article] = await Promise.all([read(DESCRIPTION), read(new URL(OF_ARTICLE, location.href))])
+    const description = await read(DESCRIPTION)
     form?.dialog.remove()
-    form = new Form(edition, description, article)
+    form = new Form(edition, description, edition.querySelector(".vm-header__propose").dataset)
   }
   return form.open(range)
 }
@@ -40,11 +39,11 @@ export async function propose(range, edition) {
 class Form {
   constructor(edition, description, article) {
     Object.assign(this, { edition, description, article })
-    this.ids = { ...description, witnesses: article.witnesses }
+    this.ids = { ...description, witnesses: JSON.parse(article.witnesses) }
     this.registers = Object.fromEntries(
       ["terms", "witnesses"].map(name => [name, new Map(this.ids[name].map(([id, ...shown]) => [id, shown]))])
     )
-    this.taken = new Set(article.taken)
+    this.taken = new Set(article.taken?.split(" "))
     this.asked = new Map()
     this.isDue = false
     const changed = () => this.update()

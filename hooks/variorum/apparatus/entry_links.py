@@ -1,0 +1,45 @@
+"""Where the pages of the apparatus say more of a note: links from the margin."""
+
+from __future__ import annotations
+
+from variorum.apparatus.about_text import ABOUT_TEXT
+from variorum.apparatus.claims import CLAIMS
+from variorum.apparatus.critical import CRITICAL
+from variorum.apparatus.entities import ENTITIES
+from variorum.apparatus.entries import SOURCES_PAGE
+from variorum.apparatus.entry_address import entry_address
+from variorum.apparatus.glossary import GLOSSARY
+from variorum.apparatus.page import Link
+from variorum.model.kinds import Annotation
+from variorum.model.kinds.correction import Correction
+from variorum.model.kinds.glossary import Glossary
+from variorum.model.kinds.reliability import ReliabilityNote
+from variorum.model.kinds.variant import Variant
+from variorum.model.registers import Registers
+from variorum.rendering.notes import Elsewhere
+
+
+def entry_links(link: Link, registers: Registers) -> Elsewhere:
+    """Return the addresses in the apparatus that an article and its notes link to."""
+    claims, critical, sources = link(CLAIMS.uri), link(CRITICAL.uri), link(SOURCES_PAGE)
+    entry = entry_address(link, registers)
+
+    def apparatus(annotation: Annotation) -> tuple[str, str]:
+        match annotation:
+            case ReliabilityNote():
+                return CLAIMS.title, f"{claims}#{annotation.id}"
+            case Variant() | Correction():
+                return "Apparatus", f"{critical}#{annotation.id}"
+            case Glossary() if annotation.term in registers.glossary:
+                return GLOSSARY.title, entry(annotation.term)
+            case Glossary():
+                return ENTITIES.title, entry(annotation.term)
+            case _:
+                return "", ""
+
+    return Elsewhere(
+        source=lambda identifier: f"{sources}#{identifier}",
+        entry=entry,
+        apparatus=apparatus,
+        about=link(ABOUT_TEXT.uri),
+    )

@@ -1,0 +1,53 @@
+"""The doors to what only some editions ask for: loaded when they do, so that nobody else waits for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from variorum.apparatus.page import ApparatusPage, Link, Publication
+from variorum.model.edition import Edition
+from variorum.model.record import AnnotationRecord
+from variorum.model.registers import Registers
+from variorum.rendering.notes import Elsewhere
+
+MARKER = "<!-- variorum: counts -->"
+"""Where the numbers of an edition stand, in the Markdown of a page that people write."""
+
+
+def apparatus_pages() -> tuple[ApparatusPage, ...]:
+    """Return the pages beside the articles."""
+    from variorum.apparatus.pages import APPARATUS
+
+    return APPARATUS
+
+
+def apparatus_elsewhere(link: Link, registers: Registers) -> Elsewhere:
+    """Return where these pages say more of an article and its notes."""
+    from variorum.apparatus.entry_links import entry_links
+
+    return entry_links(link, registers)
+
+
+def apparatus_downloads(edition: Edition, publication: Publication) -> Iterator[tuple[str, str]]:
+    """Yield name and content of what these pages offer to be taken away."""
+    from variorum.apparatus.downloads import downloads
+
+    return downloads(edition, publication)
+
+
+def note_pages(
+    records: Iterable[tuple[AnnotationRecord, Registers]], publication: Publication
+) -> list[ApparatusPage]:
+    """Return the pages of the notes that were read, each with the registers of its article."""
+    from variorum.apparatus.note_pages import note_pages
+
+    return note_pages(records, publication)
+
+
+def with_counts(content: str, edition: Edition, link: Link) -> str:
+    """Return a page's content with the numbers of the edition, where it asks for them."""
+    if MARKER not in content:
+        return content
+    from variorum.apparatus.counts import counts
+
+    return content.replace(MARKER, counts(edition, link))

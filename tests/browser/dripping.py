@@ -1,0 +1,45 @@
+"""A slow line: what is served elsewhere, with its pages arriving drop by drop."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+from time import sleep
+from typing import Any
+from urllib.request import urlopen
+
+DROP, PAUSE = 700, 0.01
+"""Bytes, and the seconds after each: 70 kB a second, ends of drops anywhere in words and tags."""
+
+
+@contextmanager
+def dripping(address: str) -> Iterator[str]:
+    """Yield where the site at `address` is served slowly; what its pages load comes at once."""
+
+    class Slow(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            """Pass on what there is."""
+            with urlopen(address + self.path.removeprefix("/"), timeout=10) as response:
+                content: bytes = response.read()
+                self.send_response(200)
+                self.send_header("Content-Type", response.headers["Content-Type"])
+                self.end_headers()
+            step = DROP if self.path.endswith("/") else len(content)
+            for start in range(0, len(content), step):
+                self.wfile.write(content[start : start + step])
+                self.wfile.flush()
+                sleep(PAUSE)
+
+        def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the name of its base
+            """Say nothing of each request."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Slow) as server:
+        thread = Thread(target=server.serve_forever)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:
+            server.shutdown()
+            thread.join()
