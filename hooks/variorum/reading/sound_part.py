@@ -20,7 +20,7 @@ ABOUT_THE_WHOLE: dict[str, tuple[tuple[str, ...], dict[str, object]]] = {
     "family_not_in_name": (("family", "name"), {"family": None}),
     "family_of_no_person": (("family", "type"), {"family": None}),
     "no_review": (("reviewed",), {"status": None}),
-    "no_target": (("quote",), {"whole": True}),
+    "no_target": (("quote",), {"quote": ""}),
     "two_targets": (("whole",), dict.fromkeys(("quote", "prefix", "suffix", "occurrence"))),
     "until_before_date": (("until", "date"), {"until": None}),
 }
