@@ -38,23 +38,26 @@ def annotate(files: ArticleFiles, html: str, bodies: BodyRenderer) -> AnnotatedA
     page = read_html(html)
     problems.extend(altered_text(files.article, page))
     problems.extend(bodies.check_prose(files.article))
-    rendered = bodies.render_notes(files.records, Languages(files.registers), problems)
-    sound = rendered.keys() - taken_ids(files.records, page, problems)
-    records = {r.annotation.id: r for r in files.records if r.annotation.id in sound}
-    shown = {i: record for i, record in records.items() if not record.annotation.withdrawn}
+    checked = (*files.records, *files.broken)
+    rendered = bodies.render_notes(checked, Languages(files.registers), problems)
+    taken = taken_ids(checked, page, problems)
+    sound = dict.fromkeys(r for r in files.records if r in rendered and r not in taken)
+    broken = [record for record in checked if record not in sound]
+    sought = [record for record in checked if not record.annotation.withdrawn]
     places = {
-        identifier: tuple(page.snapped(span) for span in spans)
-        for identifier, spans in place(shown.values(), page.text, problems).items()
+        record: tuple(page.snapped(span) for span in spans)
+        for record, spans in place(sought, page.text, problems, broken).items()
     }
-    for identifier in overlapping_corrections(shown.values(), places, problems):
-        del places[identifier]
-    standing = {i: (record.annotation.side, record.annotation.prominence) for i, record in records.items()}
+    conflicting = overlapping_corrections(places, sound, problems)
+    shown = {r.annotation.id: r for r in sound if r in places and r not in conflicting}
+    spans = {identifier: places[record] for identifier, record in shown.items()}
+    standing = {i: (record.annotation.side, record.annotation.prominence) for i, record in shown.items()}
     notes = tuple(
-        PlacedNote(records[identifier], number, places[identifier], *rendered[identifier])
-        for number, identifier in enumerate(in_page_order(places, standing, page.block_ends), 1)
+        PlacedNote(shown[identifier], number, spans[identifier], *rendered[shown[identifier]])
+        for number, identifier in enumerate(in_page_order(spans, standing, page.block_ends), 1)
     )
     slices = flat_slices([(note.number, span) for note in notes for span in note.spans])
-    withdrawn = tuple(WithdrawnNote(records[i], *rendered[i]) for i in sorted(records.keys() - shown.keys()))
+    withdrawn = sorted((r for r in sound if r.annotation.withdrawn), key=lambda r: r.annotation.id)
     links = later_occurrences(
         sought_terms(notes, files.registers),
         page.text,
@@ -62,7 +65,14 @@ def annotate(files: ArticleFiles, html: str, bodies: BodyRenderer) -> AnnotatedA
         [Span(run.text_start, run.text_end) for run in page.runs if not run.is_closed],
     )
     return AnnotatedArticle(
-        files.article, files.registers, page.text, notes, slices, in_order(problems), withdrawn, links
+        files.article,
+        files.registers,
+        page.text,
+        notes,
+        slices,
+        in_order(problems),
+        tuple(WithdrawnNote(record, *rendered[record]) for record in withdrawn),
+        links,
     )
 
 

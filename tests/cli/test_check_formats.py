@@ -20,6 +20,7 @@ from variorum.reporting.sarif import as_sarif
 from variorum.reporting.step_summary import LARGEST, as_markdown
 
 BROKEN = REPOSITORY / "tests" / "editions" / "broken"
+CODE_QUALITY = Path(__file__).with_name("code-quality.schema.json")
 SHAPE = REPOSITORY / "hooks" / "variorum" / "reporting" / "problems.schema.json"
 
 
@@ -158,6 +159,44 @@ def test_sarif_is_sarif() -> None:
     assert all(rules[result["ruleIndex"]] == result["ruleId"] for result in log["results"])
     uris = [r["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for r in log["results"]]
     assert uris[0] == "a%20b/article-changed.yml"
+
+
+def test_gitlab_gets_what_its_documentation_asks_for(variorum: Run) -> None:
+    shape = json.loads(CODE_QUALITY.read_text("utf-8"))
+    Draft202012Validator.check_schema(shape)
+    every = [problem(f"a b/{code}.yml", code=code) for code in Code]
+    reports = [
+        variorum("check", str(BROKEN), "--format", "gitlab").stdout,
+        *map(as_code_quality, (every, [])),
+    ]
+    for text in reports:
+        assert text.startswith("[")
+        Draft202012Validator(shape).validate(json.loads(text))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"severity": "error"},
+        {"fingerprint": ""},
+        {"description": None},
+        {"location": {"path": "./a.yml", "lines": {"begin": 1}}},
+        {"location": {"path": "/a.yml", "lines": {"begin": 1}}},
+        {"location": {"path": "a.yml", "lines": {"begin": 0}}},
+        {"location": {"path": "a.yml"}},
+    ],
+)
+def test_a_report_that_gitlab_would_not_take_is_told_from_ours(change: dict[str, object]) -> None:
+    (told,) = json.loads(as_code_quality([problem()]))
+    shape = Draft202012Validator(json.loads(CODE_QUALITY.read_text("utf-8")))
+    assert shape.is_valid([told])
+    assert not shape.is_valid([{**told, **change}])
+
+
+def test_one_line_of_words_goes_to_gitlab() -> None:
+    hostile = problem(what="Not\nthis\x1b[31m ##[command]that.")
+    (told,) = json.loads(as_code_quality([hostile]))
+    assert told["description"] == "Not this [31m # #[command]that. Mend it. a hint"
 
 
 def test_a_line_added_above_leaves_the_fingerprint() -> None:

@@ -35,7 +35,9 @@ def test_notes_are_counted_by_kind_and_prominence(variorum: Run, two_notes: Path
     assert article["kinds"] == {"glossary": 1, "correction": 0, "reliability": 0, "variant": 0, "context": 1}
     assert article["prominence"] == {"core": 1, "further": 1}
     assert article["words_of_notes"] == 4 + 3
-    assert report["registers"] == {"glossary": 1, "entities": 0, "sources": 1, "contributors": 1}
+    assert report["registers"] == {
+        "glossary": 1, "entities": 0, "sources": 1, "contributors": 1, "timeline": 0,
+    }  # fmt: skip
     assert report["all"]["notes"] == 2
     assert report["problems"] == 0
 
@@ -65,7 +67,7 @@ def test_a_note_with_a_problem_is_told_of(variorum: Run, two_notes: Path) -> Non
     (two_notes / SECOND).write_text("id: rain\n", "utf-8")
     done = variorum("stats")
     assert done.exit_code == 0
-    assert "1 problem. A note with a problem is not counted." in done.stderr
+    assert "3 problems. A note with a problem is not counted." in done.stderr
 
 
 def test_the_numbers_of_the_edition_are_those_of_its_files(

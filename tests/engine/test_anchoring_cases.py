@@ -20,9 +20,9 @@ ANCHORING_CASES = cases("anchoring", "text", *SELECTOR, "kind", "corrections", "
 @pytest.mark.parametrize("case", ANCHORING_CASES)
 def test_the_passage_stands_where_the_case_shows_it(case: Case) -> None:
     note = _note(case)
-    records = [*_corrections(case), AnnotationRecord(note, "case.yml", 1, 1, _places(note))]
+    record = AnnotationRecord(note, "case.yml", 1, 1, _places(note))
     problems: list[Problem] = []
-    spans = place(records, case.text("text"), problems).get("note")
+    spans = place([*_corrections(case), record], case.text("text"), problems).get(record)
     told = "\n".join(_told(problem) for problem in problems)
     assert told == case.text("problem").rstrip("\n")
     assert _bracketed(case.text("text"), spans or ()) == (case.text("expect") or case.text("text"))

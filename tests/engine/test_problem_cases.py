@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -16,13 +17,13 @@ from variorum.pipeline import check
 
 FAMILY = "problems"
 NOTES_OF_THE_BASE = ("keeper", "log", "steps")
-PROBLEM_CASES = cases(FAMILY, "files", "remove", "expect", "placed")
+PROBLEM_CASES = cases(FAMILY, "files", "remove", "form", "expect", "placed")
 
 
 @pytest.mark.parametrize("case", PROBLEM_CASES)
 def test_the_command_says_what_the_case_expects(case: Case, tmp_path: Path) -> None:
     root = trial_edition(tmp_path / "edition", case.mapping("files"), case.list("remove"))
-    result = CliRunner().invoke(main, ["check", str(root)])
+    result = CliRunner().invoke(main, ["check", "--format", case.text("form") or "text", str(root)])
     assert result.exception is None or isinstance(result.exception, SystemExit)
     assert result.stdout == case.text("expect")
     assert result.exit_code == (1 if case.text("expect") else 0)
@@ -63,5 +64,5 @@ def test_a_case_is_named_after_the_code_that_it_shows(case: Case) -> None:
     if case.file.stem.startswith("harmless-"):
         assert not case.text("expect")
     else:
-        shown = [code for code in Code if f"[{code}]" in case.text("expect")]
+        shown = [code for code in Code if re.search(rf"[\[\"=]{code}[\]\":]", case.text("expect"))]
         assert any(f"{case.file.stem}-".startswith(f"{code}-") for code in shown)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import BaseModel
 
 from tests.properties.texts import look_alikes
 from variorum.model.kinds import KINDS
 from variorum.model.registers import Source
+from variorum.model.timeline import Event
 from variorum.reading.validation import validate
 from variorum.reading.yaml_tree import entries
 
@@ -77,12 +79,18 @@ def as_yaml(value: object) -> str:
     return '"' + "".join(f"\\U{ord(sign):08X}" for sign in str(value)) + '"'
 
 
+def _keys(model: type[BaseModel]) -> list[str]:
+    """Return the names of the fields, and those by which they are written."""
+    fields = model.model_fields.items()
+    return sorted({*(name for name, _ in fields), *(info.alias or name for name, info in fields)})
+
+
 @given(
-    st.sampled_from([*KINDS.values(), Source]).flatmap(
+    st.sampled_from([*KINDS.values(), Source, Event]).flatmap(
         lambda model: st.tuples(
             st.just(model),
             st.dictionaries(
-                st.one_of(st.sampled_from(list(model.model_fields)), st.text(max_size=5)), _VALUES, max_size=8
+                st.one_of(st.sampled_from(_keys(model)), st.text(max_size=5)), _VALUES, max_size=8
             ),
         )
     )

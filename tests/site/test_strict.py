@@ -62,7 +62,7 @@ def test_all_problems_are_told_together(publish: Publish) -> None:
     further = {"annotations/lamp/b.yml": "id: b\n", "annotations/lamp/c.yml": contex}
     done = publish({**note("Nobody had lit", "Nobody has lit"), **further}, "--strict")
     files = [problem.partition(":")[0].rpartition("/")[2] for problem in done.problems]
-    assert files == ["b.yml", "c.yml", "who-lit-it.yml"]
+    assert list(dict.fromkeys(files)) == ["b.yml", "c.yml", "who-lit-it.yml"]
 
 
 def test_a_problem_is_told_in_one_line_even_where_strangers_write_control_characters(

@@ -28,6 +28,7 @@ ALIKE_HALF = 85.0
 """Per cent. Half a quote is short, so it has to be nearly right."""
 SHORTEST_HALF = 6
 """Code points. Less is found everywhere."""
+_MARKS = "\"'“”„‟‘’‚«»‹›「」"
 _WORDS_TRIED = 3
 """Words at each edge of a suggestion that may not belong to it."""
 _WORD = regex.compile(r"\S+")
@@ -43,6 +44,14 @@ def explain(selector: Selector, text: ReadingText) -> NotFound:
             Code.QUOTE_NOT_FOUND,
             "The quote has no visible characters.",
             "Copy the words from the article.",
+        )
+    bare = selector.quote.strip().strip(_MARKS)
+    if bare != selector.quote.strip() and text.folded.occurrences(fold_quote(bare)):
+        return NotFound(
+            "quote",
+            Code.QUOTE_NOT_FOUND,
+            "The article has these words, but not the quotation marks round them.",
+            "Remove the quotation marks.",
         )
     span = nearest(selector, text)
     if span is None:

@@ -2,53 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
-from variorum.anchoring.corrected import correct
+from variorum.anchoring.corrected import CorrectedText, correct
 from variorum.anchoring.outcome import Found, NotFound
 from variorum.anchoring.reading_text import ReadingText
 from variorum.anchoring.resolve import resolve
 from variorum.model.kinds.correction import Correction
-from variorum.model.problem import Problem
+from variorum.model.problem import Code, Problem
 from variorum.model.record import AnnotationRecord
 from variorum.model.selector import Selector, Span
 
-Places = Mapping[str, tuple[Span, ...]]
-"""Spans by annotation id; none for a note on the whole article."""
+Places = Mapping[AnnotationRecord, tuple[Span, ...]]
+"""Spans by annotation; none for a note on the whole article."""
 
 
-def place(records: Iterable[AnnotationRecord], text: str, problems: list[Problem]) -> Places:
+def place(
+    records: Iterable[AnnotationRecord],
+    text: str,
+    problems: list[Problem],
+    broken: Collection[AnnotationRecord] = (),
+) -> Places:
     """Return where each annotation stands in `text`; one that stands nowhere is a problem.
 
-    A quote is looked for in the text as received, and then in the text as corrected.
+    A quote is looked for in the text as received, and then in the text as corrected. What no text has
+    may be the reading of a `broken` correction: nobody else is to blame for that.
     """
     received = ReadingText(text)
-    places: dict[str, tuple[Span, ...]] = {}
+    places: dict[AnnotationRecord, tuple[Span, ...]] = {}
     missed: list[tuple[AnnotationRecord, Selector, NotFound]] = []
     corrections: list[tuple[Span, str]] = []
+    doubtful: list[tuple[Span, str]] = []
     for record in records:
         note = record.annotation
         if note.selector is None:
-            places[note.id] = ()
+            places[record] = ()
             continue
         outcome = resolve(note.selector, received)
         if isinstance(outcome, NotFound):
             missed.append((record, note.selector, outcome))
             continue
-        places[note.id] = outcome.spans
+        places[record] = outcome.spans
         if isinstance(note, Correction):
-            corrections.extend((span, note.reading) for span in outcome.spans)
+            of = doubtful if record in broken else corrections
+            of.extend((span, note.reading) for span in outcome.spans)
     if missed:
         corrected = correct(received, _apart(corrections))
+        perhaps = correct(received, _apart([*corrections, *doubtful])) if doubtful else corrected
     for record, selector, reason in missed:
-        outcome = resolve(selector, corrected) if not isinstance(record.annotation, Correction) else reason
-        if isinstance(outcome, Found):
-            places[record.annotation.id] = tuple(corrected.as_received(span) for span in outcome.spans)
+        found = None
+        if not isinstance(record.annotation, Correction):
+            found = _found(selector, corrected)
+            if found is None and doubtful and reason.code is Code.QUOTE_NOT_FOUND:
+                found = _found(selector, perhaps)
+        if found:
+            places[record] = found
         else:
             problems.append(
                 record.problem(reason.key, reason.code, reason.message, reason.cure, reason.hints)
             )
     return places
+
+
+def _found(selector: Selector, corrected: CorrectedText) -> tuple[Span, ...] | None:
+    """Return where the passage stands in the text as received, if the corrected text has it."""
+    outcome = resolve(selector, corrected)
+    return tuple(map(corrected.as_received, outcome.spans)) if isinstance(outcome, Found) else None
 
 
 def _apart(corrections: list[tuple[Span, str]]) -> list[tuple[Span, str]]:

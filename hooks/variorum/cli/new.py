@@ -145,7 +145,7 @@ def _values(kind: str, values: dict[str, Any], registers: Registers, *, asking: 
 def _taken_ids(root: Path) -> set[str]:
     layout = layout_of(root, read_settings(root))
     files = read_edition(layout)
-    taken = {record.annotation.id for of in files.articles for record in of.records}
+    taken = {record.annotation.id for of in files.articles for record in (*of.records, *of.broken)}
     return taken | {path.stem for path in layout.annotations.glob("*/**/*.yml")}
 
 

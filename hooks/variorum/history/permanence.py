@@ -12,7 +12,7 @@ from variorum.reading.edition_files import EditionFiles
 def reused_ids(files: EditionFiles, history: History) -> Iterator[Problem]:
     """Yield a problem for each note whose id was that of another, as the history shows."""
     for article in files.articles:
-        for record in article.records:
+        for record in (*article.records, *article.broken):
             note = history.of(record.annotation.id)
             if note.reused is not None:
                 yield record.problem(

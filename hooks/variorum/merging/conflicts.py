@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 
 from variorum.model.kinds.correction import Correction
 from variorum.model.problem import Code, Problem
@@ -11,24 +11,33 @@ from variorum.model.selector import Span
 
 
 def overlapping_corrections(
-    records: Iterable[AnnotationRecord], places: Mapping[str, tuple[Span, ...]], problems: list[Problem]
-) -> set[str]:
-    """Return the ids of corrections that overlap an earlier one, each of them a problem."""
+    places: Mapping[AnnotationRecord, tuple[Span, ...]],
+    sound: Collection[AnnotationRecord],
+    problems: list[Problem],
+) -> set[AnnotationRecord]:
+    """Return the corrections that overlap an earlier one, each of them a problem.
+
+    One that is not `sound` cannot push out one that is, and what says where it stands may be wrong:
+    if that is in several places, it is not compared.
+    """
     spans = sorted(
         (span, record.file, record.line, record)
-        for record in records
-        if isinstance(record.annotation, Correction)
-        for span in places.get(record.annotation.id, ())
+        for record, of in places.items()
+        if isinstance(record.annotation, Correction) and (record in sound or len(of) == 1)
+        for span in of
     )
-    refused: set[str] = set()
+    refused: set[AnnotationRecord] = set()
     kept: tuple[Span, AnnotationRecord] | None = None
     for span, _, _, record in spans:
-        if kept and kept[0].overlaps(span) and kept[1] is not record:
-            if record.annotation.id not in refused:
-                problems.append(_overlap(record, kept[1]))
-            refused.add(record.annotation.id)
-        else:
+        if not (kept and kept[0].overlaps(span) and kept[1] is not record):
             kept = (span, record)
+            continue
+        first = kept[1]
+        if first not in sound and record in sound:
+            record, first, kept = first, record, (span, record)
+        if record not in refused:
+            problems.append(_overlap(record, first))
+        refused.add(record)
     return refused
 
 

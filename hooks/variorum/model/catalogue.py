@@ -44,6 +44,10 @@ CATALOGUE: dict[Code, Explanation] = {
         "Remove the character. In an article as received, where nothing may be changed, "
         "it is shown as � and the problem stays for the editors to decide.",
     ),
+    Code.LOST_WORDS: Explanation(
+        "What stands after a space and `#` is a comment to YAML; here it looks like part of the value.",
+        "Put the value in quotes; if a comment is meant, write a space after the `#`.",
+    ),
     Code.MISSING_FILE: Explanation(
         "A folder of articles lacks article.yml or the article itself.", "Add the file."
     ),
@@ -84,7 +88,7 @@ CATALOGUE: dict[Code, Explanation] = {
     ),
     Code.STRAY_FILE: Explanation(
         "A file stands where it is not read, so that what it says would be lost.",
-        "Rename it to end in .yml, or move it.",
+        "Rename it to end in .yml, or move it; notes stand in annotations/, in the folder of their article.",
     ),
     Code.TEXT_ALTERED: Explanation(
         "The page no longer has the article's text, character by character.",
@@ -93,7 +97,7 @@ CATALOGUE: dict[Code, Explanation] = {
     Code.TOO_DEEP: Explanation("Lists or mappings are nested too deeply.", "Write the entry flat."),
     Code.UNCITED_SOURCE: Explanation(
         "A source stands in annotations/sources.yml, and nothing in the edition cites it. "
-        "This is told only where nothing else is wrong with the notes and registers.",
+        "This is not told where another problem may be the reason.",
         "Cite it where it supports something, or remove it.",
     ),
     Code.UNKNOWN_CONTRIBUTOR: Explanation(
@@ -131,7 +135,7 @@ CATALOGUE: dict[Code, Explanation] = {
     ),
     Code.UNUSED_ENTRY: Explanation(
         "No note points to an entry of annotations/glossary.yml or annotations/entities.yml. "
-        "This is told only where nothing else is wrong with the notes and registers.",
+        "This is not told where another problem may be the reason.",
         "Write a note on the entry, let a note that speaks of it name it in `mentions`, or remove it.",
     ),
     Code.WRONG_TYPE: Explanation(

@@ -30,6 +30,7 @@ class Code(StrEnum):
     EMPTY_FILE = "empty-file"
     FILE_TOO_LARGE = "file-too-large"
     FORBIDDEN_CHARACTER = "forbidden-character"
+    LOST_WORDS = "lost-words"
     MISSING_FILE = "missing-file"
     MISSING_KEY = "missing-key"
     NO_ARTICLE = "no-article"

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from variorum.model.kinds import Annotation
 from variorum.model.problem import Code, Place, Problem
 
 
-class AnnotationRecord(NamedTuple):
-    """An annotation that was read, and the places of its keys."""
+@dataclass(frozen=True, slots=True, eq=False)
+class AnnotationRecord:
+    """An annotation that was read, and the places of its keys. Each is itself, whatever its id."""
 
     annotation: Annotation
     file: str

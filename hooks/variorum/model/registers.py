@@ -219,6 +219,8 @@ class Registers:
         """Return the article's witness of that id, if there is one."""
         return self.witnesses.get(identifier)
 
-    def with_witnesses(self, witnesses: Mapping[str, Witness]) -> Registers:
-        """Return the same registers with the witnesses of one article."""
+    def with_witnesses(self, witnesses: Mapping[str, Witness] | None) -> Registers:
+        """Return the same registers with the witnesses of one article; None if they could not be read."""
+        if witnesses is None:
+            return replace(self, unreadable=self.unreadable | {"witnesses"})
         return replace(self, witnesses=witnesses)

@@ -10,7 +10,7 @@ from variorum.model.article import Article, ArticleMetadata, Form
 from variorum.model.problem import Code, Place, Problem
 from variorum.model.registers import Registers
 from variorum.model.values import is_identifier
-from variorum.reading.entry_files import read_entries
+from variorum.reading.entry_files import SUFFIXES, read_entries
 from variorum.reading.folders import files_below, folders_in
 from variorum.reading.layout import Layout
 from variorum.reading.references import missing_source
@@ -60,6 +60,7 @@ def read_article(
     if len(problems) > before and not beside:
         return None
     problems.extend(_refused_pictures(beside, layout))
+    problems.extend(_misplaced_notes(beside, layout))
     metadata = folder / METADATA
     texts = [folder / f"article.{form}" for form in Form if (folder / f"article.{form}").exists()]
     if not metadata.exists() or len(texts) != 1:
@@ -91,6 +92,21 @@ def _refused_pictures(beside: list[Path], layout: Layout) -> Iterator[Problem]:
     for path in beside:
         if not path.name.startswith("article.") and (refusal := refused(path, layout)):
             yield refusal
+
+
+def _misplaced_notes(beside: list[Path], layout: Layout) -> Iterator[Problem]:
+    """Yield a problem for each YAML file beside an article: nobody reads it, and it would be published."""
+    for path in beside:
+        if path.suffix in SUFFIXES and path.name != METADATA:
+            place = Place(layout.name(path))
+            is_metadata = path.name == f"article{SUFFIXES[1]}"
+            cure = (
+                f"Rename it to {METADATA}." if is_metadata else f"Move it to annotations/{path.parent.name}/."
+            )
+            message = "This file is not read. Notes do not stand beside the article."
+            if is_metadata:
+                message = f"This file is not read. What is known of an article stands in {METADATA}."
+            yield Problem(place, Code.STRAY_FILE, message, cure)
 
 
 def _read_metadata(

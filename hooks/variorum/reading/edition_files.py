@@ -10,7 +10,7 @@ from variorum.model.problem import Code, Place, Problem
 from variorum.model.record import AnnotationRecord
 from variorum.model.registers import Registers
 from variorum.model.settings import EditionSettings
-from variorum.reading.annotations import read_annotations, without_repeated
+from variorum.reading.annotations import read_annotations, repeated
 from variorum.reading.articles import article_folders, read_article
 from variorum.reading.edition_settings import read_edition_settings
 from variorum.reading.folders import folders_in, is_open
@@ -21,6 +21,9 @@ from variorum.reading.references import missing_notes, missing_references
 from variorum.reading.registers import read_registers
 from variorum.reading.suggestion import did_you_mean
 
+_HIDES_NOTES = (Code.NO_ARTICLE, Code.STRAY_FILE, Code.EMPTY_FILE, Code.REPEATED_ID)
+"""What may be why a published note is missed: it stands there, or stood, or has another's id."""
+
 
 @dataclass(frozen=True, slots=True)
 class ArticleFiles:
@@ -29,6 +32,8 @@ class ArticleFiles:
     article: Article
     records: tuple[AnnotationRecord, ...]
     registers: Registers
+    broken: tuple[AnnotationRecord, ...] = ()
+    """What is sound of notes that have problems: it is checked like the others, and never shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,33 +62,33 @@ def read_edition(layout: Layout, said: object = None) -> EditionFiles:
     slugs = [folder.name for folder in folders]
     articles = {folder.name: read_article(folder, layout, registers, problems) for folder in folders}
     records: dict[str, list[AnnotationRecord]] = {slug: [] for slug in slugs}
-    unique: set[int] = set()
+    broken: set[AnnotationRecord] = set()
     ledger: list[LedgerLine] = []
     # If it cannot be searched, the registers have told of it.
     if is_open(layout.annotations, layout, []):
         problems.extend(_folders_without_article(layout, slugs))
         written = WrittenIds()
-        told = len(problems)
-        records = {slug: read_annotations(slug, layout, written, problems) for slug in slugs}
+        records = {slug: read_annotations(slug, layout, written, broken, problems) for slug in slugs}
         every = [record for of in records.values() for record in of]
-        unique = {id(record) for record in without_repeated(every, problems)}
+        broken |= repeated(every, problems)
         ledger = read_ledger(layout, problems)
-        if len(problems) == told:
-            # Otherwise the note that is missed may be one that could not be read.
-            problems.extend(missing_notes(registers, {record.annotation.id for record in every}))
+        if not any(problem.code in _HIDES_NOTES for problem in problems):
+            if not written.unknown:
+                problems.extend(missing_notes(registers, written.places))
             problems.extend(broken_promises(ledger, written))
     read = []
     for slug, article in articles.items():
+        witnesses = {w.id: w for w in article.metadata.witnesses} if article else None
+        own = registers.with_witnesses(witnesses)
+        for record in records[slug]:
+            if missing := list(missing_references(record, own)):
+                problems.extend(missing)
+                broken.add(record)
         if article is None:
             continue
-        own = registers.with_witnesses({w.id: w for w in article.metadata.witnesses})
-        sound = []
-        for record in records[slug]:
-            missing = list(missing_references(record, own))
-            problems.extend(missing)
-            if not missing and id(record) in unique:
-                sound.append(record)
-        read.append(ArticleFiles(article, tuple(sound), own))
+        sound = tuple(record for record in records[slug] if record not in broken)
+        rest = tuple(record for record in records[slug] if record in broken)
+        read.append(ArticleFiles(article, sound, own, rest))
     unreadable = tuple(slug for slug, article in articles.items() if article is None)
     return EditionFiles(
         tuple(read), registers, tuple(problems), unreadable, tuple(line.entry for line in ledger), settings

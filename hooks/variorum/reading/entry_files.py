@@ -8,6 +8,7 @@ from pathlib import Path
 from variorum.model.problem import Code, Place, Problem
 from variorum.reading.folders import files_below
 from variorum.reading.layout import Layout
+from variorum.reading.lost_words import tell_of_lost_words
 from variorum.reading.text_file import (
     LARGEST_YAML,
     Unreadable,
@@ -46,6 +47,7 @@ def read_entries(path: Path, layout: Layout, problems: list[Problem]) -> list[No
             )
         )
         return []
+    tell_of_lost_words(text, nodes, name)
     for node in nodes:
         problems.extend(node.faults)
     return nodes
@@ -66,9 +68,9 @@ def entry_files(folder: Path, layout: Layout, problems: list[Problem]) -> Iterat
 def stray(path: Path, layout: Layout, why: str) -> Problem:
     """Return the problem of a file that nobody reads."""
     if path.suffix == SUFFIXES[0]:
-        cure = "Move it."
+        cure = "Move it into the folder of its article."
     elif path.suffix:
-        cure = f"Rename it to {path.stem}.yml, or move it."
+        cure = f"Rename it to {path.stem.removesuffix('.yml')}.yml, or move it."
     else:
         cure = "Rename it to end in .yml, or move it."
     return Problem(Place(layout.name(path)), Code.STRAY_FILE, f"This file is not read. {why}", cure)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from variorum.model.ledger import PublishedId
 from variorum.model.problem import Code, Place, Problem
+from variorum.model.values import is_identifier
 from variorum.reading.entry_files import read_entries
 from variorum.reading.layout import Layout
 from variorum.reading.suggestion import nearest
@@ -37,9 +38,11 @@ class WrittenIds:
     def add(self, node: Node, article: str, file: str) -> None:
         """Take in the id of a note, whatever else is wrong with it."""
         written = node.value.get("id") if isinstance(node.value, dict) else None
-        if written is None or not isinstance(written.value, str):
+        is_known = written is not None and isinstance(written.value, str) and is_identifier(written.value)
+        # Another note may begin where this one ends too early.
+        if not is_known or node.is_cut:
             self.unknown.add(article)
-        else:
+        if is_known and written is not None:
             self.places.setdefault(written.value, (article, Place(file, written.line, written.column)))
 
 

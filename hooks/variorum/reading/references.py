@@ -17,7 +17,7 @@ def missing_references(record: AnnotationRecord, registers: Registers) -> Iterat
     pointed_to = [("term", term) for term in note.terms()]
     pointed_to += [(f"mentions.{number}", entry) for number, entry in enumerate(note.mentions)]
     for key, term in pointed_to:
-        if registers.term(term):
+        if not term or registers.term(term):
             continue
         known = {**registers.glossary, **registers.entities}
         if _is_missing(term, known, registers, "glossary", "entities"):
@@ -44,7 +44,7 @@ def missing_references(record: AnnotationRecord, registers: Registers) -> Iterat
                 "add them to annotations/contributors.yml",
             )
     for witness in note.witnesses():
-        if witness not in registers.witnesses:
+        if witness and _is_missing(witness, registers.witnesses, registers, "witnesses"):
             yield _problem(
                 record.place("witness"),
                 Code.UNKNOWN_WITNESS,

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TypeVar
 
 from variorum.model.problem import Code, Place, Problem
-from variorum.model.registers import Contributor, Entity, Registers, Source, Term
+from variorum.model.registers import CitingEntry, Contributor, Entity, Registers, Source, Term
 from variorum.model.timeline import Event
+from variorum.model.values import Citation
 from variorum.reading.entry_files import SUFFIXES, read_entries, stray
 from variorum.reading.folders import is_open
 from variorum.reading.layout import Layout
 from variorum.reading.ledger import LEDGER
 from variorum.reading.references import item_places, missing_source
-from variorum.reading.validation import validate
+from variorum.reading.validation import examine, not_an_entry
 from variorum.reading.yaml_node import Node
 
 RegisterEntry = TypeVar("RegisterEntry", Term, Entity, Source, Contributor, Event)
@@ -59,6 +61,7 @@ class _Reader:
         self.places: dict[tuple[str, str], dict[str, Place]] = {}
         self.broken: set[str] = set()
         self.unreadable: set[str] = set()
+        self.cited_by_broken: list[tuple[tuple[Citation, ...], Mapping[str, Place]]] = []
         self._tell_of_strays()
 
     def read(self, name: str, model: type[RegisterEntry]) -> dict[str, RegisterEntry]:
@@ -73,7 +76,7 @@ class _Reader:
             return entries
         file = self.layout.name(path)
         for node in nodes:
-            entry = None if node.faults else self._validated(node, model, file)
+            entry = self._examined(node, model, file)
             if entry is None:
                 self._remember_broken(node, name)
                 continue
@@ -98,17 +101,23 @@ class _Reader:
 
     def check_sources(self, registers: Registers) -> None:
         """Tell of sources that an entry cites and that are not in the register."""
-        for name, entry in registers.citing_entries():
-            places = self.places[name, entry.id]
-            for number, citation in enumerate(entry.sources):
+        cited = [(entry.sources, self.places[name, entry.id]) for name, entry in registers.citing_entries()]
+        for citations, places in cited + self.cited_by_broken:
+            for number, citation in enumerate(citations):
                 self.problems.extend(missing_source(citation.id, registers, places[f"sources.{number}"]))
 
-    def _validated(self, node: Node, model: type[RegisterEntry], file: str) -> RegisterEntry | None:
-        result = validate(node, model, file)
-        if isinstance(result, list):
-            self.problems.extend(result)
+    def _examined(self, node: Node, model: type[RegisterEntry], file: str) -> RegisterEntry | None:
+        """Return the entry if it is sound; what a broken one cites is remembered, and checked too."""
+        if not isinstance(node.value, dict):
+            self.problems.extend([] if node.faults else not_an_entry(node, file))
             return None
-        return result
+        examined = examine(node, model, file)
+        self.problems.extend(examined.problems)
+        if not node.faults and not examined.problems:
+            return examined.value
+        if isinstance(examined.value, CitingEntry):
+            self.cited_by_broken.append((examined.value.sources, _places(examined.node or node, file)))
+        return None
 
     def _remember_broken(self, node: Node, name: str) -> None:
         identifier = node.value.get("id") if isinstance(node.value, dict) else None

@@ -8,19 +8,27 @@ from variorum.model.problem import Code, Problem
 from variorum.reading.edition_files import EditionFiles
 
 METADATA = "/article.yml"
+_HIDES_NO_POINTER = frozenset(
+    (
+        *(Code.QUOTE_NOT_FOUND, Code.QUOTE_AMBIGUOUS, Code.QUOTE_SPLITS_WORD, Code.CONTEXT_MISMATCH),
+        *(Code.CORRECTIONS_OVERLAP, Code.UNSAFE_LINK, Code.ARTICLE_CHANGED),
+        *(Code.UNKNOWN_CONTRIBUTOR, Code.UNKNOWN_NOTE, Code.UNKNOWN_WITNESS),
+    )
+)
+"""The problems of which all sources and terms of a note are known nevertheless."""
 
 
 def unused_entries(files: EditionFiles, problems: Iterable[Problem]) -> Iterator[Problem]:
     """Yield a problem for each term and entity to which no note points, and each source never cited.
 
-    None if an annotation, a register or what is known of an article has a problem already: what
-    could not be read may be what points there. None where there are no notes yet. Contributors
-    need no notes, and events no sources.
+    None if an annotation, a register or what is known of an article has a problem that may be why
+    nothing points there. None where there are no notes yet. Contributors need no notes, and events
+    no sources.
     """
     if files.unreadable or any(_may_point(problem) for problem in problems):
         return
     registers = files.registers
-    annotations = [record.annotation for of in files.articles for record in of.records]
+    annotations = [record.annotation for of in files.articles for record in (*of.records, *of.broken)]
     if not annotations:
         return
     pointed_to = {entry for annotation in annotations for entry in annotation.entries()}
@@ -46,4 +54,6 @@ def unused_entries(files: EditionFiles, problems: Iterable[Problem]) -> Iterator
 
 
 def _may_point(problem: Problem) -> bool:
-    return problem.place.file.startswith("annotations") or problem.place.file.endswith(METADATA)
+    """Return whether the problem may hide that something is pointed to."""
+    is_near = problem.place.file.startswith("annotations") or problem.place.file.endswith(METADATA)
+    return is_near and problem.code not in _HIDES_NO_POINTER

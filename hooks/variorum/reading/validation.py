@@ -2,46 +2,71 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from collections.abc import Collection
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from variorum.model.problem import Code, Place, Problem
+from variorum.reading.sound_part import ABOUT_THE_WHOLE, Location, contradictions, sound_part
 from variorum.reading.suggestion import nearest
 from variorum.reading.wrong_values import Fault, explain, sort_of
 from variorum.reading.yaml_node import Node
 
 Model = TypeVar("Model", bound=BaseModel)
-Location = tuple[int | str, ...]
-"""Keys and indices that lead to a value, as pydantic gives them."""
 
-_TOLD_AT: dict[str, Location] = {
-    "family_not_in_name": ("family",),
-    "family_of_no_person": ("family",),
-    "no_review": ("reviewed",),
-    "no_target": ("quote",),
-    "two_targets": ("whole",),
-    "until_before_date": ("until",),
-}
-"""The key at which an error about an entry as a whole is told."""
+
+class Examined(NamedTuple, Generic[Model]):
+    """An entry as a value of the model, and what is wrong with it."""
+
+    value: Model
+    """Where there are problems, only what is sound; in place of a required key "" says nothing."""
+    problems: list[Problem]
+    wrong: frozenset[str] = frozenset()
+    """The keys that are written, but of which nothing or not all could be used."""
+    node: Node | None = None
+    """Where there are problems, the entry without what is wrong; else None."""
 
 
 def validate(node: Node, model: type[Model], file: str) -> Model | list[Problem]:
     """Return `node` as a `model`, or the problems that keep it from being one."""
     if not isinstance(node.value, dict):
-        return [
-            Problem(
-                Place(file, node.line, node.column),
-                Code.WRONG_TYPE,
-                f"Here stands {sort_of(node.value)} where an entry is expected.",
-                "Write an entry as lines of `key: value`.",
-            )
-        ]
+        return not_an_entry(node, file)
+    examined = examine(node, model, file)
+    return examined.problems or examined.value
+
+
+def not_an_entry(node: Node, file: str) -> list[Problem]:
+    """Return the problem of a single value, or a list, that stands in place of an entry."""
+    message = f"Here stands {sort_of(node.value)} where an entry is expected."
+    cure = "Write an entry as lines of `key: value`."
+    return [Problem(Place(file, node.line, node.column), Code.WRONG_TYPE, message, cure)]
+
+
+def examine(node: Node, model: type[Model], file: str, told: Collection[str] = ()) -> Examined[Model]:
+    """Return the mapping `node` as a `model`, with all that is wrong with it.
+
+    Of the keys that are `told` of already, nothing more is said. Of an entry that was cut off,
+    nothing is said about what it lacks.
+    """
     try:
-        return model.model_validate(node.plain())
+        return Examined(model.model_validate(node.plain()), [])
     except ValidationError as invalid:
-        return _Explainer(node, model, file).problems(invalid.errors(include_url=False))
+        # Those about the entry as a whole are only found once the rest is sound.
+        errors = [error for error in invalid.errors(include_url=False) if error["loc"]]
+    explainer = _Explainer(node, model, file)
+    sound, value = sound_part(node, model, [error["loc"] for error in errors])
+    if node.is_cut:
+        errors = [error for error in errors if error["type"] != "missing"]
+    meant = explainer.meant(errors)
+    wrong = {str(error["loc"][0]) for error in errors if error["loc"][0] in node.value}
+    wrong |= {str(loc[0]) for loc in meant if len(loc) == 1}
+    doubtful = {*told, *wrong, *(error["loc"][0] for error in errors)}
+    errors = [error for error in errors if error["loc"][0] not in told]
+    if not node.is_cut:
+        errors += [e for e in contradictions(value) if doubtful.isdisjoint(ABOUT_THE_WHOLE[e["type"]][0])]
+    return Examined(value, explainer.problems(errors, meant), frozenset(wrong), sound)
 
 
 class _Explainer:
@@ -50,16 +75,17 @@ class _Explainer:
     def __init__(self, root: Node, model: type[BaseModel], file: str) -> None:
         self.root, self.model, self.file = root, model, file
 
-    def problems(self, errors: list[ErrorDetails]) -> list[Problem]:
+    def meant(self, errors: list[ErrorDetails]) -> set[Location]:
+        """Return the keys that were meant by those that are unknown and resemble them."""
+        unknown = [error["loc"] for error in errors if error["type"] == "extra_forbidden"]
+        near = [(loc[:-1], nearest(str(loc[-1]), self._known_keys(loc[:-1]))) for loc in unknown]
+        return {(*outer, key) for outer, key in near if key}
+
+    def problems(self, errors: list[ErrorDetails], meant: set[Location]) -> list[Problem]:
         """Return one problem for each key that is wrong.
 
         A misspelt key is not missing as well, and a list is not short because its items are wrong.
         """
-        meant = {
-            (*error["loc"][:-1], nearest(str(error["loc"][-1]), self._known_keys(error["loc"][:-1])))
-            for error in errors
-            if error["type"] == "extra_forbidden"
-        }
         inner = {error["loc"][:end] for error in errors for end in range(len(error["loc"]))}
         found: dict[tuple[Place, str], Problem] = {}
         for error in errors:
@@ -136,7 +162,7 @@ class _Explainer:
 
 def _location(error: ErrorDetails) -> Location:
     """Return where the error is; those about an entry as a whole are told of at a key."""
-    return error["loc"] or _TOLD_AT[error["type"]]
+    return error["loc"] or ABOUT_THE_WHOLE[error["type"]][0][:1]
 
 
 def _models_in(annotation: Any) -> list[type[BaseModel]]:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from variorum.model.problem import Code
 from variorum.model.values import PATTERNS_IN_WORDS
-from variorum.reading.suggestion import as_identifier, did_you_mean
+from variorum.reading.suggestion import as_date, as_identifier, did_you_mean
 
 LONGEST_ECHO = 60
 """Code points of a wrong value that are repeated in a message."""
@@ -89,9 +89,16 @@ def _not_a_choice(fault: Fault) -> Explained:
 
 def _not_in_form(fault: Fault) -> Explained:
     words = PATTERNS_IN_WORDS[fault.context["pattern"]]
-    made = as_identifier(str(fault.value)) if "hyphens" in words else ""
+    made = _proposed(str(fault.value), words)
     proposal = f"; here perhaps `{made}`" if made else ""
     return Code.WRONG_VALUE, f"`{fault.key}` cannot be “{echo(fault.value)}”.", f"Write {words}{proposal}."
+
+
+def _proposed(value: str, words: str) -> str:
+    """Return what was probably meant by a value that has not the form that `words` describe, if any."""
+    if "hyphens" in words:
+        return "" if "://" in value else as_identifier(value)
+    return as_date(value) if "date" in words else ""
 
 
 def _too_long(fault: Fault) -> Explained:
@@ -100,7 +107,7 @@ def _too_long(fault: Fault) -> Explained:
 
 
 def _not_a_list(fault: Fault) -> Explained:
-    item = echo(fault.value) if isinstance(fault.value, str) else "…"
+    item = echo(fault.value).lstrip("- ") if isinstance(fault.value, str) else "…"
     message = f"`{fault.key}` must be a list, not {sort_of(fault.value)}."
     return Code.WRONG_TYPE, message, f"Write it in brackets: [{item}]."
 

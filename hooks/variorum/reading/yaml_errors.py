@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from typing import NamedTuple
+
 import yaml
 
+_NO_SPACE = r"[\s-]*([\w-]+):[^\s/:]|[\s-]*([\w-]+):\u00a0"
+"""A key whose colon is followed by its value: `title:One match`. An address is none."""
+_NO_KEY = ("mapping values are not allowed", "could not find expected ':'", "cannot start any token")
+_CLOSED_EARLY = r"(?:^|: |- )\s*[\"'\[{][^#]*$"
+"""What stands before the error in a line whose value begins with a quotation mark or a bracket."""
 _COLON = (
     "There is a second `: ` in this line, so YAML cannot tell where the value begins.",
     'Put the value in "double quotes", or write `>` after the key and the text indented below it.',
@@ -47,6 +55,29 @@ _EXPLANATIONS: list[tuple[str, tuple[str, str]]] = [
         ),
     ),
     (
+        "while scanning an alias",
+        ("A value that begins with `*` is no text to YAML.", 'Put the value in "double quotes".'),
+    ),
+    (
+        "while scanning an anchor",
+        ("A value that begins with `&` is no text to YAML.", 'Put the value in "double quotes".'),
+    ),
+    (
+        "while scanning a tag",
+        ("A value that begins with `!` is no text to YAML.", 'Put the value in "double quotes".'),
+    ),
+    (
+        "while scanning a block scalar",
+        ("After `>` or `|` text follows in the same line.", "Write the text on the next line, indented."),
+    ),
+    (
+        "did not find expected <document start>",
+        (
+            "This line begins further left than the first one.",
+            "Let all keys of a note begin in the same column.",
+        ),
+    ),
+    (
         "block sequence entries are not allowed",
         ("A list cannot begin here.", "Begin it on a line of its own, indented below its key."),
     ),
@@ -57,20 +88,73 @@ _EXPLANATIONS: list[tuple[str, tuple[str, str]]] = [
 ]
 
 
-def explain(error: yaml.MarkedYAMLError, text: str, line: int) -> tuple[str, str]:
+class Explained(NamedTuple):
+    """What the parser stumbled over, in words."""
+
+    message: str
+    cure: str
+    lines_up: int = 0
+    """How far above the place where it stumbled the mistake stands, at the beginning of the line."""
+
+
+def explain(error: yaml.MarkedYAMLError, text: str, line: int) -> Explained:
     """Return what is wrong and what to do, for the error in `line` (from 0) of `text`."""
+    return _at_the_place(error, text, line) or Explained(*_by_the_words(error))
+
+
+def _at_the_place(error: yaml.MarkedYAMLError, text: str, line: int) -> Explained | None:
+    """Return what the lines show where the parser stumbled."""
     lines = text.split("\n")
     near = lines[max(0, line - 1) : line + 1]
     if any("\t" in row[: len(row) - len(row.lstrip())] for row in near):
-        return "A tab indents this line; YAML allows spaces only.", "Replace the tab by spaces."
+        return Explained("A tab indents this line; YAML allows spaces only.", "Replace the tab by spaces.")
     row = lines[line] if line < len(lines) else ""
+    if explained := _beginning(near, error) or _early_end(row, error):
+        return explained
     if "mapping values are not allowed" in (error.problem or "") and row.count(": ") + row.endswith(":") < 2:
-        return (
+        return Explained(
             "This line is indented deeper than the key above it, so its `: ` cannot begin a value.",
             "Align it with the other keys.",
         )
+    return None
+
+
+def _by_the_words(error: yaml.MarkedYAMLError) -> tuple[str, str]:
+    """Return what the parser's own words mean."""
     said = f"{error.context or ''} {error.problem or ''}"
     for words, explanation in _EXPLANATIONS:
         if words in said:
             return explanation
     return f"This is not YAML: {said.strip()}.", "Compare the line with the examples in CONTRIBUTING.md."
+
+
+def _beginning(near: list[str], error: yaml.MarkedYAMLError) -> Explained | None:
+    """Return what is wrong with the beginning of one of the lines where no key was found."""
+    if not any(words in str(error.problem) for words in _NO_KEY):
+        return None
+    for up, row in reversed(list(enumerate(reversed(near)))):
+        if row.startswith("```"):
+            message = "The line ``` belongs to a page in Markdown, not to this file."
+            return Explained(message, "Remove the line.", up)
+        if row.lstrip()[:1] in ("–", "—"):
+            message = "A long dash begins no item of a list."
+            return Explained(message, "Write a hyphen and a space: `- `.", up)
+        if found := re.match(_NO_SPACE, row):
+            key = found[1] or found[2]
+            message = f"After `{key}:` a space is missing."
+            return Explained(message, f"Write `{key}: ` and then the value.", up)
+    return None
+
+
+def _early_end(row: str, error: yaml.MarkedYAMLError) -> Explained | None:
+    """Return what is wrong where a value goes on after its closing quotation mark or bracket."""
+    mark = error.problem_mark
+    if "did not find expected key" not in str(error.problem) or mark is None:
+        return None
+    before = row[: mark.column].rstrip()
+    if not row[mark.column :].strip() or before[-1:] not in "\"']}" or not re.search(_CLOSED_EARLY, before):
+        return None
+    return Explained(
+        "The value ends at this closing quotation mark or bracket, and more text follows.",
+        "Write `>` after the key and the text indented below it, or put all of it in quotes of another sort.",
+    )

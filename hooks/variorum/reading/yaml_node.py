@@ -20,7 +20,7 @@ _NO_KEYS: dict[str, tuple[int, int]] = {}
 class Node:
     """A text, a list or a mapping, and where it begins."""
 
-    __slots__ = ("column", "faults", "keys", "line", "value")
+    __slots__ = ("column", "faults", "is_cut", "keys", "line", "value")
 
     def __init__(self, line: int, column: int, value: Any) -> None:
         self.line, self.column = line, column
@@ -30,6 +30,8 @@ class Node:
         """Of a mapping: line and column of each key."""
         self.faults: tuple[Problem, ...] = ()
         """Of an entry: what is wrong inside it."""
+        self.is_cut = False
+        """Whether such a fault kept the rest of the entry from being read."""
 
     def plain(self) -> Any:
         """Return the value as str, None, list and dict, without places."""

@@ -6,6 +6,7 @@ written, and nothing in a file can make anything but text.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Any
 
@@ -90,7 +91,7 @@ def entries(text: str, file: str) -> Iterator[Node]:
     """Yield each entry of a file that holds one mapping or a list of them.
 
     Where a list is broken, each item is read by itself, so that one bad entry never
-    hides the others. A broken entry has `faults`.
+    hides the others. A broken entry has `faults`; what could be read of it is there.
     """
     root = parse(text, file)
     if not root.faults:
@@ -102,11 +103,31 @@ def entries(text: str, file: str) -> Iterator[Node]:
         number for number, line in enumerate(lines) if line.strip() and not line.startswith(("#", "---"))
     )
     if not 2 <= len(starts) <= _MOST_ITEMS or next(written) != starts[0]:
-        yield root
+        yield from _without_doubtful_end(root)
         return
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
-        item = parse("\n".join(lines[start:end]) + "\n", file, start + 1)
-        if item.faults:
-            yield item
-        else:
-            yield from item.items()
+        yield from _with_their_faults(parse("\n".join(lines[start:end]) + "\n", file, start + 1))
+
+
+def _with_their_faults(root: Node) -> list[Node]:
+    """Return the entries below `root`, each with those of its faults that stand in it."""
+    entries = root.items() or [root]
+    if entries[0] is root:
+        return entries
+    lines = [entry.line for entry in entries]
+    for fault in root.faults:
+        is_end = root.is_cut and fault is root.faults[-1]
+        entry = entries[-1 if is_end else max(0, bisect_right(lines, fault.place.line) - 1)]
+        entry.faults += (fault,)
+    entries[-1].is_cut = root.is_cut
+    return entries
+
+
+def _without_doubtful_end(root: Node) -> list[Node]:
+    """Return the same, but the last entry unread where the rest of a list could not be read."""
+    entries = _with_their_faults(root)
+    last = entries[-1]
+    if root.is_cut and last is not root:
+        entries[-1] = Node(last.line, last.column, None)
+        entries[-1].faults = last.faults
+    return entries

@@ -15,6 +15,11 @@ from variorum.reading.wrong_values import echo
 from variorum.reading.yaml_errors import explain
 from variorum.reading.yaml_node import DEEPEST, PARSER, Node
 
+_NEXT_ENTRY = (
+    "If another entry begins here, write `- ` before the `id:` of each, and indent its other lines by two "
+    "spaces; else remove one of the two."
+)
+
 
 class _Stop(Exception):
     """Raised when the rest of an entry cannot be read."""
@@ -31,17 +36,21 @@ def parse_with_care(text: str, file: str, first_line: int) -> Node:
         begun = str(error.context or "").startswith("while scanning") and "tab" not in str(error.problem)
         mark = (error.context_mark if begun else None) or error.problem_mark
         line, column = builder.where(mark) if mark else (1, 1)
-        builder.fault(Code.YAML_SYNTAX, *explain(error, text, line - first_line), line, column)
+        message, cure, up = explain(error, text, line - first_line)
+        builder.fault(Code.YAML_SYNTAX, message, cure, line - up, 1 if up else column)
+        builder.cut(is_last_doubtful=True)
     except yaml.reader.ReaderError as error:
         sign = chr(error.character) if isinstance(error.character, int) else error.character
         message = f"The character U+{ord(sign):04X} cannot stand in YAML."
         place = place_at(text, max(0, text.find(sign)), file)
         line = place.line + first_line - 1
         builder.fault(Code.FORBIDDEN_CHARACTER, message, "Remove it.", line, place.column)
+        builder.cut(is_last_doubtful=True)
     except _Stop:
-        pass
+        builder.cut()
     root = builder.root or Node(first_line, 1, None)
     root.faults = tuple(builder.faults)
+    root.is_cut = builder.is_cut
     return root
 
 
@@ -56,6 +65,7 @@ class _Builder:
         self.open: list[Node] = []
         self.key: list[Node | None] = []
         self.faults: list[Problem] = []
+        self.is_cut = False
         # To YAML these end a line, to editors and people they do not.
         self.miscounts_lines = "\u2028" in text or "\u2029" in text
 
@@ -99,6 +109,16 @@ class _Builder:
                 "A second document begins here.",
                 "Remove the line `---`; write several entries as a list.",
             )
+
+    def cut(self, *, is_last_doubtful: bool = False) -> None:
+        """Leave it at what was read so far, without the value of the entry that is not finished.
+
+        Where the parser gave up, the value before may have swallowed what it stumbled over.
+        """
+        self.is_cut = True
+        depth = next((i for i, node in enumerate(self.open, 1) if node.value.__class__ is dict), 0)
+        if depth and (is_last_doubtful or len(self.open) > depth) and self.open[depth - 1].value:
+            self.open[depth - 1].value.popitem()
 
     def _begin(self, node: Node) -> None:
         self._put(node)
@@ -156,7 +176,11 @@ class _Builder:
         elif key.value in parent.value:
             first = parent.keys[key.value][0]
             message = f"`{echo(key.value)}` is written twice; first in line {first}."
-            self.fault(Code.DUPLICATE_KEY, message, "Remove one of the two.", key.line, key.column)
+            is_next = key.value == "id" and parent is next(n for n in self.open if n.value.__class__ is dict)
+            cure = _NEXT_ENTRY if is_next else "Remove one of the two."
+            self.fault(Code.DUPLICATE_KEY, message, cure, key.line, key.column)
+            if is_next:
+                raise _Stop
         else:
             parent.value[key.value] = node
             parent.keys[key.value] = (key.line, key.column)

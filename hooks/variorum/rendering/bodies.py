@@ -90,14 +90,14 @@ class BodyRenderer:
 
     def render_notes(
         self, records: Sequence[AnnotationRecord], languages: Languages, problems: list[Problem]
-    ) -> dict[str, Body]:
-        """Return the bodies of the notes by id; one with a link that is not safe is a problem instead."""
-        rendered: dict[str, Body] = {}
+    ) -> dict[AnnotationRecord, Body]:
+        """Return the bodies of the notes; one with a link that is not safe is a problem instead."""
+        rendered: dict[AnnotationRecord, Body] = {}
         bodies = self._convert([record.annotation.note for record in records], languages)
         for record, (body, links) in zip(records, bodies, strict=True):
             unsafe = _unsafe(links)
             if unsafe is None:
-                rendered[record.annotation.id] = body
+                rendered[record] = body
             else:
                 problems.append(Problem(record.place("note"), *unsafe))
         return rendered

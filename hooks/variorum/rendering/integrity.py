@@ -32,12 +32,14 @@ def altered_text(article: Article, page: HtmlText) -> Iterator[Problem]:
     )
 
 
-def taken_ids(records: Iterable[AnnotationRecord], page: HtmlText, problems: list[Problem]) -> set[str]:
-    """Return the ids of annotations that the page's own headings have, each a problem."""
+def taken_ids(
+    records: Iterable[AnnotationRecord], page: HtmlText, problems: list[Problem]
+) -> set[AnnotationRecord]:
+    """Return the annotations whose id one of the page's own headings has, each a problem."""
     taken = set()
     for record in records:
         if record.annotation.id in page.ids:
-            taken.add(record.annotation.id)
+            taken.add(record)
             problems.append(
                 record.problem(
                     "id",

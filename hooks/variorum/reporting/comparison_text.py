@@ -60,40 +60,40 @@ def _lines(comparison: Comparison) -> Iterator[str]:
 
 
 def _reading(reading: Reading) -> Iterator[str]:
-    yield f"Text {reading.text}: {_line(reading.article)}, paragraph {reading.paragraph}"
+    yield f"Text {reading.text}: {in_one_line(reading.article)}, paragraph {reading.paragraph}"
     yield f"    Reads: {_difference(reading.before, reading.after)}"
 
 
 def _note(heading: str, note: NoteInWords) -> Iterator[str]:
-    yield f"{heading}: {_line(note.id)} · {_line(note.kind)} · {_line(note.headline)}"
-    yield f"    On: {_line(note.article)}, {_line(note.place or 'as a whole')}"
+    yield f"{heading}: {in_one_line(note.id)} · {in_one_line(note.kind)} · {in_one_line(note.headline)}"
+    yield f"    On: {in_one_line(note.article)}, {in_one_line(note.place or 'as a whole')}"
     if note.withdrawn:
-        yield f"    Withdrawn: {_line(note.withdrawn)}"
+        yield f"    Withdrawn: {in_one_line(note.withdrawn)}"
     for label, value in note.details:
-        yield f"    {_line(label)}: {_line(value)}"
-    yield f"    Note: {_line(note.text)}"
+        yield f"    {in_one_line(label)}: {in_one_line(value)}"
+    yield f"    Note: {in_one_line(note.text)}"
     if note.written:
-        yield f"    As written: {_line(note.written)}"
+        yield f"    As written: {in_one_line(note.written)}"
     for source in note.sources:
-        yield f"    Source: {_line(source)}"
+        yield f"    Source: {in_one_line(source)}"
 
 
 def _change(change: NoteChange) -> Iterator[str]:
     note = change.note
-    yield f"Changed: {_line(note.id)} · {_line(note.kind)} · {_line(note.headline)}"
+    yield f"Changed: {in_one_line(note.id)} · {in_one_line(note.kind)} · {in_one_line(note.headline)}"
     for field in change.changes:
-        yield f"    {_line(field.field)}: {_difference(field.before, field.after)}"
+        yield f"    {in_one_line(field.field)}: {_difference(field.before, field.after)}"
     if change.review_is_older:
         yield "    It still names the review of what it said before."
 
 
 def _entry(entry: EntryChange) -> Iterator[str]:
-    yield f"{entry.act.capitalize()}: {_line(entry.id)} in {_line(entry.within)}"
+    yield f"{entry.act.capitalize()}: {in_one_line(entry.id)} in {in_one_line(entry.within)}"
     if entry.act != "removed":
         for field in entry.changes:
-            yield f"    {_line(field.field)}: {_difference(field.before, field.after)}"
+            yield f"    {in_one_line(field.field)}: {_difference(field.before, field.after)}"
     if entry.notes:
-        yield f"    {_line(shown_in(entry))}"
+        yield f"    {in_one_line(shown_in(entry))}"
 
 
 def shown_in(entry: EntryChange) -> str:
@@ -107,12 +107,8 @@ def _difference(before: str, after: str) -> str:
     pieces = []
     for piece in word_changes(before, after):
         left, right = _SIGNS[piece.was]
-        pieces.append(f"{left}{_line(piece.text)}{right}")
+        pieces.append(f"{left}{in_one_line(piece.text)}{right}")
     return "".join(pieces)
-
-
-def _line(text: str) -> str:
-    return in_one_line(text)
 
 
 def _times(number: int) -> str:

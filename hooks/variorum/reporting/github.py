@@ -29,7 +29,7 @@ _HIDES_A_FILE = frozenset(
         *(Code.MISSING_FILE, Code.STRAY_FILE, Code.NO_ARTICLE, Code.ARTICLE_CHANGED, Code.TEXT_ALTERED),
     )
 )
-_HIDES_AN_ENTRY = frozenset(
+_MISWRITTEN = frozenset(
     (
         *(Code.DUPLICATE_KEY, Code.MISSING_KEY, Code.UNKNOWN_KEY, Code.UNKNOWN_KIND, Code.WRONG_TYPE),
         *(Code.WRONG_VALUE, Code.REPEATED_ID),
@@ -46,8 +46,8 @@ def most_useful_first(problems: Sequence[Problem]) -> list[Problem]:
     """Return the problems in the order in which the first ten help most: GitHub shows no more a step.
 
     Each file's gravest problem comes before the second of any file. What keeps a whole file from
-    being read is graver than what keeps an entry from it, and that than what is wrong in a note:
-    it may hide others, or be the cause of them.
+    being read is graver than a key or a value that is wrong, and that than what an entry says or
+    points to: it may hide others, or be the cause of them.
     """
     turn: Counter[str] = Counter()
     turns: dict[int, int] = {}
@@ -58,7 +58,7 @@ def most_useful_first(problems: Sequence[Problem]) -> list[Problem]:
 
 
 def _gravity(problem: Problem) -> int:
-    return 0 if problem.code in _HIDES_A_FILE else 1 if problem.code in _HIDES_AN_ENTRY else 2
+    return 0 if problem.code in _HIDES_A_FILE else 1 if problem.code in _MISWRITTEN else 2
 
 
 def _command(problem: Problem) -> str:

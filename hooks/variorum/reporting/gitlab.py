@@ -9,14 +9,18 @@ import json
 from collections.abc import Sequence
 
 from variorum.model.problem import Problem
+from variorum.model.wording import in_one_line
 from variorum.reporting.fingerprint import fingerprints
 
 
 def as_code_quality(problems: Sequence[Problem]) -> str:
-    """Return the problems as one JSON array, by file, line and column."""
+    """Return the problems as one JSON array, by file, line and column.
+
+    All are `major`: a build fails on any.
+    """
     report = [
         {
-            "description": " ".join([problem.message, problem.cure, *problem.hints]),
+            "description": in_one_line(" ".join([problem.message, problem.cure, *problem.hints])),
             "check_name": str(problem.code),
             "fingerprint": known_by,
             "severity": "major",

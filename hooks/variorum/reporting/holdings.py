@@ -131,4 +131,5 @@ def _registers(edition: Edition) -> dict[str, int]:
         "entities": len(registers.entities),
         "sources": len(registers.sources),
         "contributors": len(registers.contributors),
+        "timeline": len(registers.timeline),
     }

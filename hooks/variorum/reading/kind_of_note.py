@@ -1,0 +1,76 @@
+"""Finds out of which kind a note is, or was meant to be."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, NamedTuple
+
+from pydantic import create_model
+
+from variorum.model.annotation import BaseAnnotation
+from variorum.model.kinds import KINDS, AnyKind
+from variorum.model.problem import Code, Place, Problem
+from variorum.reading.suggestion import did_you_mean, nearest
+from variorum.reading.wrong_values import echo, listed, sort_of
+from variorum.reading.yaml_node import Node
+
+
+class KindOfNote(NamedTuple):
+    """The model by which a note is read."""
+
+    model: type[AnyKind]
+    problems: tuple[Problem, ...] = ()
+    told: tuple[str, ...] = ()
+    """The keys of which the problems tell."""
+
+
+def kind_of(node: Node, file: str) -> KindOfNote:
+    """Return the kind of the mapping `node`: the one it names, the one it seems to mean, or any."""
+    kind = node.value.get("kind")
+    if kind is None:
+        return _missing(node, file)
+    if isinstance(kind.value, str) and kind.value in KINDS:
+        return KindOfNote(KINDS[kind.value])
+    code, meant = Code.UNKNOWN_KIND, None
+    if isinstance(kind.value, (list, dict)):
+        code, message = Code.WRONG_TYPE, f"`kind` must be a text, not {sort_of(kind.value)}."
+    elif kind.value is None:
+        message = "`kind` is empty."
+    else:
+        meant = nearest(kind.value, KINDS)
+        message = f"There is no kind of note called “{echo(kind.value)}”.{did_you_mean(kind.value, KINDS)}"
+    problem = Problem(Place(file, kind.line, kind.column), code, message, _kinds())
+    return KindOfNote(KINDS[meant] if meant else _any_kind(), (problem,), ("kind",))
+
+
+def _missing(node: Node, file: str) -> KindOfNote:
+    """Return what is known of a note without `kind`, which is often only misspelt."""
+    if node.is_cut:
+        return KindOfNote(_any_kind())
+    for key, place in node.keys.items():
+        if nearest(key, ["kind"]) and key not in KINDS["context"].model_fields:
+            message = f"`{key}` is not a key that is known here. Did you mean `kind`?"
+            problem = Problem(Place(file, *place), Code.UNKNOWN_KEY, message, "Correct the spelling.")
+            written = node.value[key].value
+            model = KINDS.get(written, _any_kind()) if isinstance(written, str) else _any_kind()
+            return KindOfNote(model, (problem,), ("kind", key))
+    message = "The key `kind` is missing."
+    problem = Problem(
+        Place(file, node.line, node.column),
+        Code.MISSING_KEY,
+        message,
+        f"Add `kind:` with one of {listed(list(KINDS))}.",
+    )
+    return KindOfNote(_any_kind(), (problem,))
+
+
+def _kinds() -> str:
+    return f"Write one of {listed(list(KINDS))}."
+
+
+@cache
+def _any_kind() -> Any:
+    """Return a kind that has the keys of all: none of them is unknown, and none is needed."""
+    own = {name for kind in KINDS.values() for name in kind.model_fields} - BaseAnnotation.model_fields.keys()
+    fields: dict[str, Any] = dict.fromkeys(sorted(own), (Any, None))
+    return create_model("Note", __base__=BaseAnnotation, **fields)
