@@ -15,15 +15,27 @@ class Layout(NamedTuple):
     annotations: Path
     real_root: str
     """The root without symbolic links; no file of the edition lies outside."""
+    real_folders: dict[str, str]
+    """What was found of other folders: where they are without symbolic links."""
 
     @classmethod
     def at(cls, root: Path, docs: Path | None = None) -> Layout:
         """Return the layout of the edition at `root`, with its pages in `docs` (`root`/docs)."""
-        return cls(root, (docs or root / "docs") / "articles", root / "annotations", os.path.realpath(root))
+        articles = (docs or root / "docs") / "articles"
+        return cls(root, articles, root / "annotations", os.path.realpath(root), {})
 
     def holds(self, path: Path) -> bool:
         """Return whether `path`, wherever its links lead, lies in the edition."""
-        return f"{os.path.realpath(path)}{os.sep}".startswith(self.real_root + os.sep)
+        return f"{self._real(path)}{os.sep}".startswith(self.real_root + os.sep)
+
+    def _real(self, path: Path) -> str:
+        """Return `path` without symbolic links; each of its folders is followed once, not at every file."""
+        if path.name in ("", os.pardir) or path.is_symlink():
+            return os.path.realpath(path)
+        folder = str(path.parent)
+        if folder not in self.real_folders:
+            self.real_folders[folder] = os.path.realpath(folder)
+        return os.path.join(self.real_folders[folder], path.name)  # noqa: PTH118
 
     def name(self, path: Path) -> str:
         """Return how `path` is named in problems: from the root, with forward slashes."""

@@ -19,7 +19,8 @@ def unpublishable_pages(layout: Layout) -> list[Problem]:
         return []
     found: list[Problem] = []
     paths = files_below(docs, layout, found)
-    found += [problem for path in paths if (problem := refused(path, layout))]
+    own = [path for path in paths if layout.articles not in path.parents]
+    found += [problem for path in own if (problem := refused(path, layout))]
     articles = layout.name(layout.articles)
     pages = f"{layout.name(docs)}/"
     return [

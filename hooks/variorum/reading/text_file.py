@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import stat
 from pathlib import Path
@@ -35,11 +36,13 @@ class Unreadable(Exception):
 
 def read_bytes(path: Path, layout: Layout, largest: int) -> bytes:
     """Return the bytes of `path`. Raise `Unreadable` if it is too large, or cannot be published either."""
-    refusal = refused(path, layout)
-    if refusal:
-        raise Unreadable(refusal)
+    if not layout.holds(path):
+        raise Unreadable(leads_out(path, layout))
     try:
-        size = path.stat().st_size
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode) and not stat.S_ISDIR(status.st_mode):
+            raise Unreadable(_no_file(path, layout))
+        size = status.st_size
         if size <= largest:
             return path.read_bytes()
     except OSError as error:
@@ -61,13 +64,17 @@ def refused(path: Path, layout: Layout) -> Problem | None:
     try:
         mode = path.stat().st_mode
         if stat.S_ISREG(mode):
-            path.open("rb").close()
+            os.close(os.open(path, os.O_RDONLY))
         elif not stat.S_ISDIR(mode):
-            message = "This is no file but a pipe, a socket or a device."
-            return Problem(Place(layout.name(path)), Code.UNREADABLE_FILE, message, "Put a file here.")
+            return _no_file(path, layout)
     except OSError as error:
         return _closed(path, layout, error)
     return None
+
+
+def _no_file(path: Path, layout: Layout) -> Problem:
+    message = "This is no file but a pipe, a socket or a device."
+    return Problem(Place(layout.name(path)), Code.UNREADABLE_FILE, message, "Put a file here.")
 
 
 def _closed(path: Path, layout: Layout, error: OSError) -> Problem:
