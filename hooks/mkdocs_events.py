@@ -28,7 +28,7 @@ from variorum.apparatus.elsewhere import elsewhere
 from variorum.apparatus.on_demand import with_counts
 from variorum.apparatus.page import Publication
 from variorum.history.read_history import read_history
-from variorum.memory import thaw, uncollected
+from variorum.memory import uncollected
 from variorum.model.edition import AnnotatedArticle, Edition
 from variorum.pipeline import assemble, render
 from variorum.reading.edition_files import EditionFiles, read_edition
@@ -75,10 +75,9 @@ class VariorumPlugin(BasePlugin[NoSettings]):
         # After the folder of the site's own, before the theme's.
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME / "overrides"))
 
-    @uncollected()
+    @uncollected(anew=True)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
         """Read the edition and add the pages that are made from it."""
-        thaw()
         # MkDocs gives one of the two as it was typed. Links are left alone: both have to agree.
         root, docs = (Path(os.path.abspath(path)) for path in (config.config_file_path, config.docs_dir))  # noqa: PTH100
         self.layout = Layout.at(root.parent, docs)
@@ -129,6 +128,11 @@ class VariorumPlugin(BasePlugin[NoSettings]):
         if article or self.serving:
             page.content = banner(self.edition.problems) + page.content
 
+    @event_priority(-100)
+    def on_post_page(self, output: str, *, page: MkDocsPage, **_: Any) -> None:
+        """Let go of what is written: MkDocs would keep the articles with all their notes to the end."""
+        page.content = None if page.file.src_uri in self.annotated else page.content
+
     @event_priority(100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Give Material's search one small entry a note, before it writes its index."""
@@ -140,9 +144,8 @@ class VariorumPlugin(BasePlugin[NoSettings]):
             url = self.publication.url_of(uri)
             entries.extend(search_entry(note, article.registers, url) for note in article.notes)
 
-    def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> None:
+    def on_serve(self, server: Any, **_: Any) -> None:
         """Build anew when an annotation, a register, a template or a style is saved."""
-        # The server's type is not imported: a build would load all that a web server needs.
         for folder in filter(Path.is_dir, (self.layout.annotations, TEMPLATES, THEME)):
             server.watch(str(folder))
 
@@ -154,6 +157,7 @@ on_files = _as_hook.on_files
 on_page_markdown = _as_hook.on_page_markdown
 on_env = _as_hook.on_env
 on_page_context = _as_hook.on_page_context
+on_post_page = _as_hook.on_post_page
 on_post_build = _as_hook.on_post_build
 on_serve = _as_hook.on_serve
 
@@ -172,5 +176,4 @@ def _put(files: Files, config: MkDocsConfig, new: SiteFile) -> None:
 
 
 def _url(files: Files, uri: str) -> str:
-    known = files.get_file_from_path(uri)
-    return known.url if known else uri
+    return known.url if (known := files.get_file_from_path(uri)) else uri

@@ -12,18 +12,17 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def uncollected() -> Iterator[None]:
-    """Keep the collector out, and then freeze all that was made: what comes after leaves it alone."""
+def uncollected(*, anew: bool = False) -> Iterator[None]:
+    """Keep the collector out, and then freeze all that was made: what comes after leaves it alone.
+
+    If all is made `anew`, what an earlier build of this process made and froze is collected first.
+    """
+    if anew and gc.get_freeze_count():
+        gc.unfreeze()
+        gc.collect()
     gc.disable()
     try:
         yield
     finally:
         gc.freeze()
         gc.enable()
-
-
-def thaw() -> None:
-    """Collect what an earlier build of this process made and froze, if there was one."""
-    if gc.get_freeze_count():
-        gc.unfreeze()
-        gc.collect()
