@@ -22,7 +22,7 @@ _TELLING = re.compile(
     r"|[^\S \n]"
 )
 # A letter right after a digit can be an ordinal, `4th`.
-_ORDINAL = re.compile(r"(?<=\d)[A-Za-z]")
+_ORDINAL = re.compile(r"(\d)([A-Za-z])")
 # `a.` or `iv.` at the beginning of a line can begin a list.
 _LIST_MARKER = re.compile(r"^(\w+)\.(?= )", re.MULTILINE)
 
@@ -65,7 +65,7 @@ def expected_text(article: Article) -> str | None:
 
 def escaped(text: str) -> str:
     """Return `text` as Markdown that renders to exactly `text`."""
-    told = _ORDINAL.sub(_reference, _TELLING.sub(_reference, text))
+    told = _ORDINAL.sub(lambda found: f"{found[1]}&#{ord(found[2])};", _TELLING.sub(_reference, text))
     told = _LIST_MARKER.sub(r"\1&#46;", told)
     if told.replace("\n", "").isprintable():
         return told
