@@ -36,18 +36,22 @@ def measure(forms: Collection[Form], *, seed: int, articles: int, rounds: int) -
     with TemporaryDirectory(prefix="variorum-bench-") as folder:
         root = Path(folder)
         write_sites(root / "sources", forms, seed=seed, articles=articles)
-        for _ in range(rounds):
+        for number in range(rounds):
             for form in forms:
                 try:
-                    _build_once(root, form, series[form.name], seed=seed, articles=articles)
+                    _build_once(root, number, form, series[form.name], seed=seed, articles=articles)
                 except BuildError as error:
                     raise BuildError(f"{form.name}, {articles} articles: {error}") from error
     return series
 
 
-def _build_once(root: Path, form: Form, series: Series, *, seed: int, articles: int) -> None:
-    """Build from a fresh copy, so that nothing which a build leaves behind helps the next one."""
-    work, site = root / "work", root / "site"
+def _build_once(root: Path, number: int, form: Form, series: Series, *, seed: int, articles: int) -> None:
+    """Build from a fresh copy, so that nothing which a build leaves behind helps the next one, or hinders it.
+
+    Nothing is deleted before all is measured: where many files have just been deleted, a file
+    system such as ext4 looks long for places for new ones, in the time of whoever makes most of them.
+    """
+    work, site = root / f"{form.name}-{number}", root / f"{form.name}-{number}-site"
     shutil.copytree(root / "sources" / form.name, work)
     series.usages.append(build(work, site))
     if not series.weights:
@@ -55,5 +59,3 @@ def _build_once(root: Path, form: Form, series: Series, *, seed: int, articles: 
             check_notes(site, seed=seed, articles=articles)
         slugs = sorted(path.name for path in (site / "articles").iterdir() if path.is_dir())
         series.weights.append(weigh(site, slugs))
-    shutil.rmtree(work)
-    shutil.rmtree(site)
