@@ -8,6 +8,7 @@ import pytest
 
 from variorum.rendering.stylesheet import PARTS, STYLES, stylesheet
 
+ENGINE = STYLES.parent.parent
 _TEXT = re.compile(r'"[^"\n]*"')
 _RULE = re.compile(r"[^{}/;]+(?=\{)")
 
@@ -31,3 +32,15 @@ def test_every_selector_is_published(part: str) -> None:
 
 def test_no_comment_is_published() -> None:
     assert "/*" not in stylesheet()
+
+
+def test_every_custom_property_that_is_used_without_a_fallback_is_set_somewhere() -> None:
+    """A declaration with an undefined `var()` is dropped whole, and nothing complains of it."""
+    styles = "\n".join(path.read_text("utf-8") for path in sorted(STYLES.glob("*.css")))
+    setting = [styles]
+    setting += [path.read_text("utf-8") for path in sorted(ENGINE.rglob("*.html"))]
+    setting += [path.read_text("utf-8") for path in sorted(ENGINE.rglob("*.py"))]
+    is_set = set(re.findall(r"(--vm-[\w-]+):", "\n".join(setting)))
+    used = set(re.findall(r"var\(\s*(--vm-[\w-]+)\s*\)", styles))
+    assert len(used) > 20
+    assert used - is_set == set()
