@@ -6,16 +6,14 @@ Listed under `hooks:` in mkdocs.yml; where the engine is installed, the plugin `
 from __future__ import annotations
 
 import gc
-import os
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
 from mkdocs.config import Config
 from mkdocs.config.config_options import ExtraScript
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import write_file
@@ -36,11 +34,13 @@ from variorum.reading.layout import Layout
 from variorum.reading.text_file import refused
 from variorum.rendering.banner import banner
 from variorum.rendering.bodies import BodyRenderer
-from variorum.rendering.search import search_entry
+from variorum.rendering.search import search_entries
 from variorum.rendering.stylesheet import THEME
 from variorum.rendering.templating import FOLDER as TEMPLATES
+from variorum.reporting.log_lines import keep_lines_whole
 from variorum.reporting.text import as_text
 from variorum.site import SiteFile, SiteFiles
+from variorum.staged_site import StagedSite
 
 log = get_plugin_logger("variorum")
 
@@ -52,7 +52,7 @@ class NoSettings(Config):
 class VariorumPlugin(BasePlugin[NoSettings]):
     """Reads the edition, lets MkDocs render the articles, and weaves the notes in."""
 
-    serving = False
+    serving = is_dirty = False
     layout: Layout
     files: EditionFiles
     edition: Edition
@@ -61,12 +61,20 @@ class VariorumPlugin(BasePlugin[NoSettings]):
     bodies: BodyRenderer
     site: SiteFiles
     publication: Publication
+    staged = StagedSite("", in_place=True)
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether somebody is editing: then the banner stands on every page."""
-        self.serving = command == "serve"
+        self.serving, self.is_dirty = command == "serve", dirty
+        keep_lines_whole("mkdocs")
 
-    def on_config(self, config: MkDocsConfig) -> None:
+    @event_priority(1000)
+    def _stage(self, config: MkDocsConfig) -> None:
+        """Before anybody asks where the site is: keep the last one until this one is whole."""
+        self.staged = StagedSite(config.site_dir, in_place=self.is_dirty)
+        config.site_dir = self.staged.folder
+
+    def _set_up(self, config: MkDocsConfig) -> None:
         """Add the stylesheet and the script of the reading page."""
         if made.STYLESHEET in config.extra_css:
             raise PluginError("variorum is listed twice, as a hook and as a plugin: remove one of them.")
@@ -75,18 +83,19 @@ class VariorumPlugin(BasePlugin[NoSettings]):
         # After the folder of the site's own, before the theme's.
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME / "overrides"))
 
+    on_config = CombinedEvent(_stage, _set_up)
+
     @uncollected(anew=True)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
         """Read the edition and add the pages that are made from it."""
-        # MkDocs gives one of the two as it was typed. Links are left alone: both have to agree.
-        root, docs = (Path(os.path.abspath(path)) for path in (config.config_file_path, config.docs_dir))  # noqa: PTH100
-        self.layout = Layout.at(root.parent, docs)
+        self.layout = Layout.of_site(config.config_file_path, config.docs_dir)
         self.files = read_edition(self.layout, config.extra.get("variorum"))
         for file in list(files):
             if file.src_dir == config.docs_dir and refused(Path(file.abs_src_path or ""), self.layout):
                 files.remove(file)
+        url_of = lambda uri: str(getattr(files.get_file_from_path(uri), "url", uri))  # noqa: E731
         written, own = config.user_configs[0].get("edit_uri"), self.files.settings
-        self.publication = made.publication_of(config, own, written, docs.name, lambda uri: _url(files, uri))
+        self.publication = made.publication_of(config, own, written, self.layout.docs.name, url_of)
         self.site = made.site_files(self.files, set(files.src_uris), self.publication)
         for uri in self.site.removed:
             _remove(files, uri)
@@ -95,17 +104,14 @@ class VariorumPlugin(BasePlugin[NoSettings]):
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, **_: Any) -> None:
         """Name a page that is made; an article's leaves its width to the margins."""
-        if metadata := self.site.metadata.get(page.file.src_uri):
-            page.meta = metadata
+        page.meta = self.site.metadata.get(page.file.src_uri, page.meta)
 
     @uncollected()
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """Find each passage in the rendered pages, and tell of every problem."""
         html = {f.src_uri: f.page.content or "" for f in files.documentation_pages() if f.page}
-        self.bodies = BodyRenderer()
-        self.edition = assemble(
-            self.files, lambda article: html[made.page_uri(article)], self.bodies, read_history(self.layout)
-        )
+        self.bodies, history = BodyRenderer(), read_history(self.layout)
+        self.edition = assemble(self.files, lambda of: html[made.page_uri(of)], self.bodies, history)
         self.annotated = {made.page_uri(of.article): of for of in self.edition.articles}
         for problem in self.edition.problems:
             log.warning(as_text(problem))
@@ -134,15 +140,23 @@ class VariorumPlugin(BasePlugin[NoSettings]):
         page.content = None if page.file.src_uri in self.annotated else page.content
 
     @event_priority(100)
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _add_last_files(self, *, config: MkDocsConfig) -> None:
         """Give Material's search one small entry a note, before it writes its index."""
         for file in made.downloads(self.edition, self.publication):
-            write_file(file.content_bytes, os.path.join(config.site_dir, file.uri))  # noqa: PTH118
+            write_file(file.content_bytes, f"{config.site_dir}/{file.uri}")
         search: Any = config.plugins.get("material/search")
         entries = search.search_index.entries if search else []
-        for uri, article in self.annotated.items():
-            url = self.publication.url_of(uri)
-            entries.extend(search_entry(note, article.registers, url) for note in article.notes)
+        entries.extend(search_entries(self.annotated, self.publication.url_of))
+
+    @event_priority(-1000)
+    def _publish(self, *, config: MkDocsConfig) -> None:
+        """After everybody has written: the site is whole."""
+        config.site_dir = self.staged.publish()
+
+    on_post_build = CombinedEvent(_add_last_files, _publish)
+
+    def on_build_error(self, **_: Any) -> None:
+        self.staged.abandon()
 
     def on_serve(self, server: Any, **_: Any) -> None:
         """Build anew when an annotation, a register, a template or a style is saved."""
@@ -151,15 +165,7 @@ class VariorumPlugin(BasePlugin[NoSettings]):
 
 
 _as_hook = VariorumPlugin()
-on_startup = _as_hook.on_startup
-on_config = _as_hook.on_config
-on_files = _as_hook.on_files
-on_page_markdown = _as_hook.on_page_markdown
-on_env = _as_hook.on_env
-on_page_context = _as_hook.on_page_context
-on_post_page = _as_hook.on_post_page
-on_post_build = _as_hook.on_post_build
-on_serve = _as_hook.on_serve
+globals().update({name: getattr(_as_hook, name) for name in dir(_as_hook) if name.startswith("on_")})
 
 
 def _remove(files: Files, uri: str) -> None:
@@ -173,7 +179,3 @@ def _put(files: Files, config: MkDocsConfig, new: SiteFile) -> None:
     file = File.generated(config, new.uri, content=new.content, inclusion=listed)
     file.edit_uri = new.edit_uri or file.edit_uri
     files.append(file)
-
-
-def _url(files: Files, uri: str) -> str:
-    return known.url if (known := files.get_file_from_path(uri)) else uri

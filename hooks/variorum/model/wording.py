@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 _COMMAND = re.compile(r"##(?=(vso)?\[)")
+_JOINERS = "\N{SOFT HYPHEN}\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
+"""They belong to honest words, and a report reads as well without them."""
 LONGEST_QUOTE = 44
 """Code points of a quotation in a headline: two lines of a narrow margin."""
 
@@ -26,6 +28,25 @@ def in_one_line(text: str) -> str:
     """
     line = "".join(sign if sign.isprintable() else " " for sign in text)
     return _COMMAND.sub("# #", line)
+
+
+def visible(text: str) -> str:
+    r"""Return a stranger's words on one line of a log, a report or a comment, so that nothing in them hides.
+
+    What is neither a printable character nor white space is shown by its code point, `<U+202E>`; a byte
+    of a file's name that is not UTF-8 as `\xff`. Services obey nothing in it (see `in_one_line`).
+    """
+    if not text.isprintable():
+        text = "".join(sign if sign.isprintable() else _shown(sign) for sign in text)
+    return _COMMAND.sub("# #", text)
+
+
+def _shown(sign: str) -> str:
+    if sign.isspace() or sign in _JOINERS:
+        return " "
+    if "\udc80" <= sign <= "\udcff":
+        return f"\\x{ord(sign) - 0xDC00:02x}"
+    return f"<U+{ord(sign):04X}>"
 
 
 def as_words(identifier: str) -> str:

@@ -24,6 +24,17 @@ class Layout(NamedTuple):
         articles = (docs or root / "docs") / "articles"
         return cls(root, articles, root / "annotations", os.path.realpath(root), {})
 
+    @classmethod
+    def of_site(cls, config_file: str, docs: str) -> Layout:
+        """Return the layout of the site whose settings stand in `config_file`."""
+        # MkDocs gives one of the two as it was typed. Links are left alone: both have to agree.
+        return cls.at(Path(os.path.abspath(config_file)).parent, Path(os.path.abspath(docs)))  # noqa: PTH100
+
+    @property
+    def docs(self) -> Path:
+        """The folder of the pages."""
+        return self.articles.parent
+
     def holds(self, path: Path) -> bool:
         """Return whether `path`, wherever its links lead, lies in the edition."""
         return f"{self._real(path)}{os.sep}".startswith(self.real_root + os.sep)
