@@ -22,20 +22,9 @@ def most_alike(word: str, choices: Sequence[str], least: float) -> str | None:
     return found[0] if found else None
 
 
-def most_alike_part(needle: str, haystack: str, least: float) -> tuple[int, int] | None:
-    """Return start and end of the part of `haystack`, as long as `needle`, that is most like it."""
-    from rapidfuzz import fuzz
+def all_alike(word: str, choices: Sequence[str], least: float, most: int) -> list[str]:
+    """Return up to `most` choices that have the least similarity to `word`, the likest first."""
+    from rapidfuzz import fuzz, process
 
-    found = fuzz.partial_ratio_alignment(needle, haystack, score_cutoff=least)
-    return (found.dest_start, found.dest_end) if found else None
-
-
-def equal_stretches(one: str, other: str) -> list[tuple[int, int, int]]:
-    """Return start and end in `one`, and start in `other`, of all that stays as one becomes the other."""
-    from rapidfuzz.distance import Levenshtein
-
-    return [
-        (block.src_start, block.src_end, block.dest_start)
-        for block in Levenshtein.opcodes(one, other)
-        if block.tag == "equal"
-    ]
+    found = process.extract(word, choices, scorer=fuzz.ratio, score_cutoff=least, limit=most)
+    return [choice for choice, _, _ in found]
