@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 from variorum.apparatus.on_demand import apparatus_downloads, apparatus_pages, note_pages
 from variorum.apparatus.page import ApparatusPage, Publication
 from variorum.exporting.form_description import form_description
-from variorum.exporting.packaged_schema import entry_schemas
 from variorum.model.article import Article, Form
 from variorum.model.edition import Edition
 from variorum.model.settings import EditionSettings
@@ -115,9 +114,8 @@ def site_files(files: EditionFiles, own: Container[str], publication: Publicatio
     site.added += [SiteFile(f"articles/{slug}/index.md", unreadable_page(slug)) for slug in files.unreadable]
     if files.articles and ARTICLES_PAGE not in own:
         site.added.append(SiteFile(ARTICLES_PAGE, articles_page([of.article for of in files.articles])))
-    schemas = entry_schemas()
     if FIELDS_PAGE not in own:
-        site.added.append(SiteFile(FIELDS_PAGE, fields_page(schemas)))
+        site.added.append(SiteFile(FIELDS_PAGE, fields_page()))
     if PROBLEMS_PAGE not in own:
         site.added.append(SiteFile(PROBLEMS_PAGE, problems_page()))
     if publication.has_apparatus:
@@ -134,7 +132,7 @@ def site_files(files: EditionFiles, own: Container[str], publication: Publicatio
     site.added.append(SiteFile(SCRIPT, script()))
     site.added.append(SiteFile(HOST_SCRIPT, host_script()))
     site.added += [SiteFile(f"assets/fonts/{font.name}", font.read_bytes()) for font in fonts()]
-    site.added.extend(_form_files(files, publication, schemas))
+    site.added.extend(_form_files(files, publication))
     return site
 
 
@@ -157,12 +155,10 @@ def downloads(edition: Edition, publication: Publication) -> Iterator[SiteFile]:
             yield SiteFile(uri, content)
 
 
-def _form_files(
-    files: EditionFiles, publication: Publication, schemas: Mapping[str, dict[str, Any]]
-) -> Iterator[SiteFile]:
+def _form_files(files: EditionFiles, publication: Publication) -> Iterator[SiteFile]:
     """Yield what the form for new notes is made of; a page loads it when somebody asks for it."""
     forge = publication.forge.as_seen_by_form if publication.forge else None
-    yield SiteFile(FORM, form_description(files.registers, forge, schemas))
+    yield SiteFile(FORM, form_description(files.registers, forge))
     yield SiteFile(FORM_STYLES, form_stylesheet())
     for path in form_scripts():
         yield SiteFile(f"assets/propose/{path.name}", path.read_bytes())

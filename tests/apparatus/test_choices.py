@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from variorum.model.fields import fields_of
 from variorum.model.kinds.reliability import ReliabilityNote
 from variorum.rendering.stylesheet import stylesheet
 
 
 def test_each_kind_of_source_can_be_chosen_in_the_ledger() -> None:
     kinds = re.findall(r'\.vm-claim\[data-source="([a-z-]+)"\]', stylesheet())
-    known = ReliabilityNote.model_json_schema()["properties"]["source_kind"]["enum"]
+    known = fields_of(ReliabilityNote)["source_kind"].words
     assert sorted(kinds) == sorted(known)

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pydantic import BaseModel
 
 from tests.cli.conftest import EDITION
 from tests.editor.language_server import Editor
@@ -22,6 +21,7 @@ from variorum.editing.new_note import note_text
 from variorum.model.article import ArticleMetadata
 from variorum.model.kinds import KINDS
 from variorum.model.registers import Contributor, Entity, Source, Term
+from variorum.model.values import Entry
 
 pytestmark = pytest.mark.slow
 
@@ -29,7 +29,7 @@ VERSION = "1.25.0"
 LINE = "# yaml-language-server: $schema=../../.variorum/annotation.schema.json\n"
 NOTE = "annotations/lamp/a-note.yml"
 SOUND = "id: a\nkind: context\nquote: A lamp\ntitle: x\nnote: y\nsources: [almanac]\nby: [keeper]\n"
-FILES: dict[str, type[BaseModel]] = {
+FILES: dict[str, type[Entry]] = {
     **{f"annotations/lamp/{kind}.yml": model for kind, model in KINDS.items()},
     "annotations/glossary.yml": Term,
     "annotations/entities.yml": Entity,

@@ -17,6 +17,7 @@ from variorum.exporting.edition_schema import FOLDER, edition_schemas
 from variorum.exporting.json_schema import schemas
 from variorum.model.annotation import BaseAnnotation
 from variorum.model.article import ArticleMetadata
+from variorum.model.fields import fields_of
 from variorum.model.kinds import KINDS
 from variorum.model.registers import Contributor, Registers, Source
 from variorum.model.values import Entry
@@ -33,7 +34,7 @@ def test_there_are_models() -> None:
 
 @pytest.mark.parametrize("model", models(), ids=lambda model: model.__name__)
 def test_every_field_of_every_model_has_a_description(model: type[BaseModel]) -> None:
-    bare = [name for name, info in model.model_fields.items() if not (info.description or "").strip()]
+    bare = [key for key, field in fields_of(model).items() if not field.description.strip()]
     assert bare == []
 
 

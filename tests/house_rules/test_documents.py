@@ -12,7 +12,7 @@ import yaml
 from jsonschema import Draft202012Validator
 from pydantic import TypeAdapter
 
-from variorum.exporting.json_schema import packaged_schemas
+from variorum.exporting.json_schema import schemas
 from variorum.model.catalogue import CATALOGUE
 from variorum.model.kinds import KINDS, Annotation
 from variorum.model.problem import Code
@@ -28,7 +28,7 @@ YAML_EXAMPLE = re.compile(r"```yaml\n(.*?)```", re.DOTALL)
 
 def test_the_schemas_are_those_of_the_model() -> None:
     folder = ROOT / "hooks" / "variorum" / "schema"
-    assert {path.name: path.read_text("utf-8") for path in folder.glob("*.json")} == packaged_schemas(), (
+    assert {path.name: path.read_text("utf-8") for path in folder.glob("*.json")} == schemas(), (
         "run `make schema`"
     )
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from tests.properties.texts import look_alikes
+from variorum.model.fields import fields_of
 from variorum.model.kinds import KINDS
 from variorum.model.registers import Source
 from variorum.model.timeline import Event
@@ -81,8 +82,7 @@ def as_yaml(value: object) -> str:
 
 def _keys(model: type[BaseModel]) -> list[str]:
     """Return the names of the fields, and those by which they are written."""
-    fields = model.model_fields.items()
-    return sorted({*(name for name, _ in fields), *(info.alias or name for name, info in fields)})
+    return sorted({name for field in fields_of(model).values() for name in (field.name, field.key)})
 
 
 @given(

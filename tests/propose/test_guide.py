@@ -12,7 +12,6 @@ import pytest
 from tests.site.building import REPOSITORY
 from variorum.editing.new_edition import STARTER
 from variorum.exporting.form_description import form_description
-from variorum.exporting.packaged_schema import entry_schemas
 from variorum.model.registers import Registers
 from variorum.rendering.stylesheet import THEME
 
@@ -33,7 +32,7 @@ def names() -> Iterator[re.Pattern[str]]:
     for template in TEMPLATES:
         for words in MARKUP.split(template.read_text("utf-8")):
             yield re.compile(re.escape(words.strip()))
-    form = json.loads(form_description(Registers(), None, entry_schemas()))
+    form = json.loads(form_description(Registers(), None))
     yield re.compile(re.escape(form["note"]["label"]))
     for kind in form["kinds"]:
         for name in (kind["title"], *(field["label"] for field in kind["fields"])):

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Any, get_args, get_origin
+from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
 from tests.security.attacks import HARMLESS
 from variorum.model.article import ArticleMetadata
+from variorum.model.fields import fields_of
 from variorum.model.kinds import KINDS
 from variorum.model.registers import Contributor, Entity, Source, Term
 
@@ -76,22 +77,13 @@ def fields(model: str) -> list[Field]:
     return [Field(model, path, _sort(model, path)) for path in paths]
 
 
-def _leaves(annotation: Any, path: Path) -> Iterator[Path]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        for name, info in annotation.model_fields.items():
-            yield from _leaves(info.annotation, (*path, info.alias or name))
-    elif get_origin(annotation) is tuple:
-        yield (*path, 0)
-        yield from _leaves(get_args(annotation)[0], (*path, 0))
-    elif any(get_args(inner) or _is_model(inner) for inner in get_args(annotation)):
-        for inner in get_args(annotation):
-            yield from _leaves(inner, path)
-    else:
-        yield path
-
-
-def _is_model(annotation: Any) -> bool:
-    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
+def _leaves(model: type[BaseModel], path: Path) -> Iterator[Path]:
+    for key, field in fields_of(model).items():
+        here = (*path, key, 0) if field.is_list else (*path, key)
+        if field.is_list or not field.entry or field.takes_text:
+            yield here
+        if field.entry:
+            yield from _leaves(field.entry, here)
 
 
 def _sort(model: str, path: Path) -> Sort:

@@ -6,18 +6,19 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 import click
-from pydantic import BaseModel
 
-from variorum.cli.model_options import Key, choices_of
+from variorum.cli.model_options import entry_at
 from variorum.cli.terminal import echo
 from variorum.editing.key_order import ordered_fields
+from variorum.model.fields import ModelField
+from variorum.model.values import Entry
 from variorum.reading.suggestion import did_you_mean
 
 MOST_LISTED = 12
 """Ids that are listed before a question; more would push it off the screen."""
 
 KnownIds = Mapping[str, Collection[str]]
-"""By the key, the ids that can stand there; a key without ids takes any word."""
+"""By the type of id that a key takes, the ids that can be written; others take any word."""
 
 
 def ask(
@@ -52,42 +53,40 @@ def _one_of(known: Collection[str]) -> Callable[[str], str]:
     return proven
 
 
-def ask_for(key: Key, known: KnownIds) -> Any:
+def ask_for(key: ModelField, known: KnownIds) -> Any:
     """Return the value of a key as it stands in YAML; None if it may be left out and was."""
+    ids = known.get(key.points_to, ())
     if key.is_list:
-        return _ask_for_list(key, known.get(key.name, ()))
-    if key.is_flag or (key.entry and not key.required):
+        return _ask_for_list(key, ids)
+    if key.is_flag or (entry_at(key) and not key.is_required):
         return None
-    default = None if key.required and not _may_be_empty(key) else ""
-    answer = ask(key.name, key.info.description or "", key.choices, default, known.get(key.name, ()))
-    if key.name == "note":
+    default = None if key.is_required and not key.may_be_empty else ""
+    answer = ask(key.key, key.description, key.words, default, ids)
+    if key.key == "note":
         return answer + "\n"
-    return answer if answer or key.required else None
+    return answer if answer or key.is_required else None
 
 
-def _may_be_empty(key: Key) -> bool:
-    return "mpty" in (key.info.description or "")
-
-
-def _ask_for_list(key: Key, known: Collection[str]) -> list[Any] | None:
-    description = f"{key.info.description or ''} An empty answer ends the list."
+def _ask_for_list(key: ModelField, known: Collection[str]) -> list[Any] | None:
+    description = f"{key.description} An empty answer ends the list."
     items: list[Any] = []
+    model = entry_at(key)
     while True:
-        if key.entry and (not items or click.confirm(f"Another of {key.name}?", err=True)):
-            items.append(_ask_for_entry(key.name, key.entry))
+        if model and (not items or click.confirm(f"Another of {key.key}?", err=True)):
+            items.append(_ask_for_entry(key.key, model))
             continue
         about, description = description, ""
         ids = [identifier for identifier in known if identifier not in items]
-        if key.entry or not (answer := ask(f"{key.name} {len(items) + 1}", about, (), "", ids)):
+        if model or not (answer := ask(f"{key.key} {len(items) + 1}", about, (), "", ids)):
             return items or None
         items.append(answer)
 
 
-def _ask_for_entry(name: str, model: type[BaseModel]) -> dict[str, str]:
+def _ask_for_entry(name: str, model: type[Entry]) -> dict[str, str]:
     entry = {}
-    for key, info in ordered_fields(model).items():
-        default = None if info.is_required() else ""
-        answer = ask(f"{name}: {key}", info.description or "", choices_of(info), default)
+    for key, described in ordered_fields(model).items():
+        default = None if described.is_required else ""
+        answer = ask(f"{name}: {key}", described.description, described.words, default)
         if answer:
             entry[key] = answer
     return entry

@@ -12,12 +12,12 @@ import click
 from variorum import __version__
 from variorum.cli.asking import ask
 from variorum.cli.documented import Documented
-from variorum.cli.model_options import choices_of
 from variorum.cli.schema import write_edition_schemas
 from variorum.cli.terminal import coloured, echo
 from variorum.cli.where import read
 from variorum.editing.new_edition import article_yml, edition_files
 from variorum.model.article import ArticleMetadata, Form
+from variorum.model.fields import fields_of
 from variorum.model.values import is_identifier
 from variorum.model.wording import in_one_line
 from variorum.reading.suggestion import as_identifier
@@ -40,13 +40,11 @@ EXITS = {0: "the edition was made", 1: "it was made, and has problems, which are
 
 def metadata_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add an option for each key of article.yml that a person can know."""
-    for name, info in reversed(ArticleMetadata.model_fields.items()):
+    for name, described in reversed(fields_of(ArticleMetadata).items()):
         if name not in NOT_OPTIONS:
-            choices = choices_of(info)
-            kind = click.Choice(choices) if choices else None
-            command = click.option(f"--{name.replace('_', '-')}", name, type=kind, help=info.description)(
-                command
-            )
+            words = click.Choice(described.words) if described.words else None
+            option = f"--{name.replace('_', '-')}"
+            command = click.option(option, name, type=words, help=described.description)(command)
     return command
 
 
@@ -140,7 +138,7 @@ def _metadata(
 def _answer(key: str, usual: str) -> str:
     """Return what was answered; asks again while article.yml could not say it."""
     while True:
-        answer = ask(key, ArticleMetadata.model_fields[key].description or "", default=usual)
+        answer = ask(key, fields_of(ArticleMetadata)[key].description, default=usual)
         faults = _faults({"title": "x", key: answer} if answer else {"title": "x"}, b"")
         if not faults:
             return answer

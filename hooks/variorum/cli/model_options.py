@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from enum import Enum
-from types import NoneType
-from typing import Any, Literal, get_args, get_origin
+from typing import Any
 
 import click
-from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
-from variorum.editing.key_order import model_inside, ordered_fields
+from variorum.editing.key_order import ordered_fields
 from variorum.model.annotation import BaseAnnotation
+from variorum.model.fields import ModelField, fields_of, required_keys
 from variorum.model.kinds import KINDS
+from variorum.model.values import Entry
 from variorum.reading.yaml_tree import parse
 
 SELECTING = ("id", "kind", "quote", "prefix", "suffix", "occurrence", "whole")
@@ -26,113 +24,64 @@ UNASKED = ("mentions",)
 """The keys that few notes need; they are taken, but nobody is asked for them."""
 
 
-@dataclass(slots=True)
-class Key:
-    """What a key of a note takes."""
-
-    name: str
-    info: FieldInfo
-    kinds: list[str] = field(default_factory=list)
-    """The kinds that have it; none if all have."""
-    help: list[str] = field(default_factory=list)
-
-    @property
-    def required(self) -> bool:
-        """Whether every note that has the key must have it."""
-        return self.info.is_required()
-
-    @property
-    def choices(self) -> list[str]:
-        """What its value can be, if only certain words are allowed."""
-        return choices_of(self.info)
-
-    @property
-    def is_list(self) -> bool:
-        """Whether several values can stand there."""
-        return any(get_origin(part) is tuple for part in _parts(self.info.annotation))
-
-    @property
-    def is_flag(self) -> bool:
-        """Whether it is said by being there."""
-        return self.info.annotation is bool
-
-    @property
-    def choices_by_default(self) -> bool:
-        """Whether it goes without saying: nobody is asked for what has a usual value."""
-        return not self.required and self.info.default not in (None, ())
-
-    @property
-    def entry(self) -> type[BaseModel] | None:
-        """The model of its items, where these are entries and cannot be one word."""
-        model = model_inside(self.info)
-        return model if model and len(required_keys(model)) > 1 else None
+def entry_at(key: ModelField) -> type[Entry] | None:
+    """Return the model of the entries at `key`, where these cannot be written as one word."""
+    return key.entry if key.entry and len(required_keys(key.entry)) > 1 else None
 
 
-def required_keys(model: type[BaseModel]) -> list[str]:
-    """Return the keys that an entry must have."""
-    return [key for key, info in ordered_fields(model).items() if info.is_required()]
+def is_settled(key: ModelField) -> bool:
+    """Return whether `key` has a usual value: nobody is asked for it."""
+    return not key.is_required and key.default not in (None, ())
 
 
-def choices_of(info: FieldInfo) -> list[str]:
-    """Return the words that a field can have, if it takes only certain words."""
-    found: list[str] = []
-    for part in _parts(info.annotation):
-        if get_origin(part) is Literal:
-            found += map(str, get_args(part))
-        elif isinstance(part, type) and issubclass(part, Enum):
-            found += [str(member.value) for member in part]
-    return found
-
-
-def _parts(annotation: Any) -> Iterator[Any]:
-    """Yield a field's type, or those of a union, without None."""
-    if get_origin(annotation) is None or get_origin(annotation) in (tuple, Literal):
-        yield annotation
-        return
-    for part in get_args(annotation):
-        if part is not NoneType:
-            yield from _parts(part)
-
-
-def keys_of(kind: str) -> list[Key]:
+def keys_of(kind: str) -> list[ModelField]:
     """Return the keys that a note of `kind` can have beside those that select, in their order."""
     fields = ordered_fields(KINDS[kind])
-    return [Key(name, info) for name, info in fields.items() if name not in (*SELECTING, *LATER)]
+    return [described for key, described in fields.items() if key not in (*SELECTING, *LATER)]
 
 
 def options() -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Return a decorator that adds an option for each key of any kind."""
-    merged: dict[str, Key] = {}
+    merged: dict[str, _Option] = {}
     for kind in KINDS:
         for key in keys_of(kind):
-            known = merged.setdefault(key.name, key)
-            if key.name not in BaseAnnotation.model_fields:
-                known.kinds.append(kind)
-            if key.info.description and key.info.description not in known.help:
-                known.help.append(key.info.description)
+            option = merged.setdefault(key.key, _Option(key))
+            if key.key not in fields_of(BaseAnnotation):
+                option.kinds.append(kind)
+            if key.description and key.description not in option.help:
+                option.help.append(key.description)
 
     def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
-        for key in reversed(merged.values()):
-            command = _option(key)(command)
+        for option in reversed(merged.values()):
+            command = option.added_to(command)
         return command
 
     return decorate
 
 
-def _option(key: Key) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    of_kinds = f"({', '.join(key.kinds)}) " if key.kinds else ""
-    help_text = of_kinds + " ".join(key.help)
-    name = f"--{key.name.replace('_', '-')}"
-    if key.is_flag:
-        return click.option(name, key.name, is_flag=True, default=None, help=help_text)
-    if key.is_list:
-        again = " Repeat the option for each."
-        return click.option(name, key.name, multiple=True, metavar="TEXT", help=help_text + again)
-    kind = click.Choice(key.choices) if key.choices else None
-    return click.option(name, key.name, type=kind, help=help_text)
+@dataclass(slots=True)
+class _Option:
+    """An option of the command, which several kinds may share."""
+
+    key: ModelField
+    kinds: list[str] = field(default_factory=list)
+    """The kinds that have the key; none if all have."""
+    help: list[str] = field(default_factory=list)
+
+    def added_to(self, command: Callable[..., Any]) -> Callable[..., Any]:
+        kinds = f"({', '.join(self.kinds)}) " if self.kinds else ""
+        text = kinds + " ".join(self.help)
+        key, name = self.key.key, f"--{self.key.key.replace('_', '-')}"
+        if self.key.is_flag:
+            return click.option(name, key, is_flag=True, default=None, help=text)(command)
+        if self.key.is_list:
+            text += " Repeat the option for each."
+            return click.option(name, key, multiple=True, metavar="TEXT", help=text)(command)
+        words = click.Choice(self.key.words) if self.key.words else None
+        return click.option(name, key, type=words, help=text)(command)
 
 
-def given(key: Key, value: Any) -> Any:
+def given(key: ModelField, value: Any) -> Any:
     """Return the value of an option as it stands in YAML; None if it was not given.
 
     Raise `UsageError` if an item that is written as an entry, in braces, is none.
@@ -141,16 +90,16 @@ def given(key: Key, value: Any) -> Any:
         return "true" if value else None
     if key.is_list:
         return [_item(key, item) for item in value] or None
-    if value is not None and key.name == "note":
+    if value is not None and key.key == "note":
         return value.rstrip("\n") + "\n"
     return value and _item(key, value)
 
 
-def _item(key: Key, written: str) -> Any:
-    if not model_inside(key.info) or not written.startswith("{"):
+def _item(key: ModelField, written: str) -> Any:
+    if not key.entry or not written.startswith("{"):
         return written
     root = parse(f"k: {written}\n", "")
     value = None if root.faults or not isinstance(root.value, dict) else root.value["k"].plain()
     if not isinstance(value, dict):
-        raise click.UsageError(f"--{key.name}: “{written}” is no entry such as {{date: 2020-09, reason: x}}.")
+        raise click.UsageError(f"--{key.key}: “{written}” is no entry such as {{date: 2020-09, reason: x}}.")
     return value

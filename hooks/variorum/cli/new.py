@@ -12,7 +12,7 @@ import click
 from variorum.cli.asking import ask, ask_for
 from variorum.cli.completion import article_slugs
 from variorum.cli.documented import Documented
-from variorum.cli.model_options import UNASKED, given, keys_of, options
+from variorum.cli.model_options import UNASKED, given, is_settled, keys_of, options
 from variorum.cli.passage import article_named, passage
 from variorum.cli.schema import write_edition_schemas
 from variorum.cli.terminal import coloured, echo
@@ -120,22 +120,22 @@ def _target(wanted: Selector | None, about: AnnotatedArticle, *, whole: bool, as
 def _values(kind: str, values: dict[str, Any], registers: Registers, *, asking: bool) -> dict[str, Any]:
     """Return the other keys of a note of `kind`, as they stand in YAML."""
     keys = keys_of(kind)
-    known = {key.name for key in keys}
+    known = {key.key for key in keys}
     foreign = [name for name, value in values.items() if value not in (None, ()) and name not in known]
     if foreign:
         raise click.UsageError(f"A note of the kind {kind} has no `{'`, `'.join(foreign)}`.")
     known_ids = {
-        "term": {**registers.glossary, **registers.entities},
-        "witness": registers.witnesses,
-        "sources": registers.sources,
-        "by": registers.contributors,
+        "EntryId": {**registers.glossary, **registers.entities},
+        "WitnessId": registers.witnesses,
+        "SourceId": registers.sources,
+        "ContributorId": registers.contributors,
     }
     found: dict[str, Any] = {}
     for key in keys:
-        value = given(key, values[key.name])
-        is_asked = asking and value is None and not key.choices_by_default and key.name not in UNASKED
-        found[key.name] = ask_for(key, known_ids) if is_asked else value
-    missing = [key.name for key in keys if key.required and found[key.name] is None]
+        value = given(key, values[key.key])
+        is_asked = asking and value is None and not is_settled(key) and key.key not in UNASKED
+        found[key.key] = ask_for(key, known_ids) if is_asked else value
+    missing = [key.key for key in keys if key.is_required and found[key.key] is None]
     if missing:
         lacking = ", ".join(f"--{name.replace('_', '-')}" for name in missing)
         raise click.UsageError(f"A note of the kind {kind} needs {lacking}.")

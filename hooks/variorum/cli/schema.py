@@ -9,8 +9,7 @@ import click
 from variorum.cli.documented import Documented
 from variorum.cli.where import edition_at
 from variorum.exporting.edition_schema import edition_schemas
-from variorum.exporting.json_schema import packaged_schemas, schemas
-from variorum.exporting.packaged_schema import PACKAGED
+from variorum.exporting.json_schema import PACKAGED, schemas
 from variorum.reading.edition_files import EditionFiles, read_edition
 from variorum.reading.site_config import layout_of, read_settings
 
@@ -42,7 +41,7 @@ def schema_command(into: Path | None, *, edition: bool) -> None:
         return
     folder = into or PACKAGED
     folder.mkdir(parents=True, exist_ok=True)
-    for name, text in (schemas() if into else packaged_schemas()).items():
+    for name, text in schemas().items():
         (folder / name).write_text(text, "utf-8")
         click.echo(folder / name)
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
 from variorum.editing.columns import columns
-from variorum.editing.key_order import model_inside, ordered_fields, takes_bare
+from variorum.editing.key_order import ordered_fields
 from variorum.editing.scalars import WIDTH, as_block, on_one_line
 from variorum.editing.source import Written
+from variorum.model.fields import ModelField
 from variorum.model.kinds import KINDS
 
 STEP = 2
@@ -40,7 +40,7 @@ def _without_gaps(comments: list[str], indent: int = 0) -> list[str]:
     return [" " * indent + comment for comment in comments if comment]
 
 
-def _in_order(node: Written, model: type[BaseModel] | None) -> list[tuple[str, Written, FieldInfo | None]]:
+def _in_order(node: Written, model: type[BaseModel] | None) -> list[tuple[str, Written, ModelField | None]]:
     """Return the entries of a mapping; with a key that is not known, in the order in which they are."""
     if model is None:
         kind = node.value.get("kind")
@@ -76,16 +76,17 @@ def _value(
     lead: str,
     node: Written,
     indent: int,
-    field: FieldInfo | None,
+    field: ModelField | None,
     model: type[BaseModel] | None = None,
 ) -> list[str]:
     """Return the lines of what stands after `lead`, a key or a hyphen."""
-    inner = model_inside(field) or model or _Anything
+    inner = _entry_at(field) or model or _Anything
     beside = "".join(f"  {comment}" for comment in node.beside[:1])
     spare = [f"{' ' * indent}{comment}" for comment in node.beside[1:]]
     if isinstance(node.value, (list, dict)):
         return spare + _collection(lead, node, indent, inner, beside)
-    bare = field is not None and takes_bare(field)
+    # A number or a truth value needs no quotes where one is expected.
+    bare = field is not None and (field.takes_number or field.is_flag)
     line = _joined(lead, on_one_line(node.value, bare=bare))
     text = node.value
     if text is None or ("\n" not in text and (columns(line) <= WIDTH or " " not in text)):
@@ -135,13 +136,17 @@ def _stays_in_brackets(node: Written, used: int, model: type[BaseModel] | None) 
 def _in_brackets(node: Written, model: type[BaseModel] | None) -> str:
     if isinstance(node.value, dict):
         entries = [
-            f"{on_one_line(key, in_brackets=True)}: {_in_brackets(value, model_inside(field) or _Anything)}"
+            f"{on_one_line(key, in_brackets=True)}: {_in_brackets(value, _entry_at(field) or _Anything)}"
             for key, value, field in _in_order(node, model)
         ]
         return f"{{{', '.join(entries)}}}"
     if isinstance(node.value, list):
         return f"[{', '.join(_in_brackets(item, model) for item in node.value)}]"
     return on_one_line(node.value, in_brackets=True)
+
+
+def _entry_at(field: ModelField | None) -> type[BaseModel] | None:
+    return field.entry if field else None
 
 
 def _joined(lead: str, text: str) -> str:

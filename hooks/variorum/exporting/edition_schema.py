@@ -33,50 +33,27 @@ def edition_schemas(registers: Registers, witnesses: Mapping[str, Witness]) -> d
     `witnesses` are those of all articles.
     """
     terms = {**registers.glossary, **registers.entities}
-    sources = {key: source.title for key, source in registers.sources.items()}
-    described = {key: f"{term.name}: {term.description}" for key, term in terms.items()}
     ids: dict[str, Ids] = {
-        "term": described,
-        "mentions": described,
-        "sources": sources,
-        "source": sources,
-        "by": {key: person.name for key, person in registers.contributors.items()},
-        "witness": {key: witness.name for key, witness in witnesses.items()},
+        "EntryId": {key: f"{term.name}: {term.description}" for key, term in terms.items()},
+        "SourceId": {key: source.title for key, source in registers.sources.items()},
+        "ContributorId": {key: person.name for key, person in registers.contributors.items()},
+        "WitnessId": {key: witness.name for key, witness in witnesses.items()},
     }
     made = {}
     for name, text in schemas().items():
         schema = json.loads(text)
-        _fill_in(schema, ids)
-        citation = schema.get("$defs", {}).get("Citation")
-        if citation:
-            _limit(citation["properties"]["id"], sources)
+        definitions = schema.get("$defs", {})
+        definitions |= {kind: _one_of(known) for kind, known in ids.items() if known and kind in definitions}
         made[f"{FOLDER}/{name}"] = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
     return made
 
 
-def _fill_in(schema: Any, ids: Mapping[str, Ids]) -> None:
-    """Limit every key that holds ids, wherever it is described."""
-    if isinstance(schema, list):
-        for part in schema:
-            _fill_in(part, ids)
-    elif isinstance(schema, dict):
-        for key, described in schema.get("properties", {}).items():
-            if key in ids:
-                _limit(described, ids[key])
-        for part in schema.values():
-            _fill_in(part, ids)
-
-
-def _limit(described: dict[str, Any], ids: Ids) -> None:
-    """Let a text be one of `ids`; in a list, each item; in a union, what is a text."""
-    if described.get("type") == "array":
-        _limit(described["items"], ids)
-    elif "anyOf" in described:
-        for branch in described["anyOf"]:
-            _limit(branch, ids)
-    elif described.get("type") == "string" and ids:
-        for rule in ("pattern", "minLength", "maxLength"):
-            described.pop(rule, None)
-        described["errorMessage"] = _NOT_THERE
-        described["enum"] = sorted(ids)
-        described["enumDescriptions"] = [ids[key] for key in sorted(ids)]
+def _one_of(ids: Ids) -> dict[str, Any]:
+    """Return the schema of a text that is one of `ids`."""
+    known = sorted(ids)
+    return {
+        "type": "string",
+        "enum": known,
+        "enumDescriptions": [ids[key] for key in known],
+        "errorMessage": _NOT_THERE,
+    }

@@ -10,7 +10,17 @@ from pydantic_core import PydanticCustomError
 
 from variorum.model.registers import Registers
 from variorum.model.selector import Selector
-from variorum.model.values import Cited, Entry, Identifier, Line, PartialDate, Prose, Quoted
+from variorum.model.values import (
+    Cited,
+    ContributorId,
+    Entry,
+    EntryId,
+    Identifier,
+    Line,
+    PartialDate,
+    Prose,
+    Quoted,
+)
 
 
 class Side(StrEnum):
@@ -35,7 +45,7 @@ class Detail(NamedTuple):
 class Review(Entry):
     """Who stands for a note besides those who wrote it."""
 
-    by: Identifier = Field(description="Id of a contributor in annotations/contributors.yml.")
+    by: ContributorId = Field(description="Id of a contributor in annotations/contributors.yml.")
     date: PartialDate = Field(description="When: a day, a month or a year, as ISO 8601 writes it.")
 
 
@@ -51,6 +61,8 @@ class BaseAnnotation(Entry):
     """The fields that all kinds share. Each kind adds its own, and its headline."""
 
     title_of_kind: ClassVar[str]
+    what_it_says: ClassVar[str]
+    """What a note of the kind is for, in a few words that complete “The kind of note: …”."""
     side: ClassVar[Side]
 
     id: Identifier = Field(
@@ -75,12 +87,14 @@ class BaseAnnotation(Entry):
     sources: tuple[Cited, ...] = Field(
         (), description="Ids of sources in annotations/sources.yml; each may carry a `locator`."
     )
-    mentions: tuple[Identifier, ...] = Field(
+    mentions: tuple[EntryId, ...] = Field(
         (),
         description="Ids of entries in annotations/glossary.yml or annotations/entities.yml that the note "
         "speaks of in passing; their entries list the note. What it explains stands in `term`.",
     )
-    by: tuple[Identifier, ...] = Field((), description="Ids of contributors in annotations/contributors.yml.")
+    by: tuple[ContributorId, ...] = Field(
+        (), description="Ids of contributors in annotations/contributors.yml."
+    )
     inference: bool = Field(
         False, description="`true` where the note is what the editors infer, not what a source says."
     )

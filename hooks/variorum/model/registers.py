@@ -24,6 +24,7 @@ from variorum.model.values import (
     PartialDate,
     Prose,
     Siglum,
+    SourceId,
     WebAddress,
     WikidataId,
 )
@@ -169,7 +170,7 @@ class Witness(Entry):
     siglum: Siglum | None = Field(
         None, description="One to four letters that stand for it in an apparatus; else its short name does."
     )
-    source: Identifier | None = Field(None, description="Its entry in annotations/sources.yml.")
+    source: SourceId | None = Field(None, description="Its entry in annotations/sources.yml.")
     derives_from: tuple[Derivation, ...] = Field((), description="What it was made from.")
 
     @property

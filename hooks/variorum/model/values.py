@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, NamedTuple
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from typing_extensions import TypeAliasType
 
 
 class Entry(BaseModel):
@@ -20,36 +23,69 @@ class Entry(BaseModel):
     )
 
 
-LONGEST_IDENTIFIER = 80
-IDENTIFIER_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-_PARTIAL_DATE = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
-_LANGUAGE = r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"
-_WEB_ADDRESS = r"^https?://[^\s<>\"'`\\\[\]]+$"
-_SHA256 = r"^[0-9a-f]{64}$"
-_WIKIDATA = r"^Q\d+$"
-_ORCID = r"^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$"
+class TextForm(NamedTuple):
+    """What a text has to look like, for programs and for people who do not read regular expressions."""
 
-PATTERNS_IN_WORDS = {
-    IDENTIFIER_PATTERN: "small letters, digits and single hyphens, such as `first-folio`",
-    _PARTIAL_DATE: "a date such as 2020-09-11, 2020-09 or 2020",
-    _LANGUAGE: "a language tag such as `en`, `zh-Hans` or `zh-Latn-pinyin`",
-    _WEB_ADDRESS: "an address with http:// or https://, without spaces, quotation marks or brackets",
-    _SHA256: "a SHA-256 sum, 64 digits from 0-9 and a-f",
-    _WIKIDATA: "a Wikidata id such as Q22686",
-    _ORCID: "an ORCID iD such as 0000-0002-1825-0097",
+    name: str
+    """What such a text is called: “an id”."""
+    pattern: str
+    in_words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Meanings:
+    """What each of the words means that a field takes. Stands in the type of the field."""
+
+    of: Mapping[str, str]
+
+
+LONGEST_IDENTIFIER = 80
+IDENTIFIER = TextForm(
+    "an id",
+    r"^[a-z0-9]+(-[a-z0-9]+)*$",
+    "small letters, digits and single hyphens, such as `first-folio`",
+)
+PARTIAL_DATE = TextForm(
+    "a date",
+    r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$",
+    "a date such as 2020-09-11, 2020-09 or 2020",
+)
+LANGUAGE = TextForm(
+    "a language tag",
+    r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$",
+    "a language tag such as `en`, `zh-Hans` or `zh-Latn-pinyin`",
+)
+WEB_ADDRESS = TextForm(
+    "a URL",
+    r"^https?://[^\s<>\"'`\\\[\]]+$",
+    "an address with http:// or https://, without spaces, quotation marks or brackets",
+)
+SHA256 = TextForm("a checksum", r"^[0-9a-f]{64}$", "a SHA-256 sum, 64 digits from 0-9 and a-f")
+WIKIDATA = TextForm("a Wikidata id", r"^Q\d+$", "a Wikidata id such as Q22686")
+ORCID = TextForm("an ORCID iD", r"^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$", "an ORCID iD such as 0000-0002-1825-0097")
+
+TEXT_FORMS = {
+    form.pattern: form for form in (IDENTIFIER, PARTIAL_DATE, LANGUAGE, WEB_ADDRESS, SHA256, WIKIDATA, ORCID)
 }
-"""What a text has to look like, for people who do not read regular expressions."""
+"""By their patterns, by which pydantic names what a text does not match."""
 
 
 def is_identifier(word: str) -> bool:
     """Return whether `word` can be an id, and so an address."""
-    return bool(re.fullmatch(IDENTIFIER_PATTERN, word)) and len(word) <= LONGEST_IDENTIFIER
+    return bool(re.fullmatch(IDENTIFIER.pattern, word)) and len(word) <= LONGEST_IDENTIFIER
 
 
 Identifier = Annotated[
-    str, StringConstraints(pattern=IDENTIFIER_PATTERN, min_length=1, max_length=LONGEST_IDENTIFIER)
+    str, StringConstraints(pattern=IDENTIFIER.pattern, min_length=1, max_length=LONGEST_IDENTIFIER)
 ]
 """Kebab-case, so that it can stand in an address, a file name and an HTML id alike."""
+
+EntryId = TypeAliasType("EntryId", Identifier)
+"""Of an entry in the glossary or in the register of entities."""
+SourceId = TypeAliasType("SourceId", Identifier)
+ContributorId = TypeAliasType("ContributorId", Identifier)
+WitnessId = TypeAliasType("WitnessId", Identifier)
+"""Of a witness of the article that the note is about."""
 
 
 def _on_one_line(value: object) -> object:
@@ -68,18 +104,18 @@ Quoted = Annotated[str, StringConstraints(min_length=1, max_length=2_000)]
 Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
 """Markdown without HTML."""
 
-PartialDate = Annotated[str, StringConstraints(pattern=_PARTIAL_DATE)]
+PartialDate = Annotated[str, StringConstraints(pattern=PARTIAL_DATE.pattern)]
 """A day, a month or a year as ISO 8601 writes it: 2020-09-11, 2020-09 or 2020."""
 
-Language = Annotated[str, StringConstraints(pattern=_LANGUAGE)]
+Language = Annotated[str, StringConstraints(pattern=LANGUAGE.pattern)]
 """A language tag after BCP 47, such as `en`, `zh-Hans` or `zh-Latn-pinyin`."""
 
-WebAddress = Annotated[str, StringConstraints(pattern=_WEB_ADDRESS, max_length=2_000)]
+WebAddress = Annotated[str, StringConstraints(pattern=WEB_ADDRESS.pattern, max_length=2_000)]
 """An address that a reader may be sent to: http or https, nothing else."""
 
-Sha256 = Annotated[str, StringConstraints(pattern=_SHA256)]
-WikidataId = Annotated[str, StringConstraints(pattern=_WIKIDATA)]
-Orcid = Annotated[str, StringConstraints(pattern=_ORCID)]
+Sha256 = Annotated[str, StringConstraints(pattern=SHA256.pattern)]
+WikidataId = Annotated[str, StringConstraints(pattern=WIKIDATA.pattern)]
+Orcid = Annotated[str, StringConstraints(pattern=ORCID.pattern)]
 
 
 def _empty_if_absent(value: object) -> object:
@@ -93,7 +129,7 @@ Reading = Annotated[str, BeforeValidator(_empty_if_absent), StringConstraints(ma
 class Citation(Entry):
     """A source that stands behind a note, and the place in it."""
 
-    id: Identifier = Field(description="Id of a source in annotations/sources.yml.")
+    id: SourceId = Field(description="Id of a source in annotations/sources.yml.")
     locator: Line | None = Field(
         None, description="Where in the source: “p. 51298”, “sec. 1(a)”, “paragraph 4”."
     )
@@ -105,7 +141,7 @@ def _citation_from_id(value: object) -> object:
 
 Cited = Annotated[
     Citation,
-    BeforeValidator(_citation_from_id, json_schema_input_type=Identifier | Citation),
+    BeforeValidator(_citation_from_id, json_schema_input_type=SourceId | Citation),
 ]
 """A citation, or the bare id of a source for short."""
 

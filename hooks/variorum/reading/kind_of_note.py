@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from pydantic import create_model
 
 from variorum.model.annotation import BaseAnnotation
+from variorum.model.fields import fields_of
 from variorum.model.kinds import KINDS, AnyKind
 from variorum.model.problem import Code, Place, Problem
 from variorum.reading.suggestion import did_you_mean, nearest
@@ -48,7 +49,7 @@ def _missing(node: Node, file: str) -> KindOfNote:
     if node.is_cut:
         return KindOfNote(_any_kind())
     for key, place in node.keys.items():
-        if nearest(key, ["kind"]) and key not in KINDS["context"].model_fields:
+        if nearest(key, ["kind"]) and key not in fields_of(KINDS["context"]):
             message = f"`{key}` is not a key that is known here. Did you mean `kind`?"
             problem = Problem(Place(file, *place), Code.UNKNOWN_KEY, message, "Correct the spelling.")
             written = node.value[key].value
@@ -71,6 +72,6 @@ def _kinds() -> str:
 @cache
 def _any_kind() -> Any:
     """Return a kind that has the keys of all: none of them is unknown, and none is needed."""
-    own = {name for kind in KINDS.values() for name in kind.model_fields} - BaseAnnotation.model_fields.keys()
+    own = {name for kind in KINDS.values() for name in fields_of(kind)} - fields_of(BaseAnnotation).keys()
     fields: dict[str, Any] = dict.fromkeys(sorted(own), (Any, None))
     return create_model("Note", __base__=BaseAnnotation, **fields)

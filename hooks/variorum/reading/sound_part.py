@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
-from typing import Annotated, Any, TypeVar
+from typing import TypeVar
 
-from pydantic import BaseModel, Field, ValidationError, create_model
+from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from variorum.model.values import Entry
+from variorum.model.fields import fields_of, with_nothing_required
 from variorum.reading.yaml_node import Node
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -35,13 +34,14 @@ def sound_part(node: Node, model: type[Model], wrong: Iterable[Location]) -> tup
     node = _without(node, wrong, model)
     while True:
         try:
-            sound = _with_nothing_required(model).model_validate(node.plain())
+            sound = with_nothing_required(model).model_validate(node.plain())
         except ValidationError as invalid:
             smaller = _without(node, [error["loc"] for error in invalid.errors(include_url=False)], model)
             # What is told of something that is not written would be told for ever.
             node = smaller if smaller.plain() != node.plain() else Node(node.line, node.column, {})
         else:
-            return node, model.model_construct(**{name: getattr(sound, name) for name in model.model_fields})
+            names = [known.name for known in fields_of(model).values()]
+            return node, model.model_construct(**{name: getattr(sound, name) for name in names})
 
 
 def contradictions(value: BaseModel) -> list[ErrorDetails]:
@@ -63,7 +63,7 @@ def _without(node: Node, wrong: Iterable[Location], model: type[BaseModel]) -> N
     """Return the mapping without the keys that hold what is wrong; of a list without the items that do."""
     dropped = {loc[:2] if _is_item(loc) else loc[:1] for loc in wrong}
     # Pydantic tells of a key by its alias, also where it is written by its name.
-    told_as = {name: info.alias or name for name, info in model.model_fields.items()}
+    told_as = {known.name: known.key for known in fields_of(model).values()}
     sound = Node(node.line, node.column, {})
     for key, value in node.value.items():
         told = told_as.get(key, key)
@@ -79,16 +79,3 @@ def _without(node: Node, wrong: Iterable[Location], model: type[BaseModel]) -> N
 
 def _is_item(loc: Location) -> bool:
     return len(loc) > 1 and isinstance(loc[1], int)
-
-
-@cache
-def _with_nothing_required(model: type[BaseModel]) -> type[BaseModel]:
-    """Return the fields of `model`, of which none need be there, without what holds between them."""
-    fields: dict[str, Any] = {
-        name: (
-            Annotated[info.annotation, Field(alias=info.alias), *info.metadata],
-            "" if info.is_required() else info.default,
-        )
-        for name, info in model.model_fields.items()
-    }
-    return create_model(model.__name__, __base__=Entry, **fields)

@@ -8,6 +8,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from variorum.model.fields import fields_of
 from variorum.model.problem import Code, Place, Problem
 from variorum.reading.sound_part import ABOUT_THE_WHOLE, Location, contradictions, sound_part
 from variorum.reading.suggestion import nearest
@@ -140,33 +141,23 @@ class _Explainer:
 
     def _model(self, loc: Location) -> type[BaseModel]:
         """Return the model of the entry that `loc` leads to."""
-        model = self.model
+        model: type[BaseModel] = self.model
         for step in loc:
-            for name, info in model.model_fields.items():
-                if step == (info.alias or name):
-                    model = next(iter(_models_in(info.annotation)), model)
-                    break
+            known = fields_of(model).get(str(step))
+            model = known.entry if known and known.entry else model
         return model
 
     def _known_keys(self, loc: Location) -> list[str]:
-        return [info.alias or name for name, info in self._model(loc).model_fields.items()]
+        return list(fields_of(self._model(loc)))
 
     def _description(self, loc: Location) -> str:
         """Return what the model says of the innermost key of `loc` that it knows."""
         for end in range(len(loc), 0, -1):
-            for name, info in self._model(loc[: end - 1]).model_fields.items():
-                if loc[end - 1] == (info.alias or name):
-                    return info.description or ""
+            if known := fields_of(self._model(loc[: end - 1])).get(str(loc[end - 1])):
+                return known.description
         return ""
 
 
 def _location(error: ErrorDetails) -> Location:
     """Return where the error is; those about an entry as a whole are told of at a key."""
     return error["loc"] or ABOUT_THE_WHOLE[error["type"]][0][:1]
-
-
-def _models_in(annotation: Any) -> list[type[BaseModel]]:
-    """Return the models that a field's type mentions."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return [annotation]
-    return [model for inner in getattr(annotation, "__args__", ()) for model in _models_in(inner)]

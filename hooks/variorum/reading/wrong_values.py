@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from variorum.model.problem import Code
-from variorum.model.values import PATTERNS_IN_WORDS
+from variorum.model.values import IDENTIFIER, PARTIAL_DATE, TEXT_FORMS, TextForm
 from variorum.reading.suggestion import as_date, as_identifier, did_you_mean
 
 LONGEST_ECHO = 60
@@ -88,17 +88,21 @@ def _not_a_choice(fault: Fault) -> Explained:
 
 
 def _not_in_form(fault: Fault) -> Explained:
-    words = PATTERNS_IN_WORDS[fault.context["pattern"]]
-    made = _proposed(str(fault.value), words)
+    form = TEXT_FORMS[fault.context["pattern"]]
+    made = _proposed(str(fault.value), form)
     proposal = f"; here perhaps `{made}`" if made else ""
-    return Code.WRONG_VALUE, f"`{fault.key}` cannot be “{echo(fault.value)}”.", f"Write {words}{proposal}."
+    return (
+        Code.WRONG_VALUE,
+        f"`{fault.key}` cannot be “{echo(fault.value)}”.",
+        f"Write {form.in_words}{proposal}.",
+    )
 
 
-def _proposed(value: str, words: str) -> str:
-    """Return what was probably meant by a value that has not the form that `words` describe, if any."""
-    if "hyphens" in words:
+def _proposed(value: str, form: TextForm) -> str:
+    """Return what was probably meant by a value that does not have the `form`; "" if that is not known."""
+    if form is IDENTIFIER:
         return "" if "://" in value else as_identifier(value)
-    return as_date(value) if "date" in words else ""
+    return as_date(value) if form is PARTIAL_DATE else ""
 
 
 def _too_long(fault: Fault) -> Explained:

@@ -5,18 +5,18 @@ The examples are the files of a small edition, which is sound as a whole.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
 from variorum.model.annotation import BaseAnnotation
 from variorum.model.article import ArticleMetadata
+from variorum.model.fields import ModelField, fields_of
 from variorum.model.kinds import KINDS
 from variorum.model.registers import Contributor, Entity, Source, Term
 from variorum.model.settings import EditionSettings
 from variorum.model.timeline import Event
-from variorum.model.values import IDENTIFIER_PATTERN, PATTERNS_IN_WORDS, Entry
+from variorum.model.values import IDENTIFIER, Entry
 
 EXAMPLES = Path(__file__).with_name("examples")
 EXAMPLE_OF = {
@@ -40,13 +40,11 @@ FILES: tuple[tuple[str, str, type[Entry], str], ...] = (
         "docs/articles/gull-rock/article.yml",
     ),
 )
-_Schema = dict[str, Any]
-_Schemas = Mapping[str, _Schema]
 
 
-def fields_page(schemas: _Schemas) -> str:
-    """Return the page as Markdown, for contributors; `schemas` are those of the model's entries, by name."""
-    lines = (_introduction(), _every_note(schemas), _kinds(schemas), _files(schemas), _settings(schemas))
+def fields_page() -> str:
+    """Return the page as Markdown, for contributors."""
+    lines = (_introduction(), _every_note(), _kinds(), _files(), _settings())
     return "\n".join(chain(*lines)) + "\n"
 
 
@@ -58,48 +56,42 @@ def _introduction() -> Iterator[str]:
     yield ""
 
 
-def _every_note(schemas: _Schemas) -> Iterator[str]:
+def _every_note() -> Iterator[str]:
     yield from ("## In every note {#every-note}", "", "A file `annotations/<article>/<id>.yml`.", "")
-    shared = schemas[BaseAnnotation.__name__]
+    fields = fields_of(BaseAnnotation)
     kinds = " ".join(f"`{kind}`" for kind in KINDS)
-    own = [
-        ("id", _row("id", shared["properties"]["id"], shared)),
-        ("kind", f"- `kind`, *needed*: What kind of note it is; see below.<br>Takes {kinds}."),
-    ]
-    rest = [name for name in shared["properties"] if name != "id"]
-    rows = [*own, *((name, _row(name, shared["properties"][name], shared)) for name in rest)]
-    yield from _listed(row for _, row in rows)
+    kind = f"- `kind`, *needed*: What kind of note it is; see below.<br>Takes {kinds}."
+    rest = [field for key, field in fields.items() if key != "id"]
+    yield from _listed([_row(fields["id"]), kind, *map(_row, rest)])
     yield "A note needs either `quote` or `whole`."
     yield ""
-    yield from _entries(shared, rest)
+    yield from _entries(rest)
 
 
-def _kinds(schemas: _Schemas) -> Iterator[str]:
+def _kinds() -> Iterator[str]:
     for kind, model in KINDS.items():
-        schema = schemas[model.__name__]
-        own = [name for name in schema["properties"] if name not in (*BaseAnnotation.model_fields, "kind")]
+        shared = (*fields_of(BaseAnnotation), "kind")
+        own = [field for key, field in fields_of(model).items() if key not in shared]
         yield from (f"## {model.title_of_kind} {{#{kind}}}", "", _says(model), "")
-        yield from _listed(_row(name, schema["properties"][name], schema) for name in own)
-        yield from _entries(schema, own)
+        yield from _listed(map(_row, own))
+        yield from _entries(own)
         if kind in EXAMPLE_OF:
             yield from _example(EXAMPLE_OF[kind])
 
 
-def _files(schemas: _Schemas) -> Iterator[str]:
+def _files() -> Iterator[str]:
     for title, file, model, example in FILES:
-        schema = schemas[model.__name__]
-        names = list(schema["properties"])
+        fields = fields_of(model).values()
         yield from (f"## {title} {{#{title.lower().replace(' ', '-')}}}", "")
         yield from (f"`{file}`. {_says(model)}", "")
-        yield from _listed(_row(name, schema["properties"][name], schema) for name in names)
-        yield from _entries(schema, names)
+        yield from _listed(map(_row, fields))
+        yield from _entries(fields)
         yield from _example(example)
 
 
-def _settings(schemas: _Schemas) -> Iterator[str]:
-    schema = schemas[EditionSettings.__name__]
+def _settings() -> Iterator[str]:
     yield from ("## Settings of an edition {#settings}", "", f"`mkdocs.yml`. {_says(EditionSettings)}", "")
-    yield from _listed(_row(name, of, schema) for name, of in schema["properties"].items())
+    yield from _listed(map(_row, fields_of(EditionSettings).values()))
 
 
 def _says(model: type[Entry]) -> str:
@@ -110,57 +102,39 @@ def _listed(rows: Iterable[str]) -> Iterator[str]:
     yield from (*rows, "")
 
 
-def _entries(schema: _Schema, names: Sequence[str]) -> Iterator[str]:
-    """Yield a list for each sort of entry that stands at one of the fields."""
-    for name in names:
-        of = _entry_in(schema["properties"][name], schema)
-        if of:
-            yield from (f"In `{name}`:", "")
-            yield from _listed(_row(key, value, {**schema, **of}) for key, value in of["properties"].items())
+def _entries(fields: Iterable[ModelField]) -> Iterator[str]:
+    """Yield a list for each model of an entry that can be written at one of the fields."""
+    for field in fields:
+        if field.entry:
+            yield from (f"In `{field.key}`:", "")
+            yield from _listed(map(_row, fields_of(field.entry).values()))
 
 
-def _row(name: str, field: _Schema, schema: _Schema) -> str:
-    needed = ", *needed*" if name in schema.get("required", ()) else ""
-    said = " ".join(field.get("description", "").split())
-    return f"- `{name}`{needed}: {said}<br>Takes {_takes(field, schema)}."
+def _row(field: ModelField) -> str:
+    needed = ", *needed*" if field.is_required else ""
+    description = " ".join(field.description.split())
+    return f"- `{field.key}`{needed}: {description}<br>Takes {_takes(field)}."
 
 
-def _takes(field: _Schema, schema: _Schema) -> str:
-    """Return what may stand at a field, in words."""
-    if "anyOf" in field:
-        parts = [_takes(part, schema) for part in field["anyOf"] if part.get("type") != "null"]
-        return " or ".join(dict.fromkeys(parts))
-    of = _resolved(field, schema)
-    if "enum" in of or "const" in of:
-        return " ".join(f"`{word}`" for word in of.get("enum", [of.get("const")]))
-    if "properties" in of:
-        return "an entry: " + ", ".join(f"`{key}`" for key in of["properties"])
-    if of.get("pattern") in PATTERNS_IN_WORDS:
-        return "an id" if of["pattern"] == IDENTIFIER_PATTERN else PATTERNS_IN_WORDS[of["pattern"]]
-    kind = of.get("type")
-    if kind == "array":
-        return f"a list of: {_takes(of['items'], schema)}"
-    if kind == "boolean":
-        return "`true` or `false`"
-    if kind == "integer":
-        return f"a number, from {of['minimum']}" if "minimum" in of else "a number"
-    return f"a text of at most {of['maxLength']:,} characters" if "maxLength" in of else "a text"
+def _takes(field: ModelField) -> str:
+    """Return what can be written at a field, in words."""
+    values = " or ".join(_kinds_of_value(field))
+    return f"a list of: {values}" if field.is_list else values
 
 
-def _entry_in(field: _Schema, schema: _Schema) -> _Schema | None:
-    for part in field.get("anyOf", [field]):
-        of = _resolved(part, schema)
-        if of.get("type") == "array":
-            return _entry_in(of["items"], schema)
-        if "properties" in of:
-            return of
-    return None
-
-
-def _resolved(field: _Schema, schema: _Schema) -> _Schema:
-    reference = field.get("$ref")
-    found: _Schema = schema["$defs"][reference.rpartition("/")[2]] if reference else field
-    return found
+def _kinds_of_value(field: ModelField) -> Iterator[str]:
+    if field.is_flag:
+        yield "`true` or `false`"
+    if field.takes_number:
+        yield "a number" if field.smallest is None else f"a number, from {field.smallest}"
+    if field.choices:
+        yield " ".join(f"`{word}`" for word in field.words)
+    if field.form:
+        yield field.form.name if field.form is IDENTIFIER else field.form.in_words
+    elif field.takes_text:
+        yield f"a text of at most {field.longest:,} characters" if field.longest else "a text"
+    if field.entry:
+        yield "an entry: " + ", ".join(f"`{key}`" for key in fields_of(field.entry))
 
 
 def _example(name: str) -> Iterator[str]:

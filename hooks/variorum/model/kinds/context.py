@@ -15,9 +15,10 @@ class Context(BaseAnnotation):
     """Says what the reader should know to understand the passage."""
 
     title_of_kind: ClassVar[str] = "Context"
+    what_it_says: ClassVar[str] = "what the reader should know"
     side: ClassVar[Side] = Side.MEANING
 
-    kind: Literal["context"] = Field(description="The kind of note: what the reader should know.")
+    kind: Literal["context"] = Field(description=f"The kind of note: {what_it_says}.")
     title: Line = Field(description="The note in a few words; it is its headline.")
 
     def headline(self, registers: Registers) -> str:

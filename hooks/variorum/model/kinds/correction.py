@@ -16,9 +16,10 @@ class Correction(BaseAnnotation):
     """Says that the text errs, and what to read instead."""
 
     title_of_kind: ClassVar[str] = "Correction"
+    what_it_says: ClassVar[str] = "the text errs; read instead"
     side: ClassVar[Side] = Side.TEXT
 
-    kind: Literal["correction"] = Field(description="The kind of note: the text errs; read instead.")
+    kind: Literal["correction"] = Field(description=f"The kind of note: {what_it_says}.")
     reading: Reading = Field(description="What it should say. Empty: leave the passage out.")
     fault: Literal["name", "typography", "wording", "date", "fact", "furniture"] = Field(
         description="What is wrong: a name, a sign, the wording, a date, a fact, "

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from variorum.model.annotation import BaseAnnotation, Detail, Side
 from variorum.model.registers import Registers
-from variorum.model.values import Identifier
+from variorum.model.values import EntryId
 from variorum.model.wording import shortened
 
 
@@ -16,12 +16,11 @@ class Glossary(BaseAnnotation):
     """Says what a term, a person, a body or an instrument is."""
 
     title_of_kind: ClassVar[str] = "Glossary"
+    what_it_says: ClassVar[str] = "what a term, a person, a body or an instrument is"
     side: ClassVar[Side] = Side.MEANING
 
-    kind: Literal["glossary"] = Field(
-        description="The kind of note: what a term, a person, a body or an instrument is."
-    )
-    term: Identifier = Field(
+    kind: Literal["glossary"] = Field(description=f"The kind of note: {what_it_says}.")
+    term: EntryId = Field(
         description="Id of an entry in annotations/glossary.yml or annotations/entities.yml; "
         "the note adds only what this passage needs."
     )

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from variorum.model.annotation import BaseAnnotation, Detail, Side
 from variorum.model.registers import Registers
-from variorum.model.values import Entry, Line, PartialDate
+from variorum.model.values import Entry, Line, Meanings, PartialDate
 from variorum.model.wording import as_words
 
 
@@ -75,8 +75,12 @@ class Assessment(Entry):
     """A judgement of one claim at one time: the source and the information, each apart."""
 
     date: PartialDate = Field(description="For when it holds: 2020-09 or 2026-01-22.")
-    reliability: Reliability = Field(description="The source, A to F. F: cannot be judged.")
-    credibility: Credibility = Field(description="The information, 1 to 6. 6: cannot be judged.")
+    reliability: Annotated[Reliability, Meanings(RELIABILITY_IN_WORDS)] = Field(
+        description="The source, A to F. F: cannot be judged."
+    )
+    credibility: Annotated[Credibility, Meanings(CREDIBILITY_IN_WORDS)] = Field(
+        description="The information, 1 to 6. 6: cannot be judged."
+    )
     reason: Line = Field(description="Why, in one sentence.")
 
     @property
@@ -94,11 +98,10 @@ class ReliabilityNote(BaseAnnotation):
     """Says who makes a claim, how it reached the page, and how far to trust it."""
 
     title_of_kind: ClassVar[str] = "Reliability"
+    what_it_says: ClassVar[str] = "who says so, and how far to trust it"
     side: ClassVar[Side] = Side.MEANING
 
-    kind: Literal["reliability"] = Field(
-        description="The kind of note: who says so, and how far to trust it."
-    )
+    kind: Literal["reliability"] = Field(description=f"The kind of note: {what_it_says}.")
     claim: Line = Field(description="The claim in one sentence, without the article's slant.")
     attributed_to: Line = Field(description="Who is said to say so: “unnamed officials, through Reuters”.")
     source_kind: Literal[

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from variorum.model.annotation import BaseAnnotation, Detail, Side
 from variorum.model.registers import Registers
-from variorum.model.values import Identifier, Reading
+from variorum.model.values import Meanings, Reading, WitnessId
 from variorum.model.wording import as_words, shortened
 
 EFFECT_IN_WORDS = {
@@ -27,18 +27,18 @@ class Variant(BaseAnnotation):
     """Says how another witness of the text words the same passage."""
 
     title_of_kind: ClassVar[str] = "Variant"
+    what_it_says: ClassVar[str] = "another witness of the text reads differently"
     side: ClassVar[Side] = Side.TEXT
 
-    kind: Literal["variant"] = Field(
-        description="The kind of note: another witness of the text reads differently."
-    )
-    witness: Identifier = Field(description="Id of a witness in the article's article.yml.")
+    kind: Literal["variant"] = Field(description=f"The kind of note: {what_it_says}.")
+    witness: WitnessId = Field(description="Id of a witness in the article's article.yml.")
     reading: Reading = Field(description="What that witness has here. Empty: it has nothing.")
-    effect: Literal["agrees", "faithful", "loose", "wrong-word", "meaning-changed", "garbled", "omitted"] = (
-        Field(
-            description="What became of the witness's words in this text; "
-            "`agrees` where it confirms a reading that another lacks."
-        )
+    effect: Annotated[
+        Literal["agrees", "faithful", "loose", "wrong-word", "meaning-changed", "garbled", "omitted"],
+        Meanings(EFFECT_IN_WORDS),
+    ] = Field(
+        description="What became of the witness's words in this text; "
+        "`agrees` where it confirms a reading that another lacks."
     )
 
     def headline(self, registers: Registers) -> str:
