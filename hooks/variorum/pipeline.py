@@ -22,7 +22,7 @@ from variorum.reading.site_config import layout_of, read_settings
 from variorum.reading.unused import unused_entries
 from variorum.rendering.article_page import article_header
 from variorum.rendering.bodies import BodyRenderer
-from variorum.rendering.html_text import read_html
+from variorum.rendering.html_reader import read_html
 from variorum.rendering.integrity import altered_text, taken_ids
 from variorum.rendering.languages import Languages
 from variorum.rendering.markdown_page import page_renderer

@@ -43,21 +43,24 @@ class _Mask(HTMLParser):
         self.copied = 0
         """Up to where the HTML is in the pieces, or is left out."""
         self.inside = ""
-        self.divisions = 0
-        """How many of the engine's own are open."""
+        self.divisions: list[str] = []
+        """Those that are open: `theirs`, `ours`, or a `mark`."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = {name: value or "" for name, value in attrs}
         classes = attributes.get("class", "").split()
-        if self.inside or not any(name.startswith("vm-") for name in classes):
+        is_ours = any(name.startswith("vm-") for name in classes)
+        if not self.inside and tag == "div":
+            self.divisions.append("mark" if "vm-mark" in classes else "ours" if is_ours else "theirs")
+        if self.inside or not is_ours:
             return
         kinds = [name.removeprefix("vm-mark--") for name in classes if name.startswith("vm-mark--")]
         shown = {**attributes, "class": " ".join(kinds)}
-        named = "".join(f' {name}="{shown[name]}"' for name in _SHOWN.get(tag, ()))
-        self._replace(f"<{tag}{named}>" if tag in _SHOWN else "")
+        form = "mark" if "vm-mark" in classes else tag
+        named = "".join(f' {name}="{shown[name]}"' for name in _SHOWN.get(form, ()))
+        self._replace(f"<{tag}{named}>" if form in _SHOWN else "")
         self.inside = tag if tag in _EMPTIED else ""
-        self.divisions += tag == "div"
-        while (self.divisions or tag == "details") and self.html.startswith("\n", self.copied):
+        while ("ours" in self.divisions or tag == "details") and self.html.startswith("\n", self.copied):
             self.copied += 1
 
     def handle_endtag(self, tag: str) -> None:
@@ -65,10 +68,9 @@ class _Mask(HTMLParser):
         if is_emptied:
             self.copied = self._here()
             self.inside = ""
-        ends_ours = tag == "div" and self.divisions > 0
+        ends_ours = tag == "div" and not self.inside and self.divisions.pop() == "ours"
         if self.inside or not (is_emptied or ends_ours or tag == "article"):
             return
-        self.divisions -= ends_ours
         self._replace("</aside>\n" if tag == "aside" else "")
         while self.html.startswith("\n", self.copied):
             self.copied += 1

@@ -6,7 +6,7 @@ import pytest
 
 from tests.engine.case_files import Case, cases
 from variorum.model.article import Article, ArticleMetadata, Form
-from variorum.rendering.html_text import read_html
+from variorum.rendering.html_reader import read_html
 from variorum.rendering.integrity import altered_text
 from variorum.rendering.markdown_page import page_renderer
 from variorum.rendering.plain_text import article_markdown

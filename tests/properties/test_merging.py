@@ -18,7 +18,8 @@ from variorum.model.kinds.correction import Correction
 from variorum.model.record import AnnotationRecord
 from variorum.model.registers import Registers
 from variorum.model.selector import Span
-from variorum.rendering.html_text import HtmlText, read_html
+from variorum.rendering.html_reader import read_html
+from variorum.rendering.html_text import HtmlText
 from variorum.rendering.weave import WINDOW_FILLED, weave
 
 spans = st.tuples(st.integers(0, 200), st.integers(1, 60)).map(lambda pair: Span(pair[0], pair[0] + pair[1]))

@@ -13,7 +13,7 @@ from markdown import Markdown
 from tests.properties.texts import look_alikes, texts
 from variorum.model.article import Article, ArticleMetadata, Form
 from variorum.reading.text_file import REPLACEMENT, decode, forbidden_characters, without_forbidden
-from variorum.rendering.html_text import read_html
+from variorum.rendering.html_reader import read_html
 from variorum.rendering.integrity import altered_text
 from variorum.rendering.plain_text import article_markdown, expected_text
 

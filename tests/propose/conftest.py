@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.propose.ferry import SLUG, ferry_edition
+from tests.propose.things import edition_of_things
 from tests.site.building import PYTHON, REPOSITORY, build, run
 from variorum.exporting.publishing import published
 from variorum.model.edition import AnnotatedArticle
@@ -41,12 +42,13 @@ class Edition:
 
 @pytest.fixture(scope="session")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Edition]]:
-    """The ferry with and without a forge, and the Analects."""
+    """The ferry with and without a forge, the Analects, and what scripts draw."""
     folder = tmp_path_factory.mktemp("propose")
     roots = {
         "ferry": ferry_edition(folder / "ferry"),
         "alone": ferry_edition(folder / "alone"),
         "lunyu": LUNYU,
+        "things": edition_of_things(folder / "things"),
     }
     (folder / "sites").mkdir()
     for name, root in roots.items():
@@ -56,7 +58,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Editio
         yield {
             name: Edition(root, slug, f"{address}{name}/articles/{slug}/")
             for name, root in roots.items()
-            for slug in [SLUG if name != "lunyu" else "lunyu"]
+            for slug in [SLUG if name in ("ferry", "alone") else name]
         }
 
 

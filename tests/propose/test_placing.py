@@ -58,6 +58,15 @@ def test_tables_lists_code_and_other_scripts(page: Page, edition: Edition, case:
     assert put_in(page, edition)[1] == expected
 
 
+@pytest.mark.parametrize("edition", ["things"], indirect=True)
+@pytest.mark.parametrize("case", cases("things.yml"), ids=lambda case: case[0])
+def test_what_scripts_have_drawn(page: Page, edition: Edition, case: list[Any]) -> None:
+    first, last, expected = case
+    open_form(page, first, last)
+    fill(page, "context", KINDS["context"])
+    assert put_in(page, edition)[1] == expected
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_note_of_each_kind(page: Page, edition: Edition, kind: str) -> None:
     open_form(page, "flew. “Nobody", "may cross,”")

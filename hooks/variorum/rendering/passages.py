@@ -25,14 +25,17 @@ class Passages:
         self._corrected: list[int] = []
         self._waiting: list[int] = []
 
-    def opening(self, piece: Slice) -> str:
-        """Return the tags that open a slice; the first slice of a passage is its anchor."""
+    def opening(self, piece: Slice, tag: str = "mark") -> str:
+        """Return the tags that open a slice; the first slice of a passage is its anchor.
+
+        `tag` is the element that marks it: `div` around what begins a line of its own.
+        """
         names = [f"--vm-r{number}" for number in piece.notes if number in self._unbegun]
         self._unbegun.difference_update(piece.notes)
         correction = self._correction(piece)
-        return self._mark(piece.notes, names) + ('<del class="vm-sic">' if correction else "")
+        return self._mark(piece.notes, names, tag) + ('<del class="vm-sic">' if correction else "")
 
-    def closing(self, piece: Slice, *, is_last: bool) -> str:
+    def closing(self, piece: Slice, tag: str = "mark", *, is_last: bool) -> str:
         """Return the tags that close a slice, and what follows the last stretch of it.
 
         That is the corrected reading, where a correction ends here, and the links to the notes
@@ -41,17 +44,17 @@ class Passages:
         """
         correction = self._correction(piece)
         if correction is None:
-            return "</mark>"
+            return f"</{tag}>"
         if not is_last:
-            return "</del></mark>"
+            return f"</del></{tag}>"
         self._corrected += [number for number in piece.notes if number not in self._corrected]
         if not _ends(correction, piece):
-            return "</del></mark>"
+            return f"</del></{tag}>"
         concerned, self._corrected = self._corrected, []
         reading = _reading(correction)
         if tuple(concerned) == piece.notes:
-            return f"</del>{reading}</mark>"
-        return "</del></mark>" + (f"{self._mark(sorted(concerned), [])}{reading}</mark>" if reading else "")
+            return f"</del>{reading}</{tag}>"
+        return f"</del></{tag}>" + (f"{self._mark(sorted(concerned), [])}{reading}</mark>" if reading else "")
 
     def references(self, piece: Slice) -> str:
         """Return the links to the notes whose passage ends with this slice."""
@@ -62,7 +65,7 @@ class Passages:
         ended, self._waiting = sorted(self._waiting), []
         return "".join(_reference(self.notes[number]) for number in ended)
 
-    def _mark(self, numbers: Sequence[int], anchors: Sequence[str]) -> str:
+    def _mark(self, numbers: Sequence[int], anchors: Sequence[str], tag: str = "mark") -> str:
         annotations = [self.notes[number].annotation for number in numbers]
         core = {a.kind for a in annotations if a.prominence == "core"}
         kinds = dict.fromkeys(a.kind if a.kind in core else f"further-{a.kind}" for a in annotations)
@@ -74,7 +77,7 @@ class Passages:
         ids = " ".join(annotation.id for annotation in annotations)
         style = f' style="anchor-name:{",".join(anchors)}"' if anchors else ""
         # Without a role, since a passage would be announced once a slice; the link to its note tells of it.
-        return f'<mark class="{" ".join(classes)}" data-notes="{ids}" role="none"{style}>'
+        return f'<{tag} class="{" ".join(classes)}" data-notes="{ids}" role="none"{style}>'
 
     def _correction(self, piece: Slice) -> PlacedNote | None:
         """Return the correction that changes these words; there is never more than one."""

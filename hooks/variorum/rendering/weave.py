@@ -66,10 +66,15 @@ def _marks(
     """Yield what is to be put at which offset of the HTML, in order."""
     passages = Passages(annotated.notes, anchored, gone.again)
     for piece, run, span, is_last in _pieces(annotated.slices, page.runs):
-        yield run.html_at(span.start, end=False), passages.opening(piece)
+        tag = "div" if run.is_block else "mark"
+        yield run.html_at(span.start, end=False), passages.opening(piece, tag)
         end = run.html_at(span.end, end=True)
-        yield end, passages.closing(piece, is_last=is_last)
+        closing = passages.closing(piece, tag, is_last=is_last)
         references = passages.references(piece) if is_last else ""
+        if run.is_block and run.link_end < 0:
+            yield end, closing.removesuffix(f"</{tag}>") + references + f"</{tag}>"
+            continue
+        yield end, closing
         if references:
             yield (run.link_end if run.link_end >= 0 else end), references
 

@@ -2,6 +2,7 @@
    variorum-form.json, which the engine makes from its model. */
 
 import { control, element } from "./controls.js"
+import { textsAsTheyCame } from "./elements.js"
 import { headline } from "./headline.js"
 import { preview, unsafeLink } from "./markdown.js"
 import { addressOf, entriesOf, fileOf, suggestedId } from "./note.js"
@@ -29,15 +30,15 @@ const read = async address => {
    typed and not handed over is there again the next time, on the same page. */
 export async function propose(range, edition) {
   if (form?.edition !== edition) {
-    const description = await read(DESCRIPTION)
+    const [description, asTheyCame] = await Promise.all([read(DESCRIPTION), textsAsTheyCame(edition)])
     form?.dialog.remove()
-    form = new Form(edition, description, edition.querySelector(".vm-header__propose").dataset)
+    form = new Form(edition, description, asTheyCame, edition.querySelector(".vm-header__propose").dataset)
   }
   return form.open(range)
 }
 
 class Form {
-  constructor(edition, description, article) {
+  constructor(edition, description, asTheyCame, article) {
     Object.assign(this, { edition, description, article })
     this.ids = { ...description, witnesses: JSON.parse(article.witnesses) }
     this.registers = Object.fromEntries(
@@ -47,7 +48,7 @@ class Form {
     this.asked = new Map()
     this.isDue = false
     const changed = () => this.update()
-    this.passage = new Passage(edition, changed)
+    this.passage = new Passage(edition, asTheyCame, changed)
     this.kinds = this.kindChoice()
     this.own = new Map(
       description.kinds.map(kind => [kind.name, kind.fields.map(field => control(field, this.ids, changed))])

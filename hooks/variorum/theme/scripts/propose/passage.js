@@ -12,8 +12,8 @@ const AROUND = 24
 const MOST_PLACES = 50
 
 export class Passage {
-  constructor(edition, changed) {
-    this.page = new Page(edition)
+  constructor(edition, asTheyCame, changed) {
+    this.page = new Page(edition, asTheyCame)
     this.reading = new ReadingText(this.page.text)
     this.input = element("textarea", { id: "vm-propose.words", rows: 1, dir: "auto", spellcheck: false })
     this.problem = element("p", { className: "vm-form__problem", id: "vm-propose.words.problem", hidden: true })

@@ -1,15 +1,8 @@
 /* The reading text of the page that is open, and which of its characters are selected: what
    rendering/html_text.py reads, with all that the engine has woven in left out. */
 
-const BLOCKS = new Set(
-  ("address article aside blockquote body caption center col colgroup dd details dialog div dl dt fieldset " +
-    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search " +
-    "section summary table tbody td tfoot th thead tr ul").split(" ")
-)
-const UNREAD = new Set(
-  "script style template svg math select textarea title noscript iframe object video audio".split(" ")
-)
-const UNREAD_CLASSES = ["headerlink", "footnote-ref", "footnote-backref", "linenos", "lineno"]
+import { BLOCKS, isUnread, isWhole, wholeText } from "./elements.js"
+
 /* Of what the engine adds, these hold words of the article; of what the theme adds, nothing does. */
 const READ_MARKS = ["vm-mark", "vm-sic", "vm-term"]
 const ADDED = "button, .md-code__nav, .md-clipboard"
@@ -23,8 +16,9 @@ const isAdded = element =>
 /* Where each stretch of the text stands: its node, the offset in it, and where it begins in the text.
    The reading of a correction has the span of the words that it replaces. */
 export class Page {
-  constructor(edition) {
+  constructor(edition, asTheyCame = new Map()) {
     this.edition = edition
+    this.asTheyCame = asTheyCame
     this.pieces = []
     this.parts = []
     this.length = 0
@@ -44,17 +38,24 @@ export class Page {
     if (isAdded(element)) return
     const tag = element.localName
     if (BLOCKS.has(tag)) this.break = SEPARATOR
+    if (isWhole(element) && !within.unread && !isUnread(element)) return this.readWhole(element, within)
     if (tag === "br") {
       this.add("\n", null, 0, within)
       this.isFresh = true
     } else if (tag === "img" && element.alt) this.add(element.alt, element, 0, within)
     const inside = {
-      unread: within.unread || UNREAD.has(tag) || UNREAD_CLASSES.some(name => element.classList.contains(name)),
+      unread: within.unread || isUnread(element),
       pre: within.pre || tag === "pre",
       sic: element.classList.contains("vm-sic") ? element : within.sic
     }
     for (const child of element.childNodes) this.read(child, inside)
     if (BLOCKS.has(tag)) this.break = SEPARATOR
+  }
+
+  readWhole(element, within) {
+    const text = this.asTheyCame.get(element) ?? wholeText(element)
+    if (text) this.add(text, element, 0, within)
+    if (BLOCKS.has(element.localName)) this.break = SEPARATOR
   }
 
   readText(node, within) {
