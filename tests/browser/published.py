@@ -1,4 +1,4 @@
-"""The editions that are looked at in the browser: the real one, two of very many notes, a small one."""
+"""The editions that are looked at in the browser: the real one, two of very many notes, small ones."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.browser.many_notes import NOTES_A_PARAGRAPH, article_text, notes
+from tests.browser.overlapping import ADDRESS, edition_of_overlaps
 from tests.site.building import HOOK, REPOSITORY, build
 from tests.site.drawing import draw
 from variorum.exporting.publishing import published
@@ -17,6 +18,7 @@ REAL = "articles/china-defies-trump/"
 MANY = "articles/hundreds/"
 VERY_MANY = "articles/more-than-a-thousand/"
 NOTES = {MANY: 300, VERY_MANY: 1_500}
+OVERLAPS = "overlaps"
 INSTANT = "small"
 SLICED = "small/articles/sliced/"
 """A site whose pages come without a reload, and its article."""
@@ -56,8 +58,10 @@ def all_published(folder: Path) -> Iterator[dict[str, str]]:
     build(REPOSITORY, folder / "real", "--strict")
     build(_edition_of_many_notes(folder / "many-source"), folder / "many", "--strict")
     build(draw(folder / "small-source", SMALL), folder / "small", "--strict")
+    build(edition_of_overlaps(folder / "overlaps-source"), folder / "overlaps", "--strict")
     with (
         published(folder / "real") as real,
+        published(folder / "overlaps") as overlaps,
         published(folder / "many") as many,
         published(folder / "small") as small,
     ):
@@ -67,6 +71,7 @@ def all_published(folder: Path) -> Iterator[dict[str, str]]:
         yield {
             REAL: f"{real}{REAL}",
             **{slug: f"{many}{slug}" for slug in NOTES},
+            OVERLAPS: overlaps + ADDRESS,
             INSTANT: small,
             SLICED: small + SLICED.removeprefix("small/"),
         }

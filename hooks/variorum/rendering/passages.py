@@ -8,6 +8,9 @@ from html import escape
 from variorum.model.edition import PlacedNote, Slice
 from variorum.model.kinds.correction import Correction
 
+_LINES = ("context", "reliability", "glossary", "variant", "correction")
+"""Of several on the same words the last has its line there. As in theme/styles/marks.css."""
+
 
 class Passages:
     """The notes of a page, asked slice by slice, in order, for the markup of their passages."""
@@ -25,15 +28,22 @@ class Passages:
         self._corrected: list[int] = []
         self._waiting: list[int] = []
 
-    def opening(self, piece: Slice, tag: str = "mark") -> str:
+    def line(self, piece: Slice) -> str:
+        """Return the kind whose line stands below a slice."""
+        return max((self.notes[number].annotation.kind for number in piece.notes), key=_LINES.index)
+
+    def opening(self, piece: Slice, tag: str = "mark", *, is_space: bool = False) -> str:
         """Return the tags that open a slice; the first slice of a passage is its anchor.
 
-        `tag` is the element that marks it: `div` around what begins a line of its own.
+        `tag` is the element that marks it: `div` around what begins a line of its own. What `is_space`
+        has no line.
         """
         names = [f"--vm-r{number}" for number in piece.notes if number in self._unbegun]
         self._unbegun.difference_update(piece.notes)
         correction = self._correction(piece)
-        return self._mark(piece.notes, names, tag) + ('<del class="vm-sic">' if correction else "")
+        return self._mark(piece.notes, names, tag, is_space=is_space) + (
+            '<del class="vm-sic">' if correction else ""
+        )
 
     def closing(self, piece: Slice, tag: str = "mark", *, is_last: bool) -> str:
         """Return the tags that close a slice, and what follows the last stretch of it.
@@ -65,13 +75,17 @@ class Passages:
         ended, self._waiting = sorted(self._waiting), []
         return "".join(_reference(self.notes[number]) for number in ended)
 
-    def _mark(self, numbers: Sequence[int], anchors: Sequence[str], tag: str = "mark") -> str:
+    def _mark(
+        self, numbers: Sequence[int], anchors: Sequence[str], tag: str = "mark", *, is_space: bool = False
+    ) -> str:
         annotations = [self.notes[number].annotation for number in numbers]
         core = {a.kind for a in annotations if a.prominence == "core"}
         kinds = dict.fromkeys(a.kind if a.kind in core else f"further-{a.kind}" for a in annotations)
         classes = ["vm-mark", *(f"vm-mark--{kind}" for kind in kinds)]
         if any(isinstance(a, Correction) and not a.reading for a in annotations):
             classes.append("vm-mark--left-out")
+        if is_space:
+            classes.append("vm-mark--space")
         if any(number in self._again for number in numbers):
             classes.append("vm-mark--again")
         ids = " ".join(annotation.id for annotation in annotations)

@@ -65,9 +65,11 @@ def _marks(
 ) -> Iterator[tuple[int, str]]:
     """Yield what is to be put at which offset of the HTML, in order."""
     passages = Passages(annotated.notes, anchored, gone.again)
+    spaces = _spaces(annotated, passages)
     for piece, run, span, is_last in _pieces(annotated.slices, page.runs):
         tag = "div" if run.is_block else "mark"
-        yield run.html_at(span.start, end=False), passages.opening(piece, tag)
+        opening = passages.opening(piece, tag, is_space=piece in spaces)
+        yield run.html_at(span.start, end=False), opening
         end = run.html_at(span.end, end=True)
         closing = passages.closing(piece, tag, is_last=is_last)
         references = passages.references(piece) if is_last else ""
@@ -77,6 +79,18 @@ def _marks(
         yield end, closing
         if references:
             yield (run.link_end if run.link_end >= 0 else end), references
+
+
+def _spaces(annotated: AnnotatedArticle, passages: Passages) -> frozenset[Slice]:
+    """Return the slices that are nothing but space between slices with other lines."""
+    slices = annotated.slices
+    return frozenset(
+        piece
+        for at, piece in enumerate(slices)
+        if annotated.text[piece.span.start : piece.span.end].isspace()
+        and passages.line(piece)
+        not in {passages.line(near) for near in slices[max(at - 1, 0) : at] + slices[at + 1 : at + 2]}
+    )
 
 
 def _pieces(slices: Sequence[Slice], runs: Sequence[Run]) -> Iterator[tuple[Slice, Run, Span, bool]]:
