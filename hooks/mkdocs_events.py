@@ -25,6 +25,7 @@ from variorum import site as made
 from variorum.apparatus.elsewhere import elsewhere
 from variorum.apparatus.on_demand import with_counts
 from variorum.apparatus.page import Publication
+from variorum.dead_links import tell_ids, with_links
 from variorum.history.read_history import read_history
 from variorum.memory import uncollected
 from variorum.model.edition import AnnotatedArticle, Edition
@@ -39,7 +40,6 @@ from variorum.rendering.stylesheet import THEME
 from variorum.rendering.templating import FOLDER as TEMPLATES
 from variorum.reporting.log_lines import keep_lines_whole
 from variorum.reporting.text import as_text
-from variorum.site import SiteFile, SiteFiles
 from variorum.staged_site import StagedSite
 
 log = get_plugin_logger("variorum")
@@ -59,7 +59,7 @@ class VariorumPlugin(BasePlugin[NoSettings]):
     annotated: dict[str, AnnotatedArticle]
     """By the name of the page's source; like all here, made anew at each rebuild."""
     bodies: BodyRenderer
-    site: SiteFiles
+    site: made.SiteFiles
     publication: Publication
     staged = StagedSite("", in_place=True)
 
@@ -97,8 +97,8 @@ class VariorumPlugin(BasePlugin[NoSettings]):
         written, own = config.user_configs[0].get("edit_uri"), self.files.settings
         self.publication = made.publication_of(config, own, written, self.layout.docs.name, url_of)
         self.site = made.site_files(self.files, set(files.src_uris), self.publication)
-        for uri in self.site.removed:
-            _remove(files, uri)
+        for gone in filter(None, map(files.get_file_from_path, self.site.removed)):
+            files.remove(gone)
         for new in self.site.added:
             _put(files, config, new)
 
@@ -109,9 +109,14 @@ class VariorumPlugin(BasePlugin[NoSettings]):
     @uncollected()
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """Find each passage in the rendered pages, and tell of every problem."""
-        html = {f.src_uri: f.page.content or "" for f in files.documentation_pages() if f.page}
+        pages = [f.page for f in files.documentation_pages() if f.page]
+        html = {page.file.src_uri: page.content or "" for page in pages}
         self.bodies, history = BodyRenderer(), read_history(self.layout)
-        self.edition = assemble(self.files, lambda of: html[made.page_uri(of)], self.bodies, history)
+        edition = assemble(self.files, lambda of: html[made.page_uri(of)], self.bodies, history)
+        shown = InclusionLevel.is_in_serve if self.serving else InclusionLevel.is_included
+        sources = (file.src_uri for file in files if shown(file.inclusion))
+        self.edition, ids_of = with_links(edition, self.files, self.site, sources, html.get)
+        tell_ids(pages, ids_of)
         self.annotated = {made.page_uri(of.article): of for of in self.edition.articles}
         for problem in self.edition.problems:
             log.warning(as_text(problem))
@@ -126,10 +131,8 @@ class VariorumPlugin(BasePlugin[NoSettings]):
         """Put marks and notes into the page, after the search plugin has read it without them."""
         uri = page.file.src_uri
         if article := self.annotated.get(uri):
-            more = elsewhere(self.publication, uri, article.registers)
+            more = elsewhere(self.publication, uri, article.registers, self.edition.index)
             page.content = render(article, page.content or "", self.bodies, more)
-            if page.present_anchor_ids is not None:
-                page.present_anchor_ids.update(note.annotation.id for note in article.notes)
         page.content = with_counts(page.content or "", self.edition, self.publication.links_from(uri))
         if article or self.serving:
             page.content = banner(self.edition.problems) + page.content
@@ -144,9 +147,8 @@ class VariorumPlugin(BasePlugin[NoSettings]):
         """Give Material's search one small entry a note, before it writes its index."""
         for file in made.downloads(self.edition, self.publication):
             write_file(file.content_bytes, f"{config.site_dir}/{file.uri}")
-        search: Any = config.plugins.get("material/search")
-        entries = search.search_index.entries if search else []
-        entries.extend(search_entries(self.annotated, self.publication.url_of))
+        if search := config.plugins.get("material/search"):
+            search.search_index.entries.extend(search_entries(self.annotated, self.publication.url_of))
 
     @event_priority(-1000)
     def _publish(self, *, config: MkDocsConfig) -> None:
@@ -168,13 +170,9 @@ _as_hook = VariorumPlugin()
 globals().update({name: getattr(_as_hook, name) for name in dir(_as_hook) if name.startswith("on_")})
 
 
-def _remove(files: Files, uri: str) -> None:
-    if existing := files.get_file_from_path(uri):
+def _put(files: Files, config: MkDocsConfig, new: made.SiteFile) -> None:
+    if existing := files.get_file_from_path(new.uri):
         files.remove(existing)
-
-
-def _put(files: Files, config: MkDocsConfig, new: SiteFile) -> None:
-    _remove(files, new.uri)
     listed = InclusionLevel.UNDEFINED if new.is_in_nav else InclusionLevel.NOT_IN_NAV
     file = File.generated(config, new.uri, content=new.content, inclusion=listed)
     file.edit_uri = new.edit_uri or file.edit_uri

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from variorum.anchoring.occurrences import later_occurrences, sought_terms
 from variorum.anchoring.place import place
+from variorum.bare_site import BareSite
+from variorum.dead_links import with_links
 from variorum.history.permanence import reused_ids
 from variorum.history.read_history import read_history
 from variorum.merging.conflicts import overlapping_corrections
@@ -112,13 +114,15 @@ def check(root: Path, tell: Callable[[int, int], None] = lambda number, of: None
     Raise `ExtensionError` if mkdocs.yml sets up an extension of Markdown wrongly.
     """
     settings = read_settings(root)
-    html_of = page_renderer(settings.extensions, settings.configs)
+    render_page = page_renderer(settings.extensions, settings.configs)
     layout = layout_of(root, settings)
     files = read_edition(layout, settings.said)
     numbers = iter(range(1, len(files.articles) + 1))
 
     def html_of_next(article: Article) -> str:
         tell(next(numbers), len(files.articles))
-        return html_of(article)
+        return render_page(article)
 
-    return assemble(files, html_of_next, BodyRenderer(), read_history(layout))
+    edition = assemble(files, html_of_next, BodyRenderer(), read_history(layout))
+    site = BareSite(layout, files, render_page)
+    return with_links(edition, files, site.made, site.sources(), site.html)[0]

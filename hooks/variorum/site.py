@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any, NamedTuple
 
 from variorum.apparatus.on_demand import apparatus_downloads, apparatus_pages, note_pages
-from variorum.apparatus.page import ApparatusPage, Publication
+from variorum.apparatus.page import ApparatusPage, Publication, note_uri
 from variorum.exporting.form_description import form_description
 from variorum.model.article import Article, Form
 from variorum.model.edition import Edition
 from variorum.model.settings import EditionSettings
+from variorum.model.site_index import SiteIndex, Target
 from variorum.reading.edition_files import EditionFiles
 from variorum.rendering.article_page import harmless_title
 from variorum.rendering.fields_page import fields_page
@@ -38,6 +40,13 @@ ARTICLE_TEMPLATE = "edition.html"
 ARTICLES_PAGE = "articles/index.md"
 FIELDS_PAGE = "fields.md"
 PROBLEMS_PAGE = "problems.md"
+DOWNLOADS = (
+    "apparatus/corrections-and-variants.csv",
+    "apparatus/sources.bib",
+    "apparatus/sources.csl.json",
+    "changes.xml",
+)
+"""What the apparatus offers to be taken away, where it has something to say."""
 
 
 class SiteFile(NamedTuple):
@@ -134,6 +143,20 @@ def site_files(files: EditionFiles, own: Container[str], publication: Publicatio
     site.added += [SiteFile(f"assets/fonts/{font.name}", font.read_bytes()) for font in fonts()]
     site.added.extend(_form_files(files, publication))
     return site
+
+
+def site_index(files: EditionFiles, site: SiteFiles, sources: Iterable[str]) -> SiteIndex:
+    """Return where links within the edition lead, on a site that is made from `sources`."""
+    own = {page.uri for page in site.apparatus}
+    notes: dict[str, Target | None] = {}
+    for of in files.articles:
+        for record in (*of.records, *of.broken):
+            note, page = record.annotation, note_uri(record.annotation.id)
+            if not note.withdrawn:
+                notes[note.id] = Target(page_uri(of.article), note.id)
+            else:
+                notes[note.id] = Target(page) if page in own else None
+    return SiteIndex(chain(sources, DOWNLOADS if site.apparatus else ()), notes)
 
 
 def joined(heading: str, identifier: str, content: str) -> tuple[str, str]:

@@ -10,14 +10,16 @@ from markupsafe import Markup
 from variorum.apparatus.collation import collation
 from variorum.apparatus.departures import departures
 from variorum.apparatus.entries import SOURCES_PAGE
-from variorum.apparatus.page import ApparatusPage, Link
+from variorum.apparatus.page import ApparatusPage, Link, addresses
 from variorum.apparatus.templating import template
 from variorum.apparatus.transmission import transmission
 from variorum.model.edition import AnnotatedArticle, Edition
 from variorum.model.kinds.correction import Correction
 from variorum.model.kinds.variant import EFFECT_IN_WORDS, Variant
+from variorum.model.site_index import SiteIndex
 from variorum.model.wording import as_words
 from variorum.rendering.bodies import BodyRenderer
+from variorum.rendering.note_links import Address
 
 GRAVE = ("garbled", "meaning-changed", "omitted")
 """The effects whose passages are listed one by one."""
@@ -26,14 +28,17 @@ GRAVE = ("garbled", "meaning-changed", "omitted")
 def _content(edition: Edition, link: Link) -> str:
     bodies = BodyRenderer()
     return template("about_text.html").render(
-        articles=[_about(article, link, bodies) for article in edition.articles],
+        articles=[_about(article, link, bodies, edition.index) for article in edition.articles],
         effects={as_words(effect): meaning for effect, meaning in EFFECT_IN_WORDS.items()},
     )
 
 
-def _about(article: AnnotatedArticle, link: Link, bodies: BodyRenderer) -> dict[str, Any]:
+def _about(
+    article: AnnotatedArticle, link: Link, bodies: BodyRenderer, index: SiteIndex | None
+) -> dict[str, Any]:
     metadata = article.article.metadata
     folder = f"articles/{article.article.slug}"
+    address = addresses(index, f"{folder}/index.md", link, ABOUT_TEXT.uri)
     return {
         "of": article.article,
         "page": link(f"{folder}/index.md"),
@@ -42,14 +47,14 @@ def _about(article: AnnotatedArticle, link: Link, bodies: BodyRenderer) -> dict[
         "witnesses": _witnesses(article, link),
         "losses": _losses(article, link),
         "rows": collation(article),
-        "principles": _html(metadata.principles, bodies),
+        "principles": _html(metadata.principles, bodies, address),
         "corrections": sum(isinstance(note.annotation, Correction) for note in article.notes),
         "apparatus": link("apparatus/corrections-and-variants.md"),
     }
 
 
-def _html(prose: str | None, bodies: BodyRenderer) -> Markup | None:
-    return Markup(bodies.render(prose)) if prose else None  # noqa: S704 - made safe by rendering.bodies
+def _html(prose: str | None, bodies: BodyRenderer, address: Address) -> Markup | None:
+    return Markup(bodies.render(prose, address)) if prose else None  # noqa: S704 - made safe
 
 
 def _witnesses(article: AnnotatedArticle, link: Link) -> list[dict[str, Any]]:

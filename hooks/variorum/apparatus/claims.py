@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from variorum.apparatus.drawings import grid
 from variorum.apparatus.entries import ShownSource, shown_sources
-from variorum.apparatus.page import ApparatusPage, Link
+from variorum.apparatus.page import ApparatusPage, Link, addresses
 from variorum.apparatus.templating import template
 from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote
 from variorum.model.kinds.reliability import (
@@ -21,6 +21,7 @@ from variorum.model.kinds.reliability import (
     ReliabilityNote,
 )
 from variorum.model.wording import as_words
+from variorum.rendering.note_links import relinked
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +78,15 @@ def _content(edition: Edition, link: Link) -> str:
 
 
 def _entries(edition: Edition, article: AnnotatedArticle, link: Link) -> list[Entry]:
-    page = link(f"articles/{article.article.slug}/index.md")
+    source = f"articles/{article.article.slug}/index.md"
+    page = link(source)
+    address = addresses(edition.index, source, link, CLAIMS.uri)
     return [
         Entry(
             note,
             note.annotation,
             f"{page}#{note.annotation.id}",
-            Markup(note.body),  # noqa: S704 - made safe by rendering.bodies
+            Markup(relinked(note.body, address)),  # noqa: S704 - made safe by rendering.bodies
             shown_sources(edition, link, note.annotation.sources),
         )
         for note in article.notes

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from variorum.apparatus.mentions import Mention, mentions
-from variorum.apparatus.page import Link
+from variorum.apparatus.page import Link, addresses
 from variorum.model.edition import Edition, PlacedNote
 from variorum.model.registers import Source, Term
 from variorum.model.values import Cited
@@ -38,11 +38,15 @@ class ShownEntry:
     mentions: Sequence[Mention]
 
 
-def shown_entries(edition: Edition, link: Link, entries: Iterable[Term]) -> list[ShownEntry]:
-    """Return `entries` in the order of an index, each with its note as HTML, its sources and its passages."""
+def shown_entries(edition: Edition, link: Link, entries: Iterable[Term], page: str) -> list[ShownEntry]:
+    """Return `entries` in the order of an index, each with its note as HTML, its sources and its passages.
+
+    `page` is the source of the page that shows them.
+    """
     found = mentions(edition, link, _entries)
     ordered = sorted(entries, key=_filed)
-    notes = BodyRenderer().render_all([entry.note or "" for entry in ordered])
+    address = addresses(edition.index, page, link, page)
+    notes = BodyRenderer().render_all([entry.note or "" for entry in ordered], address)
     return [
         ShownEntry(
             entry,

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from variorum.apparatus.entries import shown_entries
-from variorum.apparatus.page import ApparatusPage, Link
+from variorum.apparatus.page import REGISTER_PAGES, ApparatusPage, Link
 from variorum.apparatus.templating import template
 from variorum.model.edition import Edition
 
 
 def _content(edition: Edition, link: Link) -> str:
-    entries = shown_entries(edition, link, edition.registers.glossary.values())
+    entries = shown_entries(edition, link, edition.registers.glossary.values(), GLOSSARY.uri)
     return template("glossary.html").render(entries=entries, several=len(edition.articles) > 1)
 
 
-GLOSSARY = ApparatusPage("apparatus/glossary.md", "Glossary", _content)
+GLOSSARY = ApparatusPage(REGISTER_PAGES["glossary"], "Glossary", _content)

@@ -10,7 +10,7 @@ from variorum.apparatus.entries import SOURCES_PAGE
 from variorum.apparatus.entry_address import entry_address
 from variorum.apparatus.in_context import InContext, in_context
 from variorum.apparatus.note_citation import NoteCitation, note_citation
-from variorum.apparatus.page import ApparatusPage, Link, Publication, note_uri
+from variorum.apparatus.page import ApparatusPage, Link, Publication, addresses, note_uri
 from variorum.apparatus.templating import template
 from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote, WithdrawnNote
 from variorum.model.kinds.correction import Correction
@@ -86,7 +86,8 @@ def _content(edition: Edition, shown: _Shown, link: Link, publication: Publicati
     article, annotation = shown.article, shown.note.annotation
     registers = article.registers
     history = edition.history.of(annotation.id)
-    page = link(f"articles/{article.article.slug}/index.md")
+    source = f"articles/{article.article.slug}/index.md"
+    page = link(source)
     sources = link(SOURCES_PAGE)
     citation: NoteCitation = note_citation(
         annotation,
@@ -107,7 +108,11 @@ def _content(edition: Edition, shown: _Shown, link: Link, publication: Publicati
             shown.note.body,
             registers,
             macro("note.html", "contents"),
-            Elsewhere(source=lambda source: f"{sources}#{source}", entry=entry_address(link, registers)),
+            Elsewhere(
+                source=lambda source: f"{sources}#{source}",
+                entry=entry_address(link, registers),
+                address=addresses(edition.index, source, link, note_uri(annotation.id)),
+            ),
         ),
         authors=authors_of(annotation, registers),
         reviewer=_reviewer(annotation.reviewed.by, registers) if annotation.reviewed else "",

@@ -8,16 +8,44 @@ from typing import NamedTuple
 from urllib.parse import urljoin
 
 from variorum.model.edition import Edition
+from variorum.model.site_index import SiteIndex
 from variorum.rendering.forge import Forge
+from variorum.rendering.note_links import Address, as_written
 
 Link = Callable[[str], str]
 """Gives the address of what is made from a source, such as `articles/SLUG/index.md`,
 `apparatus/glossary.md` or `articles/SLUG/article.txt`, relative to the page that asks."""
 
 
+REGISTER_PAGES = {
+    "glossary": "apparatus/glossary.md",
+    "entities": "apparatus/entities.md",
+    "timeline": "apparatus/timeline.md",
+}
+"""The sources of the pages that show the registers of which the entries have notes."""
+
+
 def note_uri(identifier: str) -> str:
     """Return the name of the source of a note's page."""
     return f"notes/{identifier}/index.md"
+
+
+def addresses(index: SiteIndex | None, base: str, link: Link, here: str) -> Address:
+    """Return what gives the addresses of links as they are written in what the page of `base` shows.
+
+    `link` gives addresses as seen from the page of `here`, which shows the same.
+    """
+    if index is None:
+        return as_written
+
+    def address(written: str) -> str | None:
+        target = index.target(written, base)
+        if target is None:
+            return None
+        page = "" if target.uri == here else link(target.uri)
+        return f"{page}{target.rest}" or link(target.uri)
+
+    return address
 
 
 class Publication(NamedTuple):

@@ -14,7 +14,7 @@ from variorum.apparatus.citing import cited
 from variorum.apparatus.entries import SOURCES_PAGE
 from variorum.apparatus.languages import language_name
 from variorum.apparatus.mentions import Mention, mentions
-from variorum.apparatus.page import ApparatusPage, Link
+from variorum.apparatus.page import REGISTER_PAGES, ApparatusPage, Link
 from variorum.apparatus.templating import template
 from variorum.model.edition import Edition, PlacedNote
 from variorum.model.kinds.reliability import RELIABILITY_IN_WORDS, Reliability
@@ -23,11 +23,6 @@ from variorum.model.values import Cited
 
 BIBTEX = "apparatus/sources.bib"
 CSL_JSON = "apparatus/sources.csl.json"
-_PAGES = {
-    "glossary": "apparatus/glossary.md",
-    "entities": "apparatus/entities.md",
-    "timeline": "apparatus/timeline.md",
-}
 _LEADING = re.compile(r"^\W*((a|an|the)\s+)?\W*", re.IGNORECASE)
 
 
@@ -111,7 +106,7 @@ def _places(edition: Edition, link: Link) -> dict[str, list[Place]]:
     found: defaultdict[str, list[Place]] = defaultdict(list)
     for register, entry in edition.registers.citing_entries():
         name = entry.name if isinstance(entry, Term) else entry.title
-        address = f"{link(_PAGES[register])}#{entry.id}"
+        address = f"{link(REGISTER_PAGES[register])}#{entry.id}"
         for identifier in dict.fromkeys(citation.id for citation in entry.sources):
             found[identifier].append(Place(name, address, _locator(entry.sources, identifier)))
     for article in edition.articles:

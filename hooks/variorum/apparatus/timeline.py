@@ -13,7 +13,7 @@ from variorum.apparatus.drawings.calendar_rows import Mark
 from variorum.apparatus.drawings.timeline import timeline
 from variorum.apparatus.entries import ShownSource, shown_sources
 from variorum.apparatus.mentions import Mention, mentions
-from variorum.apparatus.page import ApparatusPage, Link
+from variorum.apparatus.page import REGISTER_PAGES, ApparatusPage, Link, addresses
 from variorum.apparatus.templating import template
 from variorum.model.edition import Edition, PlacedNote
 from variorum.rendering.bodies import BodyRenderer
@@ -53,7 +53,8 @@ def _content(edition: Edition, link: Link) -> str:
 
 def _events(edition: Edition, link: Link) -> Iterable[Dated]:
     events = list(edition.registers.timeline.values())
-    notes = BodyRenderer().render_all([event.note or "" for event in events])
+    address = addresses(edition.index, TIMELINE.uri, link, TIMELINE.uri)
+    notes = BodyRenderer().render_all([event.note or "" for event in events], address)
     found = mentions(edition, link, _own_id)
     for event, note in zip(events, notes, strict=True):
         yield Dated(
@@ -89,4 +90,4 @@ def _own_id(note: PlacedNote) -> tuple[str]:
     return (note.annotation.id,)
 
 
-TIMELINE = ApparatusPage("apparatus/timeline.md", "Timeline", _content)
+TIMELINE = ApparatusPage(REGISTER_PAGES["timeline"], "Timeline", _content)

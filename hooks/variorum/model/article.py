@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
 from pydantic import Field
 
+from variorum.model.problem import Place
 from variorum.model.registers import Witness
 from variorum.model.transmission import THIS_TEXT, Derivation, Stage
 from variorum.model.values import Entry, Language, Line, PartialDate, Prose, Sha256, WebAddress
@@ -70,8 +71,14 @@ class Article:
     """Byte for byte."""
     text: str
     """The same, decoded; line ends are `\\n`."""
+    places: Mapping[str, Place] = field(default_factory=dict)
+    """Where the values of the keys in its article.yml stand that a problem can be about."""
 
     @property
     def metadata_file(self) -> str:
         """Path of its article.yml, relative to the edition's root."""
         return f"{self.file.rpartition('/')[0]}/article.yml"
+
+    def place(self, key: str) -> Place:
+        """Return where the value of `key` stands in its article.yml, or where this begins."""
+        return self.places.get(key, Place(self.metadata_file))

@@ -31,6 +31,12 @@ CATALOGUE: dict[Code, Explanation] = {
         "Two corrections change the same words.",
         "Make one correction of the two, or shorten the quotes until they no longer touch.",
     ),
+    Code.DEAD_LINK: Explanation(
+        "A link in a note, an entry or an article.yml leads to a note, a page, a file or an id that is not "
+        "there. Until it is corrected, its words are shown and are no link, or it leads to the page alone.",
+        "Correct the address: `#ID` for a note, else the path of a file from the folder of the page, or from "
+        "docs/ with a slash before it.",
+    ),
     Code.DUPLICATE_KEY: Explanation(
         "A key is written twice in one entry, and only one of the two could count.",
         "Remove one of them.",

@@ -12,6 +12,7 @@ from variorum.model.problem import Problem
 from variorum.model.record import AnnotationRecord
 from variorum.model.registers import Registers
 from variorum.model.selector import Span
+from variorum.model.site_index import SiteIndex
 
 
 class PlacedNote(NamedTuple):
@@ -26,6 +27,8 @@ class PlacedNote(NamedTuple):
     """The note as safe HTML …"""
     text: str
     """… and as plain text."""
+    links: tuple[str, ...] = ()
+    """The addresses within the edition to which it leads, as its author wrote them."""
 
     @property
     def annotation(self) -> Annotation:
@@ -41,6 +44,8 @@ class WithdrawnNote(NamedTuple):
     """The note as safe HTML …"""
     text: str
     """… and as plain text."""
+    links: tuple[str, ...] = ()
+    """The addresses within the edition to which it leads, as its author wrote them."""
 
     @property
     def annotation(self) -> Annotation:
@@ -88,3 +93,5 @@ class Edition:
     problems: tuple[Problem, ...]
     """By file, line and column."""
     history: History = History()  # noqa: RUF009 - frozen: one value for all that have none
+    index: SiteIndex | None = None
+    """Where links within the edition lead; None where a host leaves them as they are written."""

@@ -26,6 +26,7 @@ class Code(StrEnum):
     ARTICLE_CHANGED = "article-changed"
     CONTEXT_MISMATCH = "context-mismatch"
     CORRECTIONS_OVERLAP = "corrections-overlap"
+    DEAD_LINK = "dead-link"
     DUPLICATE_KEY = "duplicate-key"
     EMPTY_FILE = "empty-file"
     FILE_TOO_LARGE = "file-too-large"

@@ -30,6 +30,7 @@ from variorum.reading.wrong_values import echo
 from variorum.reading.yaml_node import Node
 
 METADATA = "article.yml"
+_PROSE = ("description", "principles")
 _AS_RECEIVED = (
     "Nothing may be changed in a text as received: it is shown as �; decide whether to keep this text."
 )
@@ -164,7 +165,9 @@ def _read_text(
         ) from None
     problems.extend(forbidden_characters(text, file, _AS_RECEIVED))
     form = Form(path.suffix.removeprefix("."))
-    return Article(path.parent.name, metadata, form, file, received, without_forbidden(text))
+    written = {key: node.value[key] for key in _PROSE if key in node.value}
+    places = {key: Place(metadata_file, at.line, at.column) for key, at in written.items()}
+    return Article(path.parent.name, metadata, form, file, received, without_forbidden(text), places)
 
 
 def _incomplete(folder: Path, layout: Layout, has_metadata: bool, texts: int) -> Problem:

@@ -48,6 +48,8 @@ class EditionFiles:
     ledger: tuple[PublishedId, ...] = ()
     """The ids that were published."""
     settings: EditionSettings = field(default_factory=EditionSettings)
+    written_ids: frozenset[str] | None = frozenset()
+    """The ids that stand in files of notes, also of those that cannot be used; None if not all are known."""
 
 
 def read_edition(layout: Layout, said: object = None) -> EditionFiles:
@@ -64,6 +66,7 @@ def read_edition(layout: Layout, said: object = None) -> EditionFiles:
     records: dict[str, list[AnnotationRecord]] = {slug: [] for slug in slugs}
     broken: set[AnnotationRecord] = set()
     ledger: list[LedgerLine] = []
+    written_ids: frozenset[str] | None = None
     # If it cannot be searched, the registers have told of it.
     if is_open(layout.annotations, layout, []):
         problems.extend(_folders_without_article(layout, slugs))
@@ -74,6 +77,7 @@ def read_edition(layout: Layout, said: object = None) -> EditionFiles:
         ledger = read_ledger(layout, problems)
         if not any(problem.code in _HIDES_NOTES for problem in problems):
             if not written.unknown:
+                written_ids = frozenset(written.places)
                 problems.extend(missing_notes(registers, written.places))
             problems.extend(broken_promises(ledger, written))
     read = []
@@ -91,7 +95,13 @@ def read_edition(layout: Layout, said: object = None) -> EditionFiles:
         read.append(ArticleFiles(article, sound, own, rest))
     unreadable = tuple(slug for slug, article in articles.items() if article is None)
     return EditionFiles(
-        tuple(read), registers, tuple(problems), unreadable, tuple(line.entry for line in ledger), settings
+        tuple(read),
+        registers,
+        tuple(problems),
+        unreadable,
+        tuple(line.entry for line in ledger),
+        settings,
+        written_ids,
     )
 
 

@@ -47,7 +47,7 @@ def article_header(
     return template("article_header.html").render(
         article=article,
         has_heading=has_heading,
-        description=Markup(bodies.render(article.description)) if article.description else "",  # noqa: S704
+        description=_prose(article.description, bodies, elsewhere),
         received_at=RECEIVED_AT,
         way=way(article),
         about=elsewhere.about,
@@ -64,6 +64,10 @@ def article_header(
             if counts[name]
         ],
     )
+
+
+def _prose(markdown: str | None, bodies: BodyRenderer, elsewhere: Elsewhere) -> Markup:
+    return Markup(bodies.render(markdown, elsewhere.address) if markdown else "")  # noqa: S704 - made safe
 
 
 def _for_the_form(annotated: AnnotatedArticle, elsewhere: Elsewhere) -> dict[str, str]:

@@ -17,18 +17,24 @@ from xml.etree import ElementTree
 import nh3
 from markdown import Markdown
 from markdown.treeprocessors import InlineProcessor
-from markdown.util import STX, Registry
+from markdown.util import AMP_SUBSTITUTE, STX, Registry
 from markupsafe import Markup
 
 from variorum.model.article import Article
-from variorum.model.problem import Code, Place, Problem
+from variorum.model.problem import Code, Problem
 from variorum.model.record import AnnotationRecord
 from variorum.model.registers import Registers
 from variorum.rendering.languages import Languages
+from variorum.rendering.note_links import (
+    ATTRIBUTES,
+    SCHEMES,
+    TAGS,
+    Address,
+    as_written,
+    is_within,
+    relinked,
+)
 
-SCHEMES = {"http", "https", "mailto"}
-TAGS = {"a", "blockquote", "br", "code", "em", "hr", "li", "ol", "p", "pre", "span", "strong", "ul"}
-ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}, "span": {"lang"}}
 # References are left out because the notes of a page are converted together: a definition in
 # one note would make links in another.
 _LEFT_OUT = {
@@ -55,6 +61,8 @@ _SIGNS = {
 _ALL_SIGNS = tuple(dict.fromkeys(sign for signs in _SIGNS.values() for sign in signs))
 # What begins like the name of a host, and a browser would take for a page beside the one it stands on.
 _WITHOUT_SCHEME = re.compile(r"www\.|(?:[\w-]+\.)+[a-z]{2,}/", re.IGNORECASE)
+# What ends the part of an address in which a colon would end a scheme.
+_ENDS_A_NAME = re.compile(r"[/?#]")
 # Between the bodies of notes in one piece of HTML. No body can write it: HTML is not let through.
 _PART = "<div>"
 
@@ -64,6 +72,8 @@ class Body(NamedTuple):
 
     html: str
     text: str
+    links: tuple[str, ...] = ()
+    """The addresses within the edition to which it leads, as they were written."""
 
 
 class _Converted(NamedTuple):
@@ -84,9 +94,9 @@ class BodyRenderer:
         self._markdown.treeprocessors.register(self._inline, "inline", 20)
         self._patterns: dict[frozenset[str], Registry[Any]] = {}
 
-    def render(self, markdown: str) -> str:
-        """Return `markdown` as HTML that can neither run nor load anything."""
-        return self._convert([markdown])[0].body.html
+    def render(self, markdown: str, address: Address = as_written) -> str:
+        """Return `markdown` as HTML that can neither run nor load anything, with links as `address` says."""
+        return self.render_all([markdown], address)[0]
 
     def render_notes(
         self, records: Sequence[AnnotationRecord], languages: Languages, problems: list[Problem]
@@ -102,9 +112,13 @@ class BodyRenderer:
                 problems.append(Problem(record.place("note"), *unsafe))
         return rendered
 
-    def render_all(self, markdowns: Sequence[str]) -> list[str]:
+    def render_all(self, markdowns: Sequence[str], address: Address = as_written) -> list[str]:
         """Return each of `markdowns` as HTML that can neither run nor load anything."""
-        return [converted.body.html for converted in self._convert(markdowns)]
+        return [relinked(converted.body.html, address) for converted in self._convert(markdowns)]
+
+    def links_within(self, markdowns: Sequence[str]) -> list[tuple[str, ...]]:
+        """Return the addresses within the edition to which each of `markdowns` leads, as they are written."""
+        return [converted.body.links for converted in self._convert(markdowns)]
 
     def check_registers(self, registers: Registers) -> list[Problem]:
         """Return a problem for each entry whose note has a link that is not safe."""
@@ -118,9 +132,12 @@ class BodyRenderer:
 
     def check_prose(self, article: Article) -> list[Problem]:
         """Return a problem for each prose of an article.yml that has a link that is not safe."""
-        proses = filter(None, (article.metadata.description, article.metadata.principles))
-        found = [_unsafe(converted.links) for converted in self._convert(list(proses))]
-        return [Problem(Place(article.metadata_file), *unsafe) for unsafe in found if unsafe]
+        prose = {"description": article.metadata.description, "principles": article.metadata.principles}
+        written = {key: of for key, of in prose.items() if of}
+        found = [_unsafe(converted.links) for converted in self._convert(list(written.values()))]
+        return [
+            Problem(article.place(key), *unsafe) for key, unsafe in zip(written, found, strict=True) if unsafe
+        ]
 
     def _convert(self, bodies: Sequence[str], languages: Languages | None = None) -> list[_Converted]:
         """Return each body as HTML, made safe, and the addresses of its links as they were.
@@ -147,7 +164,7 @@ class BodyRenderer:
                 treeprocessor.run(root)
         if languages:
             languages.tag(root)
-        links = [[str(link.get("href", "")) for link in part.iter("a")] for part in root]
+        links = [[_lead_out(link) for link in part.iter("a")] for part in root]
         texts = [" ".join("".join(part.itertext()).split()) for part in root]
         html = markdown.serializer(root)
         for postprocessor in markdown.postprocessors:
@@ -155,7 +172,7 @@ class BodyRenderer:
         parts = _clean(html).split(_PART)[1:]
         htmls = [part.rpartition("</div>")[0].strip() for part in parts]
         return [
-            _Converted(Body(html, _shown(text, html)), of)
+            _Converted(Body(html, _shown(text, html), _within(of)), of)
             for html, text, of in zip(htmls, texts, links, strict=True)
         ]
 
@@ -187,6 +204,20 @@ def _shown(text: str, html: str) -> str:
     return text if STX not in text else Markup(html).striptags()  # noqa: S704 - made safe
 
 
+def _lead_out(link: ElementTree.Element) -> str:
+    """Return the address of a link; one that leads out of the edition says nothing of where it stood."""
+    address = str(link.get("href", ""))
+    if not is_within(address):
+        link.set("rel", "external noreferrer")
+    return address
+
+
+def _within(addresses: Sequence[str]) -> tuple[str, ...]:
+    """Return those of `addresses` that are safe and lead to a place in the edition, as plain text."""
+    plain = (unescape(address.replace(AMP_SUBSTITUTE, "&")) for address in addresses)
+    return tuple(address for address in plain if is_within(address) and is_safe_link(address))
+
+
 def is_safe_link(address: str) -> bool:
     """Return whether a reader may be sent to `address`: the web, mail, or this edition."""
     if address.startswith(("https://", "http://")) and "[" not in address:
@@ -196,7 +227,8 @@ def is_safe_link(address: str) -> bool:
         scheme = urlsplit(shown).scheme
     except ValueError:
         return False
-    is_beside = not scheme and ":" not in shown.partition("/")[0] and not _WITHOUT_SCHEME.match(shown)
+    has_scheme = scheme or ":" in _ENDS_A_NAME.split(shown, 1)[0]
+    is_beside = not has_scheme and not _WITHOUT_SCHEME.match(shown)
     return scheme in SCHEMES or is_beside
 
 
@@ -206,7 +238,7 @@ def _clean(html: str) -> str:
         tags=TAGS | {"section", "div"},
         attributes=ATTRIBUTES,
         url_schemes=SCHEMES,
-        link_rel="external noreferrer",
+        link_rel=None,
     )
 
 

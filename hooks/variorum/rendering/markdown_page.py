@@ -1,7 +1,8 @@
-"""Renders an article's Markdown where no host does it."""
+"""Renders a page's Markdown where no host does it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -10,6 +11,8 @@ from markdown import Markdown
 from variorum.model.article import Article
 from variorum.rendering.plain_text import article_markdown
 
+_FRONT_MATTER = re.compile(r"---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*\n", re.DOTALL | re.MULTILINE)
+
 
 class ExtensionError(Exception):
     """Raised where an extension cannot be set up as mkdocs.yml says."""
@@ -17,8 +20,8 @@ class ExtensionError(Exception):
 
 def page_renderer(
     extensions: Sequence[str], configs: Mapping[str, Mapping[str, Any]]
-) -> Callable[[Article], str]:
-    """Return what renders an article to HTML, with these extensions of Python-Markdown.
+) -> Callable[[Article | str], str]:
+    """Return what renders an article, or a page's Markdown, to HTML with these extensions.
 
     Raise `ExtensionError` if one of them cannot be set up.
     """
@@ -28,11 +31,17 @@ def page_renderer(
         # Each extension fails in a way of its own; all of them mean a mistake in mkdocs.yml.
         raise ExtensionError(f"mkdocs.yml: an extension of Markdown cannot be set up: {error}.") from error
 
-    def render(article: Article) -> str:
+    def render(page: Article | str) -> str:
         markdown.reset()
-        return markdown.convert(article_markdown(article))
+        return markdown.convert(page if isinstance(page, str) else article_markdown(page))
 
     return render
+
+
+def without_front_matter(page: str) -> str:
+    """Return a page's Markdown without the YAML with which it may begin."""
+    begins = _FRONT_MATTER.match(page)
+    return page[begins.end() :] if begins else page
 
 
 def _markdown(extensions: Sequence[str], configs: Mapping[str, Mapping[str, Any]]) -> Markdown:

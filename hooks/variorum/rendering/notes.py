@@ -12,6 +12,7 @@ from variorum.model.kinds import Annotation
 from variorum.model.record import AnnotationRecord
 from variorum.model.registers import Registers, Source
 from variorum.rendering.cards import Card
+from variorum.rendering.note_links import Address, as_written, relinked
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,8 @@ class Elsewhere:
     """Address of the page that says how notes are written …"""
     issues: str = ""
     """… and of the one on which errors are reported."""
+    address: Address = as_written
+    """Gives where a link leads that stands in a note."""
 
 
 NOWHERE = Elsewhere()
@@ -98,7 +101,7 @@ def note_contents(
     """Return all that a note says, made by the macro `contents` of note.html; `body` is safe HTML."""
     return contents(
         annotation,
-        Markup(body),  # noqa: S704 - made safe by rendering.bodies
+        Markup(relinked(body, elsewhere.address)),  # noqa: S704 - made safe by rendering.bodies
         annotation.details(registers),
         _mentioned(annotation, registers, elsewhere),
         _sources(annotation, registers, elsewhere),
@@ -119,7 +122,7 @@ def _render_note(
         annotation,
         note.number,
         annotation.headline(registers),
-        Markup(note.body),  # noqa: S704 - made safe by rendering.bodies
+        Markup(relinked(note.body, elsewhere.address)),  # noqa: S704 - made safe by rendering.bodies
         annotation.details(registers),
         _mentioned(annotation, registers, elsewhere),
         _sources(annotation, registers, elsewhere),

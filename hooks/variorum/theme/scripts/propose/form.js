@@ -4,7 +4,7 @@
 import { control, element } from "./controls.js"
 import { textsAsTheyCame } from "./elements.js"
 import { headline } from "./headline.js"
-import { preview, unsafeLink } from "./markdown.js"
+import { addressWithin, preview, unsafeLink } from "./markdown.js"
 import { addressOf, entriesOf, fileOf, suggestedId } from "./note.js"
 import { Passage } from "./passage.js"
 
@@ -198,7 +198,7 @@ class Form {
     const { title } = this.description.kinds.find(({ name }) => name === this.kind)
     this.shown.className = `vm-note vm-kind--${this.kind}`
     const summary = element("p", { className: "vm-form__headline" }, element("i", {}, title), " ", element("span", {}, line))
-    this.shown.replaceChildren(summary, element("div", { className: "vm-note__body" }, ...preview(this.note.value)))
+    this.shown.replaceChildren(summary, element("div", { className: "vm-note__body" }, ...preview(this.note.value, target => addressWithin(target, this.article.notePage))))
   }
 
   tell() {

@@ -27,39 +27,51 @@ export function unsafeLink(markdown) {
   return [...targets, ...addresses].find(target => !isSafe(target))
 }
 
-function inline(text) {
+/* Where a link within the edition leads, as far as an article's page knows: to a note. Empty, where only the
+   site's build can tell, since it knows of each source to which page it belongs. */
+export function addressWithin(target, notePage) {
+  const note = /^#(?:ref:)?(?<id>.+)$/.exec(target)?.groups.id
+  if (!note) return ""
+  return document.getElementById(target.slice(1)) ? target : (notePage ?? "").replace("{id}", encodeURIComponent(note))
+}
+
+function inline(text, within) {
   const nodes = []
   let at = 0
   for (const found of text.matchAll(INLINE)) {
     nodes.push(text.slice(at, found.index))
     const { code, label, target, address, strong, em } = found.groups
     if (code) nodes.push(made("code", code.slice(1, -1)))
-    else if (strong) nodes.push(made("strong", ...inline(strong.slice(2, -2))))
-    else if (em) nodes.push(made("em", ...inline(em.slice(1, -1))))
-    else nodes.push(link(target ?? address, label ?? address))
+    else if (strong) nodes.push(made("strong", ...inline(strong.slice(2, -2), within)))
+    else if (em) nodes.push(made("em", ...inline(em.slice(1, -1), within)))
+    else nodes.push(link(target ?? address, label ?? address, within))
     at = found.index + found[0].length
   }
   return [...nodes, text.slice(at)]
 }
 
-function link(target, label) {
+function link(target, label, within) {
   if (!isSafe(target)) return label
   const element = made("a", label)
-  element.href = target
-  element.rel = "external noreferrer"
+  const leadsOut = /^[a-z]+:/i.test(target)
+  const address = leadsOut ? target : within(target)
+  if (!address) return element
+  element.href = address
+  if (leadsOut) element.rel = "external noreferrer"
   element.target = "_blank"
   return element
 }
 
-export function preview(markdown) {
+/* `within` gives the addresses of links within the edition. */
+export function preview(markdown, within = addressWithin) {
   if (!markdown.trim()) return []
   return markdown.trim().split(/\n{2,}/).map(block => {
     const lines = block.split("\n")
     for (const [tag, mark] of [["ul", /^\s*[-*+] /], ["ol", /^\s*\d+\. /]])
       if (lines.every(line => mark.test(line)))
-        return made(tag, ...lines.map(line => made("li", ...inline(line.replace(mark, "")))))
+        return made(tag, ...lines.map(line => made("li", ...inline(line.replace(mark, ""), within))))
     if (lines.every(line => line.startsWith(">")))
-      return made("blockquote", made("p", ...inline(lines.map(line => line.replace(/^> ?/, "")).join("\n"))))
-    return made("p", ...inline(block))
+      return made("blockquote", made("p", ...inline(lines.map(line => line.replace(/^> ?/, "")).join("\n"), within)))
+    return made("p", ...inline(block, within))
   })
 }
