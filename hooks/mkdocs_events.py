@@ -79,6 +79,7 @@ class VariorumPlugin(BasePlugin[NoSettings]):
         if made.STYLESHEET in config.extra_css:
             raise PluginError("variorum is listed twice, as a hook and as a plugin: remove one of them.")
         config.extra_css.append(made.STYLESHEET)
+        config.markdown_extensions += made.MARKDOWN_EXTENSIONS
         config.extra_javascript.append(ExtraScript().run_validation({"path": made.SCRIPT, "type": "module"}))
         # After the folder of the site's own, before the theme's.
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME / "overrides"))

@@ -21,6 +21,7 @@ from variorum.pipeline import annotate, render
 from variorum.reading.edition_files import ArticleFiles, read_edition
 from variorum.reading.layout import Layout
 from variorum.rendering.bodies import BodyRenderer
+from variorum.rendering.long_text import LongText
 from variorum.rendering.plain_text import article_markdown
 from variorum.reporting.text import as_text
 
@@ -46,6 +47,7 @@ class VariorumExtension(Extension):
         md.treeprocessors.register(_Arm(md, self), "variorum", _AFTER_ALL_OTHERS)
         md.postprocessors.register(_Weave(md, self), "variorum", _AFTER_ALL_OTHERS)
         md.registerExtension(self)
+        LongText().extendMarkdown(md)
 
     def reset(self) -> None:
         """Forget the page before."""

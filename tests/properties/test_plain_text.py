@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import Literal
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given
@@ -13,8 +14,10 @@ from markdown import Markdown
 from tests.properties.texts import look_alikes, texts
 from variorum.model.article import Article, ArticleMetadata, Form
 from variorum.reading.text_file import REPLACEMENT, decode, forbidden_characters, without_forbidden
+from variorum.rendering import long_text
 from variorum.rendering.html_reader import read_html
 from variorum.rendering.integrity import altered_text
+from variorum.rendering.long_text import LongText
 from variorum.rendering.plain_text import article_markdown, expected_text
 
 EXTENSIONS = (
@@ -43,6 +46,26 @@ def test_every_character_arrives(
     page = read_html(markdown.reset().convert("\n" + article_markdown(article)))
     assert list(altered_text(article, page)) == []
     assert page.text == expected_text(article)
+
+
+@given(st.one_of(texts, look_alikes), st.sampled_from(["lines", "blank-lines"]), st.booleans())
+def test_a_long_text_becomes_the_html_of_a_short_one(
+    markdown: Markdown, received: str, paragraphs: Literal["lines", "blank-lines"], breaks: bool
+) -> None:
+    text = without_forbidden(decode(received.encode(), "article.txt"))
+    metadata = METADATA.model_copy(update={"paragraphs": paragraphs})
+    source = article_markdown(Article("tale", metadata, Form.TEXT, "article.txt", b"", text))
+    extensions = [*EXTENSIONS, *(["nl2br"] if breaks else [])]
+    short = Markdown(extensions=extensions).convert(source)
+    with patch.multiple(long_text, LONG_PARAGRAPH=20, MANY_BLOCKS=1):
+        long = Markdown(extensions=[*extensions, LongText()]).convert(source)
+    assert long == short
+
+
+@pytest.mark.parametrize("page", ["- a\n\nb\n\n- c", "# Head\n\nab\n\n:   cd\n\nef", "&#1234567;\n\n*a*"])
+def test_a_long_page_of_markdown_stays_as_it_is(markdown: Markdown, page: str) -> None:
+    with patch.multiple(long_text, LONG_PARAGRAPH=1, MANY_BLOCKS=1):
+        assert Markdown(extensions=[*EXTENSIONS, LongText()]).convert(page) == markdown.reset().convert(page)
 
 
 @given(look_alikes)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from variorum.model.selector import Span
 
@@ -37,7 +38,7 @@ class Run:
 
     def html_at(self, offset: int, *, end: bool) -> int:
         """Return where the text offset stands in the HTML: after what is before it, if `end`."""
-        index = bisect_right([piece[0] for piece in self.pieces], offset - end) - 1
+        index = bisect_right(self.pieces, offset - end, key=itemgetter(0)) - 1
         text_start, _, html_start, html_end, whole = self.pieces[index]
         if whole:
             return html_end if end else html_start
@@ -56,15 +57,21 @@ class HtmlText:
     block_html_ends: list[int]
     """… and in the HTML."""
     ids: set[str]
+    indivisible: list[Span] | None = None
+    """Where several characters of the text are one sign of the HTML, in order; known once it is asked for."""
 
     def snapped(self, span: Span) -> Span:
         """Return `span`, widened so that it divides no sign that HTML writes as one."""
-        start, end = span.start, span.end
-        for run in self.runs:
-            for text_start, text_end, _, _, whole in run.pieces:
-                if whole and text_end - text_start > 1:
-                    if text_start < start < text_end:
-                        start = text_start
-                    if text_start < end < text_end:
-                        end = text_end
-        return Span(start, end)
+        start, end = self._around(span.start), self._around(span.end)
+        return Span(start.start if start else span.start, end.end if end else span.end)
+
+    def _around(self, offset: int) -> Span | None:
+        """Return the sign inside which `offset` lies, if it lies in one."""
+        if self.indivisible is None:
+            pieces = (piece for run in self.runs for piece in run.pieces)
+            self.indivisible = [
+                Span(start, end) for start, end, _, _, whole in pieces if whole and end - start > 1
+            ]
+        index = bisect_right(self.indivisible, offset, key=itemgetter(0)) - 1
+        sign = self.indivisible[index] if index >= 0 else None
+        return sign if sign and sign.start < offset < sign.end else None

@@ -9,6 +9,7 @@ from typing import Any
 from markdown import Markdown
 
 from variorum.model.article import Article
+from variorum.rendering.long_text import LongText
 from variorum.rendering.plain_text import article_markdown
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*\n", re.DOTALL | re.MULTILINE)
@@ -46,4 +47,4 @@ def without_front_matter(page: str) -> str:
 
 def _markdown(extensions: Sequence[str], configs: Mapping[str, Mapping[str, Any]]) -> Markdown:
     options = {name: dict(config) for name, config in configs.items()}
-    return Markdown(extensions=list(extensions), extension_configs=options)
+    return Markdown(extensions=[*extensions, LongText()], extension_configs=options)

@@ -8,6 +8,7 @@ be read as well.
 from __future__ import annotations
 
 import re
+import sys
 
 from variorum.model.article import Article, Form
 
@@ -25,6 +26,9 @@ _TELLING = re.compile(
 _ORDINAL = re.compile(r"(\d)([A-Za-z])")
 # `a.` or `iv.` at the beginning of a line can begin a list.
 _LIST_MARKER = re.compile(r"^(\w+)\.(?= )", re.MULTILINE)
+
+# A reference as `escaped` writes it; no character has more digits.
+_REFERENCE = re.compile(r"&#(\d{1,7});")
 
 
 def paragraphs(article: Article) -> list[str]:
@@ -70,6 +74,16 @@ def escaped(text: str) -> str:
     if told.replace("\n", "").isprintable():
         return told
     return "".join(sign if sign.isprintable() or sign == "\n" else f"&#{ord(sign)};" for sign in told)
+
+
+def is_escaped(markdown: str) -> bool:
+    """Return whether `markdown` is what `escaped` makes of the text that it shows."""
+    return escaped(_REFERENCE.sub(_sign, markdown)) == markdown
+
+
+def _sign(reference: re.Match[str]) -> str:
+    number = int(reference[1])
+    return chr(number) if number <= sys.maxunicode else reference[0]
 
 
 def _reference(sign: re.Match[str]) -> str:
