@@ -18,7 +18,7 @@ from variorum.reading.edition_files import EditionFiles
 from variorum.rendering.article_page import harmless_title
 from variorum.rendering.fields_page import fields_page
 from variorum.rendering.forge import forge_of
-from variorum.rendering.long_text import LongText as LongText
+from variorum.rendering.long_text import LongText
 from variorum.rendering.plain_text import article_markdown, escaped
 from variorum.rendering.site_pages import articles_page, problems_page, unreadable_page
 from variorum.rendering.stylesheet import (
@@ -48,6 +48,9 @@ DOWNLOADS = (
     "changes.xml",
 )
 """What the apparatus offers to be taken away, where it has something to say."""
+
+MARKDOWN_EXTENSIONS: list[Any] = [LongText()]
+"""What is added to those that a site renders its pages with."""
 
 
 class SiteFile(NamedTuple):

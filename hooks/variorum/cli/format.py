@@ -12,6 +12,7 @@ from variorum.cli.documented import Documented
 from variorum.cli.where import edition_at
 from variorum.editing.formatting import NotFormatted, formatted
 from variorum.model.article import ArticleMetadata
+from variorum.model.limits import LARGEST_YAML
 from variorum.model.wording import in_one_line
 from variorum.reading.articles import METADATA
 from variorum.reading.entry_files import entry_files
@@ -19,7 +20,7 @@ from variorum.reading.folders import folders_in
 from variorum.reading.layout import Layout
 from variorum.reading.registers import REGISTERS
 from variorum.reading.site_config import layout_of, read_settings
-from variorum.reading.text_file import LARGEST_YAML, Unreadable, decode, forbidden_characters, read_bytes
+from variorum.reading.text_file import Unreadable, decode, forbidden_characters, read_bytes
 
 EXAMPLES = """
     variorum format

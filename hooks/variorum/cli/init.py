@@ -18,10 +18,10 @@ from variorum.cli.where import read
 from variorum.editing.new_edition import article_yml, edition_files
 from variorum.model.article import ArticleMetadata, Form
 from variorum.model.fields import fields_of
+from variorum.model.limits import LARGEST_ARTICLE
 from variorum.model.values import is_identifier
 from variorum.model.wording import in_one_line
 from variorum.reading.suggestion import as_identifier
-from variorum.reading.text_file import LARGEST_ARTICLE
 from variorum.reading.validation import validate
 from variorum.reading.yaml_tree import parse
 from variorum.reporting.text import as_text

@@ -12,10 +12,10 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from variorum.model.limits import LARGEST_ARTICLE
 from variorum.model.problem import Code, Place, Problem
 from variorum.reading.beside_texts import TEXTS
 from variorum.reading.layout import Layout
-from variorum.reading.text_file import LARGEST_ARTICLE
 
 PICTURES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp"})
 """No SVG: it can hold a script."""

@@ -10,11 +10,12 @@ from variorum.history.note_files import PATHSPECS, NoteFiles
 from variorum.history.revisions import Chronicle, Standing
 from variorum.history.versions import FileVersion, VersionReader
 from variorum.model.history import History
+from variorum.model.limits import LARGEST_YAML
 from variorum.model.problem import Problem
 from variorum.reading.entry_files import entry_files
 from variorum.reading.folders import folders_in
 from variorum.reading.layout import Layout
-from variorum.reading.text_file import LARGEST_YAML, Unreadable, read_bytes
+from variorum.reading.text_file import Unreadable, read_bytes
 
 MOST_NAMED = 10
 """Ids that a sentence names; the value has them all."""

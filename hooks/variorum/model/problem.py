@@ -46,6 +46,7 @@ class Code(StrEnum):
     STRAY_FILE = "stray-file"
     TEXT_ALTERED = "text-altered"
     TOO_DEEP = "too-deep"
+    UNCLOSED_MARKUP = "unclosed-markup"
     UNCITED_SOURCE = "uncited-source"
     UNKNOWN_CONTRIBUTOR = "unknown-contributor"
     UNKNOWN_KEY = "unknown-key"

@@ -10,6 +10,8 @@ from typing import Annotated, NamedTuple
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from typing_extensions import TypeAliasType
 
+from variorum.model.limits import LONGEST_LINE, LONGEST_PROSE, LONGEST_QUOTE
+
 
 class Entry(BaseModel):
     """Anything that is written in a YAML file: frozen, and with no unknown keys."""
@@ -92,16 +94,16 @@ def _on_one_line(value: object) -> object:
     return " ".join(value.split()) if isinstance(value, str) else value
 
 
-Line = Annotated[str, StringConstraints(min_length=1, max_length=500), BeforeValidator(_on_one_line)]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_LINE), BeforeValidator(_on_one_line)]
 """A short text that is shown on one line."""
 
 Siglum = Annotated[str, StringConstraints(min_length=1, max_length=4), BeforeValidator(_on_one_line)]
 """What stands for a witness in an apparatus: M, Q1, 甲."""
 
-Quoted = Annotated[str, StringConstraints(min_length=1, max_length=2_000)]
+Quoted = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_QUOTE)]
 """Words of the article. Longer passages are quoted as “first words … last words”."""
 
-Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
+Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_PROSE)]
 """Markdown without HTML."""
 
 PartialDate = Annotated[str, StringConstraints(pattern=PARTIAL_DATE.pattern)]
@@ -110,7 +112,7 @@ PartialDate = Annotated[str, StringConstraints(pattern=PARTIAL_DATE.pattern)]
 Language = Annotated[str, StringConstraints(pattern=LANGUAGE.pattern)]
 """A language tag after BCP 47, such as `en`, `zh-Hans` or `zh-Latn-pinyin`."""
 
-WebAddress = Annotated[str, StringConstraints(pattern=WEB_ADDRESS.pattern, max_length=2_000)]
+WebAddress = Annotated[str, StringConstraints(pattern=WEB_ADDRESS.pattern, max_length=LONGEST_QUOTE)]
 """An address that a reader may be sent to: http or https, nothing else."""
 
 Sha256 = Annotated[str, StringConstraints(pattern=SHA256.pattern)]
@@ -122,7 +124,7 @@ def _empty_if_absent(value: object) -> object:
     return "" if value is None else value
 
 
-Reading = Annotated[str, BeforeValidator(_empty_if_absent), StringConstraints(max_length=2_000)]
+Reading = Annotated[str, BeforeValidator(_empty_if_absent), StringConstraints(max_length=LONGEST_QUOTE)]
 """The words of a reading. Empty means that the witness or the editors leave the passage out."""
 
 

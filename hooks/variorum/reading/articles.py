@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from variorum.model.article import Article, ArticleMetadata, Form
+from variorum.model.limits import LARGEST_ARTICLE
 from variorum.model.problem import Code, Place, Problem
 from variorum.model.registers import Registers
 from variorum.model.values import is_identifier
@@ -16,7 +17,6 @@ from variorum.reading.layout import Layout
 from variorum.reading.references import missing_source
 from variorum.reading.suggestion import as_identifier
 from variorum.reading.text_file import (
-    LARGEST_ARTICLE,
     Unreadable,
     decode,
     forbidden_characters,

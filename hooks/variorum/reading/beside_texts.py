@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from hashlib import sha256
 
+from variorum.model.limits import LARGEST_ARTICLE
 from variorum.reading.folders import files_below
 from variorum.reading.layout import Layout
-from variorum.reading.text_file import LARGEST_ARTICLE, Unreadable, read_bytes
+from variorum.reading.text_file import Unreadable, read_bytes
 
 TEXTS = frozenset({"article.yml", "article.txt", "article.md"})
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from variorum.model.limits import LARGEST_YAML
 from variorum.model.problem import Code, Place, Problem
 from variorum.reading.folders import files_below
 from variorum.reading.layout import Layout
 from variorum.reading.lost_words import tell_of_lost_words
 from variorum.reading.text_file import (
-    LARGEST_YAML,
     Unreadable,
     decode,
     forbidden_characters,

@@ -11,11 +11,6 @@ from variorum.model.problem import Code, Place, Problem
 from variorum.reading.folders import leads_out
 from variorum.reading.layout import Layout
 
-LARGEST_YAML = 1_000_000
-"""Bytes. A thousand long notes fit; a parser that is fed more can be made to hang."""
-LARGEST_ARTICLE = 20_000_000
-"""Bytes. Fifteen times the Bible's length in English would still fit in a handful of articles."""
-
 # What HTML documents must not contain: controls other than white space, and noncharacters
 # (https://html.spec.whatwg.org/multipage/dom.html#text-content).
 _FORBIDDEN = re.compile(

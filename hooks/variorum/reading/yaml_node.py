@@ -8,9 +8,6 @@ import yaml
 
 from variorum.model.problem import Problem
 
-DEEPEST = 12
-"""Levels of nesting. The deepest entry of the model has five."""
-
 PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 HAS_FAST_PARSER = hasattr(yaml, "CSafeLoader")
 

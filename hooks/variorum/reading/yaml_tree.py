@@ -12,7 +12,8 @@ from typing import Any
 
 import yaml
 
-from variorum.reading.yaml_node import DEEPEST, PARSER, Node
+from variorum.model.limits import DEEPEST_YAML
+from variorum.reading.yaml_node import PARSER, Node
 from variorum.reading.yaml_with_care import parse_with_care
 
 _MOST_ITEMS = 20_000
@@ -70,7 +71,7 @@ def _parse_sound(text: str, first_line: int) -> Node | None:  # noqa: C901 - one
             parent.keys[key] = (mark.line + first_line, mark.column + 1)
             continue
         if kind is not yaml.ScalarEvent:
-            if len(outer) == DEEPEST:
+            if len(outer) == DEEPEST_YAML:
                 raise _Unusual
             outer.append(parent)
             parent = node

@@ -9,11 +9,12 @@ from typing import Any
 
 import yaml
 
+from variorum.model.limits import DEEPEST_YAML
 from variorum.model.problem import Code, Place, Problem
 from variorum.reading.text_file import forbidden_characters, place_at
 from variorum.reading.wrong_values import echo
 from variorum.reading.yaml_errors import explain
-from variorum.reading.yaml_node import DEEPEST, PARSER, Node
+from variorum.reading.yaml_node import PARSER, Node
 
 _NEXT_ENTRY = (
     "If another entry begins here, write `- ` before the `id:` of each, and indent its other lines by two "
@@ -124,10 +125,10 @@ class _Builder:
         self._put(node)
         self.open.append(node)
         self.key.append(None)
-        if len(self.open) > DEEPEST:
+        if len(self.open) > DEEPEST_YAML:
             self.fault(
                 Code.TOO_DEEP,
-                f"This is nested more than {DEEPEST} levels deep.",
+                f"This is nested more than {DEEPEST_YAML} levels deep.",
                 "Write the entry flat.",
                 node.line,
                 node.column,

@@ -7,7 +7,6 @@ run or load even if the first wall had a hole.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
 from html import unescape
 from typing import Any, NamedTuple
@@ -24,6 +23,7 @@ from variorum.model.article import Article
 from variorum.model.problem import Code, Problem
 from variorum.model.record import AnnotationRecord
 from variorum.model.registers import Registers
+from variorum.rendering.bounded_markdown import Looks, OutOfBounds, check_depth, too_deep, with_bounds
 from variorum.rendering.languages import Languages
 from variorum.rendering.note_links import (
     ATTRIBUTES,
@@ -76,9 +76,19 @@ class Body(NamedTuple):
     """The addresses within the edition to which it leads, as they were written."""
 
 
+Reason = tuple[Code, str, str]
+"""The code, what is wrong, what to do."""
+
+
 class _Converted(NamedTuple):
     body: Body
     links: list[str]
+    excess: Reason | None = None
+    """Why the body is only there as plain text, if it is."""
+
+    def fault(self) -> Reason | None:
+        """Return why the body should not be published as it was written, if it should not."""
+        return self.excess or _unsafe(self.links)
 
 
 class BodyRenderer:
@@ -90,6 +100,8 @@ class BodyRenderer:
             owner = self._markdown.parser if registry == "blockprocessors" else self._markdown
             for name in names:
                 getattr(owner, registry).deregister(name)
+        self._looks = Looks()
+        with_bounds(self._markdown, self._looks)
         self._inline = InlineProcessor(self._markdown)
         self._markdown.treeprocessors.register(self._inline, "inline", 20)
         self._patterns: dict[frozenset[str], Registry[Any]] = {}
@@ -101,15 +113,14 @@ class BodyRenderer:
     def render_notes(
         self, records: Sequence[AnnotationRecord], languages: Languages, problems: list[Problem]
     ) -> dict[AnnotationRecord, Body]:
-        """Return the bodies of the notes; one with a link that is not safe is a problem instead."""
+        """Return the bodies of the notes; one with an unsafe link or out of bounds is a problem instead."""
         rendered: dict[AnnotationRecord, Body] = {}
         bodies = self._convert([record.annotation.note for record in records], languages)
-        for record, (body, links) in zip(records, bodies, strict=True):
-            unsafe = _unsafe(links)
-            if unsafe is None:
-                rendered[record] = body
+        for record, converted in zip(records, bodies, strict=True):
+            if fault := converted.fault():
+                problems.append(Problem(record.place("note"), *fault))
             else:
-                problems.append(Problem(record.place("note"), *unsafe))
+                rendered[record] = converted.body
         return rendered
 
     def render_all(self, markdowns: Sequence[str], address: Address = as_written) -> list[str]:
@@ -121,44 +132,34 @@ class BodyRenderer:
         return [converted.body.links for converted in self._convert(markdowns)]
 
     def check_registers(self, registers: Registers) -> list[Problem]:
-        """Return a problem for each entry whose note has a link that is not safe."""
+        """Return a problem for each entry whose note has a link that is not safe, or is out of bounds."""
         noted = [(name, entry) for name, entry in registers.citing_entries() if entry.note]
         problems = []
         converted = self._convert([entry.note or "" for _, entry in noted])
-        for (name, entry), (_, links) in zip(noted, converted, strict=True):
-            if unsafe := _unsafe(links):
-                problems.append(Problem(registers.places[name, entry.id]["note"], *unsafe))
+        for (name, entry), of in zip(noted, converted, strict=True):
+            if fault := of.fault():
+                problems.append(Problem(registers.places[name, entry.id]["note"], *fault))
         return problems
 
     def check_prose(self, article: Article) -> list[Problem]:
-        """Return a problem for each prose of an article.yml that has a link that is not safe."""
-        prose = {"description": article.metadata.description, "principles": article.metadata.principles}
-        written = {key: of for key, of in prose.items() if of}
-        found = [_unsafe(converted.links) for converted in self._convert(list(written.values()))]
-        return [
-            Problem(article.place(key), *unsafe) for key, unsafe in zip(written, found, strict=True) if unsafe
-        ]
+        """Return a problem for each prose of an article.yml with an unsafe link, or out of bounds."""
+        proses = {"description": article.metadata.description, "principles": article.metadata.principles}
+        written = {key: prose for key, prose in proses.items() if prose}
+        converted = self._convert(list(written.values()))
+        faults = {key: of.fault() for key, of in zip(written, converted, strict=True)}
+        return [Problem(article.place(key), *fault) for key, fault in faults.items() if fault]
 
     def _convert(self, bodies: Sequence[str], languages: Languages | None = None) -> list[_Converted]:
         """Return each body as HTML, made safe, and the addresses of its links as they were.
 
-        What `Markdown.convert` does, but for all bodies at once: parsed each below an element of
-        its own, then taken through the passes together, the costly one with others of its signs.
+        What `Markdown.convert` does, but for all bodies at once: each has an element of its own, and
+        is only looked through for the signs that it has; the other passes take them together.
         """
         if not bodies:
             return []
         markdown = self._markdown.reset()
-        sections: defaultdict[frozenset[str], ElementTree.Element]
-        sections = defaultdict(lambda: ElementTree.Element("section"))
         root = ElementTree.Element("section")
-        for body in bodies:
-            signs = frozenset(sign for sign in _ALL_SIGNS if sign in body)
-            part = ElementTree.SubElement(sections[signs], "div")
-            self._parse(body, part)
-            root.append(part)
-        for signs, section in sections.items():
-            if signs:
-                self._take_inline(section, signs)
+        excesses = [self._add(body, root) for body in bodies]
         for treeprocessor in markdown.treeprocessors:
             if treeprocessor is not self._inline:
                 treeprocessor.run(root)
@@ -172,9 +173,34 @@ class BodyRenderer:
         parts = _clean(html).split(_PART)[1:]
         htmls = [part.rpartition("</div>")[0].strip() for part in parts]
         return [
-            _Converted(Body(html, _shown(text, html), _within(of)), of)
-            for html, text, of in zip(htmls, texts, links, strict=True)
+            _Converted(Body(html, _shown(text, html), _within(of)), of, excess)
+            for html, text, of, excess in zip(htmls, texts, links, excesses, strict=True)
         ]
+
+    def _add(self, body: str, root: ElementTree.Element) -> Reason | None:
+        """Add `body` as a part below `root`; if it is out of bounds, as plain text, and return why."""
+        part = ElementTree.SubElement(root, "div")
+        signs = frozenset(sign for sign in _ALL_SIGNS if sign in body)
+        try:
+            self._parse(body, part)
+            check_depth(part)
+            if signs:
+                self._looks.begin(body)
+                self._take_inline(part, signs)
+                check_depth(part)
+        except OutOfBounds as excess:
+            reason = excess.reason
+        except RecursionError:
+            # Python-Markdown's, long after the bound that is checked once it has returned.
+            reason = too_deep().reason
+        else:
+            return None
+        part.clear()
+        ElementTree.SubElement(part, "p").text = body
+        self._markdown.parser.state.clear()
+        if self._markdown.delimiters:
+            self._markdown.delimiters.reset()
+        return reason
 
     def _parse(self, body: str, parent: ElementTree.Element) -> None:
         """Parse the blocks of `body`; one line that begins with a letter is a paragraph."""
@@ -186,10 +212,10 @@ class BodyRenderer:
             lines = preprocessor.run(lines)
         self._markdown.parser.parseChunk(parent, "\n".join(lines).rstrip())
 
-    def _take_inline(self, section: ElementTree.Element, signs: frozenset[str]) -> None:
-        """Take `section`, in which no others than `signs` stand, through the patterns that can match."""
+    def _take_inline(self, part: ElementTree.Element, signs: frozenset[str]) -> None:
+        """Take `part`, in which no others than `signs` stand, through the patterns that can match."""
         self._inline.inlinePatterns = self._patterns.get(signs) or self._that_can_match(signs)
-        self._inline.run(section)
+        self._inline.run(part)
 
     def _that_can_match(self, signs: frozenset[str]) -> Registry[Any]:
         every, able = self._markdown.inlinePatterns, Registry[Any]()
@@ -242,7 +268,7 @@ def _clean(html: str) -> str:
     )
 
 
-def _unsafe(links: Sequence[str]) -> tuple[Code, str, str] | None:
+def _unsafe(links: Sequence[str]) -> Reason | None:
     """Return code, message and cure of the first link that is not safe, if there is one."""
     for link in links:
         if not is_safe_link(link):

@@ -1,9 +1,9 @@
 """An extension of Python-Markdown that keeps long plain texts from taking time by their square.
 
 Python-Markdown writes a paragraph anew at each reference in it, and moves all blocks that follow at
-each block. So where a page is long, what `plain_text.escaped` wrote is taken out of its way: the
-paragraphs are put into the tree as they are, and the longest skip the passes over their words. The
-HTML is the same. A page of usual length is left alone.
+each block. So the longest paragraphs that `plain_text.escaped` wrote, and all of them where there are
+very many, are put into the tree as they are and skip the passes over their words. The HTML is the
+same. Other paragraphs are left alone.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from variorum.rendering.plain_text import is_escaped
 
 LONG_PARAGRAPH = 10_000
 """Characters of Markdown. A reference more costs as much as copying what the paragraph has."""
-MANY_BLOCKS = 2_000
+MANY_BLOCKS = 10_000
 """A block more costs as much as moving a pointer for each that follows."""
 _BEFORE_HTML_IS_READ = 22
 """After white space was made regular, and before anything looks for tags (MkDocs: 21)."""
@@ -90,10 +90,9 @@ class _PutBack(BlockProcessor):
     def run(self, parent: ElementTree.Element, blocks: list[str]) -> None:
         for paragraph in self.kept[blocks.pop(0).strip("\n")]:
             element = ElementTree.SubElement(parent, "p")
-            if len(paragraph) > LONG_PARAGRAPH:
-                element.text = AtomicString(self.md.htmlStash.store(self._with_breaks(paragraph)))
-            else:
-                element.text = paragraph
+            html = self._with_breaks(paragraph)
+            has_markup = "&" in html or "<" in html
+            element.text = AtomicString(self.md.htmlStash.store(html) if has_markup else html)
 
     def _with_breaks(self, paragraph: str) -> str:
         """Return the HTML of a paragraph; where the site shows the ends of lines, with these."""
