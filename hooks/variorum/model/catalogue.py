@@ -105,8 +105,8 @@ CATALOGUE: dict[Code, Explanation] = {
         "Write the entry flat; in Markdown, a backslash makes a mere sign of `>`, `-` or `*`.",
     ),
     Code.UNCLOSED_MARKUP: Explanation(
-        "A text in Markdown opens so many brackets, backticks or marks of emphasis without closing them that to look "
-        "for their ends would take too long.",
+        "A text in Markdown opens so many brackets, backticks or marks of emphasis without closing them that to "
+        "look for their ends would take too long.",
         "Close them, or write a backslash before each that is meant as a sign.",
     ),
     Code.UNCITED_SOURCE: Explanation(
