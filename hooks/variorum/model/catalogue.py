@@ -104,15 +104,15 @@ CATALOGUE: dict[Code, Explanation] = {
         "Lists or mappings of YAML, or lists, quotations or emphasis of Markdown, are nested too deeply.",
         "Write the entry flat; in Markdown, a backslash makes a mere sign of `>`, `-` or `*`.",
     ),
-    Code.UNCLOSED_MARKUP: Explanation(
-        "A text in Markdown opens so many brackets, backticks or marks of emphasis without closing them that to "
-        "look for their ends would take too long.",
-        "Close them, or write a backslash before each that is meant as a sign.",
-    ),
     Code.UNCITED_SOURCE: Explanation(
         "A source stands in annotations/sources.yml, and nothing in the edition cites it. "
         "This is not told where another problem may be the reason.",
         "Cite it where it supports something, or remove it.",
+    ),
+    Code.UNCLOSED_MARKUP: Explanation(
+        "A text in Markdown has so many brackets, backticks or marks of emphasis open at once that to "
+        "look for their ends would take too long.",
+        "Close them, or write a backslash before each that is meant as a sign.",
     ),
     Code.UNKNOWN_CONTRIBUTOR: Explanation(
         "`by` names somebody who is not in annotations/contributors.yml.",
