@@ -1,19 +1,19 @@
 """Text in the form in which quotes are compared, with the way back to the original.
 
-Per grapheme cluster: compatibility forms made one (NFKC), white space one space, quotation
-marks and dashes one style, invisible characters dropped. Never case: that is a difference
-that a reader sees.
+Per grapheme cluster: compatibility forms that differ in typography alone made one (NFKC), white
+space one space, quotation marks and dashes one style, invisible characters dropped. Never case,
+and never what a reader reads as another value: see compatibility.py.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
 import regex
 
+from variorum.anchoring.compatibility import without_compatibility
 from variorum.model.selector import Span
 
 # More white space than one blank, or signs beyond ASCII. The standard library finds these much
@@ -28,6 +28,9 @@ _BLANK = regex.compile(r"\s+")
 _NO_BASE = "\N{DOTTED CIRCLE}"
 """Instead of the blank that an accent without a letter stands on."""
 _INVISIBLE = regex.compile(r"\p{Default_Ignorable_Code_Point}")
+_PICTURE = regex.compile(r"\p{Extended_Pictographic}")
+# In an emoji, joiners and tags tell a family from its members, and Scotland's flag from Wales's.
+_INVISIBLE_IN_PICTURE = regex.compile(r"(?![\u200d\U000e0020-\U000e007f])\p{Default_Ignorable_Code_Point}")
 _STYLES = str.maketrans(
     dict.fromkeys("“”„‟«»″〝〞〟", '"') | dict.fromkeys("‘’‚‛‹›′", "'") | dict.fromkeys("‐‑‒–—―−", "-")
 )
@@ -108,12 +111,12 @@ class Folded:
         at = self.text.find(folded_quote) if folded_quote else -1
         while at >= 0:
             end = at + len(folded_quote)
-            if self._is_edge(at) and self._is_edge(end):
+            if self.is_edge(at) and self.is_edge(end):
                 spans.append(Span(self.start(at), self.end(end - 1)))
             at = self.text.find(folded_quote, at + 1)
         return spans
 
-    def _is_edge(self, at: int) -> bool:
+    def is_edge(self, at: int) -> bool:
         """Return whether no cluster reaches over the folded position `at`."""
         return at in (0, len(self.text)) or self.start(at) != self.start(at - 1)
 
@@ -161,8 +164,9 @@ def fold_quote(words: str) -> str:
 @lru_cache(maxsize=4096)
 def _fold_cluster(cluster: str) -> str:
     """Return one grapheme cluster folded: a space, or signs none of which is a space."""
-    styled = unicodedata.normalize("NFKC", cluster.translate(_STYLES)).translate(_STYLES)
-    visible = _INVISIBLE.sub("", styled)
+    styled = without_compatibility(cluster.translate(_STYLES)).translate(_STYLES)
+    invisible = _INVISIBLE_IN_PICTURE if _PICTURE.match(styled) else _INVISIBLE
+    visible = invisible.sub("", styled)
     if visible.isspace():
         return " "
     return _BLANK.sub(_NO_BASE, visible)

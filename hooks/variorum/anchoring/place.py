@@ -51,7 +51,7 @@ def place(
         perhaps = correct(received, _apart([*corrections, *doubtful])) if doubtful else corrected
     for record, selector, reason in missed:
         found = None
-        if not isinstance(record.annotation, Correction):
+        if not isinstance(record.annotation, Correction) and reason.code is not Code.QUOTE_AMBIGUOUS:
             found = _found(selector, corrected)
             if found is None and doubtful and reason.code is Code.QUOTE_NOT_FOUND:
                 found = _found(selector, perhaps)

@@ -2,135 +2,56 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
-import regex
-
 from variorum.anchoring import near_miss
-from variorum.anchoring.context import best_by_context, fitting, in_exact_context, likeness
-from variorum.anchoring.folding import fold_quote
-from variorum.anchoring.outcome import Found, NotFound, Outcome
+from variorum.anchoring.candidates import candidates
+from variorum.anchoring.context import in_context, may_stand
+from variorum.anchoring.outcome import Found, Outcome
 from variorum.anchoring.reading_text import ReadingText
-from variorum.anchoring.words import paragraph_at, whole_word_spans
-from variorum.anchoring.write_selector import described
-from variorum.model.problem import Code
+from variorum.anchoring.unplaced import ambiguous, context_mismatch, no_such_occurrence, too_long
 from variorum.model.selector import Selector, Span
-
-_ELLIPSIS = regex.compile(r"\s+(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s+")
-SPARE = 12
-"""Code points shown beyond the length of a wrong context, so that its first word is whole."""
-MOST_LISTED = 6
-"""Places that an ambiguous quote's problem lists; more would not be read."""
 
 
 def resolve(selector: Selector, text: ReadingText) -> Outcome:
     """Return where the passage of `selector` stands in `text`.
 
-    Whole words come before parts of words, which only somebody means who says which. With a
-    prefix or a suffix, occurrences are counted where it fits.
+    It is whole words, after the prefix and before the suffix; occurrences are counted among the
+    places that have them. A part of a word is only meant where its context is a part of it, too.
     """
-    spans = candidates(selector, text)
-    if not spans:
+    found = candidates(selector, text)
+    if found.too_long:
+        return too_long(found.too_long, text)
+    if not found.spans:
         return near_miss.explain(selector, text)
-    if selector.prefix or selector.suffix:
-        exact = in_exact_context(selector, spans, text.folded)
-        if len(exact) == 1 and selector.occurrence is None:
-            return Found((exact[0],))
-        in_context = fitting(selector, spans, text.folded)
-        if not in_context:
-            return _context_mismatch(selector, spans, text)
-    else:
-        in_context = whole_word_spans(spans, text.text) or (spans if selector.occurrence else [])
-        if not in_context:
-            return near_miss.inside_word(selector, spans, text)
+    whole = [span for span in found.spans if may_stand(selector, span, text)]
+    if not whole:
+        return near_miss.inside_word(selector, found.spans, text)
+    meant = in_context(selector, whole, text)
+    if not meant:
+        return context_mismatch(selector, whole, text)
     if selector.occurrence == "all":
-        return Found(tuple(_apart(in_context)))
+        return Found(tuple(_apart(meant)))
     if selector.occurrence is not None:
-        return _by_occurrence(selector.occurrence, in_context)
-    if len(in_context) == 1:
-        return Found((in_context[0],))
-    return _one_of_several(selector, in_context, text)
+        return _by_occurrence(selector, meant, whole)
+    if len(meant) == 1:
+        return Found((meant[0],))
+    return _one_of_several(selector, meant, text)
 
 
-def candidates(selector: Selector, text: ReadingText) -> list[Span]:
-    """Return every span that has the words of the quote, or its first and its last words."""
-    spans = text.folded.occurrences(fold_quote(selector.quote))
-    parts = [] if spans else _ELLIPSIS.split(selector.quote.strip())
-    if len(parts) != 2:
-        return spans
-    heads, tails = (
-        whole_word_spans(found, text.text) or found
-        for found in (text.folded.occurrences(fold_quote(part)) for part in parts)
-    )
-    joined = []
-    for head in heads:
-        following = bisect_left(tails, head.end, key=lambda tail: tail.start)
-        if following < len(tails):
-            joined.append(Span(head.start, tails[following].end))
-    return joined
-
-
-def _by_occurrence(occurrence: int, spans: list[Span]) -> Outcome:
-    if occurrence <= len(spans):
-        return Found((spans[occurrence - 1],))
-    times = "once" if len(spans) == 1 else f"{len(spans)} times"
-    return NotFound(
-        "occurrence",
-        Code.QUOTE_NOT_FOUND,
-        f"The article has the quote {times}, so there is no occurrence {occurrence}.",
-        f"Write a number from 1 to {len(spans)}, or `all`.",
-    )
+def _by_occurrence(selector: Selector, meant: list[Span], whole: list[Span]) -> Outcome:
+    assert isinstance(selector.occurrence, int)
+    if selector.occurrence <= len(meant):
+        return Found((meant[selector.occurrence - 1],))
+    return no_such_occurrence(selector, len(meant), len(whole))
 
 
 def _one_of_several(selector: Selector, spans: list[Span], text: ReadingText) -> Outcome:
-    """Decide by the context, where there is one, and else by what is equal before folding."""
-    if selector.prefix or selector.suffix:
-        best = best_by_context(selector, spans, text.folded)
-        return Found((best,)) if best else _ambiguous(spans, text)
-    quote = selector.quote.strip()
-    equal = [span for span in spans if text.text[span.start : span.end] == quote]
-    return Found((equal[0],)) if len(equal) == 1 else _ambiguous(spans, text)
-
-
-def _ambiguous(spans: list[Span], text: ReadingText) -> NotFound:
-    hints = [described(span, text) for span in spans[:MOST_LISTED]]
-    if len(spans) > MOST_LISTED:
-        hints.append(f"and {len(spans) - MOST_LISTED} more places")
-    return NotFound(
-        "quote",
-        Code.QUOTE_AMBIGUOUS,
-        f"The article has these words {len(spans)} times.",
-        "Add one of these lines, or `occurrence: all`.",
-        tuple(hints),
-    )
-
-
-def _context_mismatch(selector: Selector, spans: list[Span], text: ReadingText) -> NotFound:
-    folded = text.folded
-    only_prefix, only_suffix = Selector("", selector.prefix), Selector("", "", selector.suffix)
-    span = max(spans, key=lambda s: likeness(selector, s, folded))
-    is_prefix = likeness(only_prefix, span, folded) <= likeness(only_suffix, span, folded)
-    key, side = ("prefix", "before") if is_prefix else ("suffix", "after")
-    if is_prefix:
-        actual = _last_words(folded.before(span.start, len(selector.prefix) + SPARE))
-    else:
-        actual = _last_words(folded.after(span.end, len(selector.suffix) + SPARE)[::-1])[::-1]
-    where = f"in paragraph {paragraph_at(text.text, span.start)}"
-    if len(spans) > 1:
-        where = f"at the most likely of {len(spans)} places, {where},"
-    return NotFound(
-        key,
-        Code.CONTEXT_MISMATCH,
-        f"The words of the quote are there, but not with these words {side} them: "
-        + (f"{where} stands “{actual}”." if actual else f"{where} nothing stands {side} them."),
-        f"Copy the words {side} the quote from the article, or remove `{key}` if the quote is unique.",
-        tuple(described(span, text) for span in spans[:MOST_LISTED]) if len(spans) > 1 else (),
-    )
-
-
-def _last_words(text: str) -> str:
-    """Return `text` without the beginning of it that may be half a word."""
-    return text.split(" ", 1)[-1] if len(text) > SPARE else text
+    """Decide by what is equal before folding, if the selector has no context."""
+    if not (selector.prefix or selector.suffix):
+        quote = selector.quote.strip()
+        equal = [span for span in spans if text.text[span.start : span.end] == quote]
+        if len(equal) == 1:
+            return Found((equal[0],))
+    return ambiguous(selector, spans, text)
 
 
 def _apart(spans: list[Span]) -> list[Span]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from variorum.anchoring.context import CLEAR_WINNER, fitting, likeness
+from variorum.anchoring.context import in_context, may_stand
 from variorum.anchoring.folding import fold_quote
 from variorum.anchoring.reading_text import ReadingText
 from variorum.anchoring.words import paragraph_at, splits_word, whole_word_spans
@@ -43,12 +43,13 @@ def write_selector(span: Span, text: ReadingText) -> Selector | None:
         return Selector(quote)
     for prefix, suffix in _contexts(shown, text):
         selector = Selector(quote, prefix, suffix)
-        if (prefix or suffix) and _tells_apart(selector, shown, spans, text):
+        if (prefix or suffix) and _meant(selector, spans, text) == [shown]:
             return selector
     if shown in whole:
         return Selector(quote, occurrence=whole.index(shown) + 1)
     beside = Selector(quote, *_beside(shown, text))
-    return beside._replace(occurrence=fitting(beside, spans, text.folded).index(shown) + 1)
+    meant = _meant(beside, spans, text)
+    return beside._replace(occurrence=meant.index(shown) + 1) if shown in meant else None
 
 
 def described(span: Span, text: ReadingText) -> str:
@@ -63,14 +64,15 @@ def described(span: Span, text: ReadingText) -> str:
 
 
 def _beside(span: Span, text: ReadingText) -> tuple[str, str]:
-    """Return the letter before or the letter after, where a part of a word is meant."""
-    if splits_word(text.text, span.start):
-        return text.folded.before(span.start, 1), ""
-    return "", text.folded.after(span.end, 1)
+    """Return the letter before and the letter after, where a part of a word is meant."""
+    return (
+        text.folded.before(span.start, 1) if splits_word(text.text, span.start) else "",
+        text.folded.after(span.end, 1) if splits_word(text.text, span.end, at_end=True) else "",
+    )
 
 
 def _contexts(span: Span, text: ReadingText) -> Iterator[tuple[str, str]]:
-    """Yield prefixes, then suffixes, then both, the shortest first, word by word."""
+    """Yield a prefix, a suffix, then both, the shortest first, word by word."""
     before = _growing(text.text[max(0, span.start - LONGEST_CONTEXT) : span.start][::-1])
     after = _growing(text.text[span.end : span.end + LONGEST_CONTEXT])
     prefixes = [words[::-1].strip() for words in before]
@@ -80,8 +82,8 @@ def _contexts(span: Span, text: ReadingText) -> Iterator[tuple[str, str]]:
             yield prefixes[at], ""
         if at < len(suffixes):
             yield "", suffixes[at]
-    if prefixes and suffixes:
-        yield prefixes[-1], suffixes[-1]
+        if prefixes and suffixes:
+            yield prefixes[min(at, len(prefixes) - 1)], suffixes[min(at, len(suffixes) - 1)]
 
 
 def _growing(text: str) -> list[str]:
@@ -96,8 +98,5 @@ def _growing(text: str) -> list[str]:
     return [text[:end] for end in ends]
 
 
-def _tells_apart(selector: Selector, span: Span, spans: list[Span], text: ReadingText) -> bool:
-    if likeness(selector, span, text.folded) < 1.0:
-        return False
-    others = (likeness(selector, other, text.folded) for other in spans if other != span)
-    return all(other <= 1.0 - CLEAR_WINNER for other in others)
+def _meant(selector: Selector, spans: list[Span], text: ReadingText) -> list[Span]:
+    return [span for span in in_context(selector, spans, text) if may_stand(selector, span, text)]

@@ -70,17 +70,23 @@ class BaseAnnotation(Entry):
     )
     quote: Quoted | None = Field(
         None,
-        description="The words that the note is about, as the article has them. "
+        description="The words that the note is about, as the article has them, in whole words. "
         "“first words … last words” spans a long passage.",
     )
     prefix: Quoted | None = Field(
-        None, description="Words right before the quote. Only needed where the quote is not unique."
+        None,
+        description="Words right before the quote, exactly as the article has them. "
+        "Only needed where the quote is not unique.",
     )
     suffix: Quoted | None = Field(
-        None, description="Words right after the quote. Only needed where the quote is not unique."
+        None,
+        description="Words right after the quote, exactly as the article has them. "
+        "Only needed where the quote is not unique.",
     )
     occurrence: Annotated[int, Field(ge=1)] | Literal["all"] | None = Field(
-        None, description="Which occurrence of the quote: 1, 2, … or `all`."
+        None,
+        description="Which occurrence of the quote, among those that have the `prefix` and the `suffix` "
+        "if there are any: 1, 2, … or `all`.",
     )
     whole: bool = Field(False, description="`true` for a note on the whole article, with no quote.")
     note: Prose = Field(description="The note itself, in Markdown without HTML.")

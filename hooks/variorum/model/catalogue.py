@@ -24,7 +24,7 @@ CATALOGUE: dict[Code, Explanation] = {
         "Restore the file. Only if it is meant to change, put the new sum into article.yml.",
     ),
     Code.CONTEXT_MISMATCH: Explanation(
-        "The quote is there, but the words before or after it are not those of `prefix` or `suffix`.",
+        "The quote is there, but the words before or after it are not exactly those of `prefix` or `suffix`.",
         "Copy the words beside the quote from the article, or leave the key out if the quote is unique.",
     ),
     Code.CORRECTIONS_OVERLAP: Explanation(
@@ -69,6 +69,13 @@ CATALOGUE: dict[Code, Explanation] = {
     Code.OUTSIDE_FOLDER: Explanation(
         "The file is a link to a place outside its folder.", "Put the file itself there."
     ),
+    Code.PASSAGE_TOO_LONG: Explanation(
+        "The last words of “first words … last words” stand too far from the first: more than two paragraphs "
+        "after the one with the first words, or more than 5,000 characters. The end of the passage may have "
+        "been cut from the text.",
+        "Copy the last words of the passage that is meant; for one that is so long, add both `prefix` and "
+        "`suffix`.",
+    ),
     Code.QUOTE_AMBIGUOUS: Explanation(
         "The quote stands in several places.", "Add one of the prefixes or suffixes that are proposed."
     ),
@@ -76,7 +83,7 @@ CATALOGUE: dict[Code, Explanation] = {
         "The article does not have the words of the quote.", "Copy the words from the article."
     ),
     Code.QUOTE_SPLITS_WORD: Explanation(
-        "The quote begins or ends in the middle of a word.",
+        "The quote begins or ends in the middle of a word or a number.",
         "Quote the whole word; if a part of it is meant, add the rest as `prefix` or `suffix`.",
     ),
     Code.REMOVED_ID: Explanation(

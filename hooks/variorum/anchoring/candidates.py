@@ -1,0 +1,79 @@
+"""The places that have the words of a quote, or its first and its last words."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+import regex
+
+from variorum.anchoring.context import may_begin, may_end, prefix_stands, suffix_stands
+from variorum.anchoring.folding import fold_quote
+from variorum.anchoring.reading_text import ReadingText
+from variorum.anchoring.words import splits_word
+from variorum.model.selector import Selector, Span
+
+_ELLIPSIS = regex.compile(r"\s+(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s+")
+MOST_PARAGRAPHS = 3
+"""Over how many paragraphs “first … last” may reach, the first and the last included."""
+LONGEST_PASSAGE = 5_000
+"""Code points of a passage of “first … last”."""
+
+
+class Candidates(NamedTuple):
+    """Where the words of a quote stand, whatever stands beside them."""
+
+    spans: list[Span]
+    too_long: Span | None = None
+    """Of “first … last”, where all are too long: the shortest."""
+
+
+def candidates(selector: Selector, text: ReadingText) -> Candidates:
+    """Return every span that has the words of the quote, or its first and its last words.
+
+    “first … last” reaches to the next place that has the last words, and the suffix after them if
+    there is one. It is bounded, since its end may have been cut from the text: only with a prefix and
+    a suffix, which say where both ends are, may it be of any length.
+    """
+    spans = text.folded.occurrences(fold_quote(selector.quote))
+    parts = [] if spans else _ELLIPSIS.split(selector.quote.strip())
+    if len(parts) != 2:
+        return Candidates(spans)
+    joined = _joined(selector, parts[0], parts[1], text)
+    if selector.prefix and selector.suffix:
+        return Candidates(joined)
+    bounded = [span for span in joined if is_within_bounds(span, text.text)]
+    too_long = min(joined, key=lambda span: span.end - span.start) if joined and not bounded else None
+    return Candidates(bounded, too_long)
+
+
+def is_within_bounds(span: Span, text: str) -> bool:
+    """Return whether a passage is short enough to be given by its first and its last words."""
+    return (
+        span.end - span.start <= LONGEST_PASSAGE
+        and text.count("\n\n", span.start, span.end) < MOST_PARAGRAPHS
+    )
+
+
+def _joined(selector: Selector, first: str, last: str, text: ReadingText) -> list[Span]:
+    """Return the spans from the first words to the next place that has the last ones."""
+    head, tail = selector._replace(quote=first), selector._replace(quote=last)
+    heads = [
+        span
+        for span in text.folded.occurrences(fold_quote(first))
+        if may_begin(head, span, text) and not splits_word(text.text, span.end, at_end=True)
+    ]
+    tails = [
+        span
+        for span in text.folded.occurrences(fold_quote(last))
+        if may_end(tail, span, text) and not splits_word(text.text, span.start)
+    ]
+    # Where none is in its context, those that are not are wanted for the message.
+    heads = [span for span in heads if prefix_stands(head, span, text)] or heads
+    tails = [span for span in tails if suffix_stands(tail, span, text)] or tails
+    joined = []
+    for span in heads:
+        following = bisect_left(tails, span.end, key=lambda tail: tail.start)
+        if following < len(tails):
+            joined.append(Span(span.start, tails[following].end))
+    return joined

@@ -1,0 +1,126 @@
+"""What holds the characters of one word or one number together: where a passage must not end.
+
+Each joint is a pair of patterns: what ends right before a position, and what begins right after
+it. The form in the browser has the same table (theme/scripts/propose/joints.js). The starting
+point is Unicode's rule of words (UAX #29); it is stricter for numbers, of which a part has
+another value, and for compounds, and freer for scripts that do not write spaces.
+"""
+
+from __future__ import annotations
+
+import regex
+
+SEEN = 64
+"""Code points on each side of a position that decide whether a word or a number is divided there."""
+
+# Scripts that put no space between words: there a passage may end after any sign.
+_UNSPACED = "".join(
+    rf"\p{{Script={name}}}"
+    for name in (
+        "Han Hiragana Katakana Bopomofo Yi Thai Lao Khmer Myanmar Tai_Le New_Tai_Lue Tai_Tham Tai_Viet "
+        "Javanese Balinese"
+    ).split()
+)
+_SIGN_OF_WORD = rf"(?:(?![{_UNSPACED}\p{{Script=Hangul}}])[\p{{L}}\p{{N}}\p{{M}}])"
+_NO_SIGN_OF_WORD = rf"(?:^|(?!{_SIGN_OF_WORD})[\s\S])"
+_LETTER = rf"(?:(?!\p{{N}}){_SIGN_OF_WORD})"
+_CAPITAL = r"[\p{Lu}\p{Lt}]"
+_APOSTROPHE = "['’‘‛＇׳]"
+_HYPHEN = "[-‐‑]"
+_HEBREW = r"[\p{Script=Hebrew}]"
+_HEBREW_QUOTE = '["״“”]'
+# What may stand inside a name or an abbreviation: AT&T, col·lega, snake_case, a@b.
+_INSIDE = "[·‧_&@]"
+# Articles and pronouns that French, Italian and Catalan write together with the next word.
+_ELIDED = (
+    "(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu"
+    "|un|gl|all|coll|dall|dell|nell|sull|bell|quell|quest|sant|tutt)"
+)
+
+_DIGIT = r"\p{Nd}"
+_NUMERAL = r"\p{N}"
+# Grouping, decimals, fractions, times, dates, ratios, ranges, powers, feet, degrees.
+_IN_NUMBERS = r"(?:[,.'’‘:/⁄∕·٫٬،_×÷^+\-‐‑‒–—―−~～〜°′″∶，．：／]|--)"
+_BEFORE_SIGN = r"(?:^|[\s\p{Ps}\p{Pi}\"'=<>≤≥≈])"
+_SIGN = r"[+\-‐‑–−±∓＋－]"
+_FEW_DIGITS = rf"(?:^|[^\p{{N}}.,:/\-–]){_DIGIT}{{1,3}}"
+_AFTER_SPACE = rf"(?:{_DIGIT}{{3}}(?!{_NUMERAL})|[¼-¾⅐-⅞↉]|{_DIGIT}{{1,2}}[/⁄∕]{_DIGIT})"
+"""The next group of a number, or the fraction of a mixed one: 1 500, 1 ½, 1 1/2."""
+_PERCENT = "[%‰‱٪％﹪]"
+_CURRENCY = r"\p{Sc}"
+_HAN_DIGIT = "[〇零一二三四五六七八九两兩壹贰貳叁參肆伍陆陸柒捌玖]"
+_HAN_POWER = "[十百千万萬亿億兆拾佰仟廿卅]"
+
+_JOINTS = (
+    # Words.
+    (_SIGN_OF_WORD, _SIGN_OF_WORD),
+    (_LETTER, rf"{_APOSTROPHE}{_SIGN_OF_WORD}"),
+    (rf"{_SIGN_OF_WORD}{_APOSTROPHE}", _LETTER),
+    (_NUMERAL, rf"{_APOSTROPHE}{_LETTER}"),
+    (_HEBREW, _HEBREW_QUOTE + _HEBREW),
+    (_HEBREW + _HEBREW_QUOTE, _HEBREW),
+    (_SIGN_OF_WORD, _INSIDE + _SIGN_OF_WORD),
+    (_SIGN_OF_WORD + _INSIDE, _SIGN_OF_WORD),
+    # Abbreviations and names of hosts: U.S., e.g., example.org.
+    (_NO_SIGN_OF_WORD + _LETTER, rf"\.{_SIGN_OF_WORD}"),
+    (_NO_SIGN_OF_WORD + _LETTER + r"\.", _SIGN_OF_WORD),
+    (_SIGN_OF_WORD, r"\.\p{Ll}"),
+    (_SIGN_OF_WORD + r"\.", r"\p{Ll}"),
+    (_SIGN_OF_WORD, _HYPHEN + _SIGN_OF_WORD),
+    (_SIGN_OF_WORD + _HYPHEN, _SIGN_OF_WORD),
+    # Numbers.
+    (_NUMERAL, _NUMERAL),
+    (_NUMERAL, _IN_NUMBERS + _NUMERAL),
+    (_NUMERAL + _IN_NUMBERS, _NUMERAL),
+    (_FEW_DIGITS, rf"\s{_AFTER_SPACE}"),
+    (_FEW_DIGITS + r"\s", _AFTER_SPACE),
+    (_BEFORE_SIGN + _SIGN, rf"[.,]?{_NUMERAL}|{_CURRENCY}"),
+    (_BEFORE_SIGN + r"[.,]", _DIGIT),
+    (_NUMERAL, rf"\s?{_PERCENT}|°"),
+    (_NUMERAL, _CURRENCY),
+    (_CURRENCY, rf"[.,]?{_NUMERAL}"),
+    (r"\p{Lu}", _CURRENCY + _NUMERAL),
+    (_HAN_DIGIT, _HAN_POWER),
+    (_HAN_POWER, rf"{_HAN_DIGIT}|{_HAN_POWER}"),
+    (_HAN_DIGIT, _HAN_DIGIT + "{3}"),
+    (_HAN_DIGIT + "{2}", _HAN_DIGIT + "{2}"),
+    (_HAN_DIGIT + "{3}", _HAN_DIGIT),
+)
+_ALLOWED = (
+    # The keeper of “the keeper’s”.
+    (_LETTER, rf"{_APOSTROPHE}[sS](?!{_SIGN_OF_WORD})"),
+    # The homme of “l’homme”, not the Brien of “O’Brien”.
+    (rf"{_NO_SIGN_OF_WORD}(?i:{_ELIDED}){_APOSTROPHE}", _LETTER),
+    # The Trump of “Trump-era”, the China of “US-China”; not the known of “well-known”.
+    (rf"{_NO_SIGN_OF_WORD}{_CAPITAL}{_SIGN_OF_WORD}+", _HYPHEN),
+    (rf"{_NO_SIGN_OF_WORD}{_CAPITAL}{_SIGN_OF_WORD}*{_HYPHEN}", _CAPITAL),
+    (r"\p{Lo}\p{M}*", _HYPHEN + r"\p{Lo}"),
+    (rf"\p{{Lo}}\p{{M}}*{_HYPHEN}", r"\p{Lo}"),
+)
+
+
+def _compiled(
+    pairs: tuple[tuple[str, str], ...],
+) -> tuple[tuple[regex.Pattern[str], regex.Pattern[str]], ...]:
+    # Backwards from the position: what is farther away is then not looked at.
+    return tuple(
+        (regex.compile(rf"(?:{before})\Z", regex.REVERSE), regex.compile(f"^(?:{after})"))
+        for before, after in pairs
+    )
+
+
+_JOINTS_COMPILED, _ALLOWED_COMPILED = _compiled(_JOINTS), _compiled(_ALLOWED)
+SIGN_OF_WORD = regex.compile(_SIGN_OF_WORD)
+"""A letter, a digit or a mark of a script that writes spaces between words."""
+
+
+def is_joined(before: str, after: str) -> bool:
+    """Return whether a word or a number goes on from `before` to `after`.
+
+    They are what stands on both sides of a position, without invisible characters.
+    """
+    return _any(_JOINTS_COMPILED, before, after) and not _any(_ALLOWED_COMPILED, before, after)
+
+
+def _any(pairs: tuple[tuple[regex.Pattern[str], regex.Pattern[str]], ...], before: str, after: str) -> bool:
+    return any(right.match(after) and left.search(before) for left, right in pairs)
