@@ -85,8 +85,8 @@ class BaseAnnotation(Entry):
     )
     occurrence: Annotated[int, Field(ge=1)] | Literal["all"] | None = Field(
         None,
-        description="Which occurrence of the quote, among those that have the `prefix` and the `suffix` "
-        "if there are any: 1, 2, … or `all`.",
+        description="Which occurrence of the quote: 1, 2, … or `all`. "
+        "With a `prefix` or a `suffix`, the places that have them are counted.",
     )
     whole: bool = Field(False, description="`true` for a note on the whole article, with no quote.")
     note: Prose = Field(description="The note itself, in Markdown without HTML.")
