@@ -29,8 +29,8 @@ _APOSTROPHE = "['’‘‛＇׳]"
 _HYPHEN = "[-‐‑]"
 _HEBREW = r"[\p{Script=Hebrew}]"
 _HEBREW_QUOTE = '["״“”]'
-# What may stand inside a name or an abbreviation: AT&T, col·lega, snake_case, a@b.
-_INSIDE = "[·‧_&@]"
+# What may stand inside a name or a word: col·lega, snake_case, a@b; and AT&T.
+_INSIDE = "[·‧_@]"
 # Articles and pronouns that French, Italian and Catalan write together with the next word.
 _ELIDED = (
     "(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu"
@@ -60,7 +60,7 @@ _JOINTS = (
     (_HEBREW, _HEBREW_QUOTE + _HEBREW),
     (_HEBREW + _HEBREW_QUOTE, _HEBREW),
     (_SIGN_OF_WORD, _INSIDE + _SIGN_OF_WORD),
-    (_SIGN_OF_WORD + _INSIDE, _SIGN_OF_WORD),
+    (rf"{_SIGN_OF_WORD}(?:{_INSIDE}|&)", _SIGN_OF_WORD),
     # Abbreviations and names of hosts: U.S., e.g., example.org.
     (_NO_SIGN_OF_WORD + _LETTER, rf"\.{_SIGN_OF_WORD}"),
     (_NO_SIGN_OF_WORD + _LETTER + r"\.", _SIGN_OF_WORD),
