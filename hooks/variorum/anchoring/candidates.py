@@ -15,9 +15,13 @@ from variorum.model.selector import Selector, Span
 
 _ELLIPSIS = regex.compile(r"\s+(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s+")
 MOST_PARAGRAPHS = 3
-"""Over how many paragraphs “first … last” may reach, the first and the last included."""
+"""Over how many paragraphs “first … last” may reach, the first and the last included …"""
 LONGEST_PASSAGE = 5_000
-"""Code points of a passage of “first … last”."""
+"""… in so many code points."""
+MOST_SHORT_PARAGRAPHS = 10
+"""Over how many if they are short, as are headings, the items of a list, the cells of a table …"""
+LONGEST_OVER_SHORT = 300
+"""… in so many code points."""
 
 
 class Candidates(NamedTuple):
@@ -49,10 +53,11 @@ def candidates(selector: Selector, text: ReadingText) -> Candidates:
 
 def is_within_bounds(span: Span, text: str) -> bool:
     """Return whether a passage is short enough to be given by its first and its last words."""
-    return (
-        span.end - span.start <= LONGEST_PASSAGE
-        and text.count("\n\n", span.start, span.end) < MOST_PARAGRAPHS
-    )
+    length = span.end - span.start
+    if length > LONGEST_PASSAGE:
+        return False
+    paragraphs = text.count("\n\n", span.start, span.end) + 1
+    return paragraphs <= (MOST_SHORT_PARAGRAPHS if length <= LONGEST_OVER_SHORT else MOST_PARAGRAPHS)
 
 
 def _joined(selector: Selector, first: str, last: str, text: ReadingText) -> list[Span]:

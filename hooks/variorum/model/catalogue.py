@@ -70,9 +70,9 @@ CATALOGUE: dict[Code, Explanation] = {
         "The file is a link to a place outside its folder.", "Put the file itself there."
     ),
     Code.PASSAGE_TOO_LONG: Explanation(
-        "The last words of “first words … last words” stand too far from the first: more than two paragraphs "
-        "after the one with the first words, or more than 5,000 characters. The end of the passage may have "
-        "been cut from the text.",
+        "The last words of “first words … last words” stand too far from the first. The passage would reach "
+        "over more than three paragraphs (ten, if it is shorter than 300 characters) or have more than 5,000 "
+        "characters; its end may have been cut from the text.",
         "Copy the last words of the passage that is meant; for one that is so long, add both `prefix` and "
         "`suffix`.",
     ),
