@@ -32,7 +32,7 @@ from variorum.model.edition import AnnotatedArticle, Edition
 from variorum.pipeline import assemble, render
 from variorum.reading.edition_files import EditionFiles, read_edition
 from variorum.reading.layout import Layout
-from variorum.reading.text_file import refused
+from variorum.reading.pages import is_left_out
 from variorum.rendering.banner import banner
 from variorum.rendering.bodies import BodyRenderer
 from variorum.rendering.search import search_entries
@@ -76,8 +76,9 @@ class VariorumPlugin(BasePlugin[NoSettings]):
 
     def _set_up(self, config: MkDocsConfig) -> None:
         """Add the stylesheet and the script of the reading page."""
-        if made.STYLESHEET in config.extra_css:
-            raise PluginError("variorum is listed twice, as a hook and as a plugin: remove one of them.")
+        self.layout = Layout.of_site(config.config_file_path, config.docs_dir)
+        if reason := made.obstacle(config.extra_css, self.layout):
+            raise PluginError(reason)
         config.extra_css.append(made.STYLESHEET)
         config.markdown_extensions += made.MARKDOWN_EXTENSIONS
         config.extra_javascript.append(ExtraScript().run_validation({"path": made.SCRIPT, "type": "module"}))
@@ -89,10 +90,9 @@ class VariorumPlugin(BasePlugin[NoSettings]):
     @uncollected(anew=True)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
         """Read the edition and add the pages that are made from it."""
-        self.layout = Layout.of_site(config.config_file_path, config.docs_dir)
         self.files = read_edition(self.layout, config.extra.get("variorum"))
         for file in list(files):
-            if file.src_dir == config.docs_dir and refused(Path(file.abs_src_path or ""), self.layout):
+            if file.src_dir == config.docs_dir and is_left_out(Path(file.abs_src_path or ""), self.layout):
                 files.remove(file)
         url_of = lambda uri: str(getattr(files.get_file_from_path(uri), "url", uri))  # noqa: E731
         written, own = config.user_configs[0].get("edit_uri"), self.files.settings
@@ -119,8 +119,8 @@ class VariorumPlugin(BasePlugin[NoSettings]):
         self.edition, ids_of = with_links(edition, self.files, self.site, sources, html.get)
         tell_ids(pages, ids_of)
         self.annotated = {made.page_uri(of.article): of for of in self.edition.articles}
-        for problem in self.edition.problems:
-            log.warning(as_text(problem))
+        for told in (*map(as_text, self.edition.problems), *history.lacks * history.is_hidden):
+            log.warning(told)
         for late in self.site.apparatus:
             if (file := files.get_file_from_path(late.uri)) and file.page:
                 content = late.content(self.edition, self.publication.links_from(late.uri))

@@ -9,7 +9,7 @@ from variorum.anchoring.occurrences import later_occurrences, sought_terms
 from variorum.anchoring.place import place
 from variorum.bare_site import BareSite
 from variorum.dead_links import with_links
-from variorum.history.permanence import reused_ids
+from variorum.history.permanence import reused_ids, unlisted_ids
 from variorum.history.read_history import read_history
 from variorum.merging.conflicts import overlapping_corrections
 from variorum.merging.order import block_of, in_page_order
@@ -101,7 +101,7 @@ def assemble(
     """Return the edition of `files`; `html_of` gives the content of an article's page."""
     articles = tuple(annotate(of, html_of(of.article), bodies) for of in files.articles)
     problems = [*files.problems, *(problem for article in articles for problem in article.problems)]
-    problems += reused_ids(files, history)
+    problems += [*reused_ids(files, history), *unlisted_ids(files, history)]
     problems += bodies.check_registers(files.registers)
     problems += unused_entries(files, problems)
     return Edition(articles, files.registers, in_order(problems), history)

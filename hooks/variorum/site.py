@@ -12,9 +12,12 @@ from variorum.apparatus.page import ApparatusPage, Publication, note_uri
 from variorum.exporting.form_description import form_description
 from variorum.model.article import Article, Form
 from variorum.model.edition import Edition
+from variorum.model.problem import Code, Problem
 from variorum.model.settings import EditionSettings
 from variorum.model.site_index import SiteIndex, Target
 from variorum.reading.edition_files import EditionFiles
+from variorum.reading.folders import files_below
+from variorum.reading.layout import Layout
 from variorum.rendering.article_page import harmless_title
 from variorum.rendering.fields_page import fields_page
 from variorum.rendering.forge import forge_of
@@ -29,6 +32,7 @@ from variorum.rendering.stylesheet import (
     script,
     stylesheet,
 )
+from variorum.reporting.text import as_text
 
 STYLESHEET = "assets/variorum.css"
 SCRIPT = "assets/variorum.js"
@@ -79,6 +83,17 @@ class SiteFiles:
     """Pages whose content is made when the notes have their places."""
     metadata: dict[str, dict[str, Any]] = field(default_factory=dict)
     """What the host is to know of a page, as it would stand in its front matter."""
+
+
+def obstacle(styles: Container[str], layout: Layout) -> str:
+    """Return why a site cannot be built at all, given the style sheets that it has; nothing, if it can."""
+    if STYLESHEET in styles:
+        return "variorum is listed twice, as a hook and as a plugin: remove one of them."
+    problems: list[Problem] = []
+    if layout.docs.is_dir():
+        # Hosts look through the folders by a function that calls itself: Python ends it at a thousand.
+        files_below(layout.docs, layout, problems)
+    return next((as_text(problem) for problem in problems if problem.code is Code.TOO_DEEP), "")
 
 
 def page_uri(article: Article) -> str:

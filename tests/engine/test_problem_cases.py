@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 from tests.engine.case_files import CASES, Case, cases
 from tests.engine.trial_edition import BASE, placed_ids, trial_edition
+from tests.history.repository import draw
 from variorum.cli import main
 from variorum.model.catalogue import CATALOGUE
 from variorum.model.problem import Code
@@ -17,12 +18,12 @@ from variorum.pipeline import check
 
 FAMILY = "problems"
 NOTES_OF_THE_BASE = ("keeper", "log", "steps")
-PROBLEM_CASES = cases(FAMILY, "files", "remove", "form", "expect", "placed")
+PROBLEM_CASES = cases(FAMILY, "before", "files", "remove", "form", "expect", "placed")
 
 
 @pytest.mark.parametrize("case", PROBLEM_CASES)
 def test_the_command_says_what_the_case_expects(case: Case, tmp_path: Path) -> None:
-    root = trial_edition(tmp_path / "edition", case.mapping("files"), case.list("remove"))
+    root = _edition(case, tmp_path / "edition")
     result = CliRunner().invoke(main, ["check", "--format", case.text("form") or "text", str(root)])
     assert result.exception is None or isinstance(result.exception, SystemExit)
     assert result.stdout == case.text("expect")
@@ -31,7 +32,7 @@ def test_the_command_says_what_the_case_expects(case: Case, tmp_path: Path) -> N
 
 @pytest.mark.parametrize("case", PROBLEM_CASES)
 def test_sound_notes_stay_placed_and_the_broken_one_does_not_appear(case: Case, tmp_path: Path) -> None:
-    root = trial_edition(tmp_path / "edition", case.mapping("files"), case.list("remove"))
+    root = _edition(case, tmp_path / "edition")
     expected = case.list("placed") if "placed" in case.values else NOTES_OF_THE_BASE
     assert placed_ids(check(root)) == set(expected)
 
@@ -66,3 +67,12 @@ def test_a_case_is_named_after_the_code_that_it_shows(case: Case) -> None:
     else:
         shown = [code for code in Code if re.search(rf"[\[\"=]{code}[\]\":]", case.text("expect"))]
         assert any(f"{case.file.stem}-".startswith(f"{code}-") for code in shown)
+
+
+def _edition(case: Case, root: Path) -> Path:
+    """Return the edition of a case; what it has `before` is committed to git."""
+    trial_edition(root, {**case.mapping("before"), **case.mapping("files")}, case.list("remove"))
+    if case.mapping("before"):
+        draw(root.with_name("repository"), [{"write": case.mapping("before")}])
+        (root.with_name("repository") / ".git").rename(root / ".git")
+    return root

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import time
 from pathlib import Path
 
 import pytest
@@ -159,20 +160,40 @@ def test_a_repository_that_is_hidden_among_the_files_is_not_trusted(repository: 
     assert not (trap.parent / "sprung").exists()
 
 
-def test_dates_beyond_the_calendar_are_brought_into_it(tmp_path: Path) -> None:
-    git(tmp_path, "init", "--quiet", "--initial-branch=main")
+def dated(root: Path, *dates: tuple[bytes, bytes, bytes]) -> dict[str, str]:
+    """Commit a note for each name with the dates of its author and its committer; return what is told."""
+    git(root, "init", "--quiet", "--initial-branch=main")
     commits = b"".join(
-        b"commit refs/heads/main\nauthor A <a@example.org> %s +0000\ncommitter A <a@example.org> 1 +0000\n"
+        b"commit refs/heads/main\nauthor A <a@example.org> %s +0000\ncommitter A <a@example.org> %s +0000\n"
         b"data 3\nAdd\nM 100644 inline annotations/tale/%s.yml\ndata %d\n%s\n"
-        % (date, name, len(b"{id: %s, kind: context}" % name), b"{id: %s, kind: context}" % name)
-        for name, date in ((b"a", b"0"), (b"b", b"99999999999999"))
+        % (author, committer, name, len(b"{id: %s, kind: context}" % name), b"{id: %s, kind: context}" % name)
+        for name, author, committer in dates
     )
     command = ["git", "fast-import", "--quiet", "--date-format=raw-permissive"]
-    subprocess.run(command, cwd=tmp_path, input=commits, check=True)
-    notes = history_at(tmp_path).notes
-    assert {of: note.revisions[0].date for of, note in notes.items()} == {
-        "a": "1970-01-01T00:00:00Z",
-        "b": "9999-12-31T23:59:59Z",
+    subprocess.run(command, cwd=root, input=commits, check=True)
+    return {of: note.revisions[0].date for of, note in history_at(root).notes.items()}
+
+
+def test_a_date_that_cannot_be_is_not_believed(tmp_path: Path) -> None:
+    """The committer's is that of the forge where it merged; else that of the commit before is best."""
+    beyond, year_9999, future = b"99999999999999", b"253402300799", str(int(time.time()) + 700_000).encode()
+    assert dated(
+        tmp_path,
+        (b"first", b"0", b"1"),
+        (b"honest", b"1760000000", b"1760000001"),
+        (b"old", b"0", b"1760000002"),
+        (b"late", future, b"1760000003"),
+        (b"later", year_9999, future),
+        (b"latest", beyond, beyond),
+        (b"written-long-before", b"1200000000", b"1760000004"),
+    ) == {
+        "first": "1970-01-01T00:00:00Z",
+        "honest": "2025-10-09T08:53:20Z",
+        "old": "2025-10-09T08:53:22Z",
+        "late": "2025-10-09T08:53:23Z",
+        "later": "2025-10-09T08:53:23Z",
+        "latest": "2025-10-09T08:53:23Z",
+        "written-long-before": "2008-01-10T21:20:00Z",
     }
 
 

@@ -12,6 +12,7 @@ from variorum.cli.documented import Documented
 from variorum.cli.terminal import coloured, echo
 from variorum.cli.where import edition_at, for_others, read
 from variorum.model.problem import Problem
+from variorum.model.wording import visible_name
 from variorum.reading.yaml_node import HAS_FAST_PARSER
 from variorum.reporting.github import as_commands
 from variorum.reporting.gitlab import as_code_quality
@@ -59,12 +60,16 @@ def check_command(paths: tuple[Path, ...], form: str) -> None:
     """
     wanted: dict[Path, list[Path]] = {}
     for path in paths or (Path.cwd(),):
-        wanted.setdefault(edition_at(path), []).append(path.resolve())
+        wanted.setdefault(edition_at(path), []).append(_named(path))
     if not HAS_FAST_PARSER:
         click.echo("PyYAML was built without libyaml: reading is about ten times slower.", err=True)
     found: list[Problem] = []
     for root, below in wanted.items():
-        problems = [p for p in read(root).problems if _lies_below(root / p.place.file, below, root)]
+        edition = read(root)
+        for sentence in edition.history.lacks * edition.history.is_hidden:
+            click.echo(sentence, err=True)
+        named = _named(root)
+        problems = [p for p in edition.problems if _lies_below(named / p.place.file, below, named)]
         found += problems if form == "text" else [for_others(p, root) for p in problems]
     if form == "text":
         for problem in found:
@@ -76,6 +81,11 @@ def check_command(paths: tuple[Path, ...], form: str) -> None:
             file.write(as_markdown(found))
     click.echo(summary(found), err=True)
     raise SystemExit(1 if found else 0)
+
+
+def _named(path: Path) -> Path:
+    """Return a path as problems name it."""
+    return Path(visible_name(str(path.resolve())))
 
 
 def _lies_below(file: Path, folders: list[Path], root: Path) -> bool:

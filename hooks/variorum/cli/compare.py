@@ -9,7 +9,10 @@ import click
 
 from variorum.cli.documented import Documented
 from variorum.cli.where import edition_at, read
+from variorum.model.edition import Edition
 from variorum.reading.beside_texts import beside_texts
+from variorum.reading.layout import Layout
+from variorum.reading.ledger import read_ledger
 from variorum.reading.site_config import layout_of, read_settings
 from variorum.reporting.changed import LARGEST, Comparison, NoComparison, as_json, from_json
 from variorum.reporting.comparison import compare
@@ -62,10 +65,21 @@ def compare_command(base: Path | None, head: Path | None, form: str, written: Pa
         raise click.UsageError("Give two editions: BASE and HEAD.")
     else:
         roots = [edition_at(base), edition_at(head)]
-        files = [beside_texts(layout_of(root, read_settings(root))) for root in roots]
         before, after = map(read, roots)
-        comparison = compare(before, after, *files)
+        layouts = [layout_of(root, read_settings(root)) for root in roots]
+        files = (_files(layouts[0], before), _files(layouts[1], after))
+        comparison = compare(before, after, files, (_published(layouts[0]), _published(layouts[1])))
     click.echo(FORMATS[form](comparison), nl=False)
+
+
+def _files(layout: Layout, edition: Edition) -> dict[str, str]:
+    """Return what lies in the folders of the articles but the texts that the comparison shows."""
+    return beside_texts(layout, {of.article.slug for of in edition.articles})
+
+
+def _published(layout: Layout) -> dict[str, str]:
+    """Return the article of each id that the ledger has."""
+    return {line.entry.id: line.entry.article for line in read_ledger(layout, [])}
 
 
 def _read(written: Path) -> Comparison:

@@ -13,11 +13,11 @@ from variorum.cli.where import edition_at
 from variorum.editing.formatting import NotFormatted, formatted
 from variorum.model.article import ArticleMetadata
 from variorum.model.limits import LARGEST_YAML
-from variorum.model.wording import in_one_line
-from variorum.reading.articles import METADATA
+from variorum.model.wording import visible
 from variorum.reading.entry_files import entry_files
 from variorum.reading.folders import folders_in
 from variorum.reading.layout import Layout
+from variorum.reading.placement import METADATA
 from variorum.reading.registers import REGISTERS
 from variorum.reading.site_config import layout_of, read_settings
 from variorum.reading.text_file import Unreadable, decode, forbidden_characters, read_bytes
@@ -42,16 +42,16 @@ def format_command(paths: tuple[Path, ...], only_check: bool) -> None:
     """
     changed = failed = 0
     for path, layout, model in _files(paths or (Path.cwd(),)):
-        name = in_one_line(layout.name(path))
+        name = visible(layout.name(path))
         try:
             data = read_bytes(path, layout, LARGEST_YAML)
             made = formatted(_text(data, name), model).encode()
         except Unreadable as unreadable:
-            click.echo(in_one_line(str(unreadable.problem)), err=True)
+            click.echo(visible(str(unreadable.problem)), err=True)
             failed += 1
             continue
         except NotFormatted as reason:
-            click.echo(f"{name}: left as it is. {in_one_line(str(reason))}", err=True)
+            click.echo(f"{name}: left as it is. {visible(str(reason))}", err=True)
             failed += 1
             continue
         if made != data:

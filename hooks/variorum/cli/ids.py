@@ -9,7 +9,9 @@ import click
 from variorum.cli.documented import Documented
 from variorum.cli.where import edition_at, read
 from variorum.exporting.ledger import ledger_text
-from variorum.model.ledger import with_ids_of
+from variorum.history.permanence import lost_ids
+from variorum.model.ledger import PublishedId, with_ids_of
+from variorum.model.problem import Code
 from variorum.reading.edition_files import read_edition
 from variorum.reading.ledger import LEDGER
 from variorum.reading.site_config import layout_of, read_settings
@@ -34,12 +36,14 @@ def ids_command(path: Path, *, only_check: bool) -> None:
     """
     root = edition_at(path)
     edition = read(root)
-    if edition.problems:
+    if any(problem.code is not Code.UNLISTED_ID for problem in edition.problems):
         click.echo("Nothing is written while the edition has problems: run `variorum check`.", err=True)
         raise SystemExit(1)
     layout = layout_of(root, read_settings(root))
-    published = read_edition(layout).ledger
-    entries = with_ids_of(edition, published)
+    files = read_edition(layout)
+    published = files.ledger
+    lost = [PublishedId(id=of, article=article) for of, article in lost_ids(files, edition.history).items()]
+    entries = with_ids_of(edition, [*published, *lost])
     file = layout.annotations / f"{LEDGER}.yml"
     new = len(entries) - len(published)
     if only_check:

@@ -9,7 +9,7 @@ import click
 from variorum.cli.documented import Documented
 from variorum.cli.where import edition_at, read
 from variorum.external_links import Answer, check_links, external_links
-from variorum.model.wording import in_one_line
+from variorum.model.wording import visible
 
 
 @click.command(
@@ -32,7 +32,7 @@ def links_command(path: Path) -> None:
     told = [link for link in checked if link.answer is not Answer.THERE]
     for link in told:
         where = ", ".join(links[link.address])
-        click.echo(in_one_line(f"{link.address}: {link.answer.value}: {link.reason}. In {where}."))
+        click.echo(visible(f"{link.address}: {link.answer.value}: {link.reason}. In {where}."))
     gone = sum(link.answer is Answer.GONE for link in told)
     click.echo(f"{len(checked)} links: {gone} gone, {len(told) - gone} unclear.", err=True)
     raise SystemExit(1 if gone else 0)

@@ -9,54 +9,50 @@ from __future__ import annotations
 import os
 import shutil
 import stat
-from collections.abc import Iterator
 from pathlib import Path
 
 from variorum.model.limits import LARGEST_ARTICLE
 from variorum.model.problem import Code, Place, Problem
-from variorum.reading.beside_texts import TEXTS
+from variorum.reading.file_names import faulty_names
+from variorum.reading.folders import files_below
 from variorum.reading.layout import Layout
+from variorum.reading.placement import TEXTS, is_hidden, is_text
 
 PICTURES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp"})
 """No SVG: it can hold a script."""
+_CURE = "Leave it out, or let an editor of the site add it."
 
 
 def take(contributed: Path, layout: Layout) -> list[Problem]:
     """Put the notes and articles of the folder `contributed` in place of those of the edition.
 
-    Only files are taken, never a link; of the articles only texts, their metadata and pictures. What
-    stands there already, byte for byte, stays. Each file that is left out is a problem.
+    Only files are taken, never a link; of the articles only texts, their metadata and pictures, where they
+    belong. What stands there already, byte for byte, stays. Each file that is left out is a problem.
     """
     problems: list[Problem] = []
-    for folder, is_public in ((layout.annotations, False), (layout.articles, True)):
-        part = folder.relative_to(layout.root)
-        wanted = {
-            file.relative_to(contributed): file
-            for file in _files(contributed, part, problems)
-            if _is_taken(file, contributed, layout.root, problems, is_public=is_public)
-        }
-        _remove(folder)
-        for name, file in wanted.items():
-            target = layout.root / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            # The content alone: no right to be run, no link.
-            shutil.copyfile(file, target, follow_symlinks=False)
+    source = Layout.at(contributed, contributed / layout.docs.relative_to(layout.root))
+    for folder, own in ((source.annotations, layout.annotations), (source.articles, layout.articles)):
+        files = [file for file in _files(folder, source, problems) if _is_file(file, source, problems)]
+        wanted = [file for file in files if _is_taken(file, source, layout, problems)]
+        faulty = faulty_names(wanted, folder, source)
+        names = {problem.place.file for problem in faulty}
+        problems += [problem._replace(cure=_CURE) for problem in faulty]
+        taken = [file for file in wanted if not _has_name_in(file, folder, names, source)]
+        _replace(own, {file.relative_to(folder): file for file in taken})
     return sorted(problems, key=lambda problem: problem.place)
 
 
-def _files(root: Path, part: Path, problems: list[Problem]) -> Iterator[Path]:
-    """Yield what is no folder below `part`, unless a link leads there."""
-    for depth in range(1, len(part.parts) + 1):
-        way = root.joinpath(*part.parts[:depth])
+def _files(folder: Path, source: Layout, problems: list[Problem]) -> list[Path]:
+    """Return what is no folder below `folder`, unless a link leads there."""
+    for depth in range(1, len(folder.relative_to(source.root).parts) + 1):
+        way = source.root.joinpath(*folder.relative_to(source.root).parts[:depth])
         if way.is_symlink():
-            problems.append(_refused(way, root, Code.OUTSIDE_FOLDER, "This is a link."))
-            return
-    for parent, folders, files in os.walk(root / part):
-        links = [name for name in folders if (Path(parent) / name).is_symlink()]
-        yield from (Path(parent) / name for name in sorted([*files, *links]))
+            problems.append(_refused(way, source, Code.OUTSIDE_FOLDER, "This is a link."))
+            return []
+    return files_below(folder, source, problems) if folder.is_dir() else []
 
 
-def _is_taken(file: Path, contributed: Path, root: Path, problems: list[Problem], *, is_public: bool) -> bool:
+def _is_file(file: Path, source: Layout, problems: list[Problem]) -> bool:
     status = file.lstat()
     if stat.S_ISLNK(status.st_mode):
         reason = (Code.OUTSIDE_FOLDER, "This is a link.")
@@ -67,25 +63,71 @@ def _is_taken(file: Path, contributed: Path, root: Path, problems: list[Problem]
             Code.FILE_TOO_LARGE,
             f"The file has {status.st_size:,} bytes; {LARGEST_ARTICLE:,} is the most.",
         )
-    elif is_public and not _is_data(file) and not _is_there(file, root / file.relative_to(contributed)):
-        reason = (Code.STRAY_FILE, "A file of this sort is not taken from a contribution of notes and texts.")
+    elif not os.access(file, os.R_OK):
+        reason = (Code.UNREADABLE_FILE, "The file cannot be opened.")
     else:
         return True
-    problems.append(_refused(file, contributed, *reason))
+    problems.append(_refused(file, source, *reason))
     return False
 
 
-def _is_data(file: Path) -> bool:
-    return file.name in TEXTS or file.suffix.lower() in PICTURES
+def _is_taken(file: Path, source: Layout, layout: Layout, problems: list[Problem]) -> bool:
+    """Return whether a file is data, and where data belongs, or is one of the edition's own."""
+    if _is_there(file, layout.root / file.relative_to(source.root)):
+        return True
+    if file.is_relative_to(source.annotations):
+        told = (
+            "The file is hidden, and is not read." if is_hidden(file.relative_to(source.annotations)) else ""
+        )
+    else:
+        told = _not_public(file, source)
+    if told:
+        problems.append(_refused(file, source, Code.STRAY_FILE, told))
+    return not told
+
+
+def _not_public(file: Path, source: Layout) -> str:
+    """Return why a file is not taken into the folders of the articles, which are published."""
+    below = file.relative_to(source.articles)
+    is_picture = len(below.parts) > 1 and file.suffix.lower() in PICTURES and not is_hidden(below)
+    if is_text(below) or is_picture:
+        return ""
+    if file.name in TEXTS:
+        return "A file of an article lies directly in the folder of its article, docs/articles/SLUG/."
+    return "A file of this sort is not taken from a contribution of notes and texts."
 
 
 def _is_there(file: Path, own: Path) -> bool:
     return own.is_file() and not own.is_symlink() and own.read_bytes() == file.read_bytes()
 
 
-def _refused(file: Path, contributed: Path, code: Code, message: str) -> Problem:
-    cure = "Leave it out, or let an editor of the site add it."
-    return Problem(Place(file.relative_to(contributed).as_posix()), code, message, cure)
+def _has_name_in(file: Path, folder: Path, names: set[str], source: Layout) -> bool:
+    """Return whether a file, or a folder that it lies in, is among those that were told of."""
+    parts = file.relative_to(folder).parts
+    return any(source.name(folder.joinpath(*parts[:n])) in names for n in range(1, len(parts) + 1))
+
+
+def _refused(file: Path, source: Layout, code: Code, message: str) -> Problem:
+    return Problem(Place(source.name(file)), code, message, _CURE)
+
+
+def _replace(folder: Path, files: dict[Path, Path]) -> None:
+    """Put copies of `files`, by their paths below it, in the place of a folder.
+
+    The contents alone: no right to be run comes along, and no link. What is there is removed when all is
+    written.
+    """
+    new, old = folder.with_name(f".{folder.name}.new"), folder.with_name(f".{folder.name}.old")
+    for stale in (new, old):
+        _remove(stale)
+    new.mkdir(parents=True)
+    for name, file in files.items():
+        (new / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file, new / name, follow_symlinks=False)
+    if folder.is_symlink() or folder.exists():
+        folder.rename(old)
+    new.rename(folder)
+    _remove(old)
 
 
 def _remove(folder: Path) -> None:

@@ -44,10 +44,13 @@ _ENVIRONMENT = {
     "GIT_TERMINAL_PROMPT": "0",
     "LC_ALL": "C",
 }
-FIELDS = ("%H", "%P", "%at", "%aN", "%s")
-"""What is printed of each commit: hash, parents, author's date and name, subject. No address."""
+FIELDS = ("%H", "%P", "%at", "%ct", "%aN", "%s")
+"""What is printed of each commit: hash, parents, two dates, author, subject. No address."""
+_ALL = ("log", "--author-date-order", "-c")
+_MAINLINE = ("log", "--first-parent", "-m")
+"""What was merged, not what was done and undone on a branch that was merged."""
 _LOG = (
-    *("log", "--author-date-order", "-c", "--raw", "-z", "--no-abbrev", "--root", "--find-renames=100%"),
+    *("--raw", "-z", "--no-abbrev", "--root", "--find-renames=100%"),
     *("--no-ext-diff", "--no-textconv", "--no-relative", "--no-color", "--no-decorate", "--no-notes"),
     *("--no-show-signature", "--use-mailmap", "--encoding=UTF-8"),
     f"--format=tformat:{'%x00'.join(FIELDS)}",
@@ -57,6 +60,11 @@ _LOG = (
 
 class NoHistory(Exception):
     """Raised with a sentence that says why there is no history."""
+
+    def __init__(self, reason: str, *, is_hidden: bool = False) -> None:
+        super().__init__(reason)
+        self.is_hidden = is_hidden
+        """Whether there is one, and it could not be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +83,14 @@ class Repository:
         """Return the repository that `folder` lies in. Raise `NoHistory` if there is none."""
         git = shutil.which("git")
         if git is None:
-            raise NoHistory("There is no history: git is not installed here.")
+            reason = "There is no history: git is not installed here."
+            raise NoHistory(reason, is_hidden=_is_repository(folder))
         asked = ("rev-parse", "--is-inside-work-tree", "--git-path", "shallow", "--show-prefix")
         try:
             said = os.fsdecode(_run(git, folder, asked))
         except _Failed as failed:
-            raise NoHistory(f"There is no history: {failed.reason}.") from failed
+            hidden = failed.reason not in _NO_REPOSITORY and _is_repository(folder)
+            raise NoHistory(f"There is no history: {failed.reason}.", is_hidden=hidden) from failed
         inside, shallow, prefix = said.removesuffix("\n").split("\n", 2)
         if inside != "true":
             raise NoHistory("There is no history: the folder is not part of a repository's files.")
@@ -88,9 +98,12 @@ class Repository:
         boundary = grafts.read_text("ascii", "replace").split() if grafts.is_file() else []
         return cls(git, folder, prefix, frozenset(boundary))
 
-    def log(self, paths: Iterable[str]) -> bytes:
-        """Return all commits that touch `paths`, children before parents, as `log_format` reads them."""
-        return self._ask(*_LOG, *paths)
+    def log(self, paths: Iterable[str], *, mainline: bool = False) -> bytes:
+        """Return all commits that touch `paths`, children before parents, as `log_format` reads them.
+
+        On the `mainline`, a merge is a change of what was there before it, and what it merged is not shown.
+        """
+        return self._ask(*(_MAINLINE if mainline else _ALL), *_LOG, *paths)
 
     def files_of_head(self, folder: str) -> dict[str, str]:
         """Return the contents' hash of each file below `folder`, by its path from the top."""
@@ -126,7 +139,12 @@ class Repository:
         try:
             return _run(self.git, self.folder, command, given, into)
         except _Failed as failed:
-            raise NoHistory(f"There is no history: {failed.reason}.") from failed
+            hidden = failed.reason not in _NO_REPOSITORY
+            raise NoHistory(f"There is no history: {failed.reason}.", is_hidden=hidden) from failed
+
+
+def _is_repository(folder: Path) -> bool:
+    return any((of / ".git").exists() for of in (folder, *folder.parents))
 
 
 class _Failed(Exception):
@@ -142,6 +160,8 @@ _REASONS = {
     "Not a valid object name": "nothing has been committed yet",
     "bad revision": "nothing has been committed yet",
 }
+_NO_REPOSITORY = ("this is not a git repository", "nothing has been committed yet")
+"""Where nobody expects a history."""
 
 
 def _run(

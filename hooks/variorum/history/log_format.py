@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from time import time as now
 from typing import NamedTuple
 
 from variorum.history.git import FIELDS
@@ -14,7 +15,11 @@ LONGEST_SUBJECT = 200
 LONGEST_NAME = 100
 """Code points. What is longer is no name and no subject."""
 _ADDRESS = re.compile(r"<?[^\s<>@]+@[^\s<>@]+>?")
-_LATEST = datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC).timestamp()
+_EARLIEST = datetime(2005, 4, 7, tzinfo=UTC).timestamp()
+"""Git's own first commit. What claims to be older was given its date by hand."""
+_A_DAY = 86_400.0
+"""Seconds that a clock may be fast."""
+_NEVER = "1970-01-01T00:00:00Z"
 
 
 class FileChange(NamedTuple):
@@ -40,12 +45,28 @@ class Commit(NamedTuple):
 
 
 def read_log(printed: bytes) -> Iterator[Commit]:
-    """Yield the commits in the order in which they were printed."""
+    """Yield the commits in the order in which they were printed, children before parents.
+
+    A commit's date is that of its author; where that cannot be, that of its committer; where neither can
+    be, that of the latest commit before it that has one.
+    """
+    commits = list(_commits(printed))
+    known = _NEVER
+    for number in range(len(commits) - 1, -1, -1):
+        dated = commits[number]
+        if dated.date:
+            known = max(known, dated.date)
+        else:
+            commits[number] = dated._replace(date=known)
+    yield from commits
+
+
+def _commits(printed: bytes) -> Iterator[Commit]:
     tokens = iter(printed.decode("utf-8", "replace").split("\0"))
     token = _next_written(tokens)
     while token:
         name = token
-        parents, seconds, author, subject = (next(tokens, "") for _ in FIELDS[1:])
+        parents, written, committed, author, subject = (next(tokens, "") for _ in FIELDS[1:])
         changes = []
         while (token := _next_written(tokens)).startswith(":"):
             change = _file_change(token, tokens)
@@ -53,7 +74,7 @@ def read_log(printed: bytes) -> Iterator[Commit]:
                 changes.append(change)
         yield Commit(
             name,
-            _in_utc(seconds),
+            _in_utc(written) or _in_utc(committed),
             _stripped(author, LONGEST_NAME),
             _stripped(subject, LONGEST_SUBJECT),
             " " in parents,
@@ -81,12 +102,14 @@ def _file_change(raw: str, tokens: Iterator[str]) -> FileChange | None:
 
 
 def _in_utc(seconds: str) -> str:
-    """Return the time in ISO 8601; clocks that were far out are brought into its bounds."""
+    """Return the time in ISO 8601; nothing, if no commit can have been made then."""
     try:
-        bounded = min(max(float(seconds), 0.0), _LATEST)
+        time = float(seconds)
     except ValueError:
-        bounded = 0.0
-    return datetime.fromtimestamp(bounded, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        return ""
+    if not _EARLIEST <= time <= now() + _A_DAY:
+        return ""
+    return datetime.fromtimestamp(time, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _stripped(words: str, longest: int) -> str:

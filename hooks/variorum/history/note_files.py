@@ -16,6 +16,7 @@ PATHSPECS = (
     f":(top,glob)**/{FOLDER}/{LEDGER}.yml",
 )
 """Notes and ledgers of any edition in the repository: only so a folder is found that was moved."""
+LEDGERS = PATHSPECS[-1:]
 
 
 @dataclass(frozen=True, slots=True)

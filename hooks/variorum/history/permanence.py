@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from variorum.model.history import History
-from variorum.model.problem import Code, Problem
+from variorum.model.problem import Code, Place, Problem
 from variorum.reading.edition_files import EditionFiles
+from variorum.reading.ledger import LEDGER_FILE
+
+MOST_NAMED = 20
+"""Ids that a message names."""
 
 
 def reused_ids(files: EditionFiles, history: History) -> Iterator[Problem]:
@@ -22,3 +26,33 @@ def reused_ids(files: EditionFiles, history: History) -> Iterator[Problem]:
                     f"{note.reused.day}.",
                     "Give this note an id of its own, and put the other back.",
                 )
+
+
+def lost_ids(files: EditionFiles, history: History) -> dict[str, str]:
+    """Return the ids of notes that were published, as the history shows, and that the ledger lacks.
+
+    Each has its article. One that was removed with all its notes takes its lines along: so an edition may
+    begin as a copy of another. A line that never had a note was a mistake.
+    """
+    articles = {of.article.slug for of in files.articles} | set(files.unreadable)
+    listed = {line.id for line in files.ledger}
+    records = (record for of in files.articles for record in (*of.records, *of.broken))
+    known = history.notes.keys() | {record.annotation.id for record in records}
+    return {
+        identifier: article
+        for identifier, article in history.published.items()
+        if identifier not in listed and article in articles and identifier in known
+    }
+
+
+def unlisted_ids(files: EditionFiles, history: History) -> Iterator[Problem]:
+    """Yield a problem if the ledger lacks ids that were published; none, if it cannot be read."""
+    if any(problem.place.file == LEDGER_FILE for problem in files.problems):
+        return
+    if lost := list(lost_ids(files, history)):
+        named = ", ".join(f"`{of}`" for of in lost[:MOST_NAMED]) + (", …" if len(lost) > MOST_NAMED else "")
+        ids = "1 published id is" if len(lost) == 1 else f"{len(lost)} published ids are"
+        message = f"{ids} no longer listed here: {named}."
+        yield Problem(
+            Place(LEDGER_FILE), Code.UNLISTED_ID, message, "Put the lines back, or run `variorum ids`."
+        )

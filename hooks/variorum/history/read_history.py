@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from variorum.history.git import NoHistory, Repository
 from variorum.history.log_format import Commit, read_log
-from variorum.history.note_files import PATHSPECS, NoteFiles
+from variorum.history.note_files import LEDGERS, PATHSPECS, NoteFiles
 from variorum.history.revisions import Chronicle, Standing
 from variorum.history.versions import FileVersion, VersionReader
 from variorum.model.history import History
@@ -27,7 +27,7 @@ def read_history(layout: Layout) -> History:
         repository = Repository.around(layout.root)
         return _Reader(layout, repository).history()
     except NoHistory as reason:
-        return History(lacks=(str(reason),))
+        return History(lacks=(str(reason),), is_hidden=reason.is_hidden)
 
 
 class _Reader:
@@ -44,14 +44,31 @@ class _Reader:
         head = self.repository.files_of_head(self.layout.annotations.name)
         files = NoteFiles.followed(self.repository.prefix, commits)
         self._read_contents(commits, head, files)
+        ledgers = list(read_log(self.repository.log(LEDGERS, mainline=True)))
         chronicle = Chronicle(files, self.repository.boundary, self._content)
         for commit in reversed(commits):
             chronicle.take(commit)
         begins = min((c.date for c in commits if c.hash in self.repository.boundary), default=None)
         uncommitted = self._uncommitted(head, files)
         return History(
-            chronicle.notes(), begins, uncommitted, tuple(self._lacks(begins, uncommitted, bool(head)))
+            chronicle.notes(),
+            begins,
+            uncommitted,
+            tuple(self._lacks(begins, uncommitted, bool(head))),
+            self._published(ledgers, files),
         )
+
+    def _published(self, ledgers: list[Commit], files: NoteFiles) -> dict[str, str]:
+        """Return the article of each id that stood in the ledger at any time, as far back as is known."""
+        changes = [of for commit in ledgers for of in commit.changes if files.is_ledger(of.path)]
+        wanted = {content for change in changes for content in (*change.before, change.after) if content}
+        for content, data in self.repository.contents(wanted - self.contents.keys(), LARGEST_YAML):
+            self.contents[content] = self.versions.read(data)
+        found: dict[str, str] = {}
+        for content in sorted(wanted):
+            for identifier, line in self._content(content).notes.items():
+                found[identifier] = line.fields.get("article", "")
+        return dict(sorted(found.items()))
 
     def _read_contents(self, commits: list[Commit], head: dict[str, str], files: NoteFiles) -> None:
         wanted = {h: None for path, h in head.items() if files.article_of(path)}

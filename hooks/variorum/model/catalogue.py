@@ -37,11 +37,22 @@ CATALOGUE: dict[Code, Explanation] = {
         "Correct the address: `#ID` for a note, else the path of a file from the folder of the page, or from "
         "docs/ with a slash before it.",
     ),
+    Code.DECEIVING_CHARACTER: Explanation(
+        "A character turns or hides the words around it, or a letter of one alphabet passes for one of "
+        "another, so that readers and reviewers see another text than the one that stands there.",
+        "Remove the character, or write the word anew in one alphabet. Texts in any script, with words of "
+        "other scripts beside them, are no problem.",
+    ),
     Code.DUPLICATE_KEY: Explanation(
         "A key is written twice in one entry, and only one of the two could count.",
         "Remove one of them.",
     ),
     Code.EMPTY_FILE: Explanation("The file says nothing.", "Write the note, or delete the file."),
+    Code.FILE_NAME: Explanation(
+        "The name of a file or a folder cannot be used everywhere: some system cannot hold it, takes it for "
+        "another's, or shows it as what it is not. The message has it in printable characters.",
+        "Rename it, best with small letters, digits and hyphens.",
+    ),
     Code.FILE_TOO_LARGE: Explanation(
         "The file is larger than any file of its kind needs to be.", "Divide it into several files."
     ),
@@ -108,8 +119,9 @@ CATALOGUE: dict[Code, Explanation] = {
         "Switch off the Markdown extension that changes it.",
     ),
     Code.TOO_DEEP: Explanation(
-        "Lists or mappings of YAML, or lists, quotations or emphasis of Markdown, are nested too deeply.",
-        "Write the entry flat; in Markdown, a backslash makes a mere sign of `>`, `-` or `*`.",
+        "Lists or mappings of YAML, lists, quotations or emphasis of Markdown, or folders are nested too deeply.",
+        "Write the entry flat, or move the folder up; in Markdown, a backslash makes a mere sign of `>`, `-` "
+        "or `*`.",
     ),
     Code.UNCITED_SOURCE: Explanation(
         "A source stands in annotations/sources.yml, and nothing in the edition cites it. "
@@ -145,6 +157,11 @@ CATALOGUE: dict[Code, Explanation] = {
     Code.UNKNOWN_WITNESS: Explanation(
         "`witness` is not among the witnesses in the article's article.yml.",
         "Correct the id, or add the witness.",
+    ),
+    Code.UNLISTED_ID: Explanation(
+        "Git's history shows that annotations/ids.yml had the id of a published note, and the file has it no "
+        "longer. Nothing would tell if the note went, or if its id were given to another.",
+        "Put the line back, or run `variorum ids`.",
     ),
     Code.UNREADABLE_FILE: Explanation(
         "The file cannot be opened.", "Give the one who builds the right to read it."

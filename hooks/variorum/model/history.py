@@ -102,6 +102,10 @@ class History:
     """Ids of the notes that were added, changed or removed and not committed."""
     lacks: tuple[str, ...] = ()
     """What is missing from the history, each as one sentence. Empty: it is complete."""
+    published: Mapping[str, str] = field(default_factory=dict)
+    """The article of each id that the ledger of published ids had at any time, on the main line."""
+    is_hidden: bool = False
+    """Whether there is a history that could not be read: the site would be published without it."""
 
     def of(self, identifier: str) -> NoteHistory:
         """Return what is known of the note, which may be nothing."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from variorum.model.look_alikes import DECEIVES_IN_A_NAME
+
 _COMMAND = re.compile(r"##(?=(vso)?\[)")
 _JOINERS = "\N{SOFT HYPHEN}\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
 """They belong to honest words, and a report reads as well without them."""
@@ -41,9 +43,21 @@ def visible(text: str) -> str:
     return _COMMAND.sub("# #", text)
 
 
+def visible_name(path: str) -> str:
+    """Return the path of a file for a report: what cannot be seen in it is shown by its code point."""
+    if path.isascii() and path.isprintable():
+        return path
+    shown = "".join(sign if sign.isprintable() else _code_point(sign) for sign in path)
+    return DECEIVES_IN_A_NAME.sub(lambda found: _code_point(found[0]), shown)
+
+
 def _shown(sign: str) -> str:
     if sign.isspace() or sign in _JOINERS:
         return " "
+    return _code_point(sign)
+
+
+def _code_point(sign: str) -> str:
     if "\udc80" <= sign <= "\udcff":
         return f"\\x{ord(sign) - 0xDC00:02x}"
     return f"<U+{ord(sign):04X}>"

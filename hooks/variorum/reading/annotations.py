@@ -23,7 +23,7 @@ _WITH_ITEMS = {"sources", "mentions", "by", "reviewed"}
 _CONTEXT = {"prefix", "suffix", "occurrence"}
 """The keys without which a quote may stand in several places."""
 
-_HIDES_NOTES = (Code.UNREADABLE_FILE, Code.OUTSIDE_FOLDER)
+_HIDES_NOTES = (Code.UNREADABLE_FILE, Code.OUTSIDE_FOLDER, Code.TOO_DEEP)
 """Of a folder: what keeps its files from being listed."""
 
 

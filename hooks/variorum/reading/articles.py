@@ -11,9 +11,11 @@ from variorum.model.limits import LARGEST_ARTICLE
 from variorum.model.problem import Code, Place, Problem
 from variorum.model.registers import Registers
 from variorum.model.values import is_identifier
-from variorum.reading.entry_files import SUFFIXES, read_entries
+from variorum.model.wording import visible_name
+from variorum.reading.entry_files import read_entries
 from variorum.reading.folders import files_below, folders_in
 from variorum.reading.layout import Layout
+from variorum.reading.placement import METADATA
 from variorum.reading.references import missing_source
 from variorum.reading.suggestion import as_identifier
 from variorum.reading.text_file import (
@@ -29,7 +31,6 @@ from variorum.reading.validation import validate
 from variorum.reading.wrong_values import echo
 from variorum.reading.yaml_node import Node
 
-METADATA = "article.yml"
 _PROSE = ("description", "principles")
 _AS_RECEIVED = (
     "Nothing may be changed in a text as received: it is shown as �; decide whether to keep this text."
@@ -43,7 +44,7 @@ def article_folders(layout: Layout, problems: list[Problem]) -> list[Path]:
         Problem(
             Place(layout.name(folder)),
             Code.WRONG_VALUE,
-            f"The name “{echo(folder.name)}” cannot be the address of an article.",
+            f"The name “{echo(visible_name(folder.name))}” cannot be the address of an article.",
             f"Rename the folder, with small letters, digits and hyphens: `{as_identifier(folder.name)}`.",
         )
         for folder in folders
@@ -61,23 +62,11 @@ def read_article(
     if len(problems) > before and not beside:
         return None
     problems.extend(_refused_pictures(beside, layout))
-    problems.extend(_misplaced_notes(beside, layout))
     metadata = folder / METADATA
     texts = [folder / f"article.{form}" for form in Form if (folder / f"article.{form}").exists()]
     if not metadata.exists() or len(texts) != 1:
         problems.append(_incomplete(folder, layout, metadata.exists(), len(texts)))
         return None
-    for page in (folder / "index.md", folder / "README.md"):
-        if not page.exists():
-            continue
-        problems.append(
-            Problem(
-                Place(layout.name(page)),
-                Code.STRAY_FILE,
-                "This file is not read. The page of an article is made from its text.",
-                "Move what it says to another page.",
-            )
-        )
     try:
         node, read = _read_metadata(metadata, layout, registers, problems)
         if read is None:
@@ -93,21 +82,6 @@ def _refused_pictures(beside: list[Path], layout: Layout) -> Iterator[Problem]:
     for path in beside:
         if not path.name.startswith("article.") and (refusal := refused(path, layout)):
             yield refusal
-
-
-def _misplaced_notes(beside: list[Path], layout: Layout) -> Iterator[Problem]:
-    """Yield a problem for each YAML file beside an article: nobody reads it, and it would be published."""
-    for path in beside:
-        if path.suffix in SUFFIXES and path.name != METADATA:
-            place = Place(layout.name(path))
-            is_metadata = path.name == f"article{SUFFIXES[1]}"
-            cure = (
-                f"Rename it to {METADATA}." if is_metadata else f"Move it to annotations/{path.parent.name}/."
-            )
-            message = "This file is not read. Notes do not stand beside the article."
-            if is_metadata:
-                message = f"This file is not read. What is known of an article stands in {METADATA}."
-            yield Problem(place, Code.STRAY_FILE, message, cure)
 
 
 def _read_metadata(

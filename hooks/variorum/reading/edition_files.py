@@ -10,6 +10,8 @@ from variorum.model.problem import Code, Place, Problem
 from variorum.model.record import AnnotationRecord
 from variorum.model.registers import Registers
 from variorum.model.settings import EditionSettings
+from variorum.model.wording import visible_name
+from variorum.reading.annotation_names import unusable_names
 from variorum.reading.annotations import read_annotations, repeated
 from variorum.reading.articles import article_folders, read_article
 from variorum.reading.edition_settings import read_edition_settings
@@ -20,6 +22,7 @@ from variorum.reading.pages import unpublishable_pages
 from variorum.reading.references import missing_notes, missing_references
 from variorum.reading.registers import read_registers
 from variorum.reading.suggestion import did_you_mean
+from variorum.reading.wrong_values import echo
 
 _HIDES_NOTES = (Code.NO_ARTICLE, Code.STRAY_FILE, Code.EMPTY_FILE, Code.REPEATED_ID)
 """What may be why a published note is missed: it stands there, or stood, or has another's id."""
@@ -70,6 +73,7 @@ def read_edition(layout: Layout, said: object = None) -> EditionFiles:
     # If it cannot be searched, the registers have told of it.
     if is_open(layout.annotations, layout, []):
         problems.extend(_folders_without_article(layout, slugs))
+        problems.extend(unusable_names(layout))
         written = WrittenIds()
         records = {slug: read_annotations(slug, layout, written, broken, problems) for slug in slugs}
         every = [record for of in records.values() for record in of]
@@ -110,7 +114,7 @@ def _folders_without_article(layout: Layout, slugs: list[str]) -> list[Problem]:
         Problem(
             Place(layout.name(path)),
             Code.NO_ARTICLE,
-            f"There is no article “{path.name}”.{did_you_mean(path.name, slugs)}",
+            f"There is no article “{echo(visible_name(path.name))}”.{did_you_mean(path.name, slugs)}",
             "Rename the folder to that of the article below docs/articles/.",
         )
         for path in folders_in(layout.annotations, layout, [])

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from variorum.model.limits import LARGEST_YAML
 from variorum.model.problem import Code, Place, Problem
+from variorum.model.wording import visible_name
+from variorum.reading.deceit import tell_of_deceit
 from variorum.reading.folders import files_below
 from variorum.reading.layout import Layout
 from variorum.reading.lost_words import tell_of_lost_words
@@ -48,6 +50,7 @@ def read_entries(path: Path, layout: Layout, problems: list[Problem]) -> list[No
         )
         return []
     tell_of_lost_words(text, nodes, name)
+    tell_of_deceit(text, nodes, name)
     for node in nodes:
         problems.extend(node.faults)
     return nodes
@@ -70,7 +73,7 @@ def stray(path: Path, layout: Layout, why: str) -> Problem:
     if path.suffix == SUFFIXES[0]:
         cure = "Move it into the folder of its article."
     elif path.suffix:
-        cure = f"Rename it to {path.stem.removesuffix('.yml')}.yml, or move it."
+        cure = f"Rename it to {visible_name(path.stem.removesuffix('.yml'))}.yml, or move it."
     else:
         cure = "Rename it to end in .yml, or move it."
     return Problem(Place(layout.name(path)), Code.STRAY_FILE, f"This file is not read. {why}", cure)

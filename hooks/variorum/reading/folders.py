@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from variorum.model.problem import Code, Place, Problem
 from variorum.reading.layout import Layout
+
+DEEPEST = 32
+"""Folders within one another. A path of so many is longer than Windows takes, and Python has its limits."""
 
 
 def is_open(folder: Path, layout: Layout, problems: list[Problem]) -> bool:
@@ -35,15 +39,42 @@ def files_below(folder: Path, layout: Layout, problems: list[Problem]) -> list[P
     """
     if not is_open(folder, layout, problems):
         return []
-    found: list[Path] = []
 
     def closed(error: OSError) -> None:
         problems.append(_closed(Path(error.filename), layout, error))
 
-    for parent, folders, files in os.walk(folder, onerror=closed):
-        links = [name for name in folders if (Path(parent) / name).is_symlink()]
-        found += [Path(parent) / name for name in [*files, *links]]
-    return sorted(found)
+    def too_deep(path: Path) -> None:
+        message = f"There are more than {DEEPEST} folders within one another here."
+        problems.append(Problem(Place(layout.name(path)), Code.TOO_DEEP, message, "Move the folder up."))
+
+    depth = len(folder.relative_to(layout.root).parts)
+    return sorted(_walk(folder, depth, closed, too_deep))
+
+
+def _walk(
+    folder: Path, depth: int, closed: Callable[[OSError], None], too_deep: Callable[[Path], None]
+) -> Iterator[Path]:
+    """Yield what is no folder below `folder`, and links to folders; `DEEPEST` folders down and no farther.
+
+    `depth` is that of the folder itself. A folder that cannot be listed is passed to `closed`, one that is
+    not searched to `too_deep`.
+    """
+    waiting = [(folder, depth)]
+    while waiting:
+        parent, depth = waiting.pop()
+        try:
+            with os.scandir(parent) as listed:
+                entries = [(Path(entry.path), entry.is_dir(follow_symlinks=False)) for entry in listed]
+        except OSError as error:
+            closed(error)
+            continue
+        for path, is_folder in entries:
+            if not is_folder:
+                yield path
+            elif depth < DEEPEST:
+                waiting.append((path, depth + 1))
+            else:
+                too_deep(path)
 
 
 def folders_in(folder: Path, layout: Layout, problems: list[Problem]) -> list[Path]:

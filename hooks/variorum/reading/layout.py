@@ -6,6 +6,8 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
+from variorum.model.wording import visible_name
+
 
 class Layout(NamedTuple):
     """The folders of one edition."""
@@ -49,5 +51,5 @@ class Layout(NamedTuple):
         return os.path.join(self.real_folders[folder], path.name)  # noqa: PTH118
 
     def name(self, path: Path) -> str:
-        """Return how `path` is named in problems: from the root, with forward slashes."""
-        return path.relative_to(self.root).as_posix()
+        """Return how `path` is named in problems: from the root, with `/`, in printable characters."""
+        return visible_name(path.relative_to(self.root).as_posix())

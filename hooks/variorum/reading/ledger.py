@@ -17,6 +17,7 @@ from variorum.reading.yaml_node import Node
 
 LEDGER = "ids"
 """Name of its file below annotations/. An edition that was never published has none."""
+LEDGER_FILE = f"annotations/{LEDGER}.yml"
 
 
 class LedgerLine(NamedTuple):

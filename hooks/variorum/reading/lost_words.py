@@ -25,7 +25,7 @@ def tell_of_lost_words(text: str, entries: Sequence[Node], file: str) -> None:
     for entry, begin, end in zip(entries, begins, [*begins[1:], len(lines) + 1], strict=True):
         if entry.is_cut or not any(" #" in line for line in lines[begin - 1 : end - 1]):
             continue
-        texts = list(_texts(entry))
+        texts = list(texts_of(entry))
         said = {_bare(word) for value in texts for word in re.findall(r"#\S*", value.value or "")} | {"#"}
         empty = {value.line: value for value in texts if value.value is None}
         lost: list[Problem] = []
@@ -50,13 +50,13 @@ def _lost(words: str, place: Place) -> Problem:
     return Problem(place, Code.LOST_WORDS, message, cure)
 
 
-def _texts(node: Node) -> Iterator[Node]:
+def texts_of(node: Node) -> Iterator[Node]:
     """Yield the texts of which `node` is made, and the places where nothing is written."""
     if isinstance(node.value, dict):
         for value in node.value.values():
-            yield from _texts(value)
+            yield from texts_of(value)
     elif isinstance(node.value, list):
         for item in node.value:
-            yield from _texts(item)
+            yield from texts_of(item)
     else:
         yield node

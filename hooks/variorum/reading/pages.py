@@ -1,31 +1,61 @@
-"""Finds what lies among the pages of a site and cannot be published: MkDocs would leave it out in silence."""
+"""Finds what lies among the pages of a site and cannot be published, or not where it is."""
 
 from __future__ import annotations
 
-from variorum.model.problem import Problem
+from pathlib import Path
+
+from variorum.model.problem import Code, Place, Problem
+from variorum.reading.file_names import fault_of, faulty_names, is_printable
 from variorum.reading.folders import files_below
 from variorum.reading.layout import Layout
+from variorum.reading.placement import is_hidden, misplaced, unpublished
 from variorum.reading.text_file import refused
 
 
 def unpublishable_pages(layout: Layout) -> list[Problem]:
-    """Return a problem for each page or picture beside the articles that cannot be read.
+    """Return a problem for each file below docs/ that cannot be published under its name, or where it is.
 
-    Links out of the edition, pipes, and what is closed. Articles have their own problems; what is
-    hidden is nobody's page.
+    Links out of the edition, pipes, what is closed; files of articles that lie elsewhere, and pages that lie
+    among them. What can be read of an article has its own problems; what is hidden is nobody's page.
     """
-    docs = layout.articles.parent
+    docs = layout.docs
     if not docs.exists():
         return []
     found: list[Problem] = []
-    paths = files_below(docs, layout, found)
+    paths = [path for path in files_below(docs, layout, found) if not _is_nobodys(path, layout)]
+    among_articles = [path for path in paths if layout.articles in path.parents]
     own = [path for path in paths if layout.articles not in path.parents]
-    found += [problem for path in own if (problem := refused(path, layout))]
+    found += [problem for path in own if (problem := refused(path, layout) or _unprintable(path, layout))]
     articles = layout.name(layout.articles)
     pages = f"{layout.name(docs)}/"
-    return [
+    told = [
         problem
         for problem in found
-        if not f"{problem.place.file}/".startswith(f"{articles}/")
+        if (problem.code is Code.TOO_DEEP or not f"{problem.place.file}/".startswith(f"{articles}/"))
         and not any(part.startswith(".") for part in problem.place.file.removeprefix(pages).split("/"))
     ]
+    told += [problem for path in paths if (problem := misplaced(path, layout))]
+    return told + faulty_names(among_articles, layout.articles, layout)
+
+
+def is_left_out(path: Path, layout: Layout) -> bool:
+    """Return whether a file below docs/ is left out of the site: what is wrong with it has been told."""
+    return unpublished(path, layout) or not is_printable(str(path.relative_to(layout.docs)))
+
+
+def _is_nobodys(path: Path, layout: Layout) -> bool:
+    """Return whether a file is hidden, and not within the folder of an article."""
+    below = path.relative_to(layout.docs)
+    if layout.articles in path.parents:
+        below = path.relative_to(layout.articles)
+        return len(below.parts) > 1 and below.parts[0].startswith(".")
+    return is_hidden(below)
+
+
+def _unprintable(path: Path, layout: Layout) -> Problem | None:
+    """Return the problem of a name that no address and no log could have."""
+    if is_printable(str(path.relative_to(layout.docs))):
+        return None
+    parts = path.relative_to(layout.docs).parts
+    fault = next(fault for part in parts if not is_printable(part) and (fault := fault_of(part)))
+    return Problem(Place(layout.name(path)), Code.FILE_NAME, fault, "Rename it.")

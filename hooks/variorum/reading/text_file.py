@@ -131,6 +131,11 @@ def forbidden_characters(text: str, file: str, cure: str = "Remove it.") -> list
     ]
 
 
+def forbidden_in(text: str) -> bool:
+    """Return whether `text` has a character that cannot stand in HTML."""
+    return not _is_plain(text) and _FORBIDDEN.search(text) is not None
+
+
 def without_forbidden(text: str) -> str:
     """Return `text` with U+FFFD for each character that cannot stand in HTML."""
     return text if _is_plain(text) else _FORBIDDEN.sub(REPLACEMENT, text)

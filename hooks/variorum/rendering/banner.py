@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from variorum.model.problem import Problem
-from variorum.model.wording import in_one_line
+from variorum.model.wording import visible
 from variorum.rendering.templating import template
 
 MOST_SHOWN = 20
@@ -25,7 +25,7 @@ def banner(problems: Sequence[Problem]) -> str:
         summary=summary,
         consequence=consequence,
         problems=[
-            (in_one_line(str(p.place)), p.code, in_one_line(f"{p.message} {p.cure}"), p.hints)
+            (visible(str(p.place)), p.code, visible(f"{p.message} {p.cure}"), p.hints)
             for p in problems[:MOST_SHOWN]
         ],
     )

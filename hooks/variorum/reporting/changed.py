@@ -69,7 +69,7 @@ class EntryChange(_Told):
     """An entry of a register, an article's article.yml, or a file beside its text."""
 
     within: str
-    """Name of the register; `articles` for an article.yml, `files` for a file."""
+    """Name of the register; `articles` for an article.yml, `files` for a file, or `published ids`."""
     id: str
     act: Literal["added", "changed", "removed"]
     changes: tuple[FieldDifference, ...]

@@ -23,7 +23,7 @@ from variorum.reporting.changed import (
 from variorum.reporting.readings import reading_changes
 
 REGISTERS = ("glossary", "entities", "sources", "contributors", "timeline")
-NO_FILES: Mapping[str, str] = {}
+NONE: Mapping[str, str] = {}
 MOST_PASSAGES = 3
 """That are shown of a note with `occurrence: all`."""
 _PARAGRAPHS = re.compile(r"\n\s*\n")
@@ -43,12 +43,13 @@ class _Known:
 def compare(
     before: Edition,
     after: Edition,
-    files_before: Mapping[str, str] = NO_FILES,
-    files_after: Mapping[str, str] = NO_FILES,
+    files: tuple[Mapping[str, str], Mapping[str, str]] = (NONE, NONE),
+    published: tuple[Mapping[str, str], Mapping[str, str]] = (NONE, NONE),
 ) -> Comparison:
     """Return what was added, changed, withdrawn, removed, and how each article reads before and after.
 
-    The files are those beside the texts: what tells one content from another, by their path.
+    Both pairs are of the edition before and the one after: the `files` beside the texts, what tells one
+    content from another by their path; and the article of each `published` id.
     A note that was there, and now has a problem, is neither removed nor changed: it is `broken`.
     """
     old, new = _notes(before), _notes(after)
@@ -64,7 +65,7 @@ def compare(
         withdrawn=tuple(known.words for known in withdrawn),
         changed=tuple(change for change in changes if change.changes),
         added=tuple(known.words for identifier, known in new.items() if identifier not in old),
-        entries=(*_entry_changes(before, after), *_file_changes(files_before, files_after)),
+        entries=(*_entry_changes(before, after), *_file_changes(*files), *_lost_ids(*published)),
         problems_before=len(before.problems),
         problems_after=len(after.problems),
     )
@@ -148,6 +149,20 @@ def _file_changes(before: Mapping[str, str], after: Mapping[str, str]) -> Iterat
             difference = FieldDifference(field="content", before=old, after=new)
             yield EntryChange(
                 within="files", id=path, act=_act(path, before, after), changes=(difference,), notes=()
+            )
+
+
+def _lost_ids(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[EntryChange]:
+    """Yield what was taken out of the ledger of published ids, or changed in it; that it grows is its use."""
+    for identifier, article in before.items():
+        if after.get(identifier) != article:
+            difference = FieldDifference(field="article", before=article, after=after.get(identifier, ""))
+            yield EntryChange(
+                within="published ids",
+                id=identifier,
+                act=_act(identifier, before, after),
+                changes=(difference,),
+                notes=(),
             )
 
 

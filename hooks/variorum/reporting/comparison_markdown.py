@@ -13,7 +13,7 @@ from typing import TypeVar
 from markupsafe import Markup, escape
 
 from variorum.anchoring.word_changes import Piece, word_changes
-from variorum.model.wording import in_one_line, shortened
+from variorum.model.wording import shortened, visible
 from variorum.reporting.changed import (
     Comparison,
     EntryChange,
@@ -132,13 +132,13 @@ def _pieces(pieces: Sequence[Piece], whole: str) -> Markup:
         return _code(whole)
     elements = {"kept": "{}", "taken out": "<del>{}</del>", "put in": "<ins>{}</ins>"}
     return Markup("<code>{}</code>").format(
-        Markup().join(Markup(elements[p.was]).format(in_one_line(p.text)) for p in pieces)  # noqa: S704
+        Markup().join(Markup(elements[p.was]).format(visible(p.text)) for p in pieces)  # noqa: S704
     )
 
 
 def _code(text: str) -> Markup:
     """Return contributed words so that nothing in them counts for a forge."""
-    line = in_one_line(text)
+    line = visible(text)
     return Markup("<code>{}</code>").format(
         escape(line if len(line) <= LONGEST_VALUE else shortened(line, LONGEST_VALUE))
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from variorum.anchoring.word_changes import word_changes
-from variorum.model.wording import in_one_line
+from variorum.model.wording import visible
 from variorum.reporting.changed import Comparison, EntryChange, NoteChange, NoteInWords, Reading
 
 MOST_NAMED = 20
@@ -60,40 +60,40 @@ def _lines(comparison: Comparison) -> Iterator[str]:
 
 
 def _reading(reading: Reading) -> Iterator[str]:
-    yield f"Text {reading.text}: {in_one_line(reading.article)}, paragraph {reading.paragraph}"
+    yield f"Text {reading.text}: {visible(reading.article)}, paragraph {reading.paragraph}"
     yield f"    Reads: {_difference(reading.before, reading.after)}"
 
 
 def _note(heading: str, note: NoteInWords) -> Iterator[str]:
-    yield f"{heading}: {in_one_line(note.id)} · {in_one_line(note.kind)} · {in_one_line(note.headline)}"
-    yield f"    On: {in_one_line(note.article)}, {in_one_line(note.place or 'as a whole')}"
+    yield f"{heading}: {visible(note.id)} · {visible(note.kind)} · {visible(note.headline)}"
+    yield f"    On: {visible(note.article)}, {visible(note.place or 'as a whole')}"
     if note.withdrawn:
-        yield f"    Withdrawn: {in_one_line(note.withdrawn)}"
+        yield f"    Withdrawn: {visible(note.withdrawn)}"
     for label, value in note.details:
-        yield f"    {in_one_line(label)}: {in_one_line(value)}"
-    yield f"    Note: {in_one_line(note.text)}"
+        yield f"    {visible(label)}: {visible(value)}"
+    yield f"    Note: {visible(note.text)}"
     if note.written:
-        yield f"    As written: {in_one_line(note.written)}"
+        yield f"    As written: {visible(note.written)}"
     for source in note.sources:
-        yield f"    Source: {in_one_line(source)}"
+        yield f"    Source: {visible(source)}"
 
 
 def _change(change: NoteChange) -> Iterator[str]:
     note = change.note
-    yield f"Changed: {in_one_line(note.id)} · {in_one_line(note.kind)} · {in_one_line(note.headline)}"
+    yield f"Changed: {visible(note.id)} · {visible(note.kind)} · {visible(note.headline)}"
     for field in change.changes:
-        yield f"    {in_one_line(field.field)}: {_difference(field.before, field.after)}"
+        yield f"    {visible(field.field)}: {_difference(field.before, field.after)}"
     if change.review_is_older:
         yield "    It still names the review of what it said before."
 
 
 def _entry(entry: EntryChange) -> Iterator[str]:
-    yield f"{entry.act.capitalize()}: {in_one_line(entry.id)} in {in_one_line(entry.within)}"
+    yield f"{entry.act.capitalize()}: {visible(entry.id)} in {visible(entry.within)}"
     if entry.act != "removed":
         for field in entry.changes:
-            yield f"    {in_one_line(field.field)}: {_difference(field.before, field.after)}"
+            yield f"    {visible(field.field)}: {_difference(field.before, field.after)}"
     if entry.notes:
-        yield f"    {in_one_line(shown_in(entry))}"
+        yield f"    {visible(shown_in(entry))}"
 
 
 def shown_in(entry: EntryChange) -> str:
@@ -107,7 +107,7 @@ def _difference(before: str, after: str) -> str:
     pieces = []
     for piece in word_changes(before, after):
         left, right = _SIGNS[piece.was]
-        pieces.append(f"{left}{in_one_line(piece.text)}{right}")
+        pieces.append(f"{left}{visible(piece.text)}{right}")
     return "".join(pieces)
 
 

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from variorum.model.problem import Code, Problem
-from variorum.model.wording import in_one_line
+from variorum.model.wording import visible
 
 _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY = _DATA | str.maketrans({":": "%3A", ",": "%2C"})
@@ -64,12 +64,12 @@ def _gravity(problem: Problem) -> int:
 def _command(problem: Problem) -> str:
     place = problem.place
     properties = {
-        "file": in_one_line(place.file),
+        "file": visible(place.file),
         "line": str(place.line),
         "col": str(place.column),
         "title": str(problem.code),
     }
     lines = [f"{problem.message} {problem.cure}", *problem.hints]
-    message = "\n".join(in_one_line(line) for line in lines)
+    message = "\n".join(visible(line) for line in lines)
     written = ",".join(f"{name}={value.translate(_PROPERTY)}" for name, value in properties.items())
     return f"::error {written}::{message.translate(_DATA)}"

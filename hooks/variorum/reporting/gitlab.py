@@ -9,7 +9,7 @@ import json
 from collections.abc import Sequence
 
 from variorum.model.problem import Problem
-from variorum.model.wording import in_one_line
+from variorum.model.wording import visible
 from variorum.reporting.fingerprint import fingerprints
 
 
@@ -20,7 +20,7 @@ def as_code_quality(problems: Sequence[Problem]) -> str:
     """
     report = [
         {
-            "description": in_one_line(" ".join([problem.message, problem.cure, *problem.hints])),
+            "description": visible(" ".join([problem.message, problem.cure, *problem.hints])),
             "check_name": str(problem.code),
             "fingerprint": known_by,
             "severity": "major",

@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 
 from variorum.model.problem import Problem
+from variorum.model.wording import visible
 
 VERSION = 1
 """Of the shape. Keys may be added; one that is changed or removed makes it 2."""
@@ -21,9 +22,9 @@ def as_json(problems: Sequence[Problem]) -> str:
                 "line": problem.place.line,
                 "column": problem.place.column,
                 "code": str(problem.code),
-                "message": problem.message,
-                "cure": problem.cure,
-                "hints": list(problem.hints),
+                "message": visible(problem.message),
+                "cure": visible(problem.cure),
+                "hints": [visible(hint) for hint in problem.hints],
             }
             for problem in problems
         ],

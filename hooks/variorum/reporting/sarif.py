@@ -10,6 +10,7 @@ from urllib.parse import quote
 from variorum import __version__
 from variorum.model.catalogue import CATALOGUE
 from variorum.model.problem import Problem
+from variorum.model.wording import visible
 from variorum.reporting.fingerprint import fingerprints
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -49,7 +50,7 @@ def _result(problem: Problem, known_by: str) -> dict[str, Any]:
         "ruleId": str(problem.code),
         "ruleIndex": _RULES.index(problem.code),
         "level": "error",
-        "message": {"text": "\n".join([f"{problem.message} {problem.cure}", *problem.hints])},
+        "message": {"text": "\n".join(map(visible, [f"{problem.message} {problem.cure}", *problem.hints]))},
         "locations": [{"physicalLocation": location}],
         "partialFingerprints": {"problem/v1": known_by},
     }

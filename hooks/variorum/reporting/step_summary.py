@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from variorum.model.problem import Problem
-from variorum.model.wording import in_one_line
+from variorum.model.wording import visible
 from variorum.reporting.text import summary
 
 LARGEST = 900_000
@@ -42,4 +42,4 @@ def _row(problem: Problem) -> str:
 
 def _escaped(text: str) -> str:
     """Return `text` so that no Markdown and no HTML in it counts."""
-    return _SIGN.sub(lambda sign: f"&#{ord(sign[0])};", in_one_line(text))
+    return _SIGN.sub(lambda sign: f"&#{ord(sign[0])};", visible(text))

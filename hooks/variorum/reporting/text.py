@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from variorum.model.problem import Problem
-from variorum.model.wording import in_one_line
+from variorum.model.wording import visible
 
 
 def as_text(problem: Problem) -> str:
     """Return `file:line:col: [code] what is wrong. What to do.` and its hints below."""
-    return "\n".join([in_one_line(str(problem)), *(f"    {in_one_line(hint)}" for hint in problem.hints)])
+    return "\n".join([visible(str(problem)), *(f"    {visible(hint)}" for hint in problem.hints)])
 
 
 def summary(problems: Sequence[Problem]) -> str:

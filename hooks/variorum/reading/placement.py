@@ -1,0 +1,119 @@
+"""Where the files of an article lie, and what must not lie among them, since MkDocs would publish it.
+
+The page of an article is made from its text, and the comparison shows how that text changes. Whatever else
+MkDocs takes for a page or for a page's metadata would be published and shown to nobody.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path, PurePath
+
+from variorum.model.problem import Code, Place, Problem
+from variorum.model.wording import visible_name
+from variorum.reading.entry_files import SUFFIXES
+from variorum.reading.layout import Layout
+from variorum.reading.text_file import refused
+
+METADATA = "article.yml"
+TEXTS = frozenset({METADATA, "article.txt", "article.md"})
+PAGES = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd"})
+"""What MkDocs renders (`mkdocs.utils.markdown_extensions`)."""
+_HTML = frozenset({".htm", ".html", ".xht", ".xhtml", ".shtml"})
+_META = frozenset({".meta.yml", ".meta.yaml"})
+"""Metadata of all pages in a folder, for Material's plugin `meta`."""
+_JUNK = frozenset(
+    ".DS_Store .directory .editorconfig .gitattributes .gitignore .gitkeep .keep .nomedia".split()
+)
+_JUNK_BEGINS = ("._", ".#", ".~lock.", ".nfs")
+_JUNK_ENDS = (".swp", ".swo", ".swx")
+"""What file managers, editors and git leave in folders."""
+
+
+def is_text(below: PurePath) -> bool:
+    """Return whether a path below docs/articles/ is that of an article's text or of its metadata."""
+    return len(below.parts) == 2 and below.name in TEXTS and not below.parts[0].startswith(".")
+
+
+def is_hidden(below: PurePath) -> bool:
+    """Return whether a file, or a folder that it lies in, is hidden: its name begins with a dot."""
+    return any(part.startswith(".") for part in below.parts)
+
+
+def is_junk(name: str) -> bool:
+    """Return whether a hidden file is one that programs leave behind: nobody wrote it."""
+    return name in _JUNK or name.startswith(_JUNK_BEGINS) or name.endswith(_JUNK_ENDS)
+
+
+def misplaced(path: Path, layout: Layout) -> Problem | None:
+    """Return the problem of a file below docs/ that cannot be where it is; None if it can."""
+    if not path.is_relative_to(layout.articles):
+        if path.name != METADATA or is_hidden(path.relative_to(layout.docs)):
+            return None
+        where = layout.name(layout.articles)
+        why = f"An article stands in a folder of its own in {where}/."
+        return _stray(path, layout, why, f"Move it to {where}/, with its folder.")
+    below = path.relative_to(layout.articles)
+    if is_text(below):
+        return _link(path, layout)
+    told = _what_it_is(below, layout.name(layout.articles))
+    return _stray(path, layout, *told) if told else _link(path, layout)
+
+
+def unpublished(path: Path, layout: Layout) -> bool:
+    """Return whether a file below docs/ is left out of the site, as `variorum check` says of it."""
+    return refused(path, layout) is not None or misplaced(path, layout) is not None
+
+
+def _what_it_is(below: PurePath, articles: str) -> tuple[str, str] | None:
+    """Return what is wrong with a file that is no article's text, and what to do."""
+    slug, suffix = visible_name(below.parts[0]), below.suffix.lower()
+    inside = len(below.parts) > 1
+    if inside and slug.startswith("."):
+        return None
+    if below.name.lower() in _META:
+        return "The pages of articles have no metadata but article.yml.", "Remove it."
+    if inside and is_hidden(below) and not is_junk(below.name):
+        return "It is hidden.", "Rename it without the dot at the beginning, or remove it."
+    if below.stem.lower() == "article" and suffix in PAGES | {".txt", *SUFFIXES}:
+        where = f"to {articles}/{slug}/" if inside else f"into a folder of its own in {articles}/"
+        return _of_an_article(below, suffix, where)
+    if inside and suffix in PAGES:
+        return "The page of an article is made from its text.", "Move what it says to another page."
+    if inside and suffix in _HTML:
+        return "Beside an article stand pictures, and no pages.", f"Move it out of {articles}/."
+    if inside and suffix in SUFFIXES:
+        return "Notes do not stand beside the article.", f"Move it to annotations/{slug}/."
+    return None
+
+
+def _of_an_article(below: PurePath, suffix: str, where: str) -> tuple[str, str]:
+    """Return what is wrong with a file that is called as those of an article are."""
+    if len(below.parts) != 2:
+        return "The files of an article lie in its folder, not above or below it.", f"Move it {where}."
+    if suffix == SUFFIXES[1]:
+        return f"What is known of an article stands in {METADATA}.", f"Rename it to {METADATA}."
+    small = below.name.lower()
+    if small == below.name:
+        return "An article is article.txt or article.md.", "Rename it to article.md."
+    return "The files of an article are named in small letters.", f"Rename it to {small}."
+
+
+def _link(path: Path, layout: Layout) -> Problem | None:
+    """Return the problem of a link that would publish what lies elsewhere in the edition, such as .git."""
+    if not path.is_symlink() or not layout.holds(path):
+        return None
+    # One that leads to nothing, or to itself, cannot be read, and is told of for that.
+    target, articles = (Path(os.path.realpath(of)) for of in (path, layout.articles))
+    if not target.exists() or (target.is_relative_to(articles) and not target.is_dir()):
+        return None
+    place = Place(layout.name(path))
+    return Problem(
+        place, Code.OUTSIDE_FOLDER, "This is a link to another folder.", "Put the file itself here."
+    )
+
+
+def _stray(path: Path, layout: Layout, why: str, cure: str) -> Problem:
+    is_page = path.suffix.lower() in _HTML
+    message = f"This file is not {'published' if is_page else 'read'}. {why}"
+    return Problem(Place(layout.name(path)), Code.STRAY_FILE, message, cure)
