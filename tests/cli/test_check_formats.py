@@ -196,7 +196,7 @@ def test_a_report_that_gitlab_would_not_take_is_told_from_ours(change: dict[str,
 def test_one_line_of_words_goes_to_gitlab() -> None:
     hostile = problem(what="Not\nthis\x1b[31m ##[command]that.")
     (told,) = json.loads(as_code_quality([hostile]))
-    assert told["description"] == "Not this [31m # #[command]that. Mend it. a hint"
+    assert told["description"] == "Not this<U+001B>[31m # #[command]that. Mend it. a hint"
 
 
 def test_a_line_added_above_leaves_the_fingerprint() -> None:

@@ -13,6 +13,7 @@ from tests.history.repository import git
 from variorum.cli.ids import ids_command
 from variorum.exporting.ledger import ledger_text
 from variorum.model.ledger import PublishedId
+from variorum.model.problem import Code
 from variorum.pipeline import check
 
 WITHDRAWN = """\
@@ -91,12 +92,13 @@ def test_an_id_that_history_shows_as_published_and_removed_cannot_be_used_again(
     (edition / LEDGER).unlink()
     git(edition, "add", "--all")
     git(edition, *commit, **who)
-    assert check(edition).problems == ()
+    assert [problem.code for problem in check(edition).problems] == [Code.UNLISTED_ID]
     note = "{id: steps, kind: context, quote: grey storm, title: Grey, note: It was.}"
     (edition / "annotations/tale/steps.yml").write_text(note, "utf-8")
     git(edition, "add", "--all")
     git(edition, *commit, **who, GIT_AUTHOR_DATE="2026-11-22T12:00:00Z")
-    (problem,) = check(edition).problems
+    unlisted, problem = check(edition).problems
+    assert unlisted.code is Code.UNLISTED_ID
     assert str(problem) == (
         "annotations/tale/steps.yml:1:6: [reused-id] The id “steps” was published for a note that is gone, "
         "and is this one's since 2026-11-22. Give this note an id of its own, and put the other back."

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from variorum.cli.documented import Documented
 from variorum.cli.where import edition_at
 from variorum.editing.formatting import NotFormatted, formatted
+from variorum.editing.replaced_file import NotWritten, replace_file
 from variorum.model.article import ArticleMetadata
 from variorum.model.limits import LARGEST_YAML
 from variorum.model.wording import visible
@@ -55,10 +56,15 @@ def format_command(paths: tuple[Path, ...], only_check: bool) -> None:
             failed += 1
             continue
         if made != data:
+            try:
+                if not only_check:
+                    replace_file(path, made)
+            except NotWritten as reason:
+                click.echo(str(reason), err=True)
+                failed += 1
+                continue
             changed += 1
             click.echo(name)
-            if not only_check:
-                path.write_bytes(made)
     verb = "would be changed" if only_check else "changed"
     click.echo(f"{changed} {verb}" + (f", {failed} left as they are." if failed else "."), err=True)
     raise SystemExit(1 if failed or (changed and only_check) else 0)

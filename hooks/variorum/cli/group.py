@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import errno
+import io
+import sys
+from typing import Any
+
 import click
 
 from variorum import __version__
@@ -17,11 +22,33 @@ from variorum.cli.overlay import overlay_command
 from variorum.cli.schema import schema_command
 from variorum.cli.show import show_command
 from variorum.cli.stats import stats_command
+from variorum.editing.replaced_file import NotWritten
+from variorum.model.wording import visible_name
 
 EXITS = "Exit status: 0 all is well; 1 the edition is not as the command asks; 2 the command was misused."
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog=EXITS)
+class _Commands(click.Group):
+    """Ends with one sentence where the machine does not let a command go on."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that was asked for."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                # A terminal may not have all characters, and no encoding has those of every name.
+                stream.reconfigure(errors="backslashreplace")
+        try:
+            return super().invoke(ctx)
+        except NotWritten as reason:
+            raise click.ClickException(str(reason)) from reason
+        except OSError as error:
+            if error.errno == errno.EPIPE:
+                raise
+            file = f"{visible_name(str(error.filename))}: " if error.filename else ""
+            raise click.ClickException(f"{file}{error.strerror or error}.") from error
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]}, epilog=EXITS)
 @click.version_option(__version__, prog_name="variorum")
 def main() -> None:
     """Make and check annotated reading editions.

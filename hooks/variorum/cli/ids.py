@@ -8,6 +8,7 @@ import click
 
 from variorum.cli.documented import Documented
 from variorum.cli.where import edition_at, read
+from variorum.editing.replaced_file import replace_file
 from variorum.exporting.ledger import ledger_text
 from variorum.history.permanence import lost_ids
 from variorum.model.ledger import PublishedId, with_ids_of
@@ -51,5 +52,5 @@ def ids_command(path: Path, *, only_check: bool) -> None:
         raise SystemExit(1 if new else 0)
     text = ledger_text(entries)
     if entries and (not file.exists() or file.read_text("utf-8") != text):
-        file.write_text(text, "utf-8", newline="\n")
+        replace_file(file, text.encode())
     click.echo(f"{layout.name(file)}: {len(entries)} ids, {new} of them new.")

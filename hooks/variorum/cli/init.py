@@ -13,9 +13,10 @@ from variorum import __version__
 from variorum.cli.asking import ask
 from variorum.cli.documented import Documented
 from variorum.cli.schema import write_edition_schemas
-from variorum.cli.terminal import coloured, echo
+from variorum.cli.terminal import coloured, echo, is_terminal
 from variorum.cli.where import read
 from variorum.editing.new_edition import article_yml, edition_files
+from variorum.editing.new_folder import make_folder
 from variorum.model.article import ArticleMetadata, Form
 from variorum.model.fields import fields_of
 from variorum.model.limits import LARGEST_ARTICLE
@@ -77,7 +78,7 @@ def init_command(
     TEXT is a plain text (.txt) or Markdown (.md); it is copied byte for byte. FOLDER is made, with
     the name of the text by default; it may be there already if it is empty.
     """
-    asking = sys.stdin.isatty() if asking is None else asking
+    asking = is_terminal(sys.stdin) if asking is None else asking
     form = Form.MARKDOWN if text.suffix.lower() in (".md", ".markdown") else Form.TEXT
     received = text.read_bytes()
     if len(received) > LARGEST_ARTICLE:
@@ -91,16 +92,12 @@ def init_command(
     if folder.exists() and any(folder.iterdir()):
         raise click.UsageError(f"“{folder}” is there already and is not empty.")
     files = edition_files(slug, form, received, known, site_name or known["title"], editor, engine)
-    for name, content in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+    make_folder(folder, files, lambda beside: list(write_edition_schemas(beside)))
     _finish(folder)
 
 
 def _finish(folder: Path) -> None:
     root = folder.resolve()
-    write_edition_schemas(root)
     problems = read(root).problems
     for problem in problems:
         echo(coloured(as_text(problem)), err=True)

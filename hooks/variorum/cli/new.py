@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,9 +16,10 @@ from variorum.cli.documented import Documented
 from variorum.cli.model_options import UNASKED, given, is_settled, keys_of, options
 from variorum.cli.passage import article_named, passage
 from variorum.cli.schema import write_edition_schemas
-from variorum.cli.terminal import coloured, echo
+from variorum.cli.terminal import coloured, echo, is_terminal
 from variorum.cli.where import edition_at, read
 from variorum.editing.new_note import note_text, suggested_id
+from variorum.editing.replaced_file import replace_file
 from variorum.exporting.edition_schema import schema_name
 from variorum.model.edition import AnnotatedArticle
 from variorum.model.kinds import KINDS
@@ -26,6 +28,7 @@ from variorum.model.registers import Registers
 from variorum.model.selector import Selector
 from variorum.model.values import is_identifier
 from variorum.reading.edition_files import read_edition
+from variorum.reading.folders import files_below
 from variorum.reading.site_config import layout_of, read_settings
 from variorum.reporting.text import as_text
 
@@ -72,7 +75,7 @@ def new_command(
     number of the occurrence only what makes the quote unique is written. On a terminal you are asked
     for what the options leave open. A note that `variorum check` would not pass is not written.
     """
-    asking = sys.stdin.isatty() if asking is None else asking
+    asking = is_terminal(sys.stdin) if asking is None else asking
     if (quote is not None) == whole and not (asking and quote is None):
         raise click.UsageError("Give the words that the note is about, or --whole.")
     root = edition_at(Path.cwd())
@@ -146,7 +149,9 @@ def _taken_ids(root: Path) -> set[str]:
     layout = layout_of(root, read_settings(root))
     files = read_edition(layout)
     taken = {record.annotation.id for of in files.articles for record in (*of.records, *of.broken)}
-    return taken | {path.stem for path in layout.annotations.glob("*/**/*.yml")}
+    return taken | {
+        path.stem for path in files_below(layout.annotations, layout, []) if path.suffix == ".yml"
+    }
 
 
 def _identifier(identifier: str | None, fields: dict[str, Any], taken: set[str], *, asking: bool) -> str:
@@ -166,12 +171,9 @@ def _write(root: Path, slug: str, fields: dict[str, Any], before: Sequence[Probl
     if not layout.holds(path):
         raise click.UsageError(f"{layout.name(path)} would lie outside of the edition.")
     data = note_text(fields, SCHEMA).encode("utf-8", "replace")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with path.open("xb") as file:
-            file.write(data)
-    except FileExistsError as error:
-        raise click.UsageError(f"{layout.name(path)} is there already; choose another --id.") from error
+    if os.path.lexists(path):
+        raise click.UsageError(f"{layout.name(path)} is there already; choose another --id.")
+    replace_file(path, data)
     kept = False
     try:
         problems = [problem for problem in read(root).problems if problem not in before]

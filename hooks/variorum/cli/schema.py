@@ -8,6 +8,7 @@ import click
 
 from variorum.cli.documented import Documented
 from variorum.cli.where import edition_at
+from variorum.editing.replaced_file import replace_file
 from variorum.exporting.edition_schema import edition_schemas
 from variorum.exporting.json_schema import PACKAGED, schemas
 from variorum.reading.edition_files import EditionFiles, read_edition
@@ -40,9 +41,8 @@ def schema_command(into: Path | None, *, edition: bool) -> None:
             click.echo(path)
         return
     folder = into or PACKAGED
-    folder.mkdir(parents=True, exist_ok=True)
     for name, text in schemas().items():
-        (folder / name).write_text(text, "utf-8")
+        replace_file(folder / name, text.encode())
         click.echo(folder / name)
 
 
@@ -52,8 +52,7 @@ def write_edition_schemas(root: Path, into: Path | None = None) -> list[Path]:
     paths = []
     for name, text in _schemas_of(files).items():
         path = into / Path(name).name if into else root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
+        replace_file(path, text.encode())
         paths.append(path)
     return paths
 

@@ -7,7 +7,7 @@ import re
 import sys
 from time import monotonic
 from types import TracebackType
-from typing import Self
+from typing import Self, TextIO
 
 import click
 
@@ -19,7 +19,12 @@ _PROBLEM = re.compile(r"(?P<place>.+?:\d+:\d+): \[(?P<code>[a-z0-9-]+)\] ")
 def colours(*, err: bool = False) -> bool:
     """Return whether to write in colours: on a terminal, unless NO_COLOR is set (no-color.org)."""
     stream = sys.stderr if err else sys.stdout
-    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return is_terminal(stream) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Return whether somebody sits at the other end of a stream, which may be closed."""
+    return stream is not None and not stream.closed and stream.isatty()
 
 
 def echo(text: str = "", *, err: bool = False) -> None:
@@ -56,6 +61,7 @@ class Progress:
 
     def step(self, number: int, of: int) -> None:
         """Tell that article `number` of all is begun."""
-        if sys.stderr.isatty() and os.environ.get("TERM") != "dumb" and monotonic() - self.begun > PATIENCE:
+        is_shown = is_terminal(sys.stderr) and os.environ.get("TERM") != "dumb"
+        if is_shown and monotonic() - self.begun > PATIENCE:
             click.echo(f"\r\x1b[K{self.label}: article {number} of {of}", nl=False, err=True)
             self.shown = True

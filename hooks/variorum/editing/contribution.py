@@ -30,6 +30,9 @@ def take(contributed: Path, layout: Layout) -> list[Problem]:
     belong. What stands there already, byte for byte, stays. Each file that is left out is a problem.
     """
     problems: list[Problem] = []
+    for folder in (layout.annotations, layout.articles):
+        if _old(folder).exists() and not folder.exists():
+            _old(folder).rename(folder)  # An earlier run was stopped between its two last moves.
     source = Layout.at(contributed, contributed / layout.docs.relative_to(layout.root))
     for folder, own in ((source.annotations, layout.annotations), (source.articles, layout.articles)):
         files = [file for file in _files(folder, source, problems) if _is_file(file, source, problems)]
@@ -117,7 +120,7 @@ def _replace(folder: Path, files: dict[Path, Path]) -> None:
     The contents alone: no right to be run comes along, and no link. What is there is removed when all is
     written.
     """
-    new, old = folder.with_name(f".{folder.name}.new"), folder.with_name(f".{folder.name}.old")
+    new, old = folder.with_name(f".{folder.name}.new"), _old(folder)
     for stale in (new, old):
         _remove(stale)
     new.mkdir(parents=True)
@@ -128,6 +131,10 @@ def _replace(folder: Path, files: dict[Path, Path]) -> None:
         folder.rename(old)
     new.rename(folder)
     _remove(old)
+
+
+def _old(folder: Path) -> Path:
+    return folder.with_name(f".{folder.name}.old")
 
 
 def _remove(folder: Path) -> None:

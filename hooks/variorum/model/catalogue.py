@@ -119,7 +119,8 @@ CATALOGUE: dict[Code, Explanation] = {
         "Switch off the Markdown extension that changes it.",
     ),
     Code.TOO_DEEP: Explanation(
-        "Lists or mappings of YAML, lists, quotations or emphasis of Markdown, or folders are nested too deeply.",
+        "Lists or mappings of YAML, lists, quotations or emphasis of Markdown, or folders are nested too "
+        "deeply.",
         "Write the entry flat, or move the folder up; in Markdown, a backslash makes a mere sign of `>`, `-` "
         "or `*`.",
     ),
