@@ -48,7 +48,7 @@ def annotate(files: ArticleFiles, html: str, bodies: BodyRenderer) -> AnnotatedA
     sought = [record for record in checked if not record.annotation.withdrawn]
     places = {
         record: tuple(page.snapped(span) for span in spans)
-        for record, spans in place(sought, page.text, problems, broken).items()
+        for record, spans in place(sought, page.text, problems, broken, page.asides).items()
     }
     conflicting = overlapping_corrections(places, sound, problems)
     shown = {r.annotation.id: r for r in sound if r in places and r not in conflicting}
@@ -75,6 +75,7 @@ def annotate(files: ArticleFiles, html: str, bodies: BodyRenderer) -> AnnotatedA
         in_order(problems),
         tuple(WithdrawnNote(record, *rendered[record]) for record in withdrawn),
         links,
+        page.asides,
     )
 
 

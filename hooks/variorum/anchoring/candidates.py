@@ -51,6 +51,19 @@ def candidates(selector: Selector, text: ReadingText) -> Candidates:
     return Candidates(bounded, too_long)
 
 
+def spans_beside(selector: Selector, text: ReadingText) -> list[Span]:
+    """Return every span that has the words of the quote right between the prefix and the suffix."""
+    quote, prefix, suffix = map(fold_quote, (selector.quote, selector.prefix, selector.suffix))
+    return sorted(
+        {
+            span
+            for before in ((prefix, f"{prefix} ") if prefix else ("",))
+            for after in ((suffix, f" {suffix}") if suffix else ("",))
+            for span in text.folded.occurrences(quote, before, after)
+        }
+    )
+
+
 def is_within_bounds(span: Span, text: str) -> bool:
     """Return whether a passage is short enough to be given by its first and its last words."""
     length = span.end - span.start

@@ -105,15 +105,20 @@ class Folded:
         start, end = self._origins[index]
         return start + at - self._begins[index] + 1 if end == _AS_IT_IS else end
 
-    def occurrences(self, folded_quote: str) -> list[Span]:
-        """Return the spans of the original that fold to `folded_quote`, overlapping ones too."""
+    def occurrences(self, folded_quote: str, before: str = "", after: str = "") -> list[Span]:
+        """Return the spans of the original that fold to `folded_quote`, overlapping ones too.
+
+        Only those right between `before` and `after`, both folded, if they are given.
+        """
         spans: list[Span] = []
-        at = self.text.find(folded_quote) if folded_quote else -1
+        sought = before + folded_quote + after
+        at = self.text.find(sought) if folded_quote else -1
         while at >= 0:
-            end = at + len(folded_quote)
-            if self.is_edge(at) and self.is_edge(end):
-                spans.append(Span(self.start(at), self.end(end - 1)))
-            at = self.text.find(folded_quote, at + 1)
+            start = at + len(before)
+            end = start + len(folded_quote)
+            if self.is_edge(start) and self.is_edge(end):
+                spans.append(Span(self.start(start), self.end(end - 1)))
+            at = self.text.find(sought, at + 1)
         return spans
 
     def is_edge(self, at: int) -> bool:

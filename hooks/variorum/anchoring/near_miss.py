@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import regex
 
+from variorum.anchoring.beside import in_line, short
+from variorum.anchoring.find import Unplaced, Why, find
 from variorum.anchoring.folding import fold_quote
 from variorum.anchoring.gaps import gaps, places
+from variorum.anchoring.hints import listed, proposed
 from variorum.anchoring.nearest import nearest
 from variorum.anchoring.outcome import NotFound
 from variorum.anchoring.reading_text import ReadingText
-from variorum.anchoring.words import paragraph_at, whole_word_spans, whole_words
+from variorum.anchoring.words import paragraph_at, whole_word_spans
 from variorum.model.problem import Code
 from variorum.model.selector import Selector, Span
 
 _MARKS = "\"'“”„‟‘’‚«»‹›「」"
 _ELLIPSIS = regex.compile(r"\s+(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s+")
-_SHOWN = 120
-"""Code points of a suggestion that are shown."""
+LONGEST_QUOTE = 1_500
+"""Code points of a suggestion; the model takes 2,000."""
+MOST_ENDS = 8
+"""Places of the first words of “first … last” that are tried."""
 COPY = "Copy the words from the article."
 LEAST_CONTEXT = 12
 """Code points of a prefix or a suffix that say where a quote stood, although nothing of it is left."""
@@ -28,30 +33,49 @@ def explain(selector: Selector, text: ReadingText) -> NotFound:
     if not fold_quote(quote):
         return _not_found("The quote has no visible characters.")
     bare = quote.strip(_MARKS)
-    if bare != quote and text.folded.occurrences(fold_quote(bare)):
-        return _not_found(
-            "The article has these words, but not the quotation marks round them.",
-            "Remove the quotation marks.",
-        )
+    if bare != quote and (problem := _without_marks(selector._replace(quote=bare), text)):
+        return problem
     parts = _ELLIPSIS.split(quote)
     if len(parts) == 2:
         return _ends_not_found(selector, parts[0], parts[1], text)
-    if span := nearest(selector, text):
-        return _not_found(f"The article does not have these words; did you mean {_shown(span, text)}?")
-    return _context_alone(selector, text) or _not_found(
-        "The article does not have these words, nor any like them."
+    span = nearest(selector, text)
+    return (
+        (span and _did_you_mean(selector, span, text))
+        or _context_alone(selector, text)
+        or _not_found("The article does not have these words, nor any like them.")
     )
 
 
-def inside_word(selector: Selector, spans: list[Span], text: ReadingText) -> NotFound:
-    """Return the problem of a quote that stands only inside longer words."""
-    whole = whole_words(text.text, spans[0])
-    return NotFound(
-        "quote",
-        Code.QUOTE_SPLITS_WORD,
-        f"The quote begins or ends in the middle of a word; did you mean {_shown(whole, text)}?",
-        "Quote the whole word, or add the rest of it as `prefix` or `suffix`.",
+def _without_marks(bare: Selector, text: ReadingText) -> NotFound | None:
+    """Return the problem of a quote that is there without its quotation marks, if it is."""
+    outcome = find(bare, text)
+    hints: tuple[str, ...] = ()
+    if isinstance(outcome, Unplaced):
+        if outcome.why is not Why.SEVERAL:
+            return None
+        hints = listed(bare, outcome.spans, text)
+    return _not_found(
+        "The article has these words, but not the quotation marks round them.",
+        "Remove the quotation marks, and add one of these lines." if hints else "Remove the quotation marks.",
+        hints,
     )
+
+
+def _did_you_mean(selector: Selector, span: Span, text: ReadingText) -> NotFound | None:
+    """Return the problem with the words of `span` as what was meant; None if they would not be placed."""
+    if whole_word_spans([span], text.text) != [span]:
+        return None
+    whole = in_line(text.text[slice(*span)])
+    for words in dict.fromkeys((short(whole), whole)):
+        proposal = proposed(selector._replace(quote=words), span, text)
+        if proposal and len(words) <= LONGEST_QUOTE:
+            where = f"in paragraph {paragraph_at(text.text, span.start)}"
+            return _not_found(
+                f"The article does not have these words; did you mean “{words}” {where}?",
+                proposal.cure,
+                proposal.hints,
+            )
+    return None
 
 
 def _ends_not_found(selector: Selector, first: str, last: str, text: ReadingText) -> NotFound:
@@ -60,18 +84,25 @@ def _ends_not_found(selector: Selector, first: str, last: str, text: ReadingText
         _end(Selector(first, selector.prefix), text),
         _end(Selector(last, "", selector.suffix), text),
     )
-    for head in heads:
+    for head in heads[:MOST_ENDS]:
         tail = next((tail for tail in tails if tail.start >= head.end), None)
-        if tail:
-            words = f"{text.text[slice(*head)]} … {text.text[slice(*tail)]}"
+        if tail is None:
+            break
+        words = " … ".join(in_line(text.text[slice(*end)]) for end in (head, tail))
+        span = Span(head.start, tail.end)
+        if proposal := proposed(selector._replace(quote=words), span, text):
             where = f"in paragraph {paragraph_at(text.text, head.start)}"
             return _not_found(
-                f"The article does not have these words; did you mean “{_in_one_line(words)}” {where}?"
+                f"The article does not have these words; did you mean “{words}” {where}?",
+                proposal.cure,
+                proposal.hints,
             )
-    if heads and tails:
+    if heads and tails and all(tail.start < heads[0].end for tail in tails):
         return _not_found(f"The article has “{last}” only before “{first}”, not after it.")
     missing = " nor ".join(f"“{words}”" for words, found in ((first, heads), (last, tails)) if not found)
-    return _not_found(f"The article does not have {missing}, nor anything like it.")
+    if missing:
+        return _not_found(f"The article does not have {missing}, nor anything like it.")
+    return _not_found("The article has no passage that begins and ends with these words.")
 
 
 def _end(selector: Selector, text: ReadingText) -> list[Span]:
@@ -87,7 +118,7 @@ def _context_alone(selector: Selector, text: ReadingText) -> NotFound | None:
     if len(between) == 1:
         start, end = between[0]
         where = f"in paragraph {paragraph_at(text.text, start)}"
-        there = f"“{_short(text.text[start:end])}”" if end > start else "nothing"
+        there = f"“{short(text.text[start:end])}”" if end > start else "nothing"
         return _not_found(
             f"The article does not have these words. The prefix and the suffix stand {where}, with {there} "
             "between them.",
@@ -104,20 +135,5 @@ def _context_alone(selector: Selector, text: ReadingText) -> NotFound | None:
     return None
 
 
-def _not_found(message: str, cure: str = COPY) -> NotFound:
-    return NotFound("quote", Code.QUOTE_NOT_FOUND, message, cure)
-
-
-def _shown(span: Span, text: ReadingText) -> str:
-    return f"“{_short(text.text[span.start : span.end])}” in paragraph {paragraph_at(text.text, span.start)}"
-
-
-def _short(text: str) -> str:
-    words = _in_one_line(text)
-    if len(words) > _SHOWN:
-        words = f"{words[:40].rsplit(' ', 1)[0]} … {words[-40:].split(' ', 1)[-1]}"
-    return words
-
-
-def _in_one_line(text: str) -> str:
-    return " ".join(text.split())
+def _not_found(message: str, cure: str = COPY, hints: tuple[str, ...] = ()) -> NotFound:
+    return NotFound("quote", Code.QUOTE_NOT_FOUND, message, cure, hints)

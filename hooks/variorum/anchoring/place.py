@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from variorum.anchoring.corrected import CorrectedText, correct
+from variorum.anchoring.find import find
 from variorum.anchoring.outcome import Found, NotFound
 from variorum.anchoring.reading_text import ReadingText
 from variorum.anchoring.resolve import resolve
+from variorum.model.asides import Asides
 from variorum.model.kinds.correction import Correction
 from variorum.model.problem import Code, Problem
 from variorum.model.record import AnnotationRecord
 from variorum.model.selector import Selector, Span
 
+NO_ASIDES = Asides()
 Places = Mapping[AnnotationRecord, tuple[Span, ...]]
 """Spans by annotation; none for a note on the whole article."""
 
@@ -22,13 +25,14 @@ def place(
     text: str,
     problems: list[Problem],
     broken: Collection[AnnotationRecord] = (),
+    asides: Asides = NO_ASIDES,
 ) -> Places:
     """Return where each annotation stands in `text`; one that stands nowhere is a problem.
 
     A quote is looked for in the text as received, and then in the text as corrected. What no text has
     may be the reading of a `broken` correction: nobody else is to blame for that.
     """
-    received = ReadingText(text)
+    received = ReadingText(text, asides)
     places: dict[AnnotationRecord, tuple[Span, ...]] = {}
     missed: list[tuple[AnnotationRecord, Selector, NotFound]] = []
     corrections: list[tuple[Span, str]] = []
@@ -47,8 +51,8 @@ def place(
             of = doubtful if record in broken else corrections
             of.extend((span, note.reading) for span in outcome.spans)
     if missed:
-        corrected = correct(received, _apart(corrections))
-        perhaps = correct(received, _apart([*corrections, *doubtful])) if doubtful else corrected
+        corrected = _corrected(received, corrections)
+        perhaps = _corrected(received, [*corrections, *doubtful]) if doubtful else corrected
     for record, selector, reason in missed:
         found = None
         if not isinstance(record.annotation, Correction) and reason.code is not Code.QUOTE_AMBIGUOUS:
@@ -64,10 +68,22 @@ def place(
     return places
 
 
-def _found(selector: Selector, corrected: CorrectedText) -> tuple[Span, ...] | None:
+def _corrected(received: ReadingText, corrections: list[tuple[Span, str]]) -> list[CorrectedText]:
+    """Return the corrected text as it can be selected on the page, and with all that is read."""
+    carried_out = _apart(corrections)
+    changed = [span for span, _ in carried_out]
+    hidden = [span for span in received.asides.unselectable if not any(map(span.overlaps, changed))]
+    shown = [*carried_out, *((span, "") for span in hidden)]
+    return [correct(received, edits) for edits in ([shown] if hidden else []) + [carried_out]]
+
+
+def _found(selector: Selector, corrected: list[CorrectedText]) -> tuple[Span, ...] | None:
     """Return where the passage stands in the text as received, if the corrected text has it."""
-    outcome = resolve(selector, corrected)
-    return tuple(map(corrected.as_received, outcome.spans)) if isinstance(outcome, Found) else None
+    for text in corrected:
+        outcome = find(selector, text)
+        if isinstance(outcome, Found):
+            return tuple(map(text.as_received, outcome.spans))
+    return None
 
 
 def _apart(corrections: list[tuple[Span, str]]) -> list[tuple[Span, str]]:

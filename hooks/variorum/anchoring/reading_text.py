@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
+from variorum.anchoring.edited import Edit, Edited, edited
 from variorum.anchoring.folding import Folded
 from variorum.anchoring.search_key import SearchText
 from variorum.anchoring.word_index import WordIndex
+from variorum.model.asides import NO_ASIDES, Asides
+from variorum.model.selector import Span
+
+
+class Form(NamedTuple):
+    """One form of a text, and the way back from it."""
+
+    text: ReadingText
+    way_back: Edited
 
 
 @dataclass(frozen=True)
@@ -15,6 +26,22 @@ class ReadingText:
     """The text of an article as it stands on the page, paragraphs joined by an empty line."""
 
     text: str
+    asides: Asides = NO_ASIDES
+
+    @cached_property
+    def forms(self) -> tuple[Form, ...]:
+        """The text as a quote may have it, copied from the page or from a file, the likeliest form first.
+
+        Browsers leave out what cannot be selected, or put words for pictures where pictures are; and
+        they copy the numbers of footnotes.
+        """
+        left_out = [(span, "") for span in self.asides.unselectable]
+        put_in = [(Span(at, at), signs) for at, signs in self.asides.copied]
+        edits: tuple[list[Edit], ...] = (left_out, [], _apart([*left_out, *put_in]), put_in)
+        return tuple(
+            Form(ReadingText(form.text), form)
+            for form in dict.fromkeys(edited(self.text, tuple(edit)) for edit in edits)
+        )
 
     @cached_property
     def folded(self) -> Folded:
@@ -30,3 +57,13 @@ class ReadingText:
     def word_index(self) -> WordIndex:
         """Where each word of that form stands."""
         return WordIndex(self.search.text)
+
+
+def _apart(edits: list[Edit]) -> list[Edit]:
+    """Return the edits without insertions inside of what is left out."""
+    gone = [span for span, _ in edits if span.end > span.start]
+    return [
+        (span, words)
+        for span, words in edits
+        if span.end > span.start or not any(other.start < span.start < other.end for other in gone)
+    ]

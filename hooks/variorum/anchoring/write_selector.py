@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from variorum.anchoring.context import in_context, may_stand
 from variorum.anchoring.folding import fold_quote
 from variorum.anchoring.reading_text import ReadingText
-from variorum.anchoring.words import paragraph_at, splits_word, whole_word_spans
+from variorum.anchoring.words import splits_word, whole_word_spans
 from variorum.model.selector import Selector, Span
 
 USUAL_CONTEXT = 32
@@ -50,17 +49,6 @@ def write_selector(span: Span, text: ReadingText) -> Selector | None:
     beside = Selector(quote, *_beside(shown, text))
     meant = _meant(beside, spans, text)
     return beside._replace(occurrence=meant.index(shown) + 1) if shown in meant else None
-
-
-def described(span: Span, text: ReadingText) -> str:
-    """Return the line of YAML that makes a quote mean this place, and its paragraph."""
-    selector = write_selector(span, text)
-    where = f"paragraph {paragraph_at(text.text, span.start)}"
-    if selector is None or not (selector.prefix or selector.suffix):
-        number = selector.occurrence if selector else 1
-        return f"{where}: occurrence: {number}"
-    key, words = ("prefix", selector.prefix) if selector.prefix else ("suffix", selector.suffix)
-    return f"{where}: {key}: {json.dumps(words, ensure_ascii=False)}"
 
 
 def _beside(span: Span, text: ReadingText) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import count
 
 import click
 
@@ -58,7 +59,7 @@ def passage(wanted: Selector | None, article: AnnotatedArticle, *, asking: bool)
 
 
 def _selector(wanted: Selector, article: AnnotatedArticle) -> Selector:
-    text = ReadingText(article.text)
+    text = ReadingText(article.text, article.asides)
     outcome = resolve(wanted, text)
     if isinstance(outcome, NotFound):
         outcome = _as_corrected(wanted, text, article) or outcome
@@ -90,10 +91,9 @@ def _as_corrected(wanted: Selector, text: ReadingText, article: AnnotatedArticle
 def _told(reason: NotFound) -> NoSuchPassage:
     hints: Sequence[str] = reason.hints
     if reason.code is Code.QUOTE_AMBIGUOUS:
-        numbered = [f"{number}. {hint}" for number, hint in enumerate(hints, 1) if ": " in hint]
+        numbers = count(1)
         hints = [
-            *numbered,
-            *hints[len(numbered) :],
+            *(f"{next(numbers)}. {hint}" if hint.startswith("paragraph ") else hint for hint in hints),
             "(here: --prefix, --suffix, or --occurrence with a number)",
         ]
     lines = [f"{reason.message} {reason.cure}", *(f"    {hint}" for hint in hints)]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from variorum.model.article import Article
+from variorum.model.asides import NO_ASIDES, Asides
 from variorum.model.history import History
 from variorum.model.kinds import Annotation
 from variorum.model.problem import Problem
@@ -82,6 +83,7 @@ class AnnotatedArticle:
     withdrawn: tuple[WithdrawnNote, ...] = ()
     """By id. They have no place in the text, and no number."""
     links: tuple[TermLink, ...] = ()
+    asides: Asides = NO_ASIDES
 
 
 @dataclass(frozen=True, slots=True)

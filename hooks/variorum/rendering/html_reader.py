@@ -22,6 +22,7 @@ from variorum.rendering.html_elements import (
 )
 from variorum.rendering.html_text import SEPARATOR, HtmlText, Run
 from variorum.rendering.html_tokens import Comment, Tag, Text, tokens
+from variorum.rendering.selectable import Selectable
 
 _REFERENCE = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);?")
 _CODE_FOLLOWS = re.compile(r'<code(?: class="([^"]*)")?>')
@@ -70,6 +71,7 @@ class _Reader:
         self.block_ends: list[int] = []
         self.block_html_ends: list[int] = []
         self.ids: set[str] = set()
+        self.selectable = Selectable()
 
     def read(self) -> HtmlText:
         for token in tokens(self.html):
@@ -92,7 +94,8 @@ class _Reader:
             run.link_end = len(self.html)
         text = "".join(self.text)
         runs = with_formulas(self.runs, text)
-        return HtmlText(self.html, text, runs, self.block_ends, self.block_html_ends, self.ids)
+        asides = self.selectable.asides()
+        return HtmlText(self.html, text, runs, self.block_ends, self.block_html_ends, self.ids, asides=asides)
 
     # -- markup ---------------------------------------------------------------------------
 
@@ -107,6 +110,8 @@ class _Reader:
             self.fresh_line = True
         elif name == "img" and attributes.get("alt"):
             self._add(attributes["alt"], tag.start, tag.end, whole=True)
+            if not self.unread and not self.whole:
+                self.selectable.leave_out(self.length - len(attributes["alt"]), self.length)
             self.run = None
         if name in VOID:
             return
@@ -118,6 +123,8 @@ class _Reader:
         if reading is Reading.WHOLE and not self.whole and not self.unread:
             self.whole = _Whole(tag.start, len(self.open), name in BLOCKS, [attributes.get("alttext", "")])
         unread = reading is Reading.NOT
+        is_read = not self.unread and not self.whole
+        self.selectable.begin(len(self.open), attributes, self.length, is_read=is_read)
         self.open.append((name, unread, classes_of(attributes)))
         self.names[name] += 1
         self._count(name, unread, 1)
@@ -136,6 +143,7 @@ class _Reader:
             name, unread, _ = self.open.pop()
             self.names[name] -= 1
             self._count(name, unread, -1)
+            self.selectable.end(len(self.open), self.length)
             if self.whole and self.whole.depth == len(self.open):
                 self._end_whole(self.whole, end if name == tag else start)
             if name in INTERACTIVE and not self.link_depth:
@@ -162,6 +170,7 @@ class _Reader:
 
     def _text(self, token: Text) -> None:
         if self.unread:
+            self.selectable.unread(unescape(self.html[token.start : token.end]), self.length)
             return
         at = token.start
         for found in _REFERENCE.finditer(self.html, at, token.end):

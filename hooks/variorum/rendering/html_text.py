@@ -10,6 +10,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from operator import itemgetter
 
+from variorum.model.asides import NO_ASIDES, Asides
 from variorum.model.selector import Span
 
 SEPARATOR = "\n\n"
@@ -59,6 +60,7 @@ class HtmlText:
     ids: set[str]
     indivisible: list[Span] | None = None
     """Where several characters of the text are one sign of the HTML, in order; known once it is asked for."""
+    asides: Asides = NO_ASIDES
 
     def snapped(self, span: Span) -> Span:
         """Return `span`, widened so that it divides no sign that HTML writes as one."""
