@@ -98,7 +98,9 @@ def test_a_note_on_the_whole_article(page: Page, edition: Edition) -> None:
 def test_typed_words_that_stand_twice_are_told_apart(page: Page, edition: Edition) -> None:
     page.click(".vm-header__write")
     page.fill(".vm-form__field--words textarea", "the ferry leaves")
-    assert problems(page)[:1] == ["The article does not have these words."]
+    assert problems(page)[0].startswith(
+        "The article does not have these words; did you mean “The ferry leaves”"
+    )
     page.fill(".vm-form__field--words textarea", "The ferry leaves")
     page.select_option(".vm-form__field--words select", "1")
     fill(page, "context", KINDS["context"])

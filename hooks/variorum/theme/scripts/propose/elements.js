@@ -28,6 +28,14 @@ export const isUnread = element =>
   has(element, UNREAD_CLASSES) ||
   (element.localName === "label" && has(element.parentElement, TABS))
 
+/* Words that browsers copy though they are not read, and words that nobody can select: as
+   rendering/selectable.py has it. */
+export const isCopied = element => has(element, ["headerlink", "footnote-ref"])
+
+const HIDING = /display\s*:\s*none|visibility\s*:\s*hidden|user-select\s*:\s*none/i
+
+export const isHidden = element => element.hasAttribute("hidden") || HIDING.test(element.getAttribute("style") ?? "")
+
 export function isWhole(element) {
   const { localName } = element
   if (localName === "math" || localName === "ruby" || localName.includes("-")) return true

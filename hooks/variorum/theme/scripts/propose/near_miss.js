@@ -12,10 +12,12 @@ const SIGNS_BEFORE = /^[^\p{L}\p{N}\p{M}\s]+/u
 const SIGNS_AFTER = /[^\p{L}\p{N}\p{M}\s]+$/u
 const END_OF_SENTENCE = /[.!?…。！？]|\n\n/
 const ALIKE_ALONE = 0.72
+const HALF_OF_IT = 0.5
 const LONGEST_RUN = 0.5
 const WORDS_OF_A_RUN = 3
 const ALIKE_AS_A_WHOLE = 0.6
 const LEAST_FOR_ANOTHER_WORD = 3
+const REMOTELY_ALIKE = 0.5
 const MOST_WORDS = 40
 const HALF = 20
 /* Words of a text beyond which it would take too long while somebody types. */
@@ -56,8 +58,9 @@ function besideText(words, quote, text) {
 
 function isLike(words, found, there) {
   const share = found.agreeing.reduce((sum, agreeing) => sum + agreeing, 0) / letters(words)
-  if (share < ALIKE_ALONE && longestRun(words, found) < LONGEST_RUN) return false
-  return similarity(words.join(""), wordsOf(searchKey(foldQuote(there))).join("")) >= ALIKE_AS_A_WHOLE
+  const alike = similarity(words.join(" "), wordsOf(searchKey(foldQuote(there))).join(" "))
+  if (share >= ALIKE_ALONE || longestRun(words, found) >= LONGEST_RUN) return alike >= ALIKE_AS_A_WHOLE
+  return share >= HALF_OF_IT && alike >= ALIKE_ALONE
 }
 
 function longestRun(words, { partners, agreeing }) {
@@ -81,8 +84,9 @@ function spanOf(words, quote, { partners, agreeing }, text) {
   let start = partners[first]
   let end = partners[last]
   const isOther = (number, left, right) =>
-    words.length >= LEAST_FOR_ANOTHER_WORD &&
     [left, right].includes(partners[number]) &&
+    (words.length >= LEAST_FOR_ANOTHER_WORD ||
+      similarity(words[number], text.words[partners[number]]) >= REMOTELY_ALIKE) &&
     !END_OF_SENTENCE.test(between(left, right, text))
   if (first === 1 && isOther(0, start - 1, start)) start--
   if (last === words.length - 2 && isOther(last + 1, end, end + 1)) end++

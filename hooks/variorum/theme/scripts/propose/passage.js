@@ -3,8 +3,10 @@
 import { oneLine, ReadingText } from "./folding.js"
 import { element } from "./controls.js"
 import { Page } from "./reading_text.js"
+import { formsOf } from "./forms.js"
 import { candidates } from "./resolve.js"
 import { selectorOf } from "./write_selector.js"
+import { Suggestion } from "./suggestion.js"
 import { paragraphAt, wholeWordSpans } from "./words.js"
 import { asLine } from "./texts.js"
 
@@ -15,6 +17,12 @@ export class Passage {
   constructor(edition, asTheyCame, changed) {
     this.page = new Page(edition, asTheyCame)
     this.reading = new ReadingText(this.page.text)
+    this.forms = formsOf(this.page)
+    this.suggestion = new Suggestion(words => {
+      this.input.value = words
+      this.find()
+      this.input.focus()
+    })
     this.input = element("textarea", { id: "vm-propose.words", rows: 1, dir: "auto", spellcheck: false })
     this.problem = element("p", { className: "vm-form__problem", id: "vm-propose.words.problem", hidden: true })
     const hint = element("p", { className: "vm-form__hint", id: "vm-propose.words.hint" }, "As received. Left empty: the note is on the whole article.")
@@ -23,7 +31,7 @@ export class Passage {
     this.input.lang = edition.lang
     this.places = element("select", { id: "vm-propose.place" })
     this.place = element("div", { hidden: true }, element("label", { htmlFor: this.places.id }, "Where they stand more than once"), this.places)
-    this.element = element("div", { className: "vm-form__field vm-form__field--words" }, label, this.input, this.problem, hint, this.place)
+    this.element = element("div", { className: "vm-form__field vm-form__field--words" }, label, this.input, this.problem, this.suggestion.element, hint, this.place)
     this.input.addEventListener("input", () => this.find())
     this.places.addEventListener("change", () => this.mean(this.spans[this.places.value]))
     this.changed = changed
@@ -35,6 +43,7 @@ export class Passage {
   select(range) {
     const span = range && this.page.spanOf(range)
     this.place.hidden = true
+    this.suggestion.hide()
     this.mean(span)
     this.input.value = span ? oneLine(this.reading.text.slice(span.start, span.end)) : ""
   }
@@ -49,16 +58,25 @@ export class Passage {
   /* Looks for what was typed; where it stands several times, the reader chooses. */
   find() {
     const quote = asLine(this.input.value)
-    const found = quote ? candidates({ quote }, this.reading) : []
-    const whole = wholeWordSpans(found, this.reading.text)
-    this.spans = (whole.length ? whole : found).slice(0, MOST_PLACES)
+    this.spans = quote ? this.placesOf(quote).slice(0, MOST_PLACES) : []
+    this.suggestion.hide()
     this.place.hidden = this.spans.length < 2
     this.places.replaceChildren(...this.spans.map((span, at) => element("option", { value: at }, this.described(span))))
     this.mean(this.spans[0] ?? null)
-    if (quote && !found.length) {
-      this.fault = "The article does not have these words. Copy the words from the article."
+    if (quote && !this.spans.length) {
+      this.fault = this.suggestion.show(quote, this.forms[0].reading)
       this.changed()
     }
+  }
+
+  /* Where words stand, in the likeliest form of the text that has them. */
+  placesOf(quote) {
+    for (const { reading, back } of this.forms) {
+      const found = candidates({ quote }, reading)
+      const whole = wholeWordSpans(found, reading.text)
+      if (found.length) return (whole.length ? whole : found).map(back)
+    }
+    return []
   }
 
   described(span) {

@@ -1,7 +1,7 @@
 /* The reading text of the page that is open, and which of its characters are selected: what
    rendering/html_text.py reads, with all that the engine has woven in left out. */
 
-import { BLOCKS, isUnread, isWhole, wholeText } from "./elements.js"
+import { BLOCKS, isCopied, isHidden, isUnread, isWhole, wholeText } from "./elements.js"
 
 /* Of what the engine adds, these hold words of the article; of what the theme adds, nothing does. */
 const READ_MARKS = ["vm-mark", "vm-sic", "vm-term"]
@@ -21,10 +21,12 @@ export class Page {
     this.asTheyCame = asTheyCame
     this.pieces = []
     this.parts = []
+    this.unselectable = []
+    this.copied = []
     this.length = 0
     this.break = ""
     this.isFresh = true
-    for (const child of edition.childNodes) this.read(child, { unread: false, pre: false, sic: null })
+    for (const child of edition.childNodes) this.read(child, { unread: false, pre: false, sic: null, hidden: false, copied: false })
     this.text = this.parts.join("")
   }
 
@@ -42,13 +44,22 @@ export class Page {
     if (tag === "br") {
       this.add("\n", null, 0, within)
       this.isFresh = true
-    } else if (tag === "img" && element.alt) this.add(element.alt, element, 0, within)
+    } else if (tag === "img" && element.alt && !within.unread) {
+      this.add(element.alt, element, 0, within)
+      if (!within.hidden) this.unselectable.push({ start: this.length - element.alt.length, end: this.length })
+    }
+    const isRead = !within.unread && !within.hidden
+    const isFirstHidden = isRead && isHidden(element)
     const inside = {
       unread: within.unread || isUnread(element),
       pre: within.pre || tag === "pre",
-      sic: element.classList.contains("vm-sic") ? element : within.sic
+      sic: element.classList.contains("vm-sic") ? element : within.sic,
+      hidden: within.hidden || isFirstHidden,
+      copied: within.copied || (isRead && isCopied(element))
     }
+    const start = this.length
     for (const child of element.childNodes) this.read(child, inside)
+    if (isFirstHidden && this.length > start) this.unselectable.push({ start, end: this.length })
     if (BLOCKS.has(tag)) this.break = SEPARATOR
   }
 
@@ -63,7 +74,8 @@ export class Page {
     if (stripped) this.add(stripped, node, node.data.length - stripped.length, within)
   }
 
-  add(text, node, from, { unread, sic }) {
+  add(text, node, from, { unread, sic, copied, hidden }) {
+    if (unread && copied && !hidden && text.trim()) this.copied.push({ at: this.length, signs: text.trim() })
     if (unread) return
     if (this.break && this.length) {
       this.parts.push(this.break)
