@@ -11,16 +11,20 @@ from enum import Enum
 from html.parser import HTMLParser
 from http import HTTPStatus
 from http.client import HTTPException
+from time import monotonic
 from urllib.error import HTTPError, URLError
-from urllib.request import Request, urlopen
+from urllib.request import Request
 
 from variorum.model.edition import Edition
 from variorum.model.registers import Registers
+from variorum.public_web import NotPublic, public_opener
 from variorum.rendering.bodies import BodyRenderer
 
 AT_ONCE = 8
 TIMEOUT = 15
-"""Seconds that a server is given to answer."""
+"""Seconds that a server is given for each part of its answer."""
+LONGEST = 40
+"""Seconds that all of asking for one address may take, redirects and a second try among them."""
 AGENT = "Mozilla/5.0 (compatible; variorum links)"
 _GONE = (HTTPStatus.NOT_FOUND, HTTPStatus.GONE)
 
@@ -111,19 +115,25 @@ def _hrefs(html: str) -> Iterable[str]:
 
 def _check(address: str) -> Checked:
     """Ask for the head of a page; where a server has no answer to that, for the page."""
-    answer = _ask(address, "HEAD")
-    return answer if answer.answer is Answer.THERE or not answer.has_met_server else _ask(address, "GET")
+    deadline = monotonic() + LONGEST
+    answer = _ask(address, "HEAD", deadline)
+    is_final = answer.answer is Answer.THERE or not answer.has_met_server
+    return answer if is_final else _ask(address, "GET", deadline)
 
 
-def _ask(address: str, method: str) -> Checked:
-    request = Request(address, method=method, headers={"User-Agent": AGENT})  # noqa: S310 - only http(s)
+def _ask(address: str, method: str, deadline: float) -> Checked:
     try:
-        with urlopen(request, timeout=TIMEOUT):  # noqa: S310 - only http(s)
+        request = Request(address, method=method, headers={"User-Agent": AGENT})  # noqa: S310 - only http(s)
+        with public_opener(deadline).open(request, timeout=TIMEOUT):
             return Checked(address, Answer.THERE)
+    except NotPublic as error:
+        return Checked(address, Answer.UNCLEAR, str(error))
     except HTTPError as error:
         answer = Answer.GONE if error.code in _GONE else Answer.UNCLEAR
         return Checked(address, answer, f"{error.code} {error.reason}")
     except URLError as error:
+        if isinstance(error.reason, NotPublic):
+            return Checked(address, Answer.UNCLEAR, str(error.reason))
         unknown = isinstance(error.reason, socket.gaierror)
         reason = "there is no such host" if unknown else str(error.reason)
         return Checked(address, Answer.GONE if unknown else Answer.UNCLEAR, reason, has_met_server=False)

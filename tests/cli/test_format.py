@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.cli.conftest import Run
@@ -92,6 +92,51 @@ def test_every_comment_is_kept_and_a_second_time_changes_nothing(text: str) -> N
     assert comments(once) == comments(text)
     assert once.count("#") == text.count("#")
     assert formatted(once, None) == once
+
+
+SCRAPS = [
+    *(
+        "id: x",
+        "note: >",
+        "  a b",
+        "  - c",
+        "sources:",
+        "- a",
+        "- - b",
+        "- # c",
+        "  # d",
+        "# e",
+        "- >",
+        "  folded",
+    ),
+    *(
+        "   # f",
+        "    - x: 1",
+        "    - {a: b}",
+        "by: [a, b] # g",
+        "",
+        "- id: y",
+        "  note: |",
+        "    text",
+        "  by:",
+    ),
+    *("    - a # h", "      # i", "- ["),
+]
+
+
+@given(st.lists(st.sampled_from(SCRAPS), min_size=1, max_size=9))
+@example(["- >", "  folded", "# e"])
+@example(["- # c", "  - - b"])
+@example(["by:", "- >", "  folded", "# e"])
+def test_what_was_formatted_stays_as_it_is(lines: list[str]) -> None:
+    """Wherever comments stand: between items, before lists in lists, after a text in folded lines."""
+    text = "\n".join(lines) + "\n"
+    try:
+        once = formatted(text, None)
+    except NotFormatted:
+        return
+    assert formatted(once, None) == once
+    assert comments(once) == comments(text)
 
 
 @given(st.text(max_size=200))

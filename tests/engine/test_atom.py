@@ -142,3 +142,14 @@ def test_a_feed_is_known_by_its_address_and_else_by_its_title() -> None:
     assert known("Changes", SITE) != known("Changes", "https://example.org/other/")
     assert known("Changes", SITE) == known("Renamed", "http://EXAMPLE.org/edition/")
     assert known("Changes", "") != known("Others", "")
+
+
+@pytest.mark.parametrize("sign", ["\x00", "\x08", "\x0c", "\x1b", "\ufffe", "\uffff"])
+def test_what_no_xml_can_hold_is_replaced(sign: str) -> None:
+    """A key of YAML, a name or a subject in the history may have it for ever."""
+    odd = f"a{sign}b"
+    change = revision("lamp", Act.REWORDED, "2026-01-02", (odd, odd, odd), by=odd, says=odd)
+    change = change._replace(author=odd + chr(0xD800))
+    told = atom_feed(history(change), odd, SITE, link=lambda note: f"{SITE}{odd}", headline=lambda note: odd)
+    ET.fromstring(told.encode())
+    assert "a\ufffdb" in told

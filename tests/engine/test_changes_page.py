@@ -126,3 +126,13 @@ def test_nothing_that_strangers_wrote_can_run() -> None:
 def test_days_are_written_in_words() -> None:
     assert day_in_words("2026-11-02") == "2 November 2026"
     assert day_in_words("9999-12-31") == "31 December 9999"
+
+
+def test_a_note_that_was_changed_very_often_has_a_page_that_can_be_read() -> None:
+    revisions = [
+        revision("lamp", Act.REWORDED, "2026-01-02", ("note", f"{n}", f"{n + 1}")) for n in range(5_000)
+    ]
+    page = note_changes(history(*revisions).of("lamp"))
+    assert len(page) < 100_000
+    assert "4800 older changes are not shown here." in page
+    assert 'start="5000"' in page

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import socket
 import threading
+import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -11,8 +13,10 @@ import pytest
 from click.testing import CliRunner
 
 from tests.engine.trial_edition import trial_edition
+from variorum import external_links as external_links_module
+from variorum import public_web
 from variorum.cli import main
-from variorum.external_links import external_links
+from variorum.external_links import Answer, check_links, external_links
 from variorum.pipeline import check
 
 NOWHERE = "http://nowhere.invalid"
@@ -33,10 +37,27 @@ FILES = {
 
 class Pages(BaseHTTPRequestHandler):
     def do_HEAD(self) -> None:
+        if self.path == "/slow":
+            self.do_drip()
+        if self.path.startswith("/to/"):
+            self.send_response(302)
+            self.send_header("Location", self.path.removeprefix("/to/"))
+            self.end_headers()
+            return
         self._answer({"/here": 200, "/no-head": 405, "/forbidden": 403}.get(self.path, 404))
 
     def do_GET(self) -> None:
+        if self.path.startswith(("/to/", "/slow")):
+            self.do_HEAD()
+            return
         self._answer({"/here": 200, "/no-head": 200, "/forbidden": 403}.get(self.path, 404))
+
+    def do_drip(self) -> None:
+        """Send one byte after the other, and never all of them."""
+        for _ in range(600):
+            self.wfile.write(b"H")
+            self.wfile.flush()
+            time.sleep(0.05)
 
     def _answer(self, status: int) -> None:
         self.send_response(status)
@@ -47,9 +68,16 @@ class Pages(BaseHTTPRequestHandler):
         pass
 
 
+def without_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("no_proxy", "127.0.0.1")
+
+
 @pytest.fixture
 def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    monkeypatch.setenv("no_proxy", "127.0.0.1")
+    without_proxy(monkeypatch)
+    monkeypatch.setattr(public_web, "is_public", lambda address: address == "127.0.0.1")
     pages = ThreadingHTTPServer(("127.0.0.1", 0), Pages)
     thread = threading.Thread(target=pages.serve_forever)
     thread.start()
@@ -88,3 +116,60 @@ def test_without_a_network_it_says_so_and_passes(tmp_path: Path, monkeypatch: py
     told = CliRunner().invoke(main, ["links", str(edition(tmp_path / "edition", NOWHERE))])
     assert told.stderr == "There is no network: 4 links were not checked.\n"
     assert told.exit_code == 0
+
+
+def test_a_server_that_never_ends_is_left(server: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(external_links_module, "LONGEST", 1.0)
+    begun = time.monotonic()
+    (checked,) = check_links([f"{server}/slow"])
+    assert checked.answer is Answer.UNCLEAR
+    assert time.monotonic() - begun < 6
+
+
+@pytest.mark.parametrize(
+    "to", ["ftp://a.example/", "file:///etc/passwd", "data:text/plain,x", "gopher://a.example/", "//[::1]:1/"]
+)
+def test_a_redirect_out_of_the_web_is_not_followed(server: str, to: str) -> None:
+    (checked,) = check_links([f"{server}/to/{to}"])
+    assert checked.answer is Answer.UNCLEAR
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        *(
+            "127.0.0.1",
+            "localhost",
+            "2130706433",
+            "0x7f.1",
+            "0.0.0.0",
+            "10.0.0.1",
+            "192.168.1.1",
+            "169.254.169.254",
+        ),
+        *(
+            "[::1]",
+            "[::ffff:127.0.0.1]",
+            "[fe80::1]",
+            "[fd00::1]",
+            "100.64.0.1",
+            "[2002:7f00:1::]",
+            "224.0.0.1",
+        ),
+    ],
+)
+def test_this_machine_and_its_network_are_not_asked(host: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    without_proxy(monkeypatch)
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("It was asked.")
+
+    monkeypatch.setattr(socket, "create_connection", refuse)
+    (checked,) = check_links([f"http://{host}:80/"])
+    assert checked.answer is not Answer.THERE
+    assert checked.reason in ("it leads into a private network", "there is no such host")
+
+
+def test_a_redirect_into_the_network_is_not_followed(server: str) -> None:
+    (checked,) = check_links([f"{server}/to/http://127.0.0.2:9/"])
+    assert (checked.answer, checked.reason) == (Answer.UNCLEAR, "it leads into a private network")

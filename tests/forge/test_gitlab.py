@@ -87,12 +87,45 @@ def test_nothing_of_a_merge_request_is_run(tmp_path: Path, is_hostile: bool) -> 
     )
     assert done.returncode == is_hostile, done.stderr
     assert runner.ran == []
-    assert "1 removed" in (project / "summary.md").read_text("utf-8")
+    summary = (project / "summary.md").read_text("utf-8")
+    assert "1 removed" in summary
+    assert ("more than notes and texts" in summary) == is_hostile
     report = json.loads((project / "gl-code-quality-report.json").read_text("utf-8"))
     assert [told["location"]["path"] for told in report] == (
         ["annotations/lamp/conftest.py", "annotations/yaml.py"] if is_hostile else []
     )
     assert (project / "preview/articles/lamp/index.html").is_file()
+
+
+@pytest.mark.parametrize(
+    ("path", "is_code"),
+    [
+        *((f"annotations/{of}", False) for of in ("lamp/x.yml", "ids.yml", "a/b/c")),
+        ("docs/articles/lamp/x.png", False),
+        *((of, True) for of in ("new/x.py", "docs/x.md", "docs/a/b.md", "docs/articles.md", "x", ".x/y")),
+        ("annotations.yml", True),
+    ],
+)
+def test_whatever_is_neither_note_nor_text_is_tested_as_code(
+    tmp_path: Path, path: str, is_code: bool
+) -> None:
+    (tmp_path / ".ci").mkdir()
+    (tmp_path / ".ci/run").write_text("#!/bin/sh\necho tested\n", "utf-8")
+    (tmp_path / ".ci/run").chmod(0o755)
+    git(tmp_path, "init", "--quiet")
+    git(tmp_path, "add", "--all")
+    git(tmp_path, "commit", "--quiet", "--message", "Base")
+    base = git(tmp_path, "rev-parse", "HEAD")
+    (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / path).write_text("x", "utf-8")
+    git(tmp_path, "add", "--all")
+    git(tmp_path, "commit", "--quiet", "--message", "Request")
+    (script,) = workflow(PIPELINES["ours"])["code"]["script"]
+    done = subprocess.run(
+        [*BASH, script], cwd=tmp_path, env=environment(CI_MERGE_REQUEST_DIFF_BASE_SHA=base),
+        capture_output=True, text=True, check=True, timeout=60,
+    )  # fmt: skip
+    assert ("tested" in done.stdout) == is_code
 
 
 def make_hostile_and_keep(project: Path) -> None:

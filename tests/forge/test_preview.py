@@ -20,11 +20,15 @@ FIND, WRITE = "Find the pull request and what was kept of it", "Write the commen
 SHA = "0" * 40
 LARGEST_COMMENT = 65_536
 """Signs that GitHub takes."""
-# What `gh api` would answer, by what it is asked for.
+# What `gh api` would answer, by what it is asked for; what is in `fails` it does not answer.
 GH = """\
 #!/bin/bash
+filter=.
+for ((n = 1; n < $#; n++)); do next=$((n + 1)); [[ "${!n}" == --jq ]] && filter="${!next}"; done
+if [[ -s "$ANSWERS/fails" && "$*" == *"$(cat "$ANSWERS/fails")"* ]]; then echo "gh: HTTP 502" >&2; exit 1; fi
 case "$*" in
-  *"/pulls/7/files"*) cat "$ANSWERS/files" ;;
+  *"/pulls/7/files"*) jq --compact-output --raw-output "$filter" "$ANSWERS/files" ;;
+  *"/pulls/7"*) cat "$ANSWERS/pull" ;;
   *"/pulls "*) cat "$ANSWERS/pulls" ;;
   *"/zip"*) cat "$ANSWERS/summary.zip" ;;
   *"/artifacts?"*) cat "$ANSWERS/artifacts" ;;
@@ -83,10 +87,17 @@ def answers(tmp_path: Path) -> Path:
     (folder / "bin/gh").write_text(GH, "utf-8")
     (folder / "bin/gh").chmod(0o755)
     (folder / "pulls").write_text(json.dumps([{"number": 7, "head": {"sha": SHA}}]), "utf-8")
-    (folder / "files").write_text("annotations/tale/lamp.yml\n", "utf-8")
+    changes(folder, ["annotations/tale/lamp.yml"])
     artifacts = [{"name": "summary", "size_in_bytes": 900, "id": 11}, {"name": "preview", "id": 12}]
     (folder / "artifacts").write_text(json.dumps({"artifacts": artifacts}), "utf-8")
     return folder
+
+
+def changes(answers: Path, names: list[str], *, number: int | None = None, sha: str = SHA) -> None:
+    """Let the pull request change these files; `number` is how many the forge says that it changes."""
+    (answers / "files").write_text(json.dumps([{"filename": name} for name in names]), "utf-8")
+    pull = {"number": 7, "head": {"sha": sha}, "changed_files": len(names) if number is None else number}
+    (answers / "pull").write_text(json.dumps(pull), "utf-8")
 
 
 def summarise(runner: Runner, answers: Path) -> str:
@@ -139,10 +150,56 @@ def test_the_comment_fits_and_calls_nobody(tmp_path: Path, answers: Path, notes:
 
 def test_of_a_pull_request_that_changes_code_no_preview_is_offered(tmp_path: Path, answers: Path) -> None:
     put_in(answers, {"summary.json": comparison(1)})
-    (answers / "files").write_text("annotations/tale/lamp.yml\nhooks/variorum/pipeline.py\n", "utf-8")
+    changes(answers, ["annotations/tale/lamp.yml", "hooks/variorum/pipeline.py"])
     comment = summarise(Runner(tmp_path / "runner"), answers)
     assert "changes more than notes and texts" in comment
     assert "Preview" not in comment
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("hooks/x\nannotations/y.yml", "x/annotations/y.yml", "docs/articles", "annotations", "new/x.py"),
+        *("docs/articles.md", "Annotations/x.yml", ".gitattributes"),
+    ],
+)
+def test_whatever_is_called_otherwise_is_no_note(tmp_path: Path, answers: Path, name: str) -> None:
+    put_in(answers, {"summary.json": comparison(1)})
+    changes(answers, ["annotations/tale/lamp.yml", name])
+    assert "changes more than notes and texts" in summarise(Runner(tmp_path / "runner"), answers)
+
+
+def test_a_file_that_was_moved_counts_where_it_was(tmp_path: Path, answers: Path) -> None:
+    put_in(answers, {"summary.json": comparison(1)})
+    moved = [{"filename": "annotations/tale/x.yml", "previous_filename": "hooks/x.py"}]
+    (answers / "files").write_text(json.dumps(moved), "utf-8")
+    assert "changes more than notes and texts" in summarise(Runner(tmp_path / "runner"), answers)
+
+
+def test_a_list_that_is_not_whole_is_not_believed(tmp_path: Path, answers: Path) -> None:
+    """The forge lists no more than 3,000 files: the one that is code may be the next."""
+    put_in(answers, {"summary.json": comparison(1)})
+    changes(answers, [f"annotations/tale/n{number}.yml" for number in range(3_000)], number=3_001)
+    comment = summarise(Runner(tmp_path / "runner"), answers)
+    assert "changes more than notes and texts" in comment
+    assert "Preview" not in comment
+
+
+@pytest.mark.parametrize("what", ["/pulls ", "/files", "/pulls/7", "/zip", "/artifacts?"])
+def test_when_the_forge_does_not_answer_nothing_is_written(tmp_path: Path, answers: Path, what: str) -> None:
+    put_in(answers, {"summary.json": comparison(1)})
+    (answers / "fails").write_text(what, "utf-8")
+    runner = Runner(tmp_path / "runner")
+    assert summarise(runner, answers) == ""
+    assert runner.statuses[FIND] != 0
+
+
+def test_what_was_pushed_meanwhile_is_not_taken_for_what_was_checked(tmp_path: Path, answers: Path) -> None:
+    put_in(answers, {"summary.json": comparison(1)})
+    changes(answers, ["annotations/tale/lamp.yml"], sha="1" * 40)
+    runner = Runner(tmp_path / "runner")
+    assert summarise(runner, answers) == ""
+    assert runner.statuses == {FIND: 0}
 
 
 @pytest.mark.parametrize("written", ["@everyone", '{"version": 1, "body": "@everyone"}', "[" * 6_000_000, ""])

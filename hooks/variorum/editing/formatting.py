@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import yaml
 from pydantic import BaseModel
 
 from variorum.editing.layout import laid_out
 from variorum.editing.source import NotLaidOut, comments, read_source
 from variorum.reading.yaml_tree import parse
+
+MOST_TIMES = 6
+"""That a file is laid out. Nearly all stay as they are the second time."""
 
 
 class NotFormatted(Exception):
@@ -24,14 +28,26 @@ def formatted(text: str, model: type[BaseModel] | None) -> str:
         raise NotFormatted(f"{fault.place.line}:{fault.place.column}: [{fault.code}] {fault.message}")
     if root.value is None:
         return text
-    try:
-        made = laid_out(read_source(text), model)
-        kept = comments(made) == comments(text)
-    except NotLaidOut as error:
-        raise NotFormatted(f"`{error}` cannot be kept.") from error
+    made = text
+    # Where a comment comes to stand may decide what it is about: then the next layout has it elsewhere.
+    for _ in range(MOST_TIMES):
+        before, made = made, _laid_out(made, model)
+        if made == before:
+            break
+    else:
+        raise NotFormatted("No layout was found that stays as it is.")
     again = parse(made, "")
     if again.faults or again.plain() != root.plain():
         raise NotFormatted("No layout was found that keeps every value.")
-    if not kept:
+    if comments(made) != comments(text):
         raise NotFormatted("No layout was found that keeps every comment.")
     return made
+
+
+def _laid_out(text: str, model: type[BaseModel] | None) -> str:
+    try:
+        return laid_out(read_source(text), model)
+    except NotLaidOut as error:
+        raise NotFormatted(f"`{error}` cannot be kept.") from error
+    except yaml.YAMLError as error:
+        raise NotFormatted("No layout was found that keeps every value.") from error

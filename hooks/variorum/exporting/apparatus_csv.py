@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 
 from variorum.anchoring.sentences import Sentence, sentence_at, sentences
@@ -19,7 +20,14 @@ COLUMNS = (
     *("lemma", "reading", "witness", "effect", "fault", "certainty"),
 )
 """`start` and `end` count code points of the reading text. A note on several passages has a row for each."""
-_RUNS = tuple("=+-@\t\r\n＝＋－＠")
+_BEGINS = r"(?:\A|[,;|:^~\t\n\r\v\f\x85\u2028\u2029])[\s\"']*"
+"""Where a cell may begin for a program that divides the table by another separator or at other line ends."""
+_BLANK = r"\s[\s\"']*"
+"""A blank can divide a table, too. A dash between blanks stays: alone in a cell it is no formula."""
+_DROPPED = ("\t", "\r", "\n")
+_SIGN = "[=+\\-@＝＋－＠]"
+_FORMULA = re.compile(rf"({_BEGINS})({_SIGN})|({_BLANK})({_SIGN}(?=[^\s\"']))")
+_DEFUSED = re.compile(rf"({_BEGINS})'({_SIGN})|({_BLANK})'({_SIGN}(?=[^\s\"']))")
 
 
 def apparatus_csv(edition: Edition) -> str:
@@ -35,13 +43,24 @@ def apparatus_csv(edition: Edition) -> str:
 
 
 def defused(cell: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula: with an apostrophe before what could be one."""
-    return f"'{cell}" if cell.lstrip("'").startswith(_RUNS) else cell
+    """Return a cell of which no part is a formula to a spreadsheet, whatever it divides the table by.
+
+    An apostrophe is put before each sign that could begin one, and before white space at the beginning that
+    spreadsheets drop. `as_written` takes them away.
+    """
+    safe = _FORMULA.sub(lambda found: _joined(found, "'"), cell)
+    return f"'{safe}" if safe.lstrip("'").startswith(_DROPPED) else safe
 
 
 def as_written(cell: str) -> str:
     """Return what a cell was before it was `defused`."""
-    return cell[1:] if cell.startswith("'") and cell.lstrip("'").startswith(_RUNS) else cell
+    safe = cell[1:] if cell.startswith("'") and cell.lstrip("'").startswith(_DROPPED) else cell
+    return _DEFUSED.sub(lambda found: _joined(found, ""), safe)
+
+
+def _joined(found: re.Match[str], between: str) -> str:
+    before, sign, blank, sign_after_blank = (part or "" for part in found.groups())
+    return f"{before}{blank}{between}{sign}{sign_after_blank}"
 
 
 def _rows(article: AnnotatedArticle) -> Iterator[tuple[str, ...]]:

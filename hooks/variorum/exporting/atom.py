@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections import Counter
 from collections.abc import Callable
@@ -22,6 +23,8 @@ MOST_NAMED = 20
 NEVER = "1970-01-01T00:00:00Z"
 """When a feed without entries changed last: it must say something (section 4.2.15)."""
 _ATOM = "http://www.w3.org/2005/Atom"
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What no XML can hold, not even as a reference (XML 1.0, section 2.2)."""
 _NOBODY = "Unknown"
 """An entry has an author, and an author a name (sections 4.1.2 and 3.2.1)."""
 
@@ -58,7 +61,8 @@ def atom_feed(
         _fill(entry, revisions, link, headline)
         _link(entry, "alternate", site and f"{site}{page}#{revisions[0].day}", "text/html")
     ET.indent(root)
-    return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
+    written = _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", ET.tostring(root, encoding="unicode"))
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{written}\n'
 
 
 def _fill(

@@ -12,6 +12,8 @@ from variorum.rendering.templating import template
 
 MOST_SHOWN = 500
 """Revisions on the page of changes. What is older stands on the pages of the notes."""
+MOST_OF_A_NOTE = 200
+"""Revisions on the page of one note, the newest. Whoever wants more asks git."""
 MOST_LISTED = 12
 """Notes that one commit added, or the like, before the list of them is folded."""
 _MONTHS = ("January February March April May June July August September October November December").split()
@@ -71,9 +73,10 @@ def note_changes(note: NoteHistory) -> str:
     """Return what happened to one note, the newest first, as HTML; nothing if nothing is known."""
     revisions = [
         (revision, day_in_words(revision.day), _line(revision, "", None).fields)
-        for revision in reversed(note.revisions)
+        for revision in note.revisions[: -MOST_OF_A_NOTE - 1 : -1]
     ]
-    return template("note_changes.html").render(revisions=revisions) if revisions else ""
+    older = len(note.revisions) - len(revisions)
+    return template("note_changes.html").render(revisions=revisions, older=older) if revisions else ""
 
 
 def day_in_words(date: str) -> str:

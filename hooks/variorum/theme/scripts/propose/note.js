@@ -34,7 +34,7 @@ function written(key, value) {
 }
 
 export function fileOf(entries, name, words) {
-  const comments = [SCHEMA, ...(name ? [`Proposed by ${asLine(name)}`] : []), ...asLines(words).map(line => `For the editors: ${line}`)]
+  const comments = [SCHEMA, ...(asLine(name) ? [`Proposed by ${asLine(name)}`] : []), ...asLines(words).map(line => `For the editors: ${line}`)]
   return noteFile(entries, comments)
 }
 
