@@ -12,6 +12,7 @@ from variorum.dead_links import with_links
 from variorum.history.permanence import reused_ids, unlisted_ids
 from variorum.history.read_history import read_history
 from variorum.merging.conflicts import overlapping_corrections
+from variorum.merging.idle_readings import idle_readings
 from variorum.merging.order import block_of, in_page_order
 from variorum.merging.slices import flat_slices
 from variorum.model.article import Article
@@ -51,7 +52,9 @@ def annotate(files: ArticleFiles, html: str, bodies: BodyRenderer) -> AnnotatedA
         for record, spans in place(sought, page.text, problems, broken, page.asides).items()
     }
     conflicting = overlapping_corrections(places, sound, problems)
-    shown = {r.annotation.id: r for r in sound if r in places and r not in conflicting}
+    carried_out = [record for record in sound if record in places and record not in conflicting]
+    idle = idle_readings(places, carried_out, page.text, problems)
+    shown = {record.annotation.id: record for record in carried_out if record not in idle}
     spans = {identifier: places[record] for identifier, record in shown.items()}
     standing = {i: (record.annotation.side, record.annotation.prominence) for i, record in shown.items()}
     notes = tuple(

@@ -32,12 +32,17 @@ def test_a_note_of_each_kind_passes_the_check(variorum: Run, edition: Path, kind
     assert formatted(text, None) == text
 
 
-def test_the_shortest_prefix_or_suffix_is_added(variorum: Run, edition: Path) -> None:
-    done = variorum("new", "lamp", "--occurrence", "2", *CONTEXT)
+@pytest.mark.parametrize(
+    ("occurrence", "expected"), [("1", {"suffix"}), ("2", {"prefix", "suffix"}), ("3", {"prefix"})]
+)
+def test_context_tells_the_place_from_those_before_and_after_it(
+    variorum: Run, edition: Path, occurrence: str, expected: set[str]
+) -> None:
+    done = variorum("new", "lamp", "--occurrence", occurrence, *CONTEXT)
     assert done.exit_code == 0, done.output
     note = yaml.safe_load((edition / done.stdout.strip()).read_text("utf-8"))
     assert note["quote"] == "lamp"
-    assert len({"prefix", "suffix", "occurrence"} & note.keys()) == 1
+    assert {"prefix", "suffix", "occurrence"} & note.keys() == expected
 
 
 def test_no_more_is_written_than_is_needed(variorum: Run, edition: Path) -> None:

@@ -121,4 +121,5 @@ def test_what_is_written_is_read_as_it_was_and_laid_out(page: Page, edition: Edi
 
 
 def _known(text: str) -> str:
+    """Return `text` without what no character is, or not in each version of Unicode: engines differ there."""
     return "".join(sign for sign in text if unicodedata.category(sign) not in ("Co", "Cn", "Cs"))

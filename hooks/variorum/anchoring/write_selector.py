@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from variorum.anchoring.context import in_context, may_stand
 from variorum.anchoring.folding import fold_quote
+from variorum.anchoring.growing_context import telling_prefixes, telling_suffixes
+from variorum.anchoring.joints import SEEN
 from variorum.anchoring.reading_text import ReadingText
-from variorum.anchoring.words import splits_word, whole_word_spans
+from variorum.anchoring.words import splits_word
 from variorum.model.selector import Selector, Span
-
-USUAL_CONTEXT = 32
-"""Code points before and after a quote that find it again after 5 % of the letters changed."""
-LONGEST_CONTEXT = 256
-"""Code points. What no longer context tells apart is told apart by its number."""
 
 
 def visible(span: Span, text: ReadingText) -> Span | None:
@@ -31,60 +26,62 @@ def visible(span: Span, text: ReadingText) -> Span | None:
 
 
 def write_selector(span: Span, text: ReadingText) -> Selector | None:
-    """Return the shortest selector that finds `span` and nothing else; None if it is blank."""
+    """Return a selector that finds `span` and, once `span` is deleted from the text, nothing.
+
+    A quote that stands once is enough as a rule. Else the prefix stands before no earlier place that
+    has the words, and the suffix after no later one: a deletion that takes the passage with it leaves
+    what is before the earlier and after the later places as it was. None if `span` is blank, or if no
+    context tells it apart.
+    """
     shown = visible(span, text)
     if shown is None:
         return None
     quote = text.text[shown.start : shown.end]
     spans = text.folded.occurrences(fold_quote(quote))
-    whole = whole_word_spans(spans, text.text)
-    if whole == [shown]:
-        return Selector(quote)
-    for prefix, suffix in _contexts(shown, text):
-        selector = Selector(quote, prefix, suffix)
-        if (prefix or suffix) and _meant(selector, spans, text) == [shown]:
-            return selector
-    if shown in whole:
-        return Selector(quote, occurrence=whole.index(shown) + 1)
-    beside = Selector(quote, *_beside(shown, text))
-    meant = _meant(beside, spans, text)
-    return beside._replace(occurrence=meant.index(shown) + 1) if shown in meant else None
+    alone = Selector(quote)
+    if _meant(alone, spans, text) == [shown] and _is_noticed(alone, shown, text):
+        return alone
+    prefixes = telling_prefixes(quote, shown, [s for s in spans if s.start < shown.start], text)
+    suffixes = telling_suffixes(quote, shown, [s for s in spans if s.start > shown.start], text)
+    whole = _meant(alone, spans, text)
+    needs_prefix = splits_word(text.text, shown.start) or any(s.start < shown.start for s in whole)
+    needs_suffix = splits_word(text.text, shown.end, at_end=True) or any(s.start > shown.start for s in whole)
+    longest = (telling_prefixes(quote, shown, (), text)[-1:], telling_suffixes(quote, shown, (), text)[-1:])
+    for before, after in (
+        (prefixes if needs_prefix else [], suffixes if needs_suffix else []),
+        (prefixes, suffixes),
+        longest,
+    ):
+        for step in range(max(len(before), len(after))):
+            selector = Selector(quote, _at(before, step), _at(after, step))
+            if _meant(selector, spans, text) == [shown] and _is_noticed(selector, shown, text):
+                return selector
+    return None
 
 
-def _beside(span: Span, text: ReadingText) -> tuple[str, str]:
-    """Return the letter before and the letter after, where a part of a word is meant."""
-    return (
-        text.folded.before(span.start, 1) if splits_word(text.text, span.start) else "",
-        text.folded.after(span.end, 1) if splits_word(text.text, span.end, at_end=True) else "",
-    )
-
-
-def _contexts(span: Span, text: ReadingText) -> Iterator[tuple[str, str]]:
-    """Yield a prefix, a suffix, then both, the shortest first, word by word."""
-    before = _growing(text.text[max(0, span.start - LONGEST_CONTEXT) : span.start][::-1])
-    after = _growing(text.text[span.end : span.end + LONGEST_CONTEXT])
-    prefixes = [words[::-1].strip() for words in before]
-    suffixes = [words.strip() for words in after]
-    for at in range(max(len(prefixes), len(suffixes))):
-        if at < len(prefixes):
-            yield prefixes[at], ""
-        if at < len(suffixes):
-            yield "", suffixes[at]
-        if prefixes and suffixes:
-            yield prefixes[min(at, len(prefixes) - 1)], suffixes[min(at, len(suffixes) - 1)]
-
-
-def _growing(text: str) -> list[str]:
-    """Return the beginnings of `text` that end with a word: the first, the first two, …"""
-    ends = [
-        at
-        for at in range(1, len(text) + 1)
-        if not text[at - 1].isspace() and (at == len(text) or text[at].isspace())
-    ]
-    if ends[:1] == [len(text)] and len(text) > USUAL_CONTEXT:
-        ends = [USUAL_CONTEXT, *ends]
-    return [text[:end] for end in ends]
+def _at(contexts: list[str], step: int) -> str:
+    """Return the context of a step: when one side is exhausted, the other goes on."""
+    return contexts[min(step, len(contexts) - 1)] if contexts else ""
 
 
 def _meant(selector: Selector, spans: list[Span], text: ReadingText) -> list[Span]:
     return [span for span in in_context(selector, spans, text) if may_stand(selector, span, text)]
+
+
+def _is_noticed(selector: Selector, span: Span, text: ReadingText) -> bool:
+    """Return whether the selector finds nothing where `span` was, once it is deleted.
+
+    The words before and after it then meet, with one space between them, two or none.
+    """
+    reach = len(selector.prefix) + len(selector.quote) + len(selector.suffix) + SEEN
+    before, after = text.text[max(0, span.start - reach) : span.start], text.text[span.end :][:reach]
+    for left in {before, before.rstrip()}:
+        for right in {after, after.lstrip()}:
+            joined = ReadingText(left + right)
+            spans = joined.folded.occurrences(fold_quote(selector.quote))
+            for found in _meant(selector, spans, joined):
+                start = found.start - len(selector.prefix) - 1
+                end = found.end + len(selector.suffix) + 1
+                if start < len(left) < end:
+                    return False
+    return True

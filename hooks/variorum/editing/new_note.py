@@ -9,7 +9,8 @@ from typing import Any
 from variorum.anchoring.outcome import Found
 from variorum.anchoring.reading_text import ReadingText
 from variorum.anchoring.resolve import resolve
-from variorum.anchoring.write_selector import write_selector
+from variorum.anchoring.write_elided import write_elided
+from variorum.anchoring.write_selector import visible, write_selector
 from variorum.editing.layout import laid_out
 from variorum.editing.source import Written
 from variorum.model.selector import Selector, Span
@@ -18,8 +19,6 @@ from variorum.reading.suggestion import as_identifier
 LONGEST_QUOTE = 1_500
 """Code points; the model takes 2,000. Of a longer passage only the first and last words are quoted."""
 WORDS_OF_ID = 5
-_EDGE_WORDS = (8, 16, 32)
-"""Words at each end of a long passage; more are taken until they mean it."""
 
 
 def note_text(fields: Mapping[str, Any], schema: str) -> str:
@@ -41,25 +40,21 @@ def suggested_id(words: Sequence[str], taken: Collection[str]) -> str:
 
 
 def selector_of(span: Span, text: ReadingText) -> Selector | None:
-    """Return the shortest selector on one line that finds `span`; None if there is none."""
-    exact = write_selector(span, text)
+    """Return the selector on one line that finds `span`, and nothing once it is deleted.
+
+    None if there is none.
+    """
+    shown = visible(span, text)
+    if shown is None:
+        return None
+    quote = _line(text.text[shown.start : shown.end])
+    if len(quote) > LONGEST_QUOTE:
+        return write_elided(shown, text)
+    exact = write_selector(shown, text)
     if exact is None:
         return None
-    meant = resolve(exact, text)
-    quote = " ".join(exact.quote.split())
-    words = quote.split(" ")
-    quotes = [quote] if len(quote) <= LONGEST_QUOTE else []
-    quotes += [
-        f"{' '.join(words[:edge])} … {' '.join(words[-edge:])}"
-        for edge in _EDGE_WORDS
-        if not quotes and len(words) > 2 * edge
-    ]
-    for shown in quotes:
-        for occurrence in (exact.occurrence, None, 1, 2, 3):
-            selector = Selector(shown, _line(exact.prefix), _line(exact.suffix), occurrence)
-            if len(shown) <= LONGEST_QUOTE and isinstance(meant, Found) and resolve(selector, text) == meant:
-                return selector
-    return None
+    selector = Selector(quote, _line(exact.prefix), _line(exact.suffix))
+    return selector if resolve(selector, text) == Found((shown,)) else None
 
 
 def _line(text: str) -> str:

@@ -27,6 +27,12 @@ CATALOGUE: dict[Code, Explanation] = {
         "The quote is there, but the words before or after it are not exactly those of `prefix` or `suffix`.",
         "Copy the words beside the quote from the article, or leave the key out if the quote is unique.",
     ),
+    Code.CORRECTION_WITHOUT_EFFECT: Explanation(
+        "The reading of a correction is what the article has already: the same words, or words of which the "
+        "quote is only a part.",
+        "Write what should stand there, and quote all that it replaces; where only signs are wrong, such as "
+        "a hyphen for a dash, write `fault: typography`.",
+    ),
     Code.CORRECTIONS_OVERLAP: Explanation(
         "Two corrections change the same words.",
         "Make one correction of the two, or shorten the quotes until they no longer touch.",
@@ -104,6 +110,12 @@ CATALOGUE: dict[Code, Explanation] = {
     ),
     Code.REPEATED_ID: Explanation(
         "Two entries have the same id, which is an address and must be unique.", "Give one a new id."
+    ),
+    Code.REPEATED_WORDS: Explanation(
+        "With a correction, words or stops would stand twice in a row: its reading repeats what stands "
+        "beside the quote, or what it leaves out stood between them.",
+        "Leave out of the reading what stands beside the quote. Where the words are meant twice, as in "
+        "“had had”, quote those beside it as well.",
     ),
     Code.REUSED_ID: Explanation(
         "The id belongs to a note that was published and is another one or on another article, "

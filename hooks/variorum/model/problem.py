@@ -25,6 +25,7 @@ class Code(StrEnum):
 
     ARTICLE_CHANGED = "article-changed"
     CONTEXT_MISMATCH = "context-mismatch"
+    CORRECTION_WITHOUT_EFFECT = "correction-without-effect"
     CORRECTIONS_OVERLAP = "corrections-overlap"
     DEAD_LINK = "dead-link"
     DECEIVING_CHARACTER = "deceiving-character"
@@ -45,6 +46,7 @@ class Code(StrEnum):
     QUOTE_SPLITS_WORD = "quote-splits-word"
     REMOVED_ID = "removed-id"
     REPEATED_ID = "repeated-id"
+    REPEATED_WORDS = "repeated-words"
     REUSED_ID = "reused-id"
     STRAY_FILE = "stray-file"
     TEXT_ALTERED = "text-altered"

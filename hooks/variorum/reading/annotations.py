@@ -15,7 +15,7 @@ from variorum.reading.references import item_places
 from variorum.reading.validation import Examined, examine
 from variorum.reading.yaml_node import Node
 
-_TOLD_OF = frozenset("id quote prefix suffix occurrence note term witness".split())
+_TOLD_OF = frozenset("id quote prefix suffix occurrence note term witness reading effect".split())
 """The keys that a problem can be about once the note has been read; only their places are kept."""
 
 _WITH_ITEMS = {"sources", "mentions", "by", "reviewed"}

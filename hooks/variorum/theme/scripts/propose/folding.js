@@ -1,11 +1,16 @@
 /* Text in the form in which quotes are compared, with the way back to the original. The same rules
    as anchoring/folding.py: what is found here is found there. Offsets are those of JavaScript. */
 
-const SPACES = "\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000"
+import { withoutCompatibility } from "./compatibility.js"
+
+export const SPACES = "\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000"
 export const BLANK = new RegExp(`[${SPACES}]`)
 const BLANKS = new RegExp(`[${SPACES}]+`, "g")
+const OUTER_BLANKS = new RegExp(`^[${SPACES}]+|[${SPACES}]+$`, "g")
 const ALL_BLANK = new RegExp(`^[${SPACES}]+$`)
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu
+const PICTURE = /^\p{Extended_Pictographic}/u
+const INVISIBLE_IN_PICTURE = /(?![\u200d\u{e0020}-\u{e007f}])\p{Default_Ignorable_Code_Point}/gu
 const STYLED = /[“”„‟«»″〝〞〟‘’‚‛‹›′‐‑‒–—―−]/g
 const DOUBLE = "“”„‟«»″〝〞〟"
 const SINGLE = "‘’‚‛‹›′"
@@ -16,9 +21,13 @@ const clusters = new Intl.Segmenter("en", { granularity: "grapheme" })
 const inOneStyle = text => text.replace(STYLED, sign => (DOUBLE.includes(sign) ? '"' : SINGLE.includes(sign) ? "'" : "-"))
 
 function foldCluster(cluster) {
-  const visible = inOneStyle(inOneStyle(cluster).normalize("NFKC")).replace(INVISIBLE, "")
+  const styled = inOneStyle(withoutCompatibility(inOneStyle(cluster)))
+  const visible = styled.replace(PICTURE.test(styled) ? INVISIBLE_IN_PICTURE : INVISIBLE, "")
   return ALL_BLANK.test(visible) ? " " : visible.replace(BLANKS, "◌")
 }
+
+/* Python's `text.strip()`. */
+export const trimmed = text => text.replace(OUTER_BLANKS, "")
 
 /* Python's `" ".join(text.split())`. */
 export const oneLine = text => text.split(BLANKS).filter(Boolean).join(" ")
@@ -79,22 +88,7 @@ export class Folded {
     }
     return low
   }
-
-  /* Up to `length` code points that end, or begin, at an offset of the original. */
-  before(offset, length) {
-    const end = this.position(offset)
-    const some = [...this.text.slice(Math.max(0, end - 2 * length - 2), end)]
-    return trimmedEnd(some.slice(-length - 1).join(""), length)
-  }
-
-  after(offset, length) {
-    const start = this.position(offset)
-    const some = [...this.text.slice(start, start + 2 * length + 2)].slice(0, length + 1)
-    return [...some.join("").replace(/^ /, "")].slice(0, length).join("")
-  }
 }
-
-const trimmedEnd = (text, length) => [...text.replace(/ $/, "")].slice(-length).join("")
 
 export const foldQuote = words => new Folded(words).text.replace(/^ | $/g, "")
 

@@ -4,7 +4,7 @@ import { oneLine, ReadingText } from "./folding.js"
 import { element } from "./controls.js"
 import { Page } from "./reading_text.js"
 import { formsOf } from "./forms.js"
-import { candidates } from "./resolve.js"
+import { candidates } from "./candidates.js"
 import { selectorOf } from "./write_selector.js"
 import { Suggestion } from "./suggestion.js"
 import { paragraphAt, wholeWordSpans } from "./words.js"
@@ -64,17 +64,21 @@ export class Passage {
     this.places.replaceChildren(...this.spans.map((span, at) => element("option", { value: at }, this.described(span))))
     this.mean(this.spans[0] ?? null)
     if (quote && !this.spans.length) {
-      this.fault = this.suggestion.show(quote, this.forms[0].reading)
+      this.fault = this.isPart
+        ? "The words begin or end in the middle of a word or a number. Write the whole of it."
+        : this.suggestion.show(quote, this.forms[0].reading)
       this.changed()
     }
   }
 
-  /* Where words stand, in the likeliest form of the text that has them. */
+  /* Where words stand as whole words, in the likeliest form of the text that has them. */
   placesOf(quote) {
+    this.isPart = false
     for (const { reading, back } of this.forms) {
       const found = candidates({ quote }, reading)
       const whole = wholeWordSpans(found, reading.text)
-      if (found.length) return (whole.length ? whole : found).map(back)
+      if (whole.length) return whole.map(back)
+      this.isPart ||= found.length > 0
     }
     return []
   }

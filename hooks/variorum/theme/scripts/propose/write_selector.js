@@ -1,21 +1,22 @@
-/* Writes the shortest selector that means a passage and no other: as anchoring/write_selector.py and
-   editing/new_note.py do. What it writes has been resolved again. */
+/* Writes a selector that means a passage and no other, and nothing once the passage is deleted: as
+   anchoring/write_selector.py and editing/new_note.py do. What it writes has been resolved again. */
 
-import { CLEAR_WINNER, fitting, likeness } from "./context.js"
-import { BLANK, foldQuote, oneLine } from "./folding.js"
+import { inContext, mayStand } from "./context.js"
+import { foldQuote, oneLine, ReadingText, SPACES } from "./folding.js"
+import { tellingPrefixes, tellingSuffixes } from "./growing_context.js"
+import { SEEN } from "./joints.js"
 import { resolve } from "./resolve.js"
-import { splitsWord, wholeWordSpans } from "./words.js"
+import { splitsWord } from "./words.js"
+import { writeElided } from "./write_elided.js"
 
-const USUAL_CONTEXT = 32
-const LONGEST_CONTEXT = 256
-/* Code points; of a longer passage the first and last words are quoted. The model takes 2,000. */
+/* Code points; of a longer passage the first and last words are quoted, if that is possible. */
 const SANE_QUOTE = 400
 const LONGEST_QUOTE = 1_500
-const EDGE_WORDS = [8, 16, 32]
-/* Where no spaces part the words. */
-const EDGE_SIGNS = [24, 48, 96]
+const BLANKS_AT_START = new RegExp(`^[${SPACES}]+`)
+const BLANKS_AT_END = new RegExp(`[${SPACES}]+$`)
 
 const same = (one, other) => one.start === other.start && one.end === other.end
+const isJust = (spans, span) => spans.length === 1 && same(spans[0], span)
 
 /* The span without blank and invisible edges, whole clusters only; null if nothing is left. */
 export function visible(span, { folded }) {
@@ -33,82 +34,54 @@ export function visible(span, { folded }) {
 export function selectorOf(span, reading) {
   const shown = visible(span, reading)
   if (!shown) return null
+  const quote = oneLine(reading.text.slice(shown.start, shown.end))
+  const length = [...quote].length
+  const elided = length > SANE_QUOTE && writeElided(shown, reading)
+  if (elided || length > LONGEST_QUOTE) return elided || null
   const exact = exactly(shown, reading)
-  const [meant, ...others] = resolve(exact, reading)
-  if (others.length || !meant || !same(meant, shown)) return null
-  const line = {
-    prefix: exact.prefix && oneLine(exact.prefix),
-    suffix: exact.suffix && oneLine(exact.suffix)
-  }
-  for (const quote of ways(oneLine(exact.quote)))
-    for (const occurrence of [exact.occurrence, undefined, 1, 2, 3]) {
-      const selector = { quote, ...line, occurrence }
-      const found = resolve(selector, reading)
-      if (found.length === 1 && same(found[0], shown)) return selector
-    }
-  return null
-}
-
-function* ways(quote) {
-  const signs = [...quote]
-  const words = quote.split(" ")
-  if (signs.length <= SANE_QUOTE) yield quote
-  for (const edge of EDGE_WORDS) {
-    if (words.length <= 2 * edge) continue
-    const elided = `${words.slice(0, edge).join(" ")} … ${words.slice(-edge).join(" ")}`
-    if ([...elided].length <= SANE_QUOTE) yield elided
-  }
-  for (const edge of EDGE_SIGNS)
-    if (signs.length > SANE_QUOTE) yield `${signs.slice(0, edge).join("").trim()} … ${signs.slice(-edge).join("").trim()}`
-  if (signs.length <= LONGEST_QUOTE) yield quote
+  if (!exact) return null
+  const selector = { quote, prefix: oneLine(exact.prefix), suffix: oneLine(exact.suffix) }
+  return isJust(resolve(selector, reading), shown) ? selector : null
 }
 
 function exactly(shown, reading) {
   const { text, folded } = reading
   const quote = text.slice(shown.start, shown.end)
   const spans = folded.occurrences(foldQuote(quote))
-  const whole = wholeWordSpans(spans, text)
-  if (whole.length === 1 && same(whole[0], shown)) return { quote }
-  for (const [prefix, suffix] of contexts(shown, text)) {
-    const selector = { quote, prefix, suffix }
-    if ((prefix || suffix) && tellsApart(selector, shown, spans, folded)) return selector
-  }
-  const number = whole.findIndex(span => same(span, shown))
-  if (number >= 0) return { quote, occurrence: number + 1 }
-  const beside = { quote, ...lettersBeside(shown, reading) }
-  const at = fitting(beside, spans, folded).findIndex(span => same(span, shown))
-  return { ...beside, occurrence: at + 1 || undefined }
+  const fits = selector => isJust(meant(selector, spans, reading), shown) && isNoticed(selector, shown, reading)
+  const alone = { quote, prefix: "", suffix: "" }
+  if (fits(alone)) return alone
+  const prefixes = tellingPrefixes(quote, shown, spans.filter(span => span.start < shown.start), reading)
+  const suffixes = tellingSuffixes(quote, shown, spans.filter(span => span.start > shown.start), reading)
+  const whole = meant(alone, spans, reading)
+  const needsPrefix = splitsWord(text, shown.start) || whole.some(span => span.start < shown.start)
+  const needsSuffix = splitsWord(text, shown.end, true) || whole.some(span => span.start > shown.start)
+  const longest = [tellingPrefixes, tellingSuffixes].map(telling => telling(quote, shown, [], reading).slice(-1))
+  for (const [before, after] of [[needsPrefix ? prefixes : [], needsSuffix ? suffixes : []], [prefixes, suffixes], longest])
+    for (let step = 0; step < Math.max(before.length, after.length); step++) {
+      const selector = { quote, prefix: atStep(before, step), suffix: atStep(after, step) }
+      if (fits(selector)) return selector
+    }
+  return null
 }
 
-/* The letter before or after, where a part of a word is meant. */
-function lettersBeside(span, { text, folded }) {
-  if (splitsWord(text, span.start)) return { prefix: folded.before(span.start, 1) }
-  return { suffix: folded.after(span.end, 1) }
-}
+/* The context of a step: when one side is exhausted, the other goes on. */
+const atStep = (contexts, step) => contexts[Math.min(step, contexts.length - 1)] ?? ""
 
-/* Prefixes, suffixes, then both, the shortest first, word by word. */
-function* contexts(span, text) {
-  const before = [...text.slice(Math.max(0, span.start - 2 * LONGEST_CONTEXT), span.start)].slice(-LONGEST_CONTEXT)
-  const after = [...text.slice(span.end, span.end + 2 * LONGEST_CONTEXT)].slice(0, LONGEST_CONTEXT)
-  const prefixes = growing(before.reverse()).map(signs => signs.reverse().join("").trim())
-  const suffixes = growing(after).map(signs => signs.join("").trim())
-  for (let at = 0; at < Math.max(prefixes.length, suffixes.length); at++) {
-    if (at < prefixes.length) yield [prefixes[at], ""]
-    if (at < suffixes.length) yield ["", suffixes[at]]
-  }
-  if (prefixes.length && suffixes.length) yield [prefixes.at(-1), suffixes.at(-1)]
-}
+const meant = (selector, spans, reading) => inContext(selector, spans, reading).filter(span => mayStand(selector, span, reading))
 
-/* The beginnings that end with a word: the first, the first two, … */
-function growing(signs) {
-  const ends = []
-  for (let at = 1; at <= signs.length; at++)
-    if (!BLANK.test(signs[at - 1]) && (at === signs.length || BLANK.test(signs[at]))) ends.push(at)
-  if (ends[0] === signs.length && signs.length > USUAL_CONTEXT) ends.unshift(USUAL_CONTEXT)
-  return ends.map(end => signs.slice(0, end))
-}
-
-function tellsApart(selector, span, spans, folded) {
-  if (likeness(selector, span, folded) < 1) return false
-  return spans.every(other => same(other, span) || likeness(selector, other, folded) <= 1 - CLEAR_WINNER)
+/* Whether the selector finds nothing where the span was, once it is deleted. The words before and after it
+   then meet, with one space between them, two or none. */
+function isNoticed(selector, span, { text }) {
+  const { quote, prefix, suffix } = selector
+  const reach = prefix.length + quote.length + suffix.length + SEEN
+  const before = text.slice(Math.max(0, span.start - reach), span.start)
+  const after = text.slice(span.end, span.end + reach)
+  for (const left of new Set([before, before.replace(BLANKS_AT_END, "")]))
+    for (const right of new Set([after, after.replace(BLANKS_AT_START, "")])) {
+      const joined = new ReadingText(left + right)
+      for (const found of meant(selector, joined.folded.occurrences(foldQuote(quote)), joined))
+        if (found.start - prefix.length - 1 < left.length && left.length < found.end + suffix.length + 1) return false
+    }
+  return true
 }

@@ -1,0 +1,125 @@
+"""Readings that change nothing, or that say twice what the text says once."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Collection, Iterator, Mapping
+
+import regex
+
+from variorum.anchoring.folding import fold_quote
+from variorum.anchoring.reading_text import ReadingText
+from variorum.merging.repeated_words import repeated_at, seams
+from variorum.model.kinds.correction import Correction
+from variorum.model.kinds.variant import Variant
+from variorum.model.problem import Code, Problem
+from variorum.model.record import AnnotationRecord
+from variorum.model.selector import Span
+
+Places = Mapping[AnnotationRecord, tuple[Span, ...]]
+_INVISIBLE = regex.compile(r"\p{Default_Ignorable_Code_Point}+")
+
+
+def idle_readings(
+    places: Places, corrections: Collection[AnnotationRecord], text: str, problems: list[Problem]
+) -> set[AnnotationRecord]:
+    """Return the corrections and variants whose reading cannot be meant, each of them a problem.
+
+    `corrections` are those that are carried out; none of them overlaps another.
+    """
+    reading_text = ReadingText(text)
+    found: dict[AnnotationRecord, Problem] = {}
+    for record, spans in places.items():
+        for span in spans:
+            problem = _idle(record, span, reading_text)
+            if problem and record not in found:
+                found[record] = problem
+    carried_out = [
+        (span, record)
+        for record in corrections
+        if record not in found
+        for span in places.get(record, ())
+        if isinstance(record.annotation, Correction)
+    ]
+    for record, problem in _repeating(sorted(carried_out, key=lambda one: one[0]), text):
+        found.setdefault(record, problem)
+    problems.extend(found.values())
+    return set(found)
+
+
+def _idle(record: AnnotationRecord, span: Span, text: ReadingText) -> Problem | None:
+    """Return the problem of a reading that the text has at `span` already."""
+    note, received = record.annotation, text.text[span.start : span.end]
+    if not isinstance(note, Correction | Variant) or not note.reading:
+        return None
+    if isinstance(note, Variant):
+        if note.effect == "agrees" or _as_seen(note.reading) != _as_seen(received):
+            return None
+        return record.problem(
+            "effect",
+            Code.WRONG_VALUE,
+            f"The witness has the same words here, so its `effect` cannot be “{note.effect}”.",
+            "Write `effect: agrees`, or what the witness has in `reading`.",
+        )
+    if fold_quote(note.reading) == fold_quote(received):
+        if note.fault == "typography" and _as_seen(note.reading) != _as_seen(received):
+            return None
+        return record.problem(
+            "reading",
+            Code.CORRECTION_WITHOUT_EFFECT,
+            "The reading has the same words as the article, so it corrects nothing.",
+            "Write what should stand there; where only its signs are wrong, such as a hyphen for a dash, "
+            "write `fault: typography`.",
+        )
+    if _stands_already(note.reading, span, text):
+        return record.problem(
+            "reading",
+            Code.CORRECTION_WITHOUT_EFFECT,
+            f"The article has “{_in_one_line(note.reading)}” here already: the quote is only a part of it.",
+            "Quote all the words that the reading replaces.",
+        )
+    return None
+
+
+def _stands_already(reading: str, span: Span, text: ReadingText) -> bool:
+    """Return whether the words about `span`, and it among them, are those of the reading."""
+    wanted, received = fold_quote(reading), fold_quote(text.text[span.start : span.end])
+    here = text.folded.position(span.start)
+    at = wanted.find(received)
+    while at >= 0:
+        start = here - at
+        if start >= 0 and text.folded.text[start : start + len(wanted)] == wanted:
+            return True
+        at = wanted.find(received, at + 1)
+    return False
+
+
+def _repeating(
+    carried_out: list[tuple[Span, AnnotationRecord]], text: str
+) -> Iterator[tuple[AnnotationRecord, Problem]]:
+    """Yield the corrections that make words stand twice in a row, seen beside all others."""
+    readings = [
+        (span, record.annotation.reading if isinstance(record.annotation, Correction) else "")
+        for span, record in carried_out
+    ]
+    for (_, record), seam in zip(carried_out, seams(readings, text), strict=True):
+        if words := repeated_at(seam):
+            yield (
+                record,
+                record.problem(
+                    "reading",
+                    Code.REPEATED_WORDS,
+                    f"With this correction the text would read “{words}”.",
+                    "Leave out of `reading` what stands beside the quote, or quote it as well; "
+                    "of words that are left out, quote the sign beside them as well.",
+                ),
+            )
+
+
+def _as_seen(words: str) -> str:
+    """Return what a reader sees: not how its signs are encoded, nor how wide its spaces are."""
+    return " ".join(unicodedata.normalize("NFC", _INVISIBLE.sub("", words)).split())
+
+
+def _in_one_line(words: str) -> str:
+    return " ".join(words.split())

@@ -1,0 +1,63 @@
+"""The browser divides words, and folds signs, as the engine does."""
+
+from __future__ import annotations
+
+import sys
+import unicodedata
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.engine.case_files import cases
+from tests.propose.conftest import Edition
+from variorum.anchoring.compatibility import without_compatibility
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+_PLACES = """async ([address, lines]) => {
+  const { ReadingText } = await import(address + 'folding.js')
+  const { resolve } = await import(address + 'resolve.js')
+  return lines.map(line => {
+    const [before, quote, after] = line.split(/[⟦⟧]/)
+    const selectors = [{ quote }, { quote, occurrence: 1 }, { quote, prefix: before, suffix: after }]
+    const reading = new ReadingText(before + quote + after)
+    return selectors.map(selector => resolve(selector, reading).map(({ start }) => start === before.length))
+  })
+}"""
+_FOLDED = """async ([address, signs]) => {
+  const { withoutCompatibility } = await import(address + 'compatibility.js')
+  return signs.map(withoutCompatibility)
+}"""
+
+
+def _scripts(edition: Edition) -> str:
+    return f"{edition.address.rpartition('/articles/')[0]}/assets/propose/"
+
+
+def _lines(key: str) -> list[str]:
+    return [line for case in cases("words", "whole", "part") for line in case.values[0].list(key)]
+
+
+def test_whole_words_are_placed_and_parts_are_not(page: Page, edition: Edition) -> None:
+    whole, part = _lines("whole"), _lines("part")
+    placed = page.evaluate(_PLACES, [_scripts(edition), [*whole, *part]])
+    wrong: list[Any] = [
+        (line, places)
+        for line, places in zip([*whole, *part], placed, strict=True)
+        if places != ([[True]] * 3 if line in whole else [[], [], [True]])
+    ]
+    assert wrong == []
+
+
+def test_signs_are_folded_as_in_the_engine(page: Page, edition: Edition) -> None:
+    # Newer characters differ between two versions of Unicode.
+    known = [
+        sign
+        for sign in map(chr, range(sys.maxunicode + 1))
+        if unicodedata.normalize("NFKC", sign) != sign and unicodedata.category(sign) != "Cs"
+    ]
+    folded = page.evaluate(_FOLDED, [_scripts(edition), known])
+    assert len(known) > 4_000
+    wrong = {s: t for s, t in zip(known, folded, strict=True) if t != without_compatibility(s)}
+    assert wrong == {}
