@@ -7,7 +7,6 @@ from variorum.anchoring.folding import fold_quote
 from variorum.anchoring.growing_context import telling_prefixes, telling_suffixes
 from variorum.anchoring.joints import SEEN
 from variorum.anchoring.reading_text import ReadingText
-from variorum.anchoring.words import splits_word
 from variorum.model.selector import Selector, Span
 
 
@@ -28,10 +27,10 @@ def visible(span: Span, text: ReadingText) -> Span | None:
 def write_selector(span: Span, text: ReadingText) -> Selector | None:
     """Return a selector that finds `span` and, once `span` is deleted from the text, nothing.
 
-    A quote that stands once is enough as a rule. Else the prefix stands before no earlier place that
-    has the words, and the suffix after no later one: a deletion that takes the passage with it leaves
-    what is before the earlier and after the later places as it was. None if `span` is blank, or if no
-    context tells it apart.
+    A quote that stands once is enough as a rule. Else it has the words before and after it, so many that
+    the prefix stands before no earlier place that has the quote, and the suffix after no later one: a
+    deletion that takes the passage with it leaves what is before the earlier and after the later places
+    as it was. None if `span` is blank, or if no context tells it apart.
     """
     shown = visible(span, text)
     if shown is None:
@@ -43,15 +42,8 @@ def write_selector(span: Span, text: ReadingText) -> Selector | None:
         return alone
     prefixes = telling_prefixes(quote, shown, [s for s in spans if s.start < shown.start], text)
     suffixes = telling_suffixes(quote, shown, [s for s in spans if s.start > shown.start], text)
-    whole = _meant(alone, spans, text)
-    needs_prefix = splits_word(text.text, shown.start) or any(s.start < shown.start for s in whole)
-    needs_suffix = splits_word(text.text, shown.end, at_end=True) or any(s.start > shown.start for s in whole)
     longest = (telling_prefixes(quote, shown, (), text)[-1:], telling_suffixes(quote, shown, (), text)[-1:])
-    for before, after in (
-        (prefixes if needs_prefix else [], suffixes if needs_suffix else []),
-        (prefixes, suffixes),
-        longest,
-    ):
+    for before, after in ((prefixes, suffixes), longest):
         for step in range(max(len(before), len(after))):
             selector = Selector(quote, _at(before, step), _at(after, step))
             if _meant(selector, spans, text) == [shown] and _is_noticed(selector, shown, text):

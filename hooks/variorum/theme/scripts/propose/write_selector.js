@@ -6,7 +6,6 @@ import { foldQuote, oneLine, ReadingText, SPACES } from "./folding.js"
 import { tellingPrefixes, tellingSuffixes } from "./growing_context.js"
 import { SEEN } from "./joints.js"
 import { resolve } from "./resolve.js"
-import { splitsWord } from "./words.js"
 import { writeElided } from "./write_elided.js"
 
 /* Code points; of a longer passage the first and last words are quoted, if that is possible. */
@@ -53,11 +52,8 @@ function exactly(shown, reading) {
   if (fits(alone)) return alone
   const prefixes = tellingPrefixes(quote, shown, spans.filter(span => span.start < shown.start), reading)
   const suffixes = tellingSuffixes(quote, shown, spans.filter(span => span.start > shown.start), reading)
-  const whole = meant(alone, spans, reading)
-  const needsPrefix = splitsWord(text, shown.start) || whole.some(span => span.start < shown.start)
-  const needsSuffix = splitsWord(text, shown.end, true) || whole.some(span => span.start > shown.start)
   const longest = [tellingPrefixes, tellingSuffixes].map(telling => telling(quote, shown, [], reading).slice(-1))
-  for (const [before, after] of [[needsPrefix ? prefixes : [], needsSuffix ? suffixes : []], [prefixes, suffixes], longest])
+  for (const [before, after] of [[prefixes, suffixes], longest])
     for (let step = 0; step < Math.max(before.length, after.length); step++) {
       const selector = { quote, prefix: atStep(before, step), suffix: atStep(after, step) }
       if (fits(selector)) return selector
