@@ -75,11 +75,11 @@ class VariorumPlugin(BasePlugin[NoSettings]):
         config.site_dir = self.staged.folder
 
     def _set_up(self, config: MkDocsConfig) -> None:
-        """Add the stylesheet and the script of the reading page."""
+        """Add the stylesheet, before those of the site, which have the last word; and the script."""
         self.layout = Layout.of_site(config.config_file_path, config.docs_dir)
         if reason := made.obstacle(config.extra_css, self.layout):
             raise PluginError(reason)
-        config.extra_css.append(made.STYLESHEET)
+        config.extra_css.insert(0, made.STYLESHEET)
         config.markdown_extensions += made.MARKDOWN_EXTENSIONS
         config.extra_javascript.append(ExtraScript().run_validation({"path": made.SCRIPT, "type": "module"}))
         # After the folder of the site's own, before the theme's.
