@@ -120,7 +120,14 @@ def publication_of(
         forge_of(settings.get("repo_url"), edit_uri, own, docs),
         own.apparatus,
         own.note_pages,
+        _language(settings.get("theme")),
     )
+
+
+def _language(theme: Mapping[str, Any] | None) -> str:
+    """Return the language of a theme, as the attribute `lang` has it."""
+    language = str((theme or {}).get("language") or "en")
+    return language if language.replace("-", "").isalnum() else "en"
 
 
 def site_files(files: EditionFiles, own: Container[str], publication: Publication) -> SiteFiles:

@@ -63,7 +63,7 @@ def _files(theme: str, css: str) -> dict[str, str]:
             """,
         "docs/stylesheets/extra.css": css,
         "docs/articles/lamp/article.txt": "The lamp\n\nThe lamp went out at dawn.\n",
-        "annotations/lamp/dawn.yml": "{id: dawn, kind: context, quote: at dawn, title: D, note: '*Early*.'}\n",
+        "annotations/lamp/dawn.yml": "{id: dawn, kind: context, quote: at dawn, title: D, note: '*So*.'}\n",
     }
 
 

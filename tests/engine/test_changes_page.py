@@ -69,11 +69,11 @@ def test_days_come_newest_first_and_one_after_the_other() -> None:
 
 def test_a_change_is_told_with_both_wordings_its_author_and_a_link() -> None:
     page = changes_page(SMALL, lambda note: f"../notes/{note}/", lambda note: f"On the {note}")
-    assert '<a href="../notes/lamp/">On the lamp</a>' in page
-    assert "<dt>note</dt><dd>It burnt <ins>whale </ins>oil.</dd>" in page
-    assert "<dt>reading</dt><dd><del>91</del><ins>92</ins></dd>" in page
-    assert '<span class="vm-changes__author">Bo Lind</span>' in page
-    assert "<b>Count again</b>" in page
+    assert '<a href="../notes/lamp/"><bdi>On the lamp</bdi></a>' in page
+    assert '<dt>note</dt><dd dir="auto">It burnt <ins>whale </ins>oil.</dd>' in page
+    assert '<dt>reading</dt><dd dir="auto"><del>91</del><ins>92</ins></dd>' in page
+    assert '<span class="vm-changes__author"><bdi>Bo Lind</bdi></span>' in page
+    assert "<b><bdi>Count again</bdi></b>" in page
     assert "Withdrawn</dt>" in page
 
 

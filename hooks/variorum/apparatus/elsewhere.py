@@ -36,4 +36,5 @@ def elsewhere(
         guide=link(GUIDE) if publication.url_of(GUIDE) != GUIDE else "",
         issues=forge.issues if forge else "",
         address=addresses(index, uri, link, uri),
+        language=publication.language,
     )

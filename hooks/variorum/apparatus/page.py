@@ -63,6 +63,8 @@ class Publication(NamedTuple):
     take longer to make than they are worth; so may the notes' own pages."""
     has_note_pages: bool = True
     """Whether each note has a page of its own."""
+    language: str = "en"
+    """Of the site, as its theme has it."""
 
     def address_of(self, uri: str) -> str:
         """Return the whole address of what is made from `uri`; empty, where the site's is not known."""

@@ -39,6 +39,8 @@ class Elsewhere:
     """… and of the one on which errors are reported."""
     address: Address = as_written
     """Gives where a link leads that stands in a note."""
+    language: str = "en"
+    """Of the site, and so of the notes."""
 
 
 NOWHERE = Elsewhere()
@@ -81,13 +83,16 @@ def render_card(
     return f'<div class="vm-card vm-card--{card.side}" style="{place.style(card)}">\n{notes}</div>'
 
 
-def render_below(numbers: Sequence[int], rendered: Sequence[str]) -> str:
-    """Return what stands below a block: its cards, after a line that stands for them on a narrow page."""
+def render_below(numbers: Sequence[int], rendered: Sequence[str], language: str) -> str:
+    """Return what stands below a block: its cards, after a line that stands for them on a narrow page.
+
+    Boxes have the direction of the text that they stand beside; each text within has its own.
+    """
     first, last = min(numbers), max(numbers)
     name = f"Note {first}" if first == last else f"Notes {first}–{last}"
     return (
-        f'<details class="vm-fold"><summary>{name}</summary></details>\n'
-        '<div class="vm-notes">\n' + "\n".join(rendered) + "\n</div>"
+        f'<details class="vm-fold" lang="en"><summary><bdi>{name}</bdi></summary></details>\n'
+        f'<div class="vm-notes" lang="{language}">\n' + "\n".join(rendered) + "\n</div>"
     )
 
 

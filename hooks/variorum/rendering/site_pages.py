@@ -15,7 +15,7 @@ def articles_page(articles: Sequence[Article]) -> str:
     for article in articles:
         known = (article.metadata.publisher, article.metadata.date)
         about = escaped(", ".join(filter(None, known)))
-        title = escaped(article.metadata.title)
+        title = f'<bdi lang="{article.metadata.language}">{escaped(article.metadata.title)}</bdi>'
         lines.append(f"- [{title}]({article.slug}/index.md)" + (f" ({about})" if about else ""))
     return "\n".join(lines) + "\n"
 

@@ -7,18 +7,22 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
+from variorum.model.direction import direction_of
+
 FOLDER = Path(__file__).parent / "templates"
 
 
 def environment(folder: Path) -> Environment:
     """Return what renders the templates in `folder`: all values escaped, and none of them missing."""
-    return Environment(
+    made = Environment(
         loader=FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.globals["direction_of"] = direction_of
+    return made
 
 
 _environment = environment(FOLDER)

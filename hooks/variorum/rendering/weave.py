@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from variorum.model.direction import direction_of
 from variorum.model.edition import AnnotatedArticle, Slice
 from variorum.model.selector import Span
 from variorum.rendering.cards import Card, cards
@@ -41,8 +42,9 @@ def weave(
     below = [gone.after.get(card.block, card.block) for card in made]
     filled = min((block for block in below if page.block_ends[block] >= WINDOW_FILLED_AT), default=None)
     end = "" if filled is not None else f"\n{WINDOW_FILLED}"
+    language = annotated.article.metadata.language
     insertions = [
-        (0, f'<article class="vm-edition" lang="{annotated.article.metadata.language}">\n'),
+        (0, f'<article class="vm-edition" lang="{language}" dir="{direction_of(language)}">\n'),
         *_marks(annotated, page, [card.number for card in made], gone),
         *_term_links(annotated, page),
         (below_heading, f"\n{header}"),
@@ -150,4 +152,4 @@ def _notes(
     for block, rendered in after.items():
         if block == filled:
             rendered.append(WINDOW_FILLED)
-        yield page.block_html_ends[block], "\n" + render_below(numbers[block], rendered)
+        yield page.block_html_ends[block], "\n" + render_below(numbers[block], rendered, elsewhere.language)

@@ -7,6 +7,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from variorum.model.annotation import BaseAnnotation, Detail, Side
+from variorum.model.direction import arrow_after
 from variorum.model.registers import Registers
 from variorum.model.values import Reading
 from variorum.model.wording import as_words, shortened
@@ -31,7 +32,7 @@ class Correction(BaseAnnotation):
 
     def headline(self, registers: Registers) -> str:
         received = shortened(self.quote or "The whole article")
-        return f"{received} → {shortened(self.reading)}" if self.reading else f"{received} → left out"
+        return f"{received} {arrow_after(received)} {shortened(self.reading) or 'left out'}"
 
     def details(self, registers: Registers) -> tuple[Detail, ...]:
         return (

@@ -197,8 +197,9 @@ class Form {
   show(line) {
     const { title } = this.description.kinds.find(({ name }) => name === this.kind)
     this.shown.className = `vm-note vm-kind--${this.kind}`
-    const summary = element("p", { className: "vm-form__headline" }, element("i", {}, title), " ", element("span", {}, line))
-    this.shown.replaceChildren(summary, element("div", { className: "vm-note__body" }, ...preview(this.note.value, target => addressWithin(target, this.article.notePage))))
+    const summary = element("p", { className: "vm-form__headline" }, element("i", {}, element("bdi", {}, title)), " ", element("span", {}, line))
+    summary.dir = "auto"
+    this.shown.replaceChildren(summary, element("div", { className: "vm-note__body", dir: "auto" }, ...preview(this.note.value, target => addressWithin(target, this.article.notePage))))
   }
 
   tell() {

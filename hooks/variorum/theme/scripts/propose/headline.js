@@ -12,10 +12,16 @@ function shortened(words) {
   return `${head.includes(" ") ? head.slice(0, head.lastIndexOf(" ")) : head} … ${tail.slice(tail.indexOf(" ") + 1)}`
 }
 
+/* By the first letter, as browsers take it for `dir="auto"` (model/direction.py). */
+const RIGHT_TO_LEFT = /[\u0590-\u08FF\u200F\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u
+const arrowAfter = text => (RIGHT_TO_LEFT.test(/\p{L}|\u200F/u.exec(text)?.[0] ?? "") ? "←" : "→")
+
 const HEADLINES = {
   glossary: (note, { terms }) => terms.get(note.term)?.[0] ?? shortened(note.quote || note.term || ""),
-  correction: note =>
-    `${shortened(note.quote || "The whole article")} → ${note.reading ? shortened(note.reading) : "left out"}`,
+  correction: note => {
+    const received = shortened(note.quote || "The whole article")
+    return `${received} ${arrowAfter(received)} ${note.reading ? shortened(note.reading) : "left out"}`
+  },
   reliability: ({ assessments = [], attributed_to = "" }) => {
     const marks = assessments.map(one => `${one.reliability ?? ""}${one.credibility ?? ""}`).filter(Boolean)
     return `${[...new Set([marks[0], marks.at(-1)])].join(" → ")} · ${attributed_to}`

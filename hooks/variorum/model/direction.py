@@ -1,0 +1,41 @@
+"""In which direction a language, or a text, is written."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Literal
+
+Direction = Literal["ltr", "rtl"]
+
+_SCRIPTS = frozenset(
+    "adlm arab aran armi avst chrs cprt elym hatr hebr hung khar lydi mand mani mend merc mero narb nbat "
+    "nkoo orkh palm phli phlp phnx prti rohg samr sarb sogd sogo syrc syre syrj syrn thaa yezi".split()
+)
+"""Codes of ISO 15924 of scripts that are written from right to left."""
+_LANGUAGES = frozenset(
+    "ar arc aeb acm acq apc apd arq arz ary ars ayl bal bgn bqi brh ckb dv fa fas glk he heb iw ji khw "
+    "ks lrc luz mzn nqo pes prs ps pus pnb sd sdh skr syc syr tmr ug ur yi yid".split()
+)
+"""Languages that are written so where no script is named: CLDR, likely subtags."""
+_STRONG = {"L": "ltr", "R": "rtl", "AL": "rtl"}
+
+
+def direction_of(language: str) -> Direction:
+    """Return the direction of a language, given as a tag such as `ar`, `az-Arab` or `ar-Latn`."""
+    first, *others = language.lower().replace("_", "-").split("-")
+    script = next((part for part in others if len(part) == 4 and part.isalpha()), "")
+    is_right_to_left = script in _SCRIPTS if script else first in _LANGUAGES
+    return "rtl" if is_right_to_left else "ltr"
+
+
+def direction_of_text(text: str) -> Direction:
+    """Return the direction of a text: that of its first letter, as browsers take it for `dir="auto"`."""
+    for sign in text:
+        if found := _STRONG.get(unicodedata.bidirectional(sign)):
+            return "rtl" if found == "rtl" else "ltr"
+    return "ltr"
+
+
+def arrow_after(text: str) -> str:
+    """Return the arrow that leads from `text` to what follows it."""
+    return "←" if direction_of_text(text) == "rtl" else "→"
