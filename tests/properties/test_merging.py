@@ -45,7 +45,7 @@ _ADDED = re.compile(
     rf"|\n{WINDOW_FILLED}"
 )
 _NOTES = re.compile(
-    r'\n<details class="vm-fold">.*?</details>\n<div class="vm-notes">\n'
+    r'\n<details class="vm-fold" lang="en">.*?</details>\n<div class="vm-notes" lang="en">\n'
     r'(?:<div class="vm-card[^>]*>\n(?:<aside class="vm-note .*?</aside>\n?)+</div>\n)+'
     r"(?:<span [^>]*></span>\n)?</div>",
     re.DOTALL,

@@ -71,6 +71,7 @@ let current = null
 
 function open(note, { at } = {}) {
   reveal(note)
+  uncoverPassage(note)
   detailsOf(note).open = true
   light(note)
   if (at) bring(note.closest(".vm-card"), at)
@@ -95,6 +96,28 @@ function reveal(note) {
   for (const input of all(".vm-bar input"))
     if (note.classList.contains(`vm-kind--${input.value}`) || input.value === "all") input.checked = true
   tell(chosen())
+}
+
+function uncoverPassage(note) {
+  const marks = marksOf(note)
+  if (marks.length && !marks.some(isShown)) uncover(marks[0])
+}
+
+/* Opens the closed boxes, and chooses the content tabs, that something stands in. */
+function uncover(element) {
+  for (let inner = element; inner && !inner.matches(".vm-edition"); inner = inner.parentElement) {
+    const outer = inner.parentElement
+    if (outer?.matches("details:not([open])") && !inner.matches("summary")) outer.open = true
+    const set = inner.matches(".tabbed-block, .tabbed-content") && inner.closest(".tabbed-set")
+    if (!set) continue
+    const inputs = all(":scope > input", set)
+    const blocks = all(":scope > .tabbed-content > .tabbed-block", set)
+    const contents = blocks.length ? blocks : all(":scope > .tabbed-content", set)
+    const input = inputs[contents.indexOf(inner)]
+    if (!input || input.checked) continue
+    input.checked = true
+    input.dispatchEvent(new Event("change", { bubbles: true }))
+  }
 }
 
 function light(note) {
@@ -162,6 +185,7 @@ document.addEventListener("click", event => {
   } else if (target.matches(".vm-note summary")) {
     const note = target.closest(".vm-note")
     peeked = null
+    if (!detailsOf(note).open) uncoverPassage(note)
     light(detailsOf(note).open ? null : note)
   } else if (target.matches(".vm-copy") && navigator.clipboard) {
     event.preventDefault()
@@ -210,6 +234,7 @@ function back(note) {
   if (reference === heading) heading.tabIndex = -1
   if (peeked === note) close(note)
   peeked = null
+  uncover(reference)
   reference.focus({ preventScroll: false })
 }
 
@@ -262,8 +287,21 @@ function say(words) {
 /* ---- Each page, also one that came without a reload ---- */
 
 function follow() {
-  const note = noteOf(location.hash.slice(1))
+  const target = document.getElementById(decodedHash())
+  const note = noteOf(target?.id)
   if (note) open(note)
+  else if (target?.closest(".vm-edition") && !isShown(target)) {
+    uncover(target)
+    target.scrollIntoView()
+  }
+}
+
+function decodedHash() {
+  try {
+    return decodeURIComponent(location.hash.slice(1))
+  } catch {
+    return location.hash.slice(1)
+  }
 }
 
 function start() {
