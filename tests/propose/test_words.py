@@ -30,6 +30,30 @@ _FOLDED = """async ([address, signs]) => {
   return signs.map(withoutCompatibility)
 }"""
 
+_FAULTS = """async ([address, corrections]) => {
+  const { ReadingText } = await import(address + 'folding.js')
+  const { faultOfReading } = await import(address + 'idle_readings.js')
+  return corrections.map(([line, reading, fault]) => {
+    const [before, quote, after] = line.split(/[⟦⟧]/)
+    const span = { start: before.length, end: before.length + quote.length }
+    return faultOfReading(reading, fault, span, new ReadingText(before + quote + after))
+  })
+}"""
+_CORRECTIONS = [
+    ("Her ⟦last match⟧ went out.", "last match", "wording", "same words"),
+    ("In ⟦1914-1918⟧ it stood.", "1914–1918", "fact", "same words"),
+    ("In ⟦1914-1918⟧ it stood.", "1914–1918", "typography", ""),
+    ("In ⟦1914-1918⟧ it stood.", "1915–1918", "fact", ""),
+    ("They discussed four ⟦ways⟧.", "four ways", "wording", "here already"),
+    ("She saw the ⟦door⟧ and left.", "the gate", "wording", "saw the the gate"),
+    ("She saw the ⟦office⟧ of finance.", "ministry of finance", "wording", "of finance of finance"),
+    ("The ship, ⟦sailed⟧, at dawn.", "", "wording", "ship , , at"),
+    ("The ship⟦, sailed⟧, at dawn.", "", "wording", ""),
+    ("⟦He had a⟧ good time.", "He had had a", "wording", ""),
+    ("She said ⟦that that was⟧ all.", "that this was", "wording", ""),
+    ("每⟦個⟧人", "個人", "wording", "here already"),
+]
+
 
 def _scripts(edition: Edition) -> str:
     return f"{edition.address.rpartition('/articles/')[0]}/assets/propose/"
@@ -61,3 +85,13 @@ def test_signs_are_folded_as_in_the_engine(page: Page, edition: Edition) -> None
     assert len(known) > 4_000
     wrong = {s: t for s, t in zip(known, folded, strict=True) if t != without_compatibility(s)}
     assert wrong == {}
+
+
+def test_readings_that_correct_nothing_are_told_of(page: Page, edition: Edition) -> None:
+    told = page.evaluate(_FAULTS, [_scripts(edition), [case[:3] for case in _CORRECTIONS]])
+    wrong = [
+        (case, fault)
+        for case, fault in zip(_CORRECTIONS, told, strict=True)
+        if (case[3] not in fault if case[3] else fault)
+    ]
+    assert wrong == []

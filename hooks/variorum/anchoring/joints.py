@@ -36,6 +36,12 @@ _ELIDED = (
     "(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu"
     "|un|gl|all|coll|dall|dell|nell|sull|bell|quell|quest|sant|tutt)"
 )
+# What turns the word after it into another, also at the beginning of a sentence or in a title.
+_PREFIXED = (
+    "(?:Anti|Counter|Ex|Half|Mid|Neo|Non|Post|Pre|Pro|Pseudo|Quasi|Self|Semi|Un|Vice"
+    "|Twenty|Thirty|Forty|Fifty|Sixty|Seventy|Eighty|Ninety)"
+)
+_SPACE = r"[^\S\r\n]"
 
 _DIGIT = r"\p{Nd}"
 _NUMERAL = r"\p{N}"
@@ -46,6 +52,7 @@ _SIGN = r"[+\-‐‑–−±∓＋－]"
 _FEW_DIGITS = rf"(?:^|[^\p{{N}}.,:/\-–]){_DIGIT}{{1,3}}"
 _AFTER_SPACE = rf"(?:{_DIGIT}{{3}}(?!{_NUMERAL})|[¼-¾⅐-⅞↉]|{_DIGIT}{{1,2}}[/⁄∕]{_DIGIT})"
 """The next group of a number, or the fraction of a mixed one: 1 500, 1 ½, 1 1/2."""
+_POWER_OF_TEN = r"10[\^⁰¹²³⁴-⁹⁺⁻]"
 _PERCENT = "[%‰‱٪％﹪]"
 _CURRENCY = r"\p{Sc}"
 _HAN_DIGIT = "[〇零一二三四五六七八九两兩壹贰貳叁參肆伍陆陸柒捌玖]"
@@ -72,11 +79,13 @@ _JOINTS = (
     (_NUMERAL, _NUMERAL),
     (_NUMERAL, _IN_NUMBERS + _NUMERAL),
     (_NUMERAL + _IN_NUMBERS, _NUMERAL),
-    (_FEW_DIGITS, rf"\s{_AFTER_SPACE}"),
-    (_FEW_DIGITS + r"\s", _AFTER_SPACE),
+    (_FEW_DIGITS, _SPACE + _AFTER_SPACE),
+    (_FEW_DIGITS + _SPACE, _AFTER_SPACE),
+    (_NUMERAL, rf"{_SPACE}[×⋅·]{_SPACE}{_POWER_OF_TEN}"),
+    (rf"{_NUMERAL}{_SPACE}[×⋅·]{_SPACE}", _POWER_OF_TEN),
     (_BEFORE_SIGN + _SIGN, rf"[.,]?{_NUMERAL}|{_CURRENCY}"),
     (_BEFORE_SIGN + r"[.,]", _DIGIT),
-    (_NUMERAL, rf"\s?{_PERCENT}|°"),
+    (_NUMERAL, rf"{_SPACE}?{_PERCENT}|°"),
     (_NUMERAL, _CURRENCY),
     (_CURRENCY, rf"[.,]?{_NUMERAL}"),
     (r"\p{Lu}", _CURRENCY + _NUMERAL),
@@ -92,8 +101,8 @@ _ALLOWED = (
     # The homme of “l’homme”, not the Brien of “O’Brien”.
     (rf"{_NO_SIGN_OF_WORD}(?i:{_ELIDED}){_APOSTROPHE}", _LETTER),
     # The Trump of “Trump-era”, the China of “US-China”; not the known of “well-known”.
-    (rf"{_NO_SIGN_OF_WORD}{_CAPITAL}{_SIGN_OF_WORD}+", _HYPHEN),
-    (rf"{_NO_SIGN_OF_WORD}{_CAPITAL}{_SIGN_OF_WORD}*{_HYPHEN}", _CAPITAL),
+    (rf"{_NO_SIGN_OF_WORD}(?!{_PREFIXED}\Z){_CAPITAL}{_SIGN_OF_WORD}+", _HYPHEN),
+    (rf"{_NO_SIGN_OF_WORD}(?!{_PREFIXED}{_HYPHEN}){_CAPITAL}{_SIGN_OF_WORD}*{_HYPHEN}", _CAPITAL),
     (r"\p{Lo}\p{M}*", _HYPHEN + r"\p{Lo}"),
     (rf"\p{{Lo}}\p{{M}}*{_HYPHEN}", r"\p{Lo}"),
 )

@@ -4,6 +4,7 @@
 import { control, element } from "./controls.js"
 import { textsAsTheyCame } from "./elements.js"
 import { headline } from "./headline.js"
+import { faultOfReading } from "./idle_readings.js"
 import { addressWithin, preview, unsafeLink } from "./markdown.js"
 import { addressOf, entriesOf, fileOf, suggestedId } from "./note.js"
 import { Passage } from "./passage.js"
@@ -190,8 +191,16 @@ class Form {
         yield* one.check(this.isDue, `A link leads to “${unsafe.slice(0, 60)}”, which is not safe to publish. Write the whole address with https://, or remove the link.`)
       else if (one === this.identifier && taken)
         yield* one.check(true, `The name “${this.identifier.value}” is used already. Give this note a name of its own.`)
+      else if (one.field.key === "reading" && this.kind === "correction") yield* one.check(this.isDue, this.faultOf(one.value))
       else yield* one.check(this.isDue)
     }
+  }
+
+  /* What is wrong with the reading of a correction, beside the words that it is about. */
+  faultOf(reading) {
+    const { span, reading: text } = this.passage
+    const fault = this.own.get("correction").find(({ field }) => field.key === "fault")?.value
+    return span ? faultOfReading(reading, fault, span, text) : ""
   }
 
   show(line) {

@@ -20,7 +20,9 @@ const INSIDE = "[·‧_@]"
 const ELIDED = ("c d j l m n s t qu jusqu lorsqu puisqu quoiqu " +
   "un gl all coll dall dell nell sull bell quell quest sant tutt").split(" ")
   .map(word => word.replace(/[a-z]/g, letter => `[${letter}${letter.toUpperCase()}]`)).join("|")
-const SPACE = `[${SPACES}]`
+const PREFIXED = "(?:Anti|Counter|Ex|Half|Mid|Neo|Non|Post|Pre|Pro|Pseudo|Quasi|Self|Semi|Un|Vice" +
+  "|Twenty|Thirty|Forty|Fifty|Sixty|Seventy|Eighty|Ninety)"
+const SPACE = `(?:(?![\\r\\n])[${SPACES}])`
 
 const DIGIT = "\\p{Nd}"
 const NUMERAL = "\\p{N}"
@@ -29,6 +31,7 @@ const BEFORE_SIGN = `(?:^|[${SPACES}\\p{Ps}\\p{Pi}"'=<>≤≥≈])`
 const SIGN = "[+\\-‐‑–−±∓＋－]"
 const FEW_DIGITS = `(?:^|[^\\p{N}.,:/\\-–])${DIGIT}{1,3}`
 const AFTER_SPACE = `(?:${DIGIT}{3}(?!${NUMERAL})|[¼-¾⅐-⅞↉]|${DIGIT}{1,2}[/⁄∕]${DIGIT})`
+const POWER_OF_TEN = "10[\\^⁰¹²³⁴-⁹⁺⁻]"
 const PERCENT = "[%‰‱٪％﹪]"
 const CURRENCY = "\\p{Sc}"
 const HAN_DIGIT = "[〇零一二三四五六七八九两兩壹贰貳叁參肆伍陆陸柒捌玖]"
@@ -54,6 +57,8 @@ const JOINTS = [
   [NUMERAL + IN_NUMBERS, NUMERAL],
   [FEW_DIGITS, SPACE + AFTER_SPACE],
   [FEW_DIGITS + SPACE, AFTER_SPACE],
+  [NUMERAL, `${SPACE}[×⋅·]${SPACE}${POWER_OF_TEN}`],
+  [`${NUMERAL}${SPACE}[×⋅·]${SPACE}`, POWER_OF_TEN],
   [BEFORE_SIGN + SIGN, `[.,]?${NUMERAL}|${CURRENCY}`],
   [`${BEFORE_SIGN}[.,]`, DIGIT],
   [NUMERAL, `${SPACE}?${PERCENT}|°`],
@@ -69,8 +74,8 @@ const JOINTS = [
 const ALLOWED = [
   [LETTER, `${APOSTROPHE}[sS](?!${WORD})`],
   [`${NO_WORD}(?:${ELIDED})${APOSTROPHE}`, LETTER],
-  [`${NO_WORD}${CAPITAL}${WORD}+`, HYPHEN],
-  [`${NO_WORD}${CAPITAL}${WORD}*${HYPHEN}`, CAPITAL],
+  [`${NO_WORD}(?!${PREFIXED}$)${CAPITAL}${WORD}+`, HYPHEN],
+  [`${NO_WORD}(?!${PREFIXED}${HYPHEN})${CAPITAL}${WORD}*${HYPHEN}`, CAPITAL],
   ["\\p{Lo}\\p{M}*", `${HYPHEN}\\p{Lo}`],
   [`\\p{Lo}\\p{M}*${HYPHEN}`, "\\p{Lo}"]
 ]
