@@ -8,6 +8,8 @@ another value, and for compounds, and freer for scripts that do not write spaces
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex
 
 SEEN = 64
@@ -123,6 +125,8 @@ SIGN_OF_WORD = regex.compile(_SIGN_OF_WORD)
 """A letter, a digit or a mark of a script that writes spaces between words."""
 
 
+# Texts that repeat themselves without end ask the same thing again and again.
+@lru_cache(maxsize=4096)
 def is_joined(before: str, after: str) -> bool:
     """Return whether a word or a number goes on from `before` to `after`.
 
