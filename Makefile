@@ -8,7 +8,7 @@ BROWSER := $(VENV)/.browser
 
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build check test links bench format schema requirements clean
+.PHONY: serve build check test links bench hostile format schema requirements clean
 
 serve: $(READY)
 	$(BIN)/mkdocs serve --livereload $(if $(ADDRESS),--dev-addr $(ADDRESS))
@@ -48,6 +48,10 @@ pdf: build $(BROWSER)
 
 bench: $(READY)
 	$(BIN)/python -m tests.bench
+
+# How long commands take, and how much memory, on what is hostile or long; half an hour.
+hostile: $(READY)
+	$(BIN)/python -m tests.hostile
 
 format: $(READY)
 	$(BIN)/ruff format .

@@ -12,6 +12,7 @@ from variorum.dead_links import with_links
 from variorum.history.permanence import reused_ids, unlisted_ids
 from variorum.history.read_history import read_history
 from variorum.merging.conflicts import overlapping_corrections
+from variorum.merging.crowds import crowded_out
 from variorum.merging.idle_readings import idle_readings
 from variorum.merging.order import block_of, in_page_order
 from variorum.merging.slices import flat_slices
@@ -54,7 +55,9 @@ def annotate(files: ArticleFiles, html: str, bodies: BodyRenderer) -> AnnotatedA
     conflicting = overlapping_corrections(places, sound, problems)
     carried_out = [record for record in sound if record in places and record not in conflicting]
     idle = idle_readings(places, carried_out, page.text, problems)
-    shown = {record.annotation.id: record for record in carried_out if record not in idle}
+    carried_out = [record for record in carried_out if record not in idle]
+    crowded = crowded_out(places, carried_out, problems)
+    shown = {record.annotation.id: record for record in carried_out if record not in crowded}
     spans = {identifier: places[record] for identifier, record in shown.items()}
     standing = {i: (record.annotation.side, record.annotation.prominence) for i, record in shown.items()}
     notes = tuple(

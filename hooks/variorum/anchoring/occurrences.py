@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 import regex
@@ -58,15 +60,33 @@ def later_occurrences(
         (link for term in sought for link in _links(term, text, folded)),
         key=lambda link: (link.span.start - link.span.end, link.span.start, link.note),
     )
+    rooms, closed = _Reach(may_stand), _Reach(taken)
+    spans: list[Span] = []
     kept: list[TermLink] = []
     for link in found:
-        span = link.span
-        fits = any(room.start <= span.start and span.end <= room.end for room in may_stand)
+        start, end = link.span
         # A link that begins where a mark ends would have to be told apart from it in the HTML.
-        touches = any(span.start <= other.end and other.start <= span.end for other in taken)
-        if fits and not touches and not any(span.overlaps(other.span) for other in kept):
+        if rooms.reach(start) < end or closed.reach(end) >= start:
+            continue
+        index = bisect_left(spans, link.span)
+        if all(not link.span.overlaps(beside) for beside in spans[max(0, index - 1) : index + 1]):
+            spans.insert(index, link.span)
             kept.append(link)
     return tuple(sorted(kept, key=lambda link: link.span))
+
+
+class _Reach:
+    """How far spans reach, of those that begin at or before an offset."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        ordered = sorted(spans)
+        self._starts = [span.start for span in ordered]
+        self._ends = list(accumulate((span.end for span in ordered), max))
+
+    def reach(self, offset: int) -> int:
+        """Return the last end of those spans; -1, if there are none."""
+        index = bisect_right(self._starts, offset)
+        return self._ends[index - 1] if index else -1
 
 
 def _wordings(entry: Term) -> tuple[str, ...]:

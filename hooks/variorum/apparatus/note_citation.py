@@ -37,12 +37,13 @@ def note_citation(
     authors = authors_of(annotation, article.registers)
     last = history.revisions[-1] if history.revisions else None
     version = f"version {last.commit[:_SHORT_COMMIT]} of {day_in_words(last.day)}" if last else ""
-    source = Source(
+    # Not validated: its title is longer than any that people write, and the site's address is not ours.
+    source = Source.model_construct(
         id=f"note-{annotation.id}"[:80].rstrip("-"),
         type="webpage",
         title=title,
         author=tuple(Name(literal=author) for author in authors),
-        container_title=site,
+        container_title=" ".join(site.split()),
         issued=last.day if last else None,
         url=address or None,
         access=version.capitalize() + "." if version else None,

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from variorum.apparatus.drawings.stemma import Step, Text, stemma
 from variorum.model.article import Article
+from variorum.model.limits import MOST_STEPS_DRAWN, MOST_TEXTS_DRAWN
 from variorum.model.transmission import THIS_TEXT, Stage
 
 CERTAINTY_IN_WORDS = {"high": "certain", "medium": "probable", "low": "possible"}
@@ -26,7 +27,8 @@ class StepInWords(NamedTuple):
 class Transmission(NamedTuple):
     """The way of a text: the drawing, each step of it in words, and what the names stand for."""
 
-    drawing: Markup
+    drawing: Markup | None
+    """None, if there are more texts than a drawing can show."""
     steps: list[StepInWords]
     stages: tuple[Stage, ...]
 
@@ -55,5 +57,6 @@ def transmission(article: Article) -> Transmission | None:
     description = " ".join(f"{w.text} ← {w.origin}: {w.how}, {w.certainty}." for w in words)
     connected = {step.start for step in steps} | {step.end for step in steps}
     shown = [text for text in texts if text.id in connected]
-    drawing = stemma(f"{article.slug}.stemma", shown, steps, description)
+    can_be_drawn = len(shown) <= MOST_TEXTS_DRAWN and len(steps) <= MOST_STEPS_DRAWN
+    drawing = stemma(f"{article.slug}.stemma", shown, steps, description) if can_be_drawn else None
     return Transmission(drawing, words, metadata.stages)

@@ -136,15 +136,19 @@ CATALOGUE: dict[Code, Explanation] = {
         "Write the entry flat, or move the folder up; in Markdown, a backslash makes a mere sign of `>`, `-` "
         "or `*`.",
     ),
+    Code.TOO_MANY_NOTES: Explanation(
+        "So many notes stand on the same words that no reader could tell them apart.",
+        "Make one note of several, or quote fewer words.",
+    ),
     Code.UNCITED_SOURCE: Explanation(
         "A source stands in annotations/sources.yml, and nothing in the edition cites it. "
         "This is not told where another problem may be the reason.",
         "Cite it where it supports something, or remove it.",
     ),
     Code.UNCLOSED_MARKUP: Explanation(
-        "A text in Markdown has so many brackets, backticks or marks of emphasis open at once that to "
-        "look for their ends would take too long.",
-        "Close them, or write a backslash before each that is meant as a sign.",
+        "A text in Markdown has so many brackets, backticks, marks of emphasis or tags open at once, or so "
+        "much markup without an empty line, that to look for their ends would take too long.",
+        "Close them, or write a backslash before each that is meant as a sign; divide long paragraphs.",
     ),
     Code.UNKNOWN_CONTRIBUTOR: Explanation(
         "`by` names somebody who is not in annotations/contributors.yml.",

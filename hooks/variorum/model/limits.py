@@ -1,4 +1,4 @@
-"""How much of everything there may be: one table, from which docs/limits.md is made.
+"""How much of everything there may be: one table, from which the page of problems lists it.
 
 Each is far beyond what honest editions need, and small enough that nobody can keep a computer busy.
 """
@@ -19,3 +19,34 @@ DEEPEST_MARKDOWN = 20
 """Levels of lists, quotations and emphasis in Markdown."""
 LOOKS_A_CHARACTER = 20
 """How often, on average, a character of a note may be passed in search of a bracket's or a backtick's end."""
+MOST_NOTES_ON_A_WORD = 100
+"""Notes whose passages may overlap at one place."""
+MOST_TEXTS_DRAWN = 60
+"""Texts and stages up to which the way of a text is drawn; of more, it is only told in words."""
+MOST_STEPS_DRAWN = 80
+"""The same, of the steps between them."""
+MOST_BLOCKS = 100_000
+"""Paragraphs and other blocks of an article in Markdown."""
+MOST_SIGNS_A_BLOCK = 10_000
+"""Signs of markup between two empty lines of an article in Markdown."""
+MOST_UNCLOSED_TAGS = 500
+"""Elements of HTML that an article in Markdown may leave open at once, and tags without an end."""
+MOST_LINES_OF_MARKUP = 1_000
+"""Headings, rules, definitions, fences and footnotes between two empty lines of an article in Markdown."""
+
+IN_WORDS = {
+    "Bytes of a YAML file": LARGEST_YAML,
+    "Bytes of an article": LARGEST_ARTICLE,
+    "Levels of lists and mappings in a YAML file": DEEPEST_YAML,
+    "Characters of a text on one line, such as a title": LONGEST_LINE,
+    "Characters of a quote, a prefix, a suffix, a reading or an address": LONGEST_QUOTE,
+    "Characters of a note": LONGEST_PROSE,
+    "Levels of lists, quotations and emphasis in Markdown": DEEPEST_MARKDOWN,
+    "Notes whose passages overlap at one place": MOST_NOTES_ON_A_WORD,
+    "Texts of which the way of a text is drawn, not only told": MOST_TEXTS_DRAWN,
+    "Blocks of an article in Markdown": MOST_BLOCKS,
+    "Signs of markup between two empty lines of an article in Markdown": MOST_SIGNS_A_BLOCK,
+    "Lines of markup between two empty lines of an article in Markdown": MOST_LINES_OF_MARKUP,
+    "Tags of HTML that an article in Markdown leaves open at once": MOST_UNCLOSED_TAGS,
+}
+"""What contributors may have to know of it."""

@@ -51,6 +51,7 @@ class Code(StrEnum):
     STRAY_FILE = "stray-file"
     TEXT_ALTERED = "text-altered"
     TOO_DEEP = "too-deep"
+    TOO_MANY_NOTES = "too-many-notes"
     UNCITED_SOURCE = "uncited-source"
     UNCLOSED_MARKUP = "unclosed-markup"
     UNKNOWN_CONTRIBUTOR = "unknown-contributor"

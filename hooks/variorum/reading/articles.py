@@ -15,6 +15,7 @@ from variorum.model.wording import visible_name
 from variorum.reading.entry_files import read_entries
 from variorum.reading.folders import files_below, folders_in
 from variorum.reading.layout import Layout
+from variorum.reading.markdown_source import excess
 from variorum.reading.placement import METADATA
 from variorum.reading.references import missing_source
 from variorum.reading.suggestion import as_identifier
@@ -22,6 +23,7 @@ from variorum.reading.text_file import (
     Unreadable,
     decode,
     forbidden_characters,
+    place_at,
     read_bytes,
     refused,
     without_forbidden,
@@ -139,6 +141,9 @@ def _read_text(
         ) from None
     problems.extend(forbidden_characters(text, file, _AS_RECEIVED))
     form = Form(path.suffix.removeprefix("."))
+    if form is Form.MARKDOWN and (found := excess(text)):
+        place = place_at(text, found.offset, file)
+        raise Unreadable(Problem(place, found.code, found.message, found.cure))
     written = {key: node.value[key] for key in _PROSE if key in node.value}
     places = {key: Place(metadata_file, at.line, at.column) for key, at in written.items()}
     return Article(path.parent.name, metadata, form, file, received, without_forbidden(text), places)

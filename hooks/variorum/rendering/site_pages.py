@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from variorum.model.article import Article
 from variorum.model.catalogue import CATALOGUE
+from variorum.model.limits import IN_WORDS
 from variorum.rendering.plain_text import escaped
 
 
@@ -36,4 +37,6 @@ def problems_page() -> str:
     ]
     for code, explanation in CATALOGUE.items():
         lines += [f"## `{code}` {{ #{code} }}", "", explanation.meaning, "", f"*{explanation.cure}*", ""]
-    return "\n".join(lines)
+    lines += ["## Limits", "", "No edition should need more than this; what has more is a problem.", ""]
+    lines += [f"- {what}: {most:,}" for what, most in IN_WORDS.items()]
+    return "\n".join(lines) + "\n"
