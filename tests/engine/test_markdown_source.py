@@ -63,6 +63,8 @@ def test_what_many_articles_have_is_not(honest: str) -> None:
         ("# a\n" * 1_001, "# a\n\n" * 1_001),
         ("*a* " * 10_001, "*a* \n\n" * 10_001),
         ("> " * 30, ">"),
+        ("- \t" * 30, "- " * 30),
+        ("*     " * 30, "* " * 30),
     ],
 )
 def test_each_cure_is_one(bad: str, cured: str) -> None:

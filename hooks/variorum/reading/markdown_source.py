@@ -26,7 +26,8 @@ _MARKERS = re.compile(
     r"^[ \t]*(?:(?:>|[*+-](?=[ \t])|\d{1,9}\.(?=[ \t])|(?:!!!|\?\?\?\+?|:)(?=[ \t]))[ \t]*)+", re.M
 )
 _MARKER = re.compile(r">|[*+-]|\d+\.|!!!|\?\?\?|:")
-_RULE = re.compile(r"[ \t]*(?:-[ \t]*){3,}|[ \t]*(?:\*[ \t]*){3,}")
+_RULE = re.compile(r" {0,3}(?:(?:- {0,2}){3,}|(?:\* {0,2}){3,})[ \t]*")
+"""Farther apart they are no rule to Python-Markdown, but lists within lists."""
 _NO_LINE_END = re.compile(r"[^\n]")
 _TAB = 4
 _BLOCK = re.compile(r"(?:^[ \t]*[^\s][^\n]*(?:\n|\Z))+", re.MULTILINE)
