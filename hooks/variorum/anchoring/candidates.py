@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
+from heapq import merge
 from typing import NamedTuple
 
 import regex
@@ -51,17 +53,19 @@ def candidates(selector: Selector, text: ReadingText) -> Candidates:
     return Candidates(bounded, too_long)
 
 
-def spans_beside(selector: Selector, text: ReadingText) -> list[Span]:
-    """Return every span that has the words of the quote right between the prefix and the suffix."""
+def spans_beside(selector: Selector, text: ReadingText) -> Iterator[Span]:
+    """Yield every span that has the words of the quote right between the prefix and the suffix, in order."""
     quote, prefix, suffix = map(fold_quote, (selector.quote, selector.prefix, selector.suffix))
-    return sorted(
-        {
-            span
-            for before in ((prefix, f"{prefix} ") if prefix else ("",))
-            for after in ((suffix, f" {suffix}") if suffix else ("",))
-            for span in text.folded.occurrences(quote, before, after)
-        }
+    ways = (
+        text.folded.each_occurrence(quote, before, after)
+        for before in ((prefix, f"{prefix} ") if prefix else ("",))
+        for after in ((suffix, f" {suffix}") if suffix else ("",))
     )
+    last = None
+    for span in merge(*ways):
+        if span != last:
+            yield span
+        last = span
 
 
 def is_within_bounds(span: Span, text: str) -> bool:

@@ -5,16 +5,24 @@ What is proposed to a contributor is looked for by the same function before it i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum, auto
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
-from variorum.anchoring.candidates import candidates, spans_beside
+from variorum.anchoring.candidates import Candidates, candidates, spans_beside
 from variorum.anchoring.context import in_context, may_stand
+from variorum.anchoring.folding import fold_quote
 from variorum.anchoring.outcome import Found
 from variorum.anchoring.reading_text import ReadingText
 from variorum.model.selector import Selector, Span
+
+MOST_INSIDE_WORDS = 20
+"""Places inside of words that are looked at for what to propose."""
+MOST_COUNTED = 1_000
+"""Places beyond which a quote without `occurrence` stands “more than” so many times."""
+MOST_COUNTED_IN_ALL = 20_000
 
 
 class Why(Enum):
@@ -61,7 +69,8 @@ def find(selector: Selector, text: ReadingText) -> Found | Unplaced:
 
 def _find(selector: Selector, text: ReadingText) -> Found | Unplaced:
     occurrence = selector.occurrence
-    meant = _meant(selector._replace(occurrence=None), text)
+    most = None if occurrence == "all" else max(MOST_COUNTED + 1, occurrence or 0)
+    meant = _meant(selector._replace(occurrence=None), text, most)
     if isinstance(meant, Unplaced):
         return meant
     spans = meant.spans
@@ -84,34 +93,59 @@ class _Meant(NamedTuple):
 
 # Each hint is looked for again, most of them with the same quote: the last answers are kept.
 @lru_cache(maxsize=16)
-def _meant(selector: Selector, text: ReadingText) -> _Meant | Unplaced:
+def _meant(selector: Selector, text: ReadingText, most: int | None) -> _Meant | Unplaced:
+    """Return the first places that the selector means, up to `most`, or why there are none."""
     if selector.prefix or selector.suffix:
         # Few places have the quote in its context: they are found without a look at all the others.
-        beside = [span for span in spans_beside(selector, text) if may_stand(selector, span, text)]
-        if meant := in_context(selector, beside, text):
+        meant = _first(most, selector, spans_beside(selector, text), text)
+        if meant := in_context(selector, meant, text):
             return _Meant(tuple(meant), meant[0] if len(meant) == 1 else None)
-    found = candidates(selector, text)
+    quote = fold_quote(selector.quote)
+    literal = list(islice(text.folded.each_occurrence(quote), MOST_INSIDE_WORDS))
+    if literal:
+        whole = _first(most, selector, text.folded.each_occurrence(quote), text)
+        found = Candidates(literal)
+    else:
+        found = candidates(selector, text)
+        whole = _first(most, selector, found.spans, text)
     if found.too_long:
         return Unplaced(Why.TOO_LONG, (found.too_long,))
-    if not found.spans:
-        return Unplaced(Why.NOT_THERE)
-    whole = tuple(span for span in found.spans if may_stand(selector, span, text))
     if not whole:
-        return Unplaced(Why.INSIDE_WORD, tuple(found.spans))
+        return Unplaced(Why.INSIDE_WORD if found.spans else Why.NOT_THERE, tuple(found.spans))
     if selector.prefix or selector.suffix:
-        meant = in_context(selector, list(whole), text)
+        meant = in_context(selector, whole, text)
         if not meant:
-            return Unplaced(Why.OUT_OF_CONTEXT, whole)
+            return Unplaced(Why.OUT_OF_CONTEXT, tuple(whole))
         return _Meant(tuple(meant), meant[0] if len(meant) == 1 else None)
-    quote = selector.quote.strip()
-    equal = [span for span in whole if text.text[span.start : span.end] == quote]
-    likest = whole if len(whole) == 1 else equal
-    return _Meant(whole, likest[0] if len(likest) == 1 else None)
+    likest = whole if len(whole) == 1 else _first(2, selector, _equal(selector.quote.strip(), text), text)
+    return _Meant(tuple(whole), likest[0] if len(likest) == 1 else None)
+
+
+def forget_answers() -> None:
+    """Let go of the texts that were looked through: they may be large."""
+    _meant.cache_clear()
+
+
+def _equal(quote: str, text: ReadingText) -> Iterator[Span]:
+    """Yield the spans that have the quote as it is written, before folding."""
+    at = text.text.find(quote)
+    while at >= 0:
+        span = Span(at, at + len(quote))
+        folded = text.folded
+        first, end = folded.position(span.start), folded.position(span.end)
+        if first < end and (folded.start(first), folded.end(end - 1)) == span:
+            yield span
+        at = text.text.find(quote, at + 1)
+
+
+def _first(most: int | None, selector: Selector, spans: Iterable[Span], text: ReadingText) -> list[Span]:
+    """Return the first spans, up to `most`, on which a passage may stand."""
+    return list(islice((span for span in spans if may_stand(selector, span, text)), most))
 
 
 def _in_all(selector: Selector, text: ReadingText) -> int:
-    """Return how many places have the quote, whatever is beside them."""
-    found = candidates(selector, text).spans
+    """Return how many places have the quote, whatever is beside them, as far as they are counted."""
+    found = candidates(selector, text).spans[:MOST_COUNTED_IN_ALL]
     return sum(1 for span in found if may_stand(selector, span, text))
 
 

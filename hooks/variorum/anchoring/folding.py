@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from functools import lru_cache
 
 import regex
@@ -105,21 +106,20 @@ class Folded:
         start, end = self._origins[index]
         return start + at - self._begins[index] + 1 if end == _AS_IT_IS else end
 
-    def occurrences(self, folded_quote: str, before: str = "", after: str = "") -> list[Span]:
-        """Return the spans of the original that fold to `folded_quote`, overlapping ones too.
+    def occurrences(self, folded_quote: str) -> list[Span]:
+        """Return the spans of the original that fold to `folded_quote`, overlapping ones too."""
+        return list(self.each_occurrence(folded_quote))
 
-        Only those right between `before` and `after`, both folded, if they are given.
-        """
-        spans: list[Span] = []
+    def each_occurrence(self, folded_quote: str, before: str = "", after: str = "") -> Iterator[Span]:
+        """Yield the spans that fold to `folded_quote` right between `before` and `after`, both folded."""
         sought = before + folded_quote + after
         at = self.text.find(sought) if folded_quote else -1
         while at >= 0:
             start = at + len(before)
             end = start + len(folded_quote)
             if self.is_edge(start) and self.is_edge(end):
-                spans.append(Span(self.start(start), self.end(end - 1)))
+                yield Span(self.start(start), self.end(end - 1))
             at = self.text.find(sought, at + 1)
-        return spans
 
     def is_edge(self, at: int) -> bool:
         """Return whether no cluster reaches over the folded position `at`."""

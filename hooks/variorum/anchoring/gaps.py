@@ -10,8 +10,12 @@ from variorum.anchoring.search_key import search_key
 from variorum.anchoring.words import splits_word
 from variorum.model.selector import Selector, Span
 
-MOST_PLACES = 200
+MOST_PLACES = 2_000
 """Places of the words before that are looked at."""
+MOST_GAPS = 100
+"""Places that have both, which are compared with the quote."""
+MOST_TRIED = 20
+"""Places of the words after that are looked at for each: of many, all are inside of words."""
 SPARE = 80
 """Code points by which what stands between may be longer than twice the quote."""
 
@@ -33,10 +37,16 @@ def gaps(selector: Selector, text: ReadingText) -> list[Gap]:
     found: list[Gap] = []
     for after in _ends(prefix, text):
         before = key.find(suffix, after, after + reach)
-        while before >= 0 and _is_inside(before, text):
+        for _ in range(MOST_TRIED):
+            if before < 0 or not _is_inside(before, text):
+                break
             before = key.find(suffix, before + 1, after + reach)
+        else:
+            continue
         if before >= 0:
             found.append(_trimmed(after, before, text))
+        if len(found) == MOST_GAPS:
+            break
     return found
 
 
@@ -54,11 +64,13 @@ def _ends(words: str, text: ReadingText) -> list[int]:
     """Return where `words` end in the text as it is looked through, not inside of a word."""
     key = text.search.text
     found: list[int] = []
-    at = key.find(words)
-    while at >= 0 and len(found) < MOST_PLACES:
+    at = -1
+    for _ in range(MOST_PLACES):
+        at = key.find(words, at + 1)
+        if at < 0:
+            break
         if not _is_inside(at + len(words), text):
             found.append(at + len(words))
-        at = key.find(words, at + 1)
     return found
 
 

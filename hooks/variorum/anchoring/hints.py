@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from variorum.anchoring.beside import LEAST_WORDS, contexts, in_context, number_of_words
-from variorum.anchoring.find import Unplaced, Why, find
+from variorum.anchoring.find import MOST_COUNTED, Unplaced, Why, find
 from variorum.anchoring.folding import fold_quote
 from variorum.anchoring.outcome import Found
 from variorum.anchoring.reading_text import ReadingText
@@ -20,7 +20,7 @@ from variorum.model.selector import Selector, Span
 
 MOST_LISTED = 20
 """Places that are listed; more would not be read."""
-MOST_COUNTED = 500
+MOST_NUMBERED = 500
 """Places up to which an occurrence is counted among those in a context: beyond, that takes too long."""
 
 
@@ -38,8 +38,15 @@ def listed(selector: Selector, spans: Sequence[Span], text: ReadingText) -> tupl
         lines += telling_apart(selector, span, text) or (f"{_where(span, text)}: {in_context(span, text)}",)
     more = len(spans) - MOST_LISTED
     if more > 0:
-        lines.append(f"and {more:,} more {'place' if more == 1 else 'places'}")
+        is_cut = len(spans) > MOST_COUNTED
+        number = f"more than {MOST_COUNTED - MOST_LISTED}" if is_cut else str(more)
+        lines.append(f"and {number} more {'place' if more == 1 else 'places'}")
     return tuple(lines)
+
+
+def counted(places: int) -> str:
+    """Return how many places a quote has, as a message tells it."""
+    return f"more than {MOST_COUNTED:,}" if places > MOST_COUNTED else str(places)
 
 
 def telling_apart(selector: Selector, span: Span, text: ReadingText) -> tuple[str, ...] | None:
@@ -114,7 +121,7 @@ def _better(selector: Selector, span: Span, text: ReadingText) -> Iterator[Selec
         better = selector._replace(prefix=prefix, suffix=suffix)
         if not is_literal or _is_alone(better, text):
             yield better if selector.occurrence in (None, "all") else better._replace(occurrence=1)
-    if len(places) <= MOST_COUNTED:
+    if len(places) <= MOST_NUMBERED:
         both = selector._replace(prefix=(before or [""])[0], suffix=(after or [""])[0], occurrence=None)
         outcome = find(both, text)
         if span in outcome.spans:

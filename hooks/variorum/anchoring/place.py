@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from variorum.anchoring.corrected import CorrectedText, correct
-from variorum.anchoring.find import find
-from variorum.anchoring.outcome import Found, NotFound
+from variorum.anchoring.find import Unplaced, Why, find, forget_answers
+from variorum.anchoring.outcome import Found
 from variorum.anchoring.reading_text import ReadingText
-from variorum.anchoring.resolve import resolve
+from variorum.anchoring.resolve import explained, unexplained
 from variorum.model.asides import Asides
 from variorum.model.kinds.correction import Correction
-from variorum.model.problem import Code, Problem
+from variorum.model.problem import Problem
 from variorum.model.record import AnnotationRecord
 from variorum.model.selector import Selector, Span
 
 NO_ASIDES = Asides()
+MOST_EXPLAINED = 1_000
+"""Notes of an article of which it is said what was probably meant: to find it takes time."""
 Places = Mapping[AnnotationRecord, tuple[Span, ...]]
 """Spans by annotation; none for a note on the whole article."""
 
@@ -34,7 +36,7 @@ def place(
     """
     received = ReadingText(text, asides)
     places: dict[AnnotationRecord, tuple[Span, ...]] = {}
-    missed: list[tuple[AnnotationRecord, Selector, NotFound]] = []
+    missed: list[tuple[AnnotationRecord, Selector, Unplaced]] = []
     corrections: list[tuple[Span, str]] = []
     doubtful: list[tuple[Span, str]] = []
     for record in records:
@@ -42,8 +44,8 @@ def place(
         if note.selector is None:
             places[record] = ()
             continue
-        outcome = resolve(note.selector, received)
-        if isinstance(outcome, NotFound):
+        outcome = find(note.selector, received)
+        if isinstance(outcome, Unplaced):
             missed.append((record, note.selector, outcome))
             continue
         places[record] = outcome.spans
@@ -53,18 +55,20 @@ def place(
     if missed:
         corrected = _corrected(received, corrections)
         perhaps = _corrected(received, [*corrections, *doubtful]) if doubtful else corrected
-    for record, selector, reason in missed:
+    told = 0
+    for record, selector, unplaced in missed:
         found = None
-        if not isinstance(record.annotation, Correction) and reason.code is not Code.QUOTE_AMBIGUOUS:
+        if not isinstance(record.annotation, Correction) and unplaced.why is not Why.SEVERAL:
             found = _found(selector, corrected)
-            if found is None and doubtful and reason.code is Code.QUOTE_NOT_FOUND:
+            if found is None and doubtful and unplaced.why in (Why.NOT_THERE, Why.NO_SUCH_OCCURRENCE):
                 found = _found(selector, perhaps)
         if found:
             places[record] = found
-        else:
-            problems.append(
-                record.problem(reason.key, reason.code, reason.message, reason.cure, reason.hints)
-            )
+            continue
+        told += 1
+        reason = explained(selector, unplaced, received) if told <= MOST_EXPLAINED else unexplained(unplaced)
+        problems.append(record.problem(reason.key, reason.code, reason.message, reason.cure, reason.hints))
+    forget_answers()
     return places
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from variorum.anchoring.find import Why, find
+from variorum.anchoring.find import Unplaced, Why, find
 from variorum.anchoring.near_miss import explain
-from variorum.anchoring.outcome import Found, Outcome
+from variorum.anchoring.outcome import Found, NotFound, Outcome
 from variorum.anchoring.reading_text import ReadingText
 from variorum.anchoring.unplaced import (
     ambiguous,
@@ -13,19 +13,23 @@ from variorum.anchoring.unplaced import (
     no_such_occurrence,
     too_long,
 )
+from variorum.model.problem import Code
 from variorum.model.selector import Selector
 
 
 def resolve(selector: Selector, text: ReadingText) -> Outcome:
     """Return where the passage of `selector` stands in `text`, or what to tell its author."""
     outcome = find(selector, text)
-    if isinstance(outcome, Found):
-        return outcome
-    spans = outcome.spans
+    return outcome if isinstance(outcome, Found) else explained(selector, outcome, text)
+
+
+def explained(selector: Selector, unplaced: Unplaced, text: ReadingText) -> NotFound:
+    """Return what to tell the author of a selector that was not found, with what was probably meant."""
+    spans = unplaced.spans
     if any(text.asides):
         # What nobody sees is not what to tell of.
         text = text.forms[0].text
-    match outcome.why:
+    match unplaced.why:
         case Why.NOT_THERE:
             return explain(selector, text)
         case Why.TOO_LONG:
@@ -35,6 +39,16 @@ def resolve(selector: Selector, text: ReadingText) -> Outcome:
         case Why.OUT_OF_CONTEXT:
             return context_mismatch(selector, spans, text)
         case Why.NO_SUCH_OCCURRENCE:
-            return no_such_occurrence(selector, spans, outcome.in_all, text)
+            return no_such_occurrence(selector, spans, unplaced.in_all, text)
         case Why.SEVERAL:
             return ambiguous(selector, spans, text)
+
+
+def unexplained(unplaced: Unplaced) -> NotFound:
+    """Return the problem of a selector that was not found, where too many were to tell more of each."""
+    return NotFound(
+        "quote",
+        Code.QUOTE_AMBIGUOUS if unplaced.why is Why.SEVERAL else Code.QUOTE_NOT_FOUND,
+        "The article does not have these words, or not just once.",
+        "Correct the other notes first: more is said only of the first ones of an article.",
+    )

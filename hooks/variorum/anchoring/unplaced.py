@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from variorum.anchoring.beside import in_context, in_line, short
 from variorum.anchoring.context import prefix_stands, suffix_stands
 from variorum.anchoring.find import find
-from variorum.anchoring.hints import Proposal, listed, proposed, telling_apart, with_side
+from variorum.anchoring.hints import Proposal, counted, listed, proposed, telling_apart, with_side
 from variorum.anchoring.outcome import Found, NotFound
 from variorum.anchoring.reading_text import ReadingText
 from variorum.anchoring.words import paragraph_at, whole_words
@@ -25,7 +25,7 @@ def ambiguous(selector: Selector, spans: Sequence[Span], text: ReadingText) -> N
     return NotFound(
         "quote",
         Code.QUOTE_AMBIGUOUS,
-        f"The article has these words {len(spans):,} times.",
+        f"The article has these words {counted(len(spans))} times.",
         "Add one of these lines, or `occurrence: all`.",
         listed(selector, spans, text),
     )
@@ -74,7 +74,7 @@ def context_mismatch(selector: Selector, spans: Sequence[Span], text: ReadingTex
     key, side = ("suffix", "after") if prefix_stands(selector, first, text) else ("prefix", "before")
     message = f"The words of the quote are there, but not with these words {side} them: "
     if len(spans) > 1:
-        there = f"at none of {len(spans):,} places."
+        there = f"at none of {counted(len(spans))} places."
         cure = "Write the line of the place that is meant instead."
         hints = listed(selector, spans, text)
     else:
