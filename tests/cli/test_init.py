@@ -177,3 +177,58 @@ def test_the_life_of_an_edition(tmp_path: Path) -> None:
     assert second.page("articles/the-lamp").count("<aside ") == 2
     assert "It <em>fell</em>." in second.page("articles/the-lamp")
     assert files_of(second.site).keys() - files_of(first.site).keys() == {"notes/rain/index.html"}
+
+
+RHYME = """\
+A Harbour Rhyme
+
+The boats go out on the morning tide,
+  And the gulls go after;
+The nets come in on the other side
+  With fish and laughter.
+"""
+PROSE = """\
+The lamp
+
+It was a bright cold day in April, and the clocks were
+striking thirteen. The keeper, his chin nuzzled into his
+coat in an effort to escape the wind, slipped quickly
+through the doors of the tower, though not quickly enough
+to prevent a swirl of dust from entering.
+"""
+
+
+@pytest.mark.parametrize(("words", "lines"), [(RHYME, "kept"), (PROSE, None), (ARTICLE, None)])
+def test_verse_keeps_its_lines(variorum: Run, text: Path, words: str, lines: str | None) -> None:
+    text.write_text(words, "utf-8")
+    done = variorum("init", text, "edition")
+    assert done.exit_code == 0, done.output
+    (path,) = (text.parent / "edition").glob("docs/articles/*/article.yml")
+    assert yaml.safe_load(path.read_text("utf-8")).get("lines") == lines
+
+
+@pytest.mark.parametrize(
+    "matter",
+    [
+        "---\ntitle: Front\nauthors:\n  - A. B.\n  - name: C.\ndate: 1850-03-01\nlang: de_AT\n---\n",
+        '+++\ntitle = "Front"\nauthor = "A. B., C."\ndate = 1850-03-01\nlanguage = "de-AT"\n+++\n',
+    ],
+)
+def test_front_matter_is_taken_over_and_is_no_text(variorum: Run, text: Path, matter: str) -> None:
+    path = text.with_suffix(".md")
+    path.write_text(f"{matter}\n# The lamp\n\nThe lamp went out.\n", "utf-8")
+    done = variorum("init", path, "edition")
+    assert done.exit_code == 0, done.output
+    root = text.parent / "edition"
+    metadata = yaml.safe_load((root / "docs/articles/front/article.yml").read_text("utf-8"))
+    assert [metadata[key] for key in ("title", "author", "language")] == ["Front", "A. B., C.", "de-AT"]
+    assert str(metadata["date"]) == "1850-03-01"
+    assert (root / "docs/articles/front/article.md").read_bytes() == path.read_bytes()
+    assert check(root).articles[0].text == "The lamp\n\nThe lamp went out."
+
+
+def test_a_rule_at_the_top_is_no_front_matter(variorum: Run, text: Path) -> None:
+    path = text.with_suffix(".md")
+    path.write_text("---\n\nNothing is lost.\n\n---\n\nThe end.\n", "utf-8")
+    assert variorum("init", path, "edition", "--title", "A rule").exit_code == 0
+    assert check(text.parent / "edition").articles[0].text == "Nothing is lost.\n\nThe end."

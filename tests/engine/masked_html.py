@@ -6,7 +6,15 @@ from html.parser import HTMLParser
 
 from variorum.rendering.weave import WINDOW_FILLED
 
-_SHOWN = {"mark": ("class", "data-notes"), "a": ("href",), "del": (), "ins": (), "aside": ("id",)}
+_SHOWN = {
+    "mark": ("class", "data-notes"),
+    "a": ("href",),
+    "del": (),
+    "ins": (),
+    "aside": ("id",),
+    "br": (),
+    "span": ("data-line", "style"),
+}
 """The engine's own elements in a text, and which of their attributes are shown."""
 _EMPTIED = ("aside", "header", "details")
 
@@ -57,7 +65,7 @@ class _Mask(HTMLParser):
         kinds = [name.removeprefix("vm-mark--") for name in classes if name.startswith("vm-mark--")]
         shown = {**attributes, "class": " ".join(kinds)}
         form = "mark" if "vm-mark" in classes else tag
-        named = "".join(f' {name}="{shown[name]}"' for name in _SHOWN.get(form, ()))
+        named = "".join(f' {name}="{shown[name]}"' for name in _SHOWN.get(form, ()) if name in shown)
         self._replace(f"<{tag}{named}>" if form in _SHOWN else "")
         self.inside = tag if tag in _EMPTIED else ""
         while ("ours" in self.divisions or tag == "details") and self.html.startswith("\n", self.copied):

@@ -19,11 +19,14 @@ from variorum.editing.new_edition import article_yml, edition_files
 from variorum.editing.new_folder import make_folder
 from variorum.model.article import ArticleMetadata, Form
 from variorum.model.fields import fields_of
+from variorum.model.front_matter import divided
 from variorum.model.limits import LARGEST_ARTICLE
 from variorum.model.values import is_identifier
 from variorum.model.wording import in_one_line
+from variorum.reading.front_matter import described as described_by
 from variorum.reading.suggestion import as_identifier
 from variorum.reading.validation import validate
+from variorum.reading.verse import looks_like_verse
 from variorum.reading.yaml_tree import parse
 from variorum.reporting.text import as_text
 
@@ -117,10 +120,17 @@ def _metadata(
 ) -> dict[str, str]:
     """Return what article.yml will say: what was given, what was answered, what the text shows."""
     found = {key: value for key, value in given.items() if value is not None}
+    matter, text = divided(text) if form is Form.MARKDOWN else ("", text)
     lines = [line.strip().lstrip("#").strip() for line in text.splitlines()]
     first = next((line for line in lines if any(map(str.isalnum, line))), "")
     usual = {"title": in_one_line(first if len(first) <= LONGEST_TITLE else path.stem) or path.stem}
     usual["language"] = "en"
+    # What does not fit is left to the editor.
+    usual |= {
+        key: value
+        for key, value in described_by(matter).items()
+        if not _faults({"title": "x", key: value}, b"")
+    }
     for key in ASKED:
         if key not in found and asking:
             answer = _answer(key, usual.get(key, ""))
@@ -129,6 +139,11 @@ def _metadata(
         found["paragraphs"] = (
             "blank-lines" if "" in [line.strip() for line in text.strip().splitlines()] else "lines"
         )
+    if form is Form.TEXT and "lines" not in found and looks_like_verse(text):
+        keeps = not asking or click.confirm(
+            "The text looks like verse. Keep its lines?", default=True, err=True
+        )
+        found |= {"lines": "kept"} if keeps else {}
     return {**usual, **found}
 
 

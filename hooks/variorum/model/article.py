@@ -26,6 +26,11 @@ class ArticleMetadata(Entry):
         "blank-lines",
         description="What divides the paragraphs of a plain text: each `lines` end, or `blank-lines`.",
     )
+    lines: Literal["kept", "numbered"] | None = Field(
+        None,
+        description="Of a plain text in verse: its lines are `kept`, with their indentation, or kept and "
+        "`numbered`, every fifth of them.",
+    )
     encoding: Line | None = Field(None, description="Encoding of the file, if it is not UTF-8.")
     publisher: Line | None = Field(None, description="Who published it.")
     author: Line | None = Field(None, description="Who wrote it.")

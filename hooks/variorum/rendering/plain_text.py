@@ -11,6 +11,7 @@ import re
 import sys
 
 from variorum.model.article import Article, Form
+from variorum.model.front_matter import divided
 
 # What some Markdown may give a meaning to. Not so: words; a stop or comma between a letter and
 # white space; a hyphen inside a word; one blank between words; printable signs beyond ASCII.
@@ -51,7 +52,7 @@ def article_markdown(article: Article) -> str:
     The paragraph that equals the article's title becomes its heading.
     """
     if article.form is Form.MARKDOWN:
-        return article.text
+        return divided(article.text)[1]
     title = article.metadata.title
     blocks = []
     headed = False

@@ -16,6 +16,7 @@ from variorum.rendering.lift import lifts
 from variorum.rendering.notes import NOWHERE, Elsewhere, PlaceInMargin, render_below, render_card
 from variorum.rendering.passages import Passages
 from variorum.rendering.templating import macro
+from variorum.rendering.verse import keeps_lines, line_begins, line_ends
 
 WINDOW_FILLED_AT = 2_500
 """Characters of the text: a window of 1,440 pixels' height shows some 2,100 below the header."""
@@ -42,10 +43,13 @@ def weave(
     below = [gone.after.get(card.block, card.block) for card in made]
     filled = min((block for block in below if page.block_ends[block] >= WINDOW_FILLED_AT), default=None)
     end = "" if filled is not None else f"\n{WINDOW_FILLED}"
+    is_verse = keeps_lines(annotated.article)
     language = annotated.article.metadata.language
     insertions = [
         (0, f'<article class="vm-edition" lang="{language}" dir="{direction_of(language)}">\n'),
+        *(line_begins(annotated.article, page) if is_verse else ()),
         *_marks(annotated, page, [card.number for card in made], gone),
+        *(line_ends(annotated.article, page) if is_verse else ()),
         *_term_links(annotated, page),
         (below_heading, f"\n{header}"),
         *_notes(annotated, page, made, below, filled, elsewhere),
