@@ -26,6 +26,7 @@ from variorum.reading.site_config import layout_of, read_settings
 from variorum.reading.unused import unused_entries
 from variorum.rendering.article_page import article_header
 from variorum.rendering.bodies import BodyRenderer
+from variorum.rendering.contents import contents
 from variorum.rendering.html_reader import read_html
 from variorum.rendering.integrity import altered_text, taken_ids
 from variorum.rendering.languages import Languages
@@ -95,7 +96,9 @@ def render(
     """
     page = read_html(html)
     blocks = [block_of(note.spans, page.block_ends) for note in annotated.notes]
-    header = article_header(annotated, bodies, has_heading="<h1" in html, elsewhere=elsewhere)
+    header = article_header(
+        annotated, bodies, has_heading="<h1" in html, headings=contents(page), elsewhere=elsewhere
+    )
     return weave(annotated, page, blocks, header, elsewhere)
 
 

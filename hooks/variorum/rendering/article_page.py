@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Sequence
 
 from markupsafe import Markup
 
@@ -12,6 +13,7 @@ from variorum.model.kinds import KINDS
 from variorum.model.kinds.correction import Correction
 from variorum.model.kinds.reliability import ReliabilityNote
 from variorum.rendering.bodies import BodyRenderer
+from variorum.rendering.contents import Heading
 from variorum.rendering.notes import NOWHERE, Elsewhere
 from variorum.rendering.templating import template
 from variorum.rendering.trust_picture import trust_picture
@@ -34,12 +36,17 @@ def harmless_title(title: str) -> str:
 
 
 def article_header(
-    annotated: AnnotatedArticle, bodies: BodyRenderer, *, has_heading: bool, elsewhere: Elsewhere = NOWHERE
+    annotated: AnnotatedArticle,
+    bodies: BodyRenderer,
+    *,
+    has_heading: bool,
+    headings: Sequence[Heading] = (),
+    elsewhere: Elsewhere = NOWHERE,
 ) -> str:
     """Return what stands between an article's heading and its text.
 
-    The heading is the title, where the text itself has none; `elsewhere` says where the site says
-    more of the text, and how notes on it are proposed.
+    The heading is the title, where the text itself has none; `headings` are the contents; `elsewhere`
+    says where the site says more of the text, and how notes on it are proposed.
     """
     article = annotated.article.metadata
     annotations = [note.annotation for note in annotated.notes]
@@ -47,6 +54,7 @@ def article_header(
     return template("article_header.html").render(
         article=article,
         has_heading=has_heading,
+        headings=headings,
         description=_prose(article.description, bodies, elsewhere),
         received_at=RECEIVED_AT,
         way=way(article),
