@@ -64,8 +64,9 @@ def faulty_names(paths: Iterable[Path], folder: Path, layout: Layout) -> list[Pr
     problems: list[Problem] = []
     first: dict[PurePosixPath, PurePosixPath] = {}
     seen: set[PurePosixPath] = set()
-    for path in sorted(paths, key=_likely_first):
-        below = PurePosixPath(path.relative_to(folder).as_posix())
+    # Where the edition itself lies must not matter.
+    for below in sorted((PurePosixPath(path.relative_to(folder)) for path in paths), key=_likely_first):
+        path = folder / below
         for part in (*reversed(below.parents[:-1]), below):
             if part in seen:
                 continue
@@ -92,7 +93,7 @@ def _folded(path: PurePosixPath) -> PurePosixPath:
     return PurePosixPath(unicodedata.normalize("NFC", decomposed.casefold()))
 
 
-def _likely_first(path: Path) -> tuple[bool, Path]:
+def _likely_first(path: PurePosixPath) -> tuple[bool, PurePosixPath]:
     """Sort names in small letters before their twins: they were likely there first."""
     name = str(path)
     return name != unicodedata.normalize("NFC", name.lower()), path
