@@ -32,14 +32,15 @@ from variorum.model.edition import AnnotatedArticle, Edition
 from variorum.pipeline import assemble, render
 from variorum.reading.edition_files import EditionFiles, read_edition
 from variorum.reading.layout import Layout
-from variorum.reading.pages import is_left_out
+from variorum.reading.published import published_part, with_pages
 from variorum.rendering.banner import banner
 from variorum.rendering.bodies import BodyRenderer
 from variorum.rendering.search import search_entries
 from variorum.rendering.stylesheet import THEME
 from variorum.rendering.templating import FOLDER as TEMPLATES
-from variorum.reporting.log_lines import keep_lines_whole
+from variorum.reporting.log_lines import has_counted, keep_lines_whole
 from variorum.reporting.text import as_text
+from variorum.site_file import SiteFiles, with_metadata
 from variorum.staged_site import StagedSite
 
 log = get_plugin_logger("variorum")
@@ -59,7 +60,7 @@ class VariorumPlugin(BasePlugin[NoSettings]):
     annotated: dict[str, AnnotatedArticle]
     """By the name of the page's source; like all here, made anew at each rebuild."""
     bodies: BodyRenderer
-    site: made.SiteFiles
+    site: SiteFiles
     publication: Publication
     staged = StagedSite("", in_place=True)
 
@@ -75,14 +76,14 @@ class VariorumPlugin(BasePlugin[NoSettings]):
         config.site_dir = self.staged.folder
 
     def _set_up(self, config: MkDocsConfig) -> None:
-        """Add the stylesheet, before those of the site, which have the last word; and the script."""
-        self.layout = Layout.of_site(config.config_file_path, config.docs_dir)
-        if reason := made.obstacle(config.extra_css, self.layout):
-            raise PluginError(reason)
+        """Add the stylesheet, before those of the site, which have the last word; the script; templates."""
+        try:
+            self.layout = made.layout_of_host(config.extra_css, config.config_file_path, config.docs_dir)
+        except ValueError as error:
+            raise PluginError(str(error)) from error
         config.extra_css.insert(0, made.STYLESHEET)
         config.markdown_extensions += made.MARKDOWN_EXTENSIONS
         config.extra_javascript.append(ExtraScript().run_validation({"path": made.SCRIPT, "type": "module"}))
-        # After the folder of the site's own, before the theme's.
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME / "overrides"))
 
     on_config = CombinedEvent(_stage, _set_up)
@@ -90,32 +91,36 @@ class VariorumPlugin(BasePlugin[NoSettings]):
     @uncollected(anew=True)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
         """Read the edition and add the pages that are made from it."""
+        self.shown = InclusionLevel.is_in_serve if self.serving else InclusionLevel.is_included
         self.files = read_edition(self.layout, config.extra.get("variorum"))
-        for file in list(files):
-            if file.src_dir == config.docs_dir and is_left_out(Path(file.abs_src_path or ""), self.layout):
-                files.remove(file)
-        url_of = lambda uri: str(getattr(files.get_file_from_path(uri), "url", uri))  # noqa: E731
-        written, own = config.user_configs[0].get("edit_uri"), self.files.settings
-        self.publication = made.publication_of(config, own, written, self.layout.docs.name, url_of)
-        self.site = made.site_files(self.files, set(files.src_uris), self.publication)
+        known = {*files.src_uris}
+        for gone in made.left_out(files, self.layout):
+            files.remove(gone)
+        publishing = made.publishing_of(config, files, known, self.shown, self.layout, serving=self.serving)
+        self.files = published_part(self.files, publishing, self.layout)
+        self.publication = made.publication_of(config, self.files.settings, files, publishing)
+        self.site = made.site_files(self.files, publishing, self.publication)
         for gone in filter(None, map(files.get_file_from_path, self.site.removed)):
             files.remove(gone)
         for new in self.site.added:
-            _put(files, config, new)
+            file = File.generated(config, new.uri, content=new.content, inclusion=InclusionLevel(new.level))
+            file.edit_uri = new.edit_uri or file.edit_uri
+            files.append(file)
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, **_: Any) -> None:
         """Name a page that is made; an article's leaves its width to the margins."""
-        page.meta = self.site.metadata.get(page.file.src_uri, page.meta)
+        if metadata := self.site.metadata.get(page.file.src_uri):
+            page.meta = with_metadata(page.meta, metadata)
 
     @uncollected()
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """Find each passage in the rendered pages, and tell of every problem."""
-        pages = [f.page for f in files.documentation_pages() if f.page]
+        pages = [f.page for f in files.documentation_pages(inclusion=self.shown) if f.page]
         html = {page.file.src_uri: page.content or "" for page in pages}
-        self.bodies, history = BodyRenderer(), read_history(self.layout)
+        self.files = with_pages(self.files, html, self.layout)
+        self.bodies, history = BodyRenderer(), read_history(self.layout, self.files.hidden)
         edition = assemble(self.files, lambda of: html[made.page_uri(of)], self.bodies, history)
-        shown = InclusionLevel.is_in_serve if self.serving else InclusionLevel.is_included
-        sources = (file.src_uri for file in files if shown(file.inclusion))
+        sources = (file.src_uri for file in files if self.shown(file.inclusion))
         self.edition, ids_of = with_links(edition, self.files, self.site, sources, html.get)
         tell_ids(pages, ids_of)
         self.annotated = {made.page_uri(of.article): of for of in self.edition.articles}
@@ -146,15 +151,17 @@ class VariorumPlugin(BasePlugin[NoSettings]):
     @event_priority(100)
     def _add_last_files(self, *, config: MkDocsConfig) -> None:
         """Give Material's search one small entry a note, before it writes its index."""
-        for file in made.downloads(self.edition, self.publication):
+        for file in made.downloads(self.edition, self.publication, self.site):
             write_file(file.content_bytes, f"{config.site_dir}/{file.uri}")
         if search := config.plugins.get("material/search"):
             search.search_index.entries.extend(search_entries(self.annotated, self.publication.url_of))
 
     @event_priority(-1000)
     def _publish(self, *, config: MkDocsConfig) -> None:
-        """After everybody has written: the site is whole."""
+        """After everybody has written: the site is whole. With `-q` MkDocs counts no warnings of ours."""
         config.site_dir = self.staged.publish()
+        if config.strict and (found := len(self.edition.problems)) and not has_counted("mkdocs"):
+            raise PluginError(f"Aborted with {found} problems in strict mode; `variorum check` lists them.")
 
     on_post_build = CombinedEvent(_add_last_files, _publish)
 
@@ -169,12 +176,3 @@ class VariorumPlugin(BasePlugin[NoSettings]):
 
 _as_hook = VariorumPlugin()
 globals().update({name: getattr(_as_hook, name) for name in dir(_as_hook) if name.startswith("on_")})
-
-
-def _put(files: Files, config: MkDocsConfig, new: made.SiteFile) -> None:
-    if existing := files.get_file_from_path(new.uri):
-        files.remove(existing)
-    listed = InclusionLevel.UNDEFINED if new.is_in_nav else InclusionLevel.NOT_IN_NAV
-    file = File.generated(config, new.uri, content=new.content, inclusion=listed)
-    file.edit_uri = new.edit_uri or file.edit_uri
-    files.append(file)

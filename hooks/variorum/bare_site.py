@@ -6,21 +6,24 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 
 from variorum.apparatus.page import Publication
+from variorum.model.publishing import Publishing
 from variorum.reading.edition_files import EditionFiles
-from variorum.reading.folders import files_below
 from variorum.reading.layout import Layout
 from variorum.rendering.markdown_page import without_front_matter
-from variorum.site import SiteFiles, site_files
+from variorum.site import site_files
+from variorum.site_file import SiteFiles
 
 
 class BareSite:
     """The site of an edition; what it has is looked up when somebody asks."""
 
-    def __init__(self, layout: Layout, files: EditionFiles, html_of: Callable[[str], str]) -> None:
+    def __init__(
+        self, layout: Layout, files: EditionFiles, publishing: Publishing, html_of: Callable[[str], str]
+    ) -> None:
         """Make the site of the edition of `files`; `html_of` gives the HTML of a page's Markdown."""
-        self._docs = layout.articles.parent
-        self._layout = layout
+        self._docs = layout.docs
         self._files = files
+        self._publishing = publishing
         self._html_of = html_of
 
     @cached_property
@@ -28,16 +31,12 @@ class BareSite:
         """What is made from the edition."""
         settings = self._files.settings
         publication = Publication("", "", str, None, settings.apparatus, settings.note_pages)
-        return site_files(self._files, self._written, publication)
-
-    @cached_property
-    def _written(self) -> frozenset[str]:
-        paths = files_below(self._docs, self._layout, []) if self._docs.is_dir() else []
-        return frozenset(path.relative_to(self._docs).as_posix() for path in paths)
+        return site_files(self._files, self._publishing, publication)
 
     def sources(self) -> Iterator[str]:
         """Yield the sources of all pages and files that are published."""
-        yield from self._written.difference(self.made.removed).union(file.uri for file in self.made.added)
+        written = set(self._publishing.written.values())
+        yield from written.difference(self.made.removed).union(file.uri for file in self.made.added)
 
     def html(self, uri: str) -> str | None:
         """Return the HTML of the page that is made from `uri`; None if it is no page."""

@@ -15,7 +15,8 @@ from variorum.model.site_index import PASSAGE, SiteIndex, Target
 from variorum.reading.edition_files import EditionFiles
 from variorum.reading.suggestion import nearest
 from variorum.rendering.bodies import BodyRenderer
-from variorum.site import SiteFiles, page_uri, site_index
+from variorum.site import page_uri, site_index
+from variorum.site_file import SiteFiles
 
 HtmlOf = Callable[[str], str | None]
 """Gives the HTML of the page that is made from a source, without notes; None if it is no page."""
@@ -42,7 +43,7 @@ def with_links(
 ) -> tuple[Edition, IdsOf]:
     """Return the edition with its index, and with a problem for each link within it that leads nowhere.
 
-    Return besides what gives the ids of a page.
+    What is wrong with the `site` is added, too. Return besides what gives the ids of a page.
 
     `sources` are those of the pages and files that are published.
     """
@@ -55,7 +56,7 @@ def with_links(
 
     pages = _Pages(edition, html)
     problems = _dead_links(edition, index, pages, files.written_ids)
-    return replace(edition, problems=in_order([*edition.problems, *problems])), pages.ids
+    return replace(edition, problems=in_order([*edition.problems, *problems, *site.problems])), pages.ids
 
 
 def tell_ids(pages: Sequence[Any], ids_of: IdsOf) -> None:

@@ -22,8 +22,10 @@ from variorum.model.history import History
 from variorum.model.problem import Problem, in_order
 from variorum.model.selector import Span
 from variorum.reading.edition_files import ArticleFiles, EditionFiles, read_edition
-from variorum.reading.site_config import layout_of, read_settings
+from variorum.reading.published import published_part
+from variorum.reading.site_config import SiteSettings, read_settings
 from variorum.reading.unused import unused_entries
+from variorum.reading.written_files import publishing_of
 from variorum.rendering.article_page import article_header
 from variorum.rendering.bodies import BodyRenderer
 from variorum.rendering.contents import contents
@@ -117,22 +119,34 @@ def assemble(
     return Edition(articles, files.registers, in_order(problems), history)
 
 
-def check(root: Path, tell: Callable[[int, int], None] = lambda number, of: None) -> Edition:
+def check(
+    root: Path,
+    tell: Callable[[int, int], None] = lambda number, of: None,
+    settings: SiteSettings | None = None,
+    *,
+    with_drafts: bool = False,
+) -> Edition:
     """Return the edition at `root`, made as a site would make it, with all its problems.
 
-    `tell` is told of each article that is begun: its number, and how many there are.
-    Raise `ExtensionError` if mkdocs.yml sets up an extension of Markdown wrongly.
+    `tell` is told of each article that is begun: its number, and how many there are. `settings` are
+    those of the site, if they do not stand in the mkdocs.yml at `root`. Drafts are left out as a build
+    leaves them out, or are there `with_drafts`, as they are while the site is served.
+    Raise `ExtensionError` if mkdocs.yml sets up an extension of Markdown wrongly, `ConfigError` if it
+    cannot be read.
     """
-    settings = read_settings(root)
+    settings = settings or read_settings(root)
     render_page = page_renderer(settings.extensions, settings.configs)
-    layout = layout_of(root, settings)
-    files = read_edition(layout, settings.said)
+    layout = settings.layout
+    publishing = publishing_of(settings, layout, shows_drafts=with_drafts)
+    files = published_part(read_edition(layout, settings.said), publishing, layout)
     numbers = iter(range(1, len(files.articles) + 1))
 
     def html_of_next(article: Article) -> str:
         tell(next(numbers), len(files.articles))
+        if settings.folders:
+            settings.folders.page = layout.articles / article.slug
         return render_page(article)
 
-    edition = assemble(files, html_of_next, BodyRenderer(), read_history(layout))
-    site = BareSite(layout, files, render_page)
+    edition = assemble(files, html_of_next, BodyRenderer(), read_history(layout, files.hidden))
+    site = BareSite(layout, files, publishing, render_page)
     return with_links(edition, files, site.made, site.sources(), site.html)[0]

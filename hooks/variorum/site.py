@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import chain
-from typing import Any, NamedTuple
+from pathlib import Path
+from typing import Any
 
 from variorum.apparatus.on_demand import apparatus_downloads, apparatus_pages, note_pages
-from variorum.apparatus.page import ApparatusPage, Publication, note_uri
+from variorum.apparatus.page import Publication, note_uri
 from variorum.exporting.form_description import form_description
 from variorum.model.article import Article, Form
 from variorum.model.edition import Edition
 from variorum.model.problem import Code, Problem
+from variorum.model.publishing import Publishing
 from variorum.model.settings import EditionSettings
 from variorum.model.site_index import SiteIndex, Target
 from variorum.reading.edition_files import EditionFiles
 from variorum.reading.folders import files_below
 from variorum.reading.layout import Layout
+from variorum.reading.pages import is_left_out
+from variorum.reading.published import unpublished_sources
 from variorum.rendering.article_page import harmless_title
 from variorum.rendering.fields_page import fields_page
 from variorum.rendering.forge import forge_of
@@ -33,6 +36,7 @@ from variorum.rendering.stylesheet import (
     stylesheet,
 )
 from variorum.reporting.text import as_text
+from variorum.site_file import SiteFile, SiteFiles, settled
 
 STYLESHEET = "assets/variorum.css"
 SCRIPT = "assets/variorum.js"
@@ -57,43 +61,28 @@ MARKDOWN_EXTENSIONS: list[Any] = [LongText()]
 """What is added to those that a site renders its pages with."""
 
 
-class SiteFile(NamedTuple):
-    """A file that is made: Markdown of a page, or what is published as it is."""
+def layout_of_host(styles: Collection[str], config_file: str, docs_dir: str) -> Layout:
+    """Return where the files of a site's edition lie. Raise `ValueError` if it cannot be built at all.
 
-    uri: str
-    content: str | bytes
-    edit_uri: str = ""
-    """Of the file that people edit to change it."""
-    is_in_nav: bool = True
-    """Whether it is listed where a site has no navigation but all its pages."""
-
-    @property
-    def content_bytes(self) -> bytes:
-        """The content as it is written to a file."""
-        return self.content.encode() if isinstance(self.content, str) else self.content
-
-
-@dataclass(slots=True)
-class SiteFiles:
-    """How the files of a site differ from those in its folder of documents."""
-
-    removed: list[str] = field(default_factory=list)
-    added: list[SiteFile] = field(default_factory=list)
-    apparatus: list[ApparatusPage] = field(default_factory=list)
-    """Pages whose content is made when the notes have their places."""
-    metadata: dict[str, dict[str, Any]] = field(default_factory=dict)
-    """What the host is to know of a page, as it would stand in its front matter."""
-
-
-def obstacle(styles: Container[str], layout: Layout) -> str:
-    """Return why a site cannot be built at all, given the style sheets that it has; nothing, if it can."""
+    `styles` are the style sheets that the site has.
+    """
     if STYLESHEET in styles:
-        return "variorum is listed twice, as a hook and as a plugin: remove one of them."
+        raise ValueError("variorum is listed twice, as a hook and as a plugin: remove one of them.")
+    layout = Layout.of_site(config_file, docs_dir)
     problems: list[Problem] = []
     if layout.docs.is_dir():
         # Hosts look through the folders by a function that calls itself: Python ends it at a thousand.
         files_below(layout.docs, layout, problems)
-    return next((as_text(problem) for problem in problems if problem.code is Code.TOO_DEEP), "")
+    for problem in problems:
+        if problem.code is Code.TOO_DEEP:
+            raise ValueError(as_text(problem))
+    return layout
+
+
+def left_out(files: Iterable[Any], layout: Layout) -> list[Any]:
+    """Return those of the host's `files` that it must not publish: what is wrong with them is told."""
+    docs = str(layout.docs)
+    return [file for file in files if file.src_dir == docs and is_left_out(Path(file.abs_src_path), layout)]
 
 
 def page_uri(article: Article) -> str:
@@ -101,23 +90,52 @@ def page_uri(article: Article) -> str:
     return f"articles/{article.slug}/index.md"
 
 
-def publication_of(
+def publishing_of(
     settings: Mapping[str, Any],
-    own: EditionSettings,
-    edit_uri: str | None,
-    docs: str,
-    url_of: Callable[[str], str],
-) -> Publication:
+    files: Iterable[Any],
+    known: Collection[str],
+    shown: Callable[[Any], bool],
+    layout: Layout,
+    *,
+    serving: bool,
+) -> Publishing:
+    """Return which files a site publishes, from the settings in its mkdocs.yml.
+
+    `files` are the host's, and `shown` says whether one of some level is published now; `known` are the
+    sources of all files that it had.
+    """
+    return Publishing(
+        {file.dest_uri: file.src_uri for file in files if shown(file.inclusion)},
+        known,
+        settings["exclude_docs"],
+        settings["draft_docs"],
+        settings["not_in_nav"],
+        settings["use_directory_urls"],
+        serving,
+        settings["nav"] is not None,
+        layout.name(layout.docs),
+    )
+
+
+def publication_of(settings: Any, own: EditionSettings, files: Any, publishing: Publishing) -> Publication:
     """Return as what and where a site is published, from the settings in its mkdocs.yml.
 
-    `own` are those that are ours; `edit_uri` is what was written there; `docs` names the folder of
-    the pages.
+    `own` are those that are ours; `files` are the host's, by the names of their sources.
     """
+    # MkDocs would fill in a branch that may not be there: what was written counts.
+    edit_uri = settings.user_configs[0].get("edit_uri")
+
+    def url_of(uri: str) -> str:
+        # What people wrote may have the address of what is not made.
+        written = publishing.written.get(publishing.address(uri), uri)
+        file = files.get_file_from_path(uri) or files.get_file_from_path(written)
+        return str(file.url) if file else uri
+
     return Publication(
         settings["site_name"],
         settings.get("site_url") or "",
         url_of,
-        forge_of(settings.get("repo_url"), edit_uri, own, docs),
+        forge_of(settings.get("repo_url"), edit_uri, own, publishing.folder),
         own.apparatus,
         own.note_pages,
         _language(settings.get("theme")),
@@ -130,8 +148,16 @@ def _language(theme: Mapping[str, Any] | None) -> str:
     return language if language.replace("-", "").isalnum() else "en"
 
 
-def site_files(files: EditionFiles, own: Container[str], publication: Publication) -> SiteFiles:
-    """Return what is made from an edition. Pages that its editors wrote themselves, `own`, stay."""
+def site_files(files: EditionFiles, publishing: Publishing, publication: Publication) -> SiteFiles:
+    """Return what is made from an edition, without what is not published.
+
+    Where people wrote something that has the same address, theirs stays and ours is not made.
+    """
+    late = DOWNLOADS if publication.has_apparatus else ()
+    return settled(_all_files(files, publication), publishing, late, files.settings.own_files)
+
+
+def _all_files(files: EditionFiles, publication: Publication) -> SiteFiles:
     site = SiteFiles()
     for of in files.articles:
         title = harmless_title(of.article.metadata.title)
@@ -146,15 +172,14 @@ def site_files(files: EditionFiles, own: Container[str], publication: Publicatio
             site.removed.append(f"{folder}/article.md")
         site.added.extend(_article_files(of.article))
     site.removed += [f"articles/{slug}/article.md" for slug in files.unreadable]
+    site.removed += unpublished_sources(files)
     site.added += [SiteFile(f"articles/{slug}/index.md", unreadable_page(slug)) for slug in files.unreadable]
-    if files.articles and ARTICLES_PAGE not in own:
+    if files.articles:
         site.added.append(SiteFile(ARTICLES_PAGE, articles_page([of.article for of in files.articles])))
-    if FIELDS_PAGE not in own:
-        site.added.append(SiteFile(FIELDS_PAGE, fields_page()))
-    if PROBLEMS_PAGE not in own:
-        site.added.append(SiteFile(PROBLEMS_PAGE, problems_page()))
+    site.added.append(SiteFile(FIELDS_PAGE, fields_page()))
+    site.added.append(SiteFile(PROBLEMS_PAGE, problems_page()))
     if publication.has_apparatus:
-        site.apparatus = [page for page in apparatus_pages() if page.uri not in own]
+        site.apparatus = list(apparatus_pages())
     if publication.has_note_pages:
         records = ((record, of.registers) for of in files.articles for record in of.records)
         site.apparatus += note_pages(records, publication)
@@ -197,11 +222,12 @@ def joined(heading: str, identifier: str, content: str) -> tuple[str, str]:
     return heading + content, free
 
 
-def downloads(edition: Edition, publication: Publication) -> Iterator[SiteFile]:
+def downloads(edition: Edition, publication: Publication, site: SiteFiles) -> Iterator[SiteFile]:
     """Yield what the apparatus offers to be taken away, made when the notes have their places."""
     if publication.has_apparatus:
         for uri, content in apparatus_downloads(edition, publication):
-            yield SiteFile(uri, content)
+            if uri not in site.taken:
+                yield SiteFile(uri, content)
 
 
 def _form_files(files: EditionFiles, publication: Publication) -> Iterator[SiteFile]:

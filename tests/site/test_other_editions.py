@@ -126,8 +126,8 @@ def test_a_strict_build_of_it_fails(tmp_path: Path) -> None:
     assert f"Aborted with {len(done.problems)} warnings in strict mode!" in done.log
 
 
-def test_a_quiet_strict_build_does_not_fail_which_is_a_trap_of_mkdocs(tmp_path: Path) -> None:
-    """MkDocs counts the warnings that it prints, and `-q` prints none. Never use both in a check."""
+def test_a_quiet_strict_build_of_it_fails_too(tmp_path: Path) -> None:
+    """MkDocs counts the warnings that it prints, and `-q` prints none."""
     done = build(BROKEN, tmp_path / "site", "--quiet", "--strict")
-    assert done.status == 0
+    assert done.status == 1
     assert done.problems == []

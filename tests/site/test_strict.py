@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.site.conftest import Publish
-from tests.site.drawing import ARTICLE, NOTE
+from tests.site.drawing import ARTICLE, NOTE, SETTINGS
 
 NOTE_FILE = "annotations/lamp/who-lit-it.yml"
 TEXT = {"docs/articles/lamp/article.txt": ARTICLE}
@@ -72,3 +72,31 @@ def test_a_problem_is_told_in_one_line_even_where_strangers_write_control_charac
     assert done.status == 1
     assert "\x1b" not in done.log
     assert "\nWARNING - all is well" not in done.log
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("options", [("-q",), ("--quiet", "--dirty")])
+def test_a_strict_build_that_prints_no_warnings_fails_too(publish: Publish, options: tuple[str, ...]) -> None:
+    """With `-q` MkDocs counts no warnings, and would succeed."""
+    done = publish(note("Nobody had lit", "Nobody has lit"), "--strict", *options)
+    assert done.status == 1
+    assert "Aborted with 1 problems in strict mode; `variorum check` lists them." in done.log
+    assert "Traceback" not in done.log
+
+
+@pytest.mark.slow
+def test_a_strict_build_fails_however_logging_is_configured(publish: Publish) -> None:
+    settings = SETTINGS.replace("hooks:\n", "strict: true\nhooks:\n  - quiet.py\n")
+    quiet = "import logging\n\ndef on_pre_build(config):\n    logging.disable(logging.WARNING)\n"
+    broken = note("Nobody had lit", "Nobody has lit")
+    done = publish({**broken, "mkdocs.yml": settings, "quiet.py": quiet})
+    assert done.status == 1
+    assert "Aborted with 1 problems in strict mode" in done.log
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("options", [(), ("-q",)])
+def test_a_build_that_is_not_strict_succeeds_with_problems(
+    publish: Publish, options: tuple[str, ...]
+) -> None:
+    assert publish(note("Nobody had lit", "Nobody has lit"), *options).status == 0

@@ -8,12 +8,11 @@ from pathlib import Path
 import click
 
 from variorum.cli.documented import Documented
-from variorum.cli.where import edition_at, read
+from variorum.cli.where import edition_at, layout_at, read
 from variorum.model.edition import Edition
 from variorum.reading.beside_texts import beside_texts
 from variorum.reading.layout import Layout
 from variorum.reading.ledger import read_ledger
-from variorum.reading.site_config import layout_of, read_settings
 from variorum.reporting.changed import LARGEST, Comparison, NoComparison, as_json, from_json
 from variorum.reporting.comparison import compare
 from variorum.reporting.comparison_markdown import comparison_as_markdown
@@ -33,7 +32,9 @@ EXAMPLES = """
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
-@click.command("compare", cls=Documented, examples=EXAMPLES, exits={0: "printed, whatever has changed"})
+@click.command(
+    "compare", cls=Documented, has_config=False, examples=EXAMPLES, exits={0: "printed, whatever has changed"}
+)
 @click.argument("base", required=False, type=_FOLDER)
 @click.argument("head", required=False, type=_FOLDER)
 @click.option(
@@ -66,7 +67,7 @@ def compare_command(base: Path | None, head: Path | None, form: str, written: Pa
     else:
         roots = [edition_at(base), edition_at(head)]
         before, after = map(read, roots)
-        layouts = [layout_of(root, read_settings(root)) for root in roots]
+        layouts = [layout_at(root) for root in roots]
         files = (_files(layouts[0], before), _files(layouts[1], after))
         comparison = compare(before, after, files, (_published(layouts[0]), _published(layouts[1])))
     click.echo(FORMATS[form](comparison), nl=False)

@@ -8,8 +8,9 @@ import click
 from click.shell_completion import CompletionItem, get_completion_class
 
 from variorum.cli.documented import Documented
+from variorum.reading.config_file import ConfigError
 from variorum.reading.edition_files import EditionFiles, read_edition
-from variorum.reading.site_config import layout_of, read_settings, root_of
+from variorum.reading.site_config import site_around
 
 PROGRAM = "variorum"
 VARIABLE = "_VARIORUM_COMPLETE"
@@ -23,7 +24,7 @@ EXAMPLES = """
 """
 
 
-@click.command("completion", cls=Documented, examples=EXAMPLES, exits={0: "printed"})
+@click.command("completion", cls=Documented, has_config=False, examples=EXAMPLES, exits={0: "printed"})
 @click.argument("shell", type=click.Choice(SHELLS))
 @click.pass_context
 def completion_command(context: click.Context, shell: str) -> None:
@@ -39,8 +40,11 @@ def completion_command(context: click.Context, shell: str) -> None:
 
 def files_here() -> EditionFiles | None:
     """Return what the files of the edition say that the current folder lies in, if it lies in one."""
-    root = root_of(Path.cwd().resolve())
-    return read_edition(layout_of(root, read_settings(root))) if root else None
+    try:
+        site = site_around(Path.cwd().resolve())
+        return read_edition(site.layout) if site else None
+    except ConfigError:
+        return None
 
 
 def note_ids(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:

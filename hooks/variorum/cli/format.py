@@ -9,7 +9,7 @@ import click
 from pydantic import BaseModel
 
 from variorum.cli.documented import Documented
-from variorum.cli.where import edition_at
+from variorum.cli.where import edition_at, layout_at
 from variorum.editing.formatting import NotFormatted, formatted
 from variorum.editing.replaced_file import NotWritten, replace_file
 from variorum.model.article import ArticleMetadata
@@ -20,7 +20,6 @@ from variorum.reading.folders import folders_in
 from variorum.reading.layout import Layout
 from variorum.reading.placement import METADATA
 from variorum.reading.registers import REGISTERS
-from variorum.reading.site_config import layout_of, read_settings
 from variorum.reading.text_file import Unreadable, decode, forbidden_characters, read_bytes
 
 EXAMPLES = """
@@ -84,7 +83,7 @@ def _files(paths: tuple[Path, ...]) -> Iterator[tuple[Path, Layout, type[BaseMod
     for path in paths:
         wanted.setdefault(edition_at(path), []).append(path.resolve())
     for root, below in wanted.items():
-        layout = layout_of(root, read_settings(root))
+        layout = layout_at(root)
         for path, model in _files_of(layout):
             if any(path.is_relative_to(folder) for folder in below):
                 yield path, layout, model

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from variorum.cli.documented import Documented
-from variorum.cli.where import edition_at, read
+from variorum.cli.where import edition_at, layout_at, read
 from variorum.editing.replaced_file import replace_file
 from variorum.exporting.ledger import ledger_text
 from variorum.history.permanence import lost_ids
@@ -15,7 +15,6 @@ from variorum.model.ledger import PublishedId, with_ids_of
 from variorum.model.problem import Code
 from variorum.reading.edition_files import read_edition
 from variorum.reading.ledger import LEDGER
-from variorum.reading.site_config import layout_of, read_settings
 
 
 @click.command(
@@ -40,7 +39,7 @@ def ids_command(path: Path, *, only_check: bool) -> None:
     if any(problem.code is not Code.UNLISTED_ID for problem in edition.problems):
         click.echo("Nothing is written while the edition has problems: run `variorum check`.", err=True)
         raise SystemExit(1)
-    layout = layout_of(root, read_settings(root))
+    layout = layout_at(root)
     files = read_edition(layout)
     published = files.ledger
     lost = [PublishedId(id=of, article=article) for of, article in lost_ids(files, edition.history).items()]

@@ -52,7 +52,7 @@ def metadata_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-@click.command("init", cls=Documented, examples=EXAMPLES, exits=EXITS)
+@click.command("init", cls=Documented, has_config=False, examples=EXAMPLES, exits=EXITS)
 @click.argument("text", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.argument("folder", required=False, type=click.Path(file_okay=False, path_type=Path))
 @metadata_options

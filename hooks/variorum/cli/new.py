@@ -17,7 +17,7 @@ from variorum.cli.model_options import UNASKED, given, is_settled, keys_of, opti
 from variorum.cli.passage import article_named, passage
 from variorum.cli.schema import write_edition_schemas
 from variorum.cli.terminal import coloured, echo, is_terminal
-from variorum.cli.where import edition_at, read
+from variorum.cli.where import edition_at, layout_at, read
 from variorum.editing.new_note import note_text, suggested_id
 from variorum.editing.replaced_file import replace_file
 from variorum.exporting.edition_schema import schema_name
@@ -29,7 +29,6 @@ from variorum.model.selector import Selector
 from variorum.model.values import is_identifier
 from variorum.reading.edition_files import read_edition
 from variorum.reading.folders import files_below
-from variorum.reading.site_config import layout_of, read_settings
 from variorum.reporting.text import as_text
 
 SCHEMA = f"../../{schema_name('annotation')}"
@@ -79,7 +78,7 @@ def new_command(
     if (quote is not None) == whole and not (asking and quote is None):
         raise click.UsageError("Give the words that the note is about, or --whole.")
     root = edition_at(Path.cwd())
-    edition = read(root)
+    edition = read(root, with_drafts=True)
     about = article_named(article, edition, asking=asking)
     target = _target(_wanted(quote, prefix, suffix, occurrence), about, whole=whole, asking=asking)
     kind = kind or (ask("kind", "What kind of note it is.", list(KINDS)) if asking else None)
@@ -146,7 +145,7 @@ def _values(kind: str, values: dict[str, Any], registers: Registers, *, asking: 
 
 
 def _taken_ids(root: Path) -> set[str]:
-    layout = layout_of(root, read_settings(root))
+    layout = layout_at(root)
     files = read_edition(layout)
     taken = {record.annotation.id for of in files.articles for record in (*of.records, *of.broken)}
     return taken | {
@@ -166,7 +165,7 @@ def _identifier(identifier: str | None, fields: dict[str, Any], taken: set[str],
 
 def _write(root: Path, slug: str, fields: dict[str, Any], before: Sequence[Problem]) -> list[Problem]:
     """Write the note and print its file's name; if it makes problems, remove it and return them."""
-    layout = layout_of(root, read_settings(root))
+    layout = layout_at(root)
     path = layout.annotations / slug / f"{fields['id']}.yml"
     if not layout.holds(path):
         raise click.UsageError(f"{layout.name(path)} would lie outside of the edition.")
@@ -176,7 +175,7 @@ def _write(root: Path, slug: str, fields: dict[str, Any], before: Sequence[Probl
     replace_file(path, data)
     kept = False
     try:
-        problems = [problem for problem in read(root).problems if problem not in before]
+        problems = [problem for problem in read(root, with_drafts=True).problems if problem not in before]
         kept = not problems
     finally:
         if not kept:

@@ -8,10 +8,9 @@ from pathlib import Path
 import click
 
 from variorum.cli.documented import Documented
-from variorum.cli.where import edition_at
+from variorum.cli.where import edition_at, layout_at
 from variorum.editing.contribution import take
 from variorum.model.problem import Problem
-from variorum.reading.site_config import layout_of, read_settings
 from variorum.reporting.github import as_commands
 from variorum.reporting.text import as_text
 
@@ -43,6 +42,6 @@ def overlay_command(contribution: Path, edition: Path, form: str) -> None:
     root = edition_at(edition)
     if contribution.resolve() == root:
         raise click.UsageError("The two are one folder: copy the edition first.")
-    problems = take(contribution.resolve(), layout_of(root, read_settings(root)))
+    problems = take(contribution.resolve(), layout_at(root))
     click.echo(FORMATS[form](problems), nl=False)
     raise SystemExit(1 if problems else 0)

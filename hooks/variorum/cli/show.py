@@ -12,14 +12,13 @@ from variorum.anchoring.words import paragraph_at
 from variorum.cli.completion import note_ids
 from variorum.cli.documented import Documented
 from variorum.cli.terminal import coloured, colours, echo
-from variorum.cli.where import edition_at, read
+from variorum.cli.where import edition_at, layout_at, read
 from variorum.cli.wrapping import Marks, lines, marked_lines
 from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote
 from variorum.model.selector import Span
 from variorum.model.values import Citation
 from variorum.model.wording import in_one_line
 from variorum.reading.edition_files import read_edition
-from variorum.reading.site_config import layout_of, read_settings
 from variorum.reading.suggestion import did_you_mean
 from variorum.reporting.text import as_text
 
@@ -43,7 +42,7 @@ def show_command(identifier: str) -> None:
     The passage is underlined on a terminal, and between « and » elsewhere.
     """
     root = edition_at(Path.cwd())
-    edition = read(root)
+    edition = read(root, with_drafts=True)
     for article in edition.articles:
         for note in article.notes:
             if note.annotation.id == identifier:
@@ -56,7 +55,7 @@ def show_command(identifier: str) -> None:
 
 def _not_shown(identifier: str, edition: Edition, root: Path) -> None:
     """Show what is wrong with a note that has no place; raise `BadParameter` if there is no such note."""
-    records = [r for of in read_edition(layout_of(root, read_settings(root))).articles for r in of.records]
+    records = [r for of in read_edition(layout_at(root)).articles for r in of.records]
     files = [record.file for record in records if record.annotation.id == identifier]
     files += [p.place.file for p in edition.problems if Path(p.place.file).stem == identifier]
     if not files:

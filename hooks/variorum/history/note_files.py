@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from variorum.history.log_format import Commit
 from variorum.model.values import is_identifier
-from variorum.reading.entry_files import SUFFIXES
 from variorum.reading.ledger import LEDGER
+from variorum.reading.unread_file import SUFFIXES
 
 FOLDER = "annotations"
 PATHSPECS = (
@@ -24,6 +24,8 @@ class NoteFiles:
     """Knows the edition's folders of annotations, each ending with a slash."""
 
     folders: tuple[str, ...]
+    hidden: frozenset[str] = frozenset()
+    """Articles whose notes are passed over."""
 
     @classmethod
     def followed(cls, prefix: str, commits: Iterable[Commit]) -> NoteFiles:
@@ -51,7 +53,8 @@ class NoteFiles:
             if not path.startswith(folder) or not path.endswith(SUFFIXES):
                 continue
             slug, _, below = path.removeprefix(folder).partition("/")
-            if below and is_identifier(slug) and not any(p.startswith(".") for p in below.split("/")):
+            is_hidden = slug in self.hidden or any(part.startswith(".") for part in below.split("/"))
+            if below and is_identifier(slug) and not is_hidden:
                 return slug
         return None
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 
 from variorum.history.git import NoHistory, Repository
 from variorum.history.log_format import Commit, read_log
@@ -21,11 +22,14 @@ MOST_NAMED = 10
 """Ids that a sentence names; the value has them all."""
 
 
-def read_history(layout: Layout) -> History:
-    """Return who wrote the notes of the edition and when. Raises nothing: what it lacks, it says."""
+def read_history(layout: Layout, hidden: Collection[str] = ()) -> History:
+    """Return who wrote the notes of the edition and when. Raises nothing: what it lacks, it says.
+
+    The notes on `hidden` articles, which are not shown, are passed over.
+    """
     try:
         repository = Repository.around(layout.root)
-        return _Reader(layout, repository).history()
+        return _Reader(layout, repository, hidden).history()
     except NoHistory as reason:
         return History(lacks=(str(reason),), is_hidden=reason.is_hidden)
 
@@ -33,8 +37,8 @@ def read_history(layout: Layout) -> History:
 class _Reader:
     """Keeps what one reading of a history needs: the repository, and its files' contents by hash."""
 
-    def __init__(self, layout: Layout, repository: Repository) -> None:
-        self.layout, self.repository = layout, repository
+    def __init__(self, layout: Layout, repository: Repository, hidden: Collection[str]) -> None:
+        self.layout, self.repository, self.hidden = layout, repository, frozenset(hidden)
         self.versions = VersionReader()
         self.contents: dict[str, FileVersion] = {}
         self.missing = 0
@@ -42,7 +46,7 @@ class _Reader:
     def history(self) -> History:
         commits = list(read_log(self.repository.log(PATHSPECS)))
         head = self.repository.files_of_head(self.layout.annotations.name)
-        files = NoteFiles.followed(self.repository.prefix, commits)
+        files = replace(NoteFiles.followed(self.repository.prefix, commits), hidden=self.hidden)
         self._read_contents(commits, head, files)
         ledgers = list(read_log(self.repository.log(LEDGERS, mainline=True)))
         chronicle = Chronicle(files, self.repository.boundary, self._content)

@@ -19,6 +19,12 @@ class Explanation(NamedTuple):
 
 
 CATALOGUE: dict[Code, Explanation] = {
+    Code.ADDRESS_TAKEN: Explanation(
+        "A page or file that somebody wrote has the address of one that is made. What was written is "
+        "published, and the other is not made.",
+        "Give it another name. If it is meant to replace what is made, list it below `extra: variorum: "
+        "own_files:` in mkdocs.yml.",
+    ),
     Code.ARTICLE_CHANGED: Explanation(
         "The article's file is not the one whose SHA-256 stands in article.yml.",
         "Restore the file. Only if it is meant to change, put the new sum into article.yml.",

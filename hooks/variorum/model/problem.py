@@ -23,6 +23,7 @@ class Place(NamedTuple):
 class Code(StrEnum):
     """The name of a kind of problem. `model.catalogue` explains each."""
 
+    ADDRESS_TAKEN = "address-taken"
     ARTICLE_CHANGED = "article-changed"
     CONTEXT_MISMATCH = "context-mismatch"
     CORRECTION_WITHOUT_EFFECT = "correction-without-effect"

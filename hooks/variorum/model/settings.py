@@ -28,3 +28,8 @@ class EditionSettings(Entry):
     branch: Line | None = Field(
         None, description="The branch to which notes are proposed: `main`, or what `edit_uri` names."
     )
+    own_files: tuple[Line, ...] = Field(
+        (),
+        description="Pages and files in the folder of pages that are meant to replace those that are "
+        "made, such as `articles/index.md`.",
+    )

@@ -59,8 +59,10 @@ def read_annotations(
     return records
 
 
-def repeated(records: list[AnnotationRecord], problems: list[Problem]) -> set[AnnotationRecord]:
-    """Return the records whose id is that of another, each a problem.
+def repeated(
+    records: list[AnnotationRecord], problems: list[Problem]
+) -> tuple[set[AnnotationRecord], set[AnnotationRecord]]:
+    """Return the records whose id is that of another, each a problem, and those that are mere copies.
 
     Of two with one id, the one whose file is named by the id has the older right to it;
     else the first has.
@@ -70,21 +72,25 @@ def repeated(records: list[AnnotationRecord], problems: list[Problem]) -> set[An
         if record.annotation.id:
             by_id.setdefault(record.annotation.id, []).append(record)
     refused: set[AnnotationRecord] = set()
+    copies: set[AnnotationRecord] = set()
     for identifier, alike in by_id.items():
         if len(alike) == 1:
             continue
         owner, *others = sorted(alike, key=_right_to_id)
         for record in others:
-            refused.add(record)
+            is_copy = record.annotation == owner.annotation
+            (copies if is_copy else refused).add(record)
             problems.append(
                 record.problem(
                     "id",
                     Code.REPEATED_ID,
                     f"The id “{identifier}” is used twice; first at {owner.file}:{owner.line}.",
-                    "Give this note an id of its own.",
+                    "Delete one of the two: they say the same."
+                    if is_copy
+                    else "Give this note an id of its own.",
                 )
             )
-    return refused
+    return refused, copies
 
 
 def _right_to_id(record: AnnotationRecord) -> tuple[bool, str, int]:

@@ -34,6 +34,8 @@ from variorum.reading.wrong_values import echo
 from variorum.reading.yaml_node import Node
 
 _PROSE = ("description", "principles")
+_PARTS = ("article", "articles")
+"""How the names of an article's files begin, or those of one that is named almost rightly."""
 _AS_RECEIVED = (
     "Nothing may be changed in a text as received: it is shown as �; decide whether to keep this text."
 )
@@ -41,18 +43,35 @@ _AS_RECEIVED = (
 
 def article_folders(layout: Layout, problems: list[Problem]) -> list[Path]:
     """Return the folders of articles, by name; a name that is no address is a problem."""
-    folders = folders_in(layout.articles, layout, problems)
-    problems.extend(
-        Problem(
-            Place(layout.name(folder)),
-            Code.WRONG_VALUE,
-            f"The name “{echo(visible_name(folder.name))}” cannot be the address of an article.",
-            f"Rename the folder, with small letters, digits and hyphens: `{as_identifier(folder.name)}`.",
-        )
-        for folder in folders
-        if not is_identifier(folder.name)
-    )
+    found = folders_in(layout.articles, layout, problems)
+    folders = [folder for folder in found if _is_of_an_article(folder, layout)]
+    problems.extend(_no_address(folder, layout) for folder in folders if not is_identifier(folder.name))
     return [folder for folder in folders if is_identifier(folder.name)]
+
+
+def _is_of_an_article(folder: Path, layout: Layout) -> bool:
+    """Return whether `folder` is meant for an article: it has one, or part of one, or there are notes on it.
+
+    Others may hold pictures, or pages that somebody wrote. What leads out is not looked into: it is
+    told of when it is read, as is what cannot be opened.
+    """
+    if not layout.holds(folder):
+        return True
+    try:
+        names = [path.name for path in folder.iterdir()]
+    except OSError:
+        return True
+    has_part = any(name.lower().partition(".")[0] in _PARTS for name in names)
+    return has_part or (layout.annotations / folder.name).is_dir()
+
+
+def _no_address(folder: Path, layout: Layout) -> Problem:
+    name = as_identifier(folder.name)
+    message = f"The name “{echo(visible_name(folder.name))}” cannot be the address of an article."
+    remedy = f"Rename the folder, with small letters, digits and hyphens: `{name}`."
+    if (folder.parent / name).exists():
+        remedy = f"Rename the folder, with small letters, digits and hyphens; `{name}` is taken."
+    return Problem(Place(layout.name(folder)), Code.WRONG_VALUE, message, remedy)
 
 
 def read_article(

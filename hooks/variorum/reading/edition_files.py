@@ -21,7 +21,7 @@ from variorum.reading.ledger import LedgerLine, WrittenIds, broken_promises, rea
 from variorum.reading.pages import unpublishable_pages
 from variorum.reading.references import missing_notes, missing_references
 from variorum.reading.registers import read_registers
-from variorum.reading.suggestion import did_you_mean
+from variorum.reading.suggestion import did_you_mean, nearest
 from variorum.reading.wrong_values import echo
 
 _HIDES_NOTES = (Code.NO_ARTICLE, Code.STRAY_FILE, Code.EMPTY_FILE, Code.REPEATED_ID)
@@ -53,6 +53,8 @@ class EditionFiles:
     settings: EditionSettings = field(default_factory=EditionSettings)
     written_ids: frozenset[str] | None = frozenset()
     """The ids that stand in files of notes, also of those that cannot be used; None if not all are known."""
+    hidden: frozenset[str] = frozenset()
+    """Folders of articles that are not shown: see `published`."""
 
 
 def read_edition(layout: Layout, said: object = None) -> EditionFiles:
@@ -77,7 +79,9 @@ def read_edition(layout: Layout, said: object = None) -> EditionFiles:
         written = WrittenIds()
         records = {slug: read_annotations(slug, layout, written, broken, problems) for slug in slugs}
         every = [record for of in records.values() for record in of]
-        broken |= repeated(every, problems)
+        refused, copies = repeated(every, problems)
+        broken |= refused
+        records = {slug: [record for record in of if record not in copies] for slug, of in records.items()}
         ledger = read_ledger(layout, problems)
         if not any(problem.code in _HIDES_NOTES for problem in problems):
             if not written.unknown:
@@ -110,13 +114,18 @@ def read_edition(layout: Layout, said: object = None) -> EditionFiles:
 
 
 def _folders_without_article(layout: Layout, slugs: list[str]) -> list[Problem]:
-    return [
-        Problem(
-            Place(layout.name(path)),
-            Code.NO_ARTICLE,
-            f"There is no article “{echo(visible_name(path.name))}”.{did_you_mean(path.name, slugs)}",
-            "Rename the folder to that of the article below docs/articles/.",
-        )
-        for path in folders_in(layout.annotations, layout, [])
-        if path.name not in slugs
-    ]
+    found = []
+    for path in folders_in(layout.annotations, layout, []):
+        if path.name in slugs:
+            continue
+        meant = nearest(path.name, slugs)
+        remedy = "Rename the folder to that of the article below docs/articles/."
+        if meant and (layout.annotations / meant).exists():
+            there = layout.name(layout.annotations / meant)
+            remedy = (
+                f"Move its notes to {there}/, each under a name that is free there; if the folder is a copy, "
+                "delete it."
+            )
+        message = f"There is no article “{echo(visible_name(path.name))}”.{did_you_mean(path.name, slugs)}"
+        found.append(Problem(Place(layout.name(path)), Code.NO_ARTICLE, message, remedy))
+    return found

@@ -2,39 +2,66 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import zip_longest
 from pathlib import Path
 
 import yaml
 
 from variorum.model.problem import Problem
 from variorum.model.settings import EditionSettings
+from variorum.reading.config_file import ConfigError, read_config
 from variorum.reading.layout import Layout
 from variorum.reading.validation import validate
 from variorum.reading.yaml_node import PARSER, Node
 
-CONFIG = "mkdocs.yml"
 _WAY = ("extra", "variorum")
 
 
 def read_edition_settings(said: object, layout: Layout, problems: list[Problem]) -> EditionSettings:
     """Return the settings of which the host says that they are `said`; add what is wrong to `problems`.
 
-    The host's word counts, since a mkdocs.yml may inherit from others. Its file only tells where
-    a mistake stands.
+    The host's word counts, since a hook may change what mkdocs.yml says. The file, and those that it
+    inherits from, only tell where a mistake stands.
     """
     if said is None:
         return EditionSettings()
-    result = validate(_node(said, _written(layout.root / CONFIG)), EditionSettings, CONFIG)
+    result = validate(_node(said, None), EditionSettings, layout.name(layout.config))
     if isinstance(result, EditionSettings):
         return result
-    problems.extend(result)
+    for path, written, part in _by_file(said, layout.config):
+        found = validate(_node(part, written), EditionSettings, layout.name(path))
+        problems.extend(found if isinstance(found, list) else [])
     return EditionSettings()
+
+
+def _by_file(said: object, config: Path) -> Iterator[tuple[Path, yaml.Node | None, object]]:
+    """Yield the files that say it, each with its node and with its part of what is said."""
+    nodes = [(path, _written(path)) for path in _files(config)]
+    if not isinstance(said, dict):
+        yield *next(((path, node) for path, node in nodes if node), nodes[0]), said
+        return
+    left = dict(said)
+    for path, node in nodes:
+        entries = _entries(node)
+        part = {key: left.pop(key) for key in list(left) if key in entries}
+        if part:
+            yield path, node, part
+    if left:
+        yield config, None, left
+
+
+def _files(config: Path) -> tuple[Path, ...]:
+    try:
+        return read_config(config).files
+    except ConfigError:
+        return (config,)
 
 
 def _written(config: Path) -> yaml.Node | None:
     """Return the node of `extra.variorum` in the file, or None if it is not there."""
     try:
-        node = yaml.compose(config.read_text("utf-8"), Loader=PARSER)
+        node = yaml.compose(config.read_bytes(), Loader=PARSER)
     except (OSError, UnicodeDecodeError, yaml.YAMLError):
         return None
     for step in _WAY:
@@ -52,6 +79,9 @@ def _entries(node: yaml.Node | None) -> dict[str, tuple[yaml.Node | None, yaml.N
 def _node(said: object, written: yaml.Node | None) -> Node:
     """Return what is said, with the places at which it is written; what is empty is left out."""
     line, column = _place(written)
+    if isinstance(said, list):
+        items = written.value if isinstance(written, yaml.SequenceNode) else []
+        return Node(line, column, [_node(item, at) for item, at in zip_longest(said, items[: len(said)])])
     if not isinstance(said, dict):
         return Node(line, column, _text(said))
     entries = _entries(written)

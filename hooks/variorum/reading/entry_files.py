@@ -7,7 +7,6 @@ from pathlib import Path
 
 from variorum.model.limits import LARGEST_YAML
 from variorum.model.problem import Code, Place, Problem
-from variorum.model.wording import visible_name
 from variorum.reading.deceit import tell_of_deceit
 from variorum.reading.folders import files_below
 from variorum.reading.layout import Layout
@@ -18,10 +17,10 @@ from variorum.reading.text_file import (
     forbidden_characters,
     read_bytes,
 )
+from variorum.reading.unread_file import SUFFIXES, namesakes, rename_or_remove
 from variorum.reading.yaml_node import Node
 from variorum.reading.yaml_tree import entries
 
-SUFFIXES = (".yml", ".yaml")
 _IGNORED = ("README.md", "LICENSE", "CODEOWNERS")
 
 
@@ -58,22 +57,22 @@ def read_entries(path: Path, layout: Layout, problems: list[Problem]) -> list[No
 
 def entry_files(folder: Path, layout: Layout, problems: list[Problem]) -> Iterator[Path]:
     """Yield the YAML files below `folder`, by name; add a problem for each other file."""
-    for path in files_below(folder, layout, problems):
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if hidden or path.name in _IGNORED:
+    paths = [
+        path
+        for path in files_below(folder, layout, problems)
+        if not any(part.startswith(".") for part in path.relative_to(folder).parts)
+    ]
+    beside = namesakes(paths)
+    for path in paths:
+        if path.name in _IGNORED:
             continue
         if path.suffix in SUFFIXES:
             yield path
         else:
-            problems.append(stray(path, layout, "Only files that end in .yml are read here."))
+            why = "Only files that end in .yml are read here."
+            problems.append(stray(path, layout, why, rename_or_remove(path, beside)))
 
 
-def stray(path: Path, layout: Layout, why: str) -> Problem:
+def stray(path: Path, layout: Layout, why: str, remedy: str) -> Problem:
     """Return the problem of a file that nobody reads."""
-    if path.suffix == SUFFIXES[0]:
-        cure = "Move it into the folder of its article."
-    elif path.suffix:
-        cure = f"Rename it to {visible_name(path.stem.removesuffix('.yml'))}.yml, or move it."
-    else:
-        cure = "Rename it to end in .yml, or move it."
-    return Problem(Place(layout.name(path)), Code.STRAY_FILE, f"This file is not read. {why}", cure)
+    return Problem(Place(layout.name(path)), Code.STRAY_FILE, f"This file is not read. {why}", remedy)

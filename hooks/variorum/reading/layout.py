@@ -8,6 +8,9 @@ from typing import NamedTuple
 
 from variorum.model.wording import visible_name
 
+ARTICLES = "articles"
+"""The folder of the articles, below that of the pages."""
+
 
 class Layout(NamedTuple):
     """The folders of one edition."""
@@ -19,22 +22,36 @@ class Layout(NamedTuple):
     """The root without symbolic links; no file of the edition lies outside."""
     real_folders: dict[str, str]
     """What was found of other folders: where they are without symbolic links."""
+    config: Path
+    """The mkdocs.yml of the site, whether it is there or not."""
 
     @classmethod
-    def at(cls, root: Path, docs: Path | None = None) -> Layout:
+    def at(cls, root: Path, docs: Path | None = None, config: Path | None = None) -> Layout:
         """Return the layout of the edition at `root`, with its pages in `docs` (`root`/docs)."""
-        articles = (docs or root / "docs") / "articles"
-        return cls(root, articles, root / "annotations", os.path.realpath(root), {})
+        articles = (docs or root / "docs") / ARTICLES
+        config = config or root / "mkdocs.yml"
+        return cls(root, articles, root / "annotations", os.path.realpath(root), {}, config)
 
     @classmethod
-    def of_site(cls, config_file: str, docs: str) -> Layout:
-        """Return the layout of the site whose settings stand in `config_file`."""
-        # MkDocs gives one of the two as it was typed. Links are left alone: both have to agree.
-        return cls.at(Path(os.path.abspath(config_file)).parent, Path(os.path.abspath(docs)))  # noqa: PTH100
+    def of_site(cls, config_file: str | Path, docs_dir: str | Path) -> Layout:
+        """Return the layout of the edition whose site has this mkdocs.yml and this folder of pages.
+
+        MkDocs gives one of the two as it was typed. Links are left alone: both have to agree.
+
+        The edition lies in the folder of mkdocs.yml, or in that of `docs` where mkdocs.yml lies in
+        another folder beside it. Raise `ValueError` if the two have nothing to do with each other.
+        """
+        config, docs = (Path(os.path.abspath(path)) for path in (config_file, docs_dir))  # noqa: PTH100
+        for root in (config.parent, docs.parent):
+            if docs.is_relative_to(root) and config.is_relative_to(root):
+                return cls.at(root, docs, config)
+        raise ValueError(
+            f"{config.name}: `docs_dir` must lie in the folder of {config.name}, or be beside that folder."
+        )
 
     @property
     def docs(self) -> Path:
-        """The folder of the pages."""
+        """The folder of the site's pages."""
         return self.articles.parent
 
     def holds(self, path: Path) -> bool:
@@ -51,5 +68,10 @@ class Layout(NamedTuple):
         return os.path.join(self.real_folders[folder], path.name)  # noqa: PTH118
 
     def name(self, path: Path) -> str:
-        """Return how `path` is named in problems: from the root, with `/`, in printable characters."""
-        return visible_name(path.relative_to(self.root).as_posix())
+        """Return how `path` is named in problems: from the root, with `/`, in printable characters.
+
+        What a configuration inherits from may lie outside.
+        """
+        if path.is_relative_to(self.root):
+            return visible_name(path.relative_to(self.root).as_posix())
+        return visible_name(Path(os.path.relpath(path, self.root)).as_posix())

@@ -11,9 +11,9 @@ from pathlib import Path, PurePath
 
 from variorum.model.problem import Code, Place, Problem
 from variorum.model.wording import visible_name
-from variorum.reading.entry_files import SUFFIXES
 from variorum.reading.layout import Layout
 from variorum.reading.text_file import refused
+from variorum.reading.unread_file import SUFFIXES, move_to, rename_to
 
 METADATA = "article.yml"
 TEXTS = frozenset({METADATA, "article.txt", "article.md"})
@@ -21,7 +21,7 @@ PAGES = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd"})
 """What MkDocs renders (`mkdocs.utils.markdown_extensions`)."""
 _HTML = frozenset({".htm", ".html", ".xht", ".xhtml", ".shtml"})
 _META = frozenset({".meta.yml", ".meta.yaml"})
-"""Metadata of all pages in a folder, for Material's plugin `meta`."""
+"""Metadata of all pages in a folder, for Material's plugin `meta`. Those of all articles are an editor's."""
 _JUNK = frozenset(
     ".DS_Store .directory .editorconfig .gitattributes .gitignore .gitkeep .keep .nomedia".split()
 )
@@ -56,7 +56,7 @@ def misplaced(path: Path, layout: Layout) -> Problem | None:
     below = path.relative_to(layout.articles)
     if is_text(below):
         return _link(path, layout)
-    told = _what_it_is(below, layout.name(layout.articles))
+    told = _what_it_is(path, layout)
     return _stray(path, layout, *told) if told else _link(path, layout)
 
 
@@ -65,38 +65,40 @@ def unpublished(path: Path, layout: Layout) -> bool:
     return refused(path, layout) is not None or misplaced(path, layout) is not None
 
 
-def _what_it_is(below: PurePath, articles: str) -> tuple[str, str] | None:
+def _what_it_is(path: Path, layout: Layout) -> tuple[str, str] | None:
     """Return what is wrong with a file that is no article's text, and what to do."""
+    below, articles = path.relative_to(layout.articles), layout.name(layout.articles)
     slug, suffix = visible_name(below.parts[0]), below.suffix.lower()
     inside = len(below.parts) > 1
     if inside and slug.startswith("."):
         return None
-    if below.name.lower() in _META:
+    if inside and below.name.lower() in _META:
         return "The pages of articles have no metadata but article.yml.", "Remove it."
     if inside and is_hidden(below) and not is_junk(below.name):
         return "It is hidden.", "Rename it without the dot at the beginning, or remove it."
     if below.stem.lower() == "article" and suffix in PAGES | {".txt", *SUFFIXES}:
         where = f"to {articles}/{slug}/" if inside else f"into a folder of its own in {articles}/"
-        return _of_an_article(below, suffix, where)
+        return _of_an_article(path, below, suffix, where)
     if inside and suffix in PAGES:
         return "The page of an article is made from its text.", "Move what it says to another page."
     if inside and suffix in _HTML:
         return "Beside an article stand pictures, and no pages.", f"Move it out of {articles}/."
     if inside and suffix in SUFFIXES:
-        return "Notes do not stand beside the article.", f"Move it to annotations/{slug}/."
+        folder = layout.annotations / below.parts[0]
+        return "Notes do not stand beside the article.", move_to(path, folder, layout.name(folder))
     return None
 
 
-def _of_an_article(below: PurePath, suffix: str, where: str) -> tuple[str, str]:
+def _of_an_article(path: Path, below: PurePath, suffix: str, where: str) -> tuple[str, str]:
     """Return what is wrong with a file that is called as those of an article are."""
     if len(below.parts) != 2:
         return "The files of an article lie in its folder, not above or below it.", f"Move it {where}."
     if suffix == SUFFIXES[1]:
-        return f"What is known of an article stands in {METADATA}.", f"Rename it to {METADATA}."
+        return f"What is known of an article stands in {METADATA}.", rename_to(path, METADATA)
     small = below.name.lower()
     if small == below.name:
-        return "An article is article.txt or article.md.", "Rename it to article.md."
-    return "The files of an article are named in small letters.", f"Rename it to {small}."
+        return "An article is article.txt or article.md.", rename_to(path, "article.md")
+    return "The files of an article are named in small letters.", rename_to(path, small)
 
 
 def _link(path: Path, layout: Layout) -> Problem | None:

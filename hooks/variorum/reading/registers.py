@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import glob
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TypeVar
 
 from variorum.model.problem import Code, Place, Problem
 from variorum.model.registers import CitingEntry, Contributor, Entity, Registers, Source, Term
 from variorum.model.timeline import Event
 from variorum.model.values import Citation
-from variorum.reading.entry_files import SUFFIXES, read_entries, stray
+from variorum.reading.entry_files import read_entries, stray
 from variorum.reading.folders import is_open
 from variorum.reading.layout import Layout
 from variorum.reading.ledger import LEDGER
 from variorum.reading.references import item_places, missing_source
+from variorum.reading.unread_file import SUFFIXES, namesakes, rename_or_remove
 from variorum.reading.validation import examine, not_an_entry
 from variorum.reading.yaml_node import Node
 
@@ -129,13 +132,28 @@ class _Reader:
     def _tell_of_strays(self) -> None:
         if not self.layout.annotations.is_dir():
             return
-        for path in sorted(self.layout.annotations.iterdir()):
-            if path.is_dir() or path.name.startswith(".") or path.name == "README.md":
+        paths = sorted(path for path in self.layout.annotations.iterdir() if not path.is_dir())
+        beside = namesakes(paths)
+        for path in paths:
+            if path.name.startswith(".") or path.name == "README.md":
                 continue
             if path.stem not in (*REGISTERS, LEDGER) or path.suffix != SUFFIXES[0]:
                 known = ", ".join(f"{name}.yml" for name in REGISTERS)
                 why = f"Directly in annotations/ stand {known}; notes stand in the article's folder."
-                self.problems.append(stray(path, self.layout, why))
+                if path.suffix == SUFFIXES[0]:
+                    remedy = self._move_to_article(path)
+                else:
+                    remedy = rename_or_remove(path, beside, SUFFIXES[:1])
+                self.problems.append(stray(path, self.layout, why, remedy))
+
+    def _move_to_article(self, path: Path) -> str:
+        same = next(self.layout.annotations.glob(f"*/{glob.escape(path.name)}"), None)
+        if same is None:
+            return "Move it into the folder of its article."
+        return (
+            f"Compare it with {self.layout.name(same)}; then delete it, or move it into the folder of its "
+            "article under another name."
+        )
 
 
 def _places(node: Node, file: str) -> dict[str, Place]:

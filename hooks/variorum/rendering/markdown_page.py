@@ -27,14 +27,15 @@ def page_renderer(
     Raise `ExtensionError` if one of them cannot be set up.
     """
     try:
-        markdown = _markdown(extensions, configs)
+        _markdown(extensions, configs)
     except Exception as error:
         # Each extension fails in a way of its own; all of them mean a mistake in mkdocs.yml.
         raise ExtensionError(f"mkdocs.yml: an extension of Markdown cannot be set up: {error}.") from error
 
     def render(page: Article | str) -> str:
-        markdown.reset()
-        return markdown.convert(page if isinstance(page, str) else article_markdown(page))
+        text = page if isinstance(page, str) else article_markdown(page)
+        # Made anew for each page, as MkDocs does: some extensions remember the page before.
+        return _markdown(extensions, configs).convert(text)
 
     return render
 

@@ -31,3 +31,11 @@ def keep_lines_whole(logger: str) -> None:
     for handler in logging.getLogger(logger).handlers:
         if not any(isinstance(known, _WholeLines) for known in handler.filters):
             handler.addFilter(_WholeLines())
+
+
+def has_counted(logger: str) -> bool:
+    """Return whether a handler of `logger` that counts has counted anything: MkDocs' own, in a strict build.
+
+    With `-q` no warning reaches it.
+    """
+    return any(getattr(handler, "counts", None) for handler in logging.getLogger(logger).handlers)

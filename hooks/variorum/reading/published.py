@@ -1,0 +1,140 @@
+"""Leaves out of an edition what its site does not publish, and articles whose address a page has taken."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Container, Iterable, Iterator
+from dataclasses import replace
+
+from variorum.model.problem import Code, Place, Problem
+from variorum.model.publishing import Level, Publishing
+from variorum.model.record import AnnotationRecord
+from variorum.model.registers import Registers
+from variorum.model.timeline import Event
+from variorum.reading.edition_files import ArticleFiles, EditionFiles
+from variorum.reading.layout import Layout
+
+_TEXTS = ("article.txt", "article.md")
+
+
+def published_part(files: EditionFiles, publishing: Publishing, layout: Layout) -> EditionFiles:
+    """Return of `files` what the site publishes.
+
+    Of an article that is not published nothing is left: no note, no problem, and no entry to which
+    only its notes point. Where somebody's page has the address of an article, the page stays.
+    """
+    slugs = [of.article.slug for of in files.articles] + list(files.unreadable)
+    levels = {slug: _level(slug, publishing, layout) for slug in slugs}
+    unpublished = {slug for slug, level in levels.items() if not publishing.shows(level)}
+    taken = {slug: page for slug in slugs if (page := _page_at(slug, publishing)) and slug not in unpublished}
+    part = _without(files, unpublished, layout)
+    problems = [_taken(slug, page, layout) for slug, page in taken.items()]
+    return replace(_without(part, taken.keys(), None), problems=(*part.problems, *problems))
+
+
+def with_pages(files: EditionFiles, uris: Container[str], layout: Layout) -> EditionFiles:
+    """Return of `files` what has a page: `uris` names the sources of pages that are left by all plugins."""
+    slugs = [of.article.slug for of in files.articles]
+    return _without(files, {slug for slug in slugs if f"articles/{slug}/index.md" not in uris}, layout)
+
+
+def _without(files: EditionFiles, hidden: Collection[str], layout: Layout | None) -> EditionFiles:
+    """Return `files` without the articles that are `hidden`, and with `layout` without their problems."""
+    if not hidden:
+        return files
+    problems = files.problems
+    if layout:
+        problems = tuple(problem for problem in problems if not _is_about(problem, hidden, layout))
+    gone = [of for of in files.articles if of.article.slug in hidden]
+    shown = [of for of in files.articles if of.article.slug not in hidden]
+    registers = _registers(files.registers, gone, shown)
+    ids = {record.annotation.id for record in _records(gone)}
+    return replace(
+        files,
+        articles=tuple(
+            replace(of, registers=replace(registers, witnesses=of.registers.witnesses)) for of in shown
+        ),
+        registers=registers,
+        problems=problems,
+        unreadable=tuple(slug for slug in files.unreadable if slug not in hidden),
+        written_ids=None if files.written_ids is None else files.written_ids - ids,
+        hidden=files.hidden.union(hidden),
+    )
+
+
+def unpublished_sources(files: EditionFiles) -> Iterator[str]:
+    """Yield the names of the sources of what was left out, so that a host does not publish them either."""
+    for slug in sorted(files.hidden):
+        yield from (f"articles/{slug}/{name}" for name in (*_TEXTS, "article.yml"))
+
+
+def _level(slug: str, publishing: Publishing, layout: Layout) -> Level:
+    """Return how far an article is published: as far as its page, and the text of which it is made."""
+    folder = f"articles/{slug}"
+    texts = [f"{folder}/{name}" for name in _TEXTS if (layout.docs / folder / name).exists()]
+    if publishing.known is not None and any(text not in publishing.known for text in texts):
+        return Level.EXCLUDED
+    return min(publishing.level(uri) for uri in (f"{folder}/index.md", *texts))
+
+
+def _page_at(slug: str, publishing: Publishing) -> str | None:
+    return publishing.written.get(publishing.address(f"articles/{slug}/index.md"))
+
+
+def _taken(slug: str, page: str, layout: Layout) -> Problem:
+    return Problem(
+        Place(layout.name(layout.docs / page)),
+        Code.ADDRESS_TAKEN,
+        f"This page has the address of the article “{slug}”, which is not shown.",
+        "Move what it says to a page of another name, or leave it out with `exclude_docs`.",
+    )
+
+
+def _is_about(problem: Problem, slugs: Iterable[str], layout: Layout) -> bool:
+    file = f"{problem.place.file}/"
+    return any(
+        file.startswith(f"{layout.name(folder / slug)}/")
+        for folder in (layout.annotations, layout.articles)
+        for slug in slugs
+    )
+
+
+def _registers(registers: Registers, gone: list[ArticleFiles], shown: list[ArticleFiles]) -> Registers:
+    """Return the registers without the entries that serve only articles that are not shown."""
+    lost, kept = list(_records(gone)), list(_records(shown))
+    ids = {record.annotation.id for record in lost}
+    timeline = {
+        identifier: _without_notes(event, ids)
+        for identifier, event in registers.timeline.items()
+        if not event.notes or not ids.issuperset(event.notes)
+    }
+    entries = _entries(lost) - _entries(kept)
+    glossary = {key: term for key, term in registers.glossary.items() if key not in entries}
+    entities = {key: entity for key, entity in registers.entities.items() if key not in entries}
+    before, part = registers, replace(registers, glossary=glossary, entities=entities, timeline=timeline)
+    cited = (_cited(lost, gone) | _cited_by_entries(before)) - _cited(kept, shown) - _cited_by_entries(part)
+    sources = {key: source for key, source in registers.sources.items() if key not in cited}
+    return replace(part, sources=sources)
+
+
+def _records(articles: list[ArticleFiles]) -> Iterator[AnnotationRecord]:
+    for of in articles:
+        yield from (*of.records, *of.broken)
+
+
+def _entries(records: list[AnnotationRecord]) -> set[str]:
+    return {entry for record in records for entry in record.annotation.entries()}
+
+
+def _cited(records: list[AnnotationRecord], articles: list[ArticleFiles]) -> set[str]:
+    cited = {citation.id for record in records for citation in record.annotation.sources}
+    return cited | {w.source for of in articles for w in of.article.metadata.witnesses if w.source}
+
+
+def _cited_by_entries(registers: Registers) -> set[str]:
+    return {citation.id for _, entry in registers.citing_entries() for citation in entry.sources}
+
+
+def _without_notes(event: Event, ids: set[str]) -> Event:
+    if ids.isdisjoint(event.notes):
+        return event
+    return event.model_copy(update={"notes": tuple(note for note in event.notes if note not in ids)})

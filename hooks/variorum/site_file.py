@@ -1,0 +1,106 @@
+"""What is made for a site, and how it gives way to what people wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from variorum.apparatus.page import ApparatusPage
+from variorum.model.problem import Code, Place, Problem
+from variorum.model.publishing import Level, Publishing
+
+
+class SiteFile(NamedTuple):
+    """A file that is made: Markdown of a page, or what is published as it is."""
+
+    uri: str
+    content: str | bytes
+    edit_uri: str = ""
+    """Of the file that people edit to change it."""
+    is_in_nav: bool = True
+    """Whether it is listed where a site has no navigation but all its pages."""
+    level: Level = Level.LISTED
+    """How far it is published."""
+
+    @property
+    def content_bytes(self) -> bytes:
+        """The content as it is written to a file."""
+        return self.content.encode() if isinstance(self.content, str) else self.content
+
+
+@dataclass(slots=True)
+class SiteFiles:
+    """How the files of a site differ from those in its folder of pages."""
+
+    removed: list[str] = field(default_factory=list)
+    added: list[SiteFile] = field(default_factory=list)
+    apparatus: list[ApparatusPage] = field(default_factory=list)
+    """Pages whose content is made when the notes have their places."""
+    metadata: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """What the host is to know of a page, as it would stand in its front matter."""
+    taken: dict[str, str] = field(default_factory=dict)
+    """Sources that people wrote, by those of what is not made since they have its address."""
+    problems: tuple[Problem, ...] = ()
+    """One for each of these, unless it is meant to be so."""
+
+
+def settled(
+    site: SiteFiles, publishing: Publishing, late: Collection[str], own: Collection[str]
+) -> SiteFiles:
+    """Return `site` without what is not published, and without what has the address of a written file.
+
+    `late` are sources of files that are made later; `own` are written files that are meant to replace
+    ours, and no problem.
+    """
+    written = {address: uri for address, uri in publishing.written.items() if uri not in site.removed}
+    for uri in (*(file.uri for file in site.added), *late):
+        if taken := written.get(publishing.address(uri)):
+            site.taken[uri] = taken
+    site.added = [
+        file._replace(level=level)
+        for file in site.added
+        if file.uri not in site.taken and publishing.shows(level := _level_of(file, publishing))
+    ]
+    made = {file.uri for file in site.added}
+    site.apparatus = [page for page in site.apparatus if page.uri in made]
+    site.metadata = {uri: values for uri, values in site.metadata.items() if uri in made}
+    site.problems = tuple(_taken(site, own, publishing.folder))
+    return site
+
+
+def with_metadata(theirs: Mapping[str, Any], ours: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the metadata of a page with ours added: lists are united, mappings merged, all else stays."""
+    merged = dict(theirs)
+    for key, value in ours.items():
+        there = merged.get(key)
+        if isinstance(there, dict) and isinstance(value, dict):
+            merged[key] = with_metadata(there, value)
+        elif isinstance(there, list) and isinstance(value, list):
+            merged[key] = [*there, *(item for item in value if item not in there)]
+        elif there is None:
+            merged[key] = value
+    return merged
+
+
+def _taken(site: SiteFiles, own: Collection[str], folder: str) -> Iterator[Problem]:
+    """Yield a problem for each thing that is not made since a file that people wrote has its address.
+
+    `own` are the files that are meant to replace ours.
+    """
+    for uri, written in sorted(site.taken.items()):
+        if written not in own:
+            yield Problem(
+                Place(f"{folder}/{written}"),
+                Code.ADDRESS_TAKEN,
+                f"This has the address of `{uri}`, which is made from the edition and now is not.",
+                f"Give it another name, or, if it is meant to replace ours, write `own_files: [{written}]` "
+                "below `extra: variorum:` in mkdocs.yml.",
+            )
+
+
+def _level_of(file: SiteFile, publishing: Publishing) -> Level:
+    """Return how far a file that is made is published: a page of an article no further than its text."""
+    level = min(publishing.level(uri) for uri in (file.uri, file.edit_uri) if uri)
+    is_listed = file.is_in_nav and not publishing.has_navigation
+    return level if is_listed else min(level, Level.UNLISTED)
