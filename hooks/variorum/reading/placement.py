@@ -74,8 +74,9 @@ def _what_it_is(path: Path, layout: Layout) -> tuple[str, str] | None:
         return None
     if inside and below.name.lower() in _META:
         return "The pages of articles have no metadata but article.yml.", "Remove it."
-    if inside and is_hidden(below) and not is_junk(below.name):
-        return "It is hidden.", "Rename it without the dot at the beginning, or remove it."
+    if inside and is_hidden(below):
+        how = "Rename it without the dot at the beginning, or remove it."
+        return None if is_junk(below.name) else ("It is hidden.", how)
     if below.stem.lower() == "article" and suffix in PAGES | {".txt", *SUFFIXES}:
         where = f"to {articles}/{slug}/" if inside else f"into a folder of its own in {articles}/"
         return _of_an_article(path, below, suffix, where)
