@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 from pathlib import Path
 
 import pytest
@@ -60,6 +62,18 @@ def test_words_as_corrected_are_found(variorum: Run, edition: Path) -> None:
         variorum("new", "A lamp", "--kind", "correction", *OWN["correction"], "--note", "So.").exit_code == 0
     )
     done = variorum("new", "A torch stood", *CONTEXT)
+    assert done.exit_code == 0, done.output
+    assert "\nquote: A lamp stood\n" in (edition / done.stdout.strip()).read_text("utf-8")
+
+
+def test_what_turns_the_words_of_an_article_is_not_quoted(variorum: Run, edition: Path) -> None:
+    """A note may not have it, and the words are found without it."""
+    text = edition / "docs/articles/lamp/article.txt"
+    text.write_text(text.read_text("utf-8").replace("A lamp", "A \u202elamp\u202c"), "utf-8")
+    metadata = edition / "docs/articles/lamp/article.yml"
+    digest = hashlib.sha256(text.read_bytes()).hexdigest()
+    metadata.write_text(re.sub("sha256: .*", f"sha256: {digest}", metadata.read_text("utf-8")), "utf-8")
+    done = variorum("new", "A lamp stood", *CONTEXT)
     assert done.exit_code == 0, done.output
     assert "\nquote: A lamp stood\n" in (edition / done.stdout.strip()).read_text("utf-8")
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 
 import pytest
 import yaml
 
 from tests.editor.samples import sample
+from tests.site.building import REPOSITORY, environment
 from variorum.model.kinds import KINDS
 from variorum.model.values import Entry
 from variorum.pipeline import check
@@ -73,3 +76,16 @@ def test_each_kind_has_an_example_of_itself(kind: str) -> None:
 def test_each_other_file_has_its_example() -> None:
     for title, _, _, example in FILES:
         assert (EXAMPLES / example).read_text("utf-8").rstrip() in SECTIONS[title.lower().replace(" ", "-")]
+
+
+def test_the_page_is_the_same_without_docstrings() -> None:
+    """`python -OO` takes them away."""
+    command = "from variorum.rendering.fields_page import fields_page; print(fields_page(), end='')"
+    printed = [
+        subprocess.run(
+            [sys.executable, *options, "-c", command], env=environment(PYTHONPATH=str(REPOSITORY / "hooks")),
+            capture_output=True, text=True, check=True, timeout=60,
+        ).stdout
+        for options in ([], ["-OO"])
+    ]  # fmt: skip
+    assert printed[0] == printed[1] == fields_page()

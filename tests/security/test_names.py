@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -37,8 +40,15 @@ def put(root: Path, folder: str, name: bytes, text: str = NOTE) -> Path:
 
 
 @pytest.fixture
-def edition(tmp_path: Path) -> Path:
-    root = small_edition(tmp_path / "edition")
+def edition() -> Iterator[Path]:
+    """An edition in a folder that `rm` removes: neither Python nor pytest can remove what is so deep."""
+    folder = tempfile.mkdtemp()
+    yield written(Path(folder))
+    subprocess.run(["rm", "-rf", folder], check=True)
+
+
+def written(folder: Path) -> Path:
+    root = small_edition(folder / "edition")
     (root / "mkdocs.yml").write_text(
         f"site_name: x\nsite_url: https://x.example/\nrepo_url: https://gitlab.com/x/y\nhooks: [{HOOK}]\n"
         "theme: {name: material, font: false}\nplugins: [search]\n",

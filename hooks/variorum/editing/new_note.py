@@ -13,6 +13,7 @@ from variorum.anchoring.write_elided import write_elided
 from variorum.anchoring.write_selector import visible, write_selector
 from variorum.editing.layout import laid_out
 from variorum.editing.source import Written
+from variorum.model.look_alikes import without_deceit
 from variorum.model.selector import Selector, Span
 from variorum.reading.suggestion import as_identifier
 
@@ -58,7 +59,7 @@ def selector_of(span: Span, text: ReadingText) -> Selector | None:
 
 
 def _line(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(without_deceit(text).split())
 
 
 def _written(value: Any) -> Written:

@@ -27,6 +27,7 @@ _BLANKS += "\ufe00-\ufe0f\ufeff\uffa0"
 _FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007e]{1,6}\U000e007f")
 """The flags of England, Scotland and the like are written with tags (Unicode Technical Standard 51)."""
 DECEIVES = re.compile(f"[{_TURNS}{_HIDES}]")
+_NEEDLESS = re.compile(f"[{_TURNS}\U000e0000-\U000e007f]")
 DECEIVES_IN_AN_ADDRESS = re.compile(
     f"[{_TURNS}{_MARKS}{_HIDES}\u00ad\u115f\u1160\u200b\u2060-\u2064\u2800\u3164\ufeff\uffa0]"
 )
@@ -85,6 +86,11 @@ def deceiving(text: str) -> Iterator[tuple[int, str]]:
     for found in DECEIVES.finditer(text):
         if not any(start < found.start() < end for start, end in flags):
             yield found.start(), found[0]
+
+
+def without_deceit(words: str) -> str:
+    """Return words of an article as a note can quote them: they are found without what turns or hides."""
+    return words if words.isascii() else _NEEDLESS.sub("", words)
 
 
 def look_alikes(text: str) -> Iterator[LookAlike]:

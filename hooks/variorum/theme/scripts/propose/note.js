@@ -1,7 +1,7 @@
 /* What the form holds → the note: its keys in the order of the layout, its file, its addresses. */
 
 import { oneLine } from "./folding.js"
-import { asIdentifier, asLine, asLines } from "./texts.js"
+import { asIdentifier, asLine, asLines, withoutDeceit } from "./texts.js"
 import { noteFile } from "./yaml.js"
 
 const SCHEMA = "yaml-language-server: $schema=../../.variorum/annotation.schema.json"
@@ -22,7 +22,7 @@ export function suggestedId(note, isTaken) {
    and values, `rest` those that all notes have. */
 export function entriesOf(id, kind, target, own, rest) {
   const about = target
-    ? ["quote", "prefix", "suffix", "occurrence"].filter(key => target[key]).map(key => [key, target[key]])
+    ? ["quote", "prefix", "suffix", "occurrence"].filter(key => target[key]).map(key => [key, withoutDeceit(target[key])])
     : [["whole", true]]
   return [["id", id], ["kind", kind], ...about, ...own, ...rest].map(([key, value]) => [key, written(key, value)])
 }

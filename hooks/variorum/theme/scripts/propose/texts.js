@@ -2,15 +2,20 @@
 
 import { oneLine } from "./folding.js"
 
+/* What turns or hides the words beside it: a note may not have it, and a quote is found without it. */
+const TURNS = /[\u202a-\u202e\u2066-\u2069]/gu
+const HIDES = /[\u{e0000}-\u{e007f}]/gu
 const FORBIDDEN = /[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff]|\p{Cs}|\p{Noncharacter_Code_Point}/gu
 
-export const asLine = text => oneLine(text.replace(FORBIDDEN, ""))
+export const withoutDeceit = value => (typeof value === "string" ? value.replace(TURNS, "").replace(HIDES, "") : value)
+
+export const asLine = text => oneLine(text.replace(FORBIDDEN, "").replace(TURNS, ""))
 
 export const asLines = text => text.split(/\r\n?|[\n\x85\u2028\u2029]/).map(asLine).filter(Boolean)
 
 /* Markdown: lines stay, without space at their ends; nothing if there is nothing. */
 export function asProse(text) {
-  const lines = text.replace(/\r\n?|[\x0b\x0c\x85\u2028\u2029]/g, "\n").replace(/\t/g, "    ").replace(FORBIDDEN, "").split("\n")
+  const lines = text.replace(/\r\n?|[\x0b\x0c\x85\u2028\u2029]/g, "\n").replace(/\t/g, "    ").replace(FORBIDDEN, "").replace(TURNS, "").split("\n")
   const prose = lines.map(line => line.replace(/\s+$/u, "")).join("\n").trim()
   return prose && `${prose}\n`
 }
