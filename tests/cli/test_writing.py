@@ -42,7 +42,7 @@ def run(
     root: Path, *words: str, prepare: Callable[[], None] | None = None
 ) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "variorum", *words], cwd=root, env=environment(), capture_output=True,
+        [sys.executable, "-B", "-m", "variorum", *words], cwd=root, env=environment(), capture_output=True,
         text=True, timeout=120, check=False, preexec_fn=prepare, stdin=subprocess.DEVNULL,
     )  # fmt: skip
 
