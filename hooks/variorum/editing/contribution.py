@@ -124,9 +124,13 @@ def _replace(folder: Path, files: dict[Path, Path]) -> None:
     for stale in (new, old):
         _remove(stale)
     new.mkdir(parents=True)
-    for name, file in files.items():
-        (new / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(file, new / name, follow_symlinks=False)
+    try:
+        for name, file in files.items():
+            (new / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file, new / name, follow_symlinks=False)
+    except OSError:
+        _remove(new)
+        raise
     if folder.is_symlink() or folder.exists():
         folder.rename(old)
     new.rename(folder)
