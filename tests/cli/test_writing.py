@@ -184,7 +184,7 @@ def test_an_overlay_that_was_stopped_between_its_two_moves_loses_nothing(root: P
 @pytest.mark.parametrize(
     "words",
     [
-        *("check", "check --format github", "check --format json", "compare . ../head", "stats", "show"),
+        *("check", "check --format github", "check --format json", "compare . ../head", "stats"),
         *(
             "show who-lit-it",
             "format --check",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 import io
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import click
@@ -31,21 +33,32 @@ EXITS = "Exit status: 0 all is well; 1 the edition is not as the command asks; 2
 class _Commands(click.Group):
     """Ends with one sentence where the machine does not let a command go on."""
 
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run the command that was asked for."""
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        """Read the words of the command; help and version are printed here."""
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
                 # A terminal may not have all characters, and no encoding has those of every name.
                 stream.reconfigure(errors="backslashreplace")
-        try:
+        with _in_one_sentence():
+            return super().make_context(*args, **kwargs)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that was asked for."""
+        with _in_one_sentence():
             return super().invoke(ctx)
-        except NotWritten as reason:
-            raise click.ClickException(str(reason)) from reason
-        except OSError as error:
-            if error.errno == errno.EPIPE:
-                raise
-            file = f"{visible_name(str(error.filename))}: " if error.filename else ""
-            raise click.ClickException(f"{file}{error.strerror or error}.") from error
+
+
+@contextmanager
+def _in_one_sentence() -> Iterator[None]:
+    try:
+        yield
+    except NotWritten as reason:
+        raise click.ClickException(str(reason)) from reason
+    except OSError as error:
+        if error.errno == errno.EPIPE:
+            raise
+        file = f"{visible_name(str(error.filename))}: " if error.filename else ""
+        raise click.ClickException(f"{file}{error.strerror or error}.") from error
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]}, epilog=EXITS)
