@@ -27,6 +27,20 @@ def test_what_is_missing_is_asked_for(variorum: Run, edition: Path) -> None:
     assert variorum("check").exit_code == 0
 
 
+def test_a_variant_is_judged_as_its_witness_allows(variorum: Run, edition: Path) -> None:
+    metadata = edition / "docs" / "articles" / "lamp" / "article.yml"
+    answers = ["lamp", "2", "variant", "draft", "torch", "", "differs", "A note.", "", "", "a-torch"]
+    metadata.write_text(
+        metadata.read_text("utf-8") + "derives_from: [{id: print, how: set, certainty: high}]\n"
+        "stages: [{id: print, name: A print, short: Print, sort: text}]\n",
+        "utf-8",
+    )
+    done = variorum("new", "--ask", input="\n".join(answers) + "\n")
+    assert done.exit_code == 0, done.output
+    note = yaml.safe_load((edition / done.stdout.strip()).read_text("utf-8"))
+    assert (note["relation"], "effect" in note) == ("differs", False)
+
+
 def test_an_entry_is_asked_for_key_by_key_and_a_place_by_its_number(variorum: Run, edition: Path) -> None:
     answers = [
         *("lamp", "2", "reliability", "It was lit.", "nobody", "none-given", "this page", ""),

@@ -40,7 +40,7 @@ def test_what_a_note_points_to_is_named(variorum: Run, edition: Path) -> None:
     assert variorum("new", "A lamp", *words, *sources).exit_code == 0
     shown = variorum("show", "a-lamp").stdout
     assert "Variant · Draft: “A torch”" in shown
-    assert "Witness: The first draft" in shown
+    assert "Draft: A torch" in shown
     assert "Source: The lamp almanac (almanac), p. 3" in shown
     assert "By: The keeper" in shown
 

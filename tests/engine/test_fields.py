@@ -107,7 +107,7 @@ def test_a_field_says_what_its_ids_point_to(key: str, points_to: str) -> None:
 def test_only_a_reading_may_be_empty() -> None:
     """An empty text is refused everywhere else."""
     empty = {(name, key) for name, key in FIELDS if fields_of(MODELS[name])[key].may_be_empty}
-    assert empty == {("Correction", "reading"), ("Variant", "reading")}
+    assert empty == {("Correction", "reading"), ("OtherReading", "reading"), ("Variant", "reading")}
 
 
 def test_each_choice_of_an_assessment_and_an_effect_has_its_meaning() -> None:

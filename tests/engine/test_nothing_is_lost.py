@@ -23,7 +23,8 @@ from variorum.reading.site_config import read_settings
 from variorum.rendering.bodies import BodyRenderer
 from variorum.rendering.markdown_page import page_renderer
 
-FILES = list(annotation_files())
+FILES = [file for file in annotation_files() if "withdrawn" not in file.values]
+"""Withdrawn notes have no place that a mistake could cost them."""
 ALL_MISTAKES: dict[str, Mistake] = {**MISTAKES, "id-repeated": dict(repeated_ids(FILES)).get}
 STRIDE = 7
 """Notes from one sampled mistake to the next, so that every sort of note has its turn."""

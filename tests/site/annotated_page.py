@@ -66,10 +66,14 @@ def without_spaces(text: str) -> str:
 
 
 def annotations_at(root: Path) -> dict[str, dict[str, object]]:
-    """Return what the YAML files of an edition say, by id, as the plainest reader reads them."""
+    """Return what the YAML files of an edition say, by id, as the plainest reader reads them.
+
+    Withdrawn notes are left out: they are on no article's page.
+    """
     found: dict[str, dict[str, object]] = {}
     for path in sorted((root / "annotations").glob("*/**/*.yml")):
         entries = yaml.safe_load(path.read_text("utf-8"))
         for entry in entries if isinstance(entries, list) else [entries]:
-            found[entry["id"]] = entry
+            if "withdrawn" not in entry:
+                found[entry["id"]] = entry
     return found

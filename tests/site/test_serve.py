@@ -60,9 +60,9 @@ def test_a_saved_article_shows_by_itself(page: Page, root: Path) -> None:
 
 
 def test_a_saved_annotation_shows_by_itself(page: Page, root: Path) -> None:
-    path = root / "annotations" / "china-defies-trump" / "oracle.yml"
+    path = root / "annotations" / "china-defies-trump" / "tiktok.yml"
     replace(path, "note: >\n", "note: >\n  Seen at once.\n")
-    expect(page.locator("aside#oracle")).to_contain_text("Seen at once.")
+    expect(page.locator("aside#tiktok")).to_contain_text("Seen at once.")
 
 
 def test_an_annotation_in_a_new_file_shows_by_itself(page: Page, root: Path) -> None:
@@ -72,19 +72,19 @@ def test_an_annotation_in_a_new_file_shows_by_itself(page: Page, root: Path) -> 
 
 
 def test_a_deleted_annotation_goes_by_itself(page: Page, root: Path) -> None:
-    expect(page.locator("aside#microsoft")).to_have_count(1)
-    path = root / "annotations" / "china-defies-trump" / "microsoft.yml"
+    expect(page.locator("aside#bytedance")).to_have_count(1)
+    path = root / "annotations" / "china-defies-trump" / "bytedance.yml"
     sound = path.read_text("utf-8")
     path.unlink()
-    expect(page.locator("aside#microsoft")).to_have_count(0)
+    expect(page.locator("aside#bytedance")).to_have_count(0)
     path.write_text(sound, "utf-8")
-    expect(page.locator("aside#microsoft")).to_have_count(1)
+    expect(page.locator("aside#bytedance")).to_have_count(1)
 
 
 def test_a_saved_register_shows_by_itself(page: Page, root: Path) -> None:
     path = root / "annotations" / "entities.yml"
     entries = yaml.safe_load(path.read_text("utf-8"))
-    next(entry for entry in entries if entry["id"] == "oracle")["description"] = "Seen in a register."
+    next(entry for entry in entries if entry["id"] == "tiktok")["description"] = "Seen in a register."
     path.write_text(yaml.safe_dump(entries, allow_unicode=True), "utf-8")
     expect(page.locator("aside", has_text="Seen in a register.")).not_to_have_count(0)
 
@@ -92,7 +92,7 @@ def test_a_saved_register_shows_by_itself(page: Page, root: Path) -> None:
 def test_a_saved_template_shows_by_itself(page: Page, root: Path) -> None:
     path = root / "hooks" / "variorum" / "rendering" / "templates" / "note.html"
     replace(path, "</aside>", "<i>seen in a template</i></aside>")
-    expect(page.locator("aside#oracle")).to_contain_text("seen in a template")
+    expect(page.locator("aside#tiktok")).to_contain_text("seen in a template")
 
 
 def test_a_saved_stylesheet_shows_by_itself(page: Page, root: Path) -> None:
@@ -130,10 +130,10 @@ def test_while_somebody_edits_the_banner_stands_on_every_page(
 ) -> None:
     page = chromium.new_page()
     page.goto(terminal.address)
-    path = root / "annotations" / "china-defies-trump" / "oppressing.yml"
+    path = root / "annotations" / "china-defies-trump" / "might-be-shared.yml"
     sound = path.read_text("utf-8")
-    path.write_text("id: [oppressing\n", "utf-8")
-    expect(page.locator(".vm-banner")).to_contain_text("oppressing.yml")
+    path.write_text("id: [might-be-shared\n", "utf-8")
+    expect(page.locator(".vm-banner")).to_contain_text("might-be-shared.yml")
     path.write_text(sound, "utf-8")
     expect(page.locator(".vm-banner")).to_have_count(0)
     page.close()

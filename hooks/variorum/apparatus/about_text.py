@@ -15,13 +15,14 @@ from variorum.apparatus.templating import template
 from variorum.apparatus.transmission import transmission
 from variorum.model.edition import AnnotatedArticle, Edition
 from variorum.model.kinds.correction import Correction
-from variorum.model.kinds.variant import EFFECT_IN_WORDS, Variant
+from variorum.model.kinds.variant import EFFECT_IN_WORDS, RELATION_IN_WORDS, OtherReading, Variant
+from variorum.model.registers import ROLE_IN_WORDS
 from variorum.model.site_index import SiteIndex
 from variorum.model.wording import as_words
 from variorum.rendering.bodies import BodyRenderer
 from variorum.rendering.note_links import Address
 
-GRAVE = ("garbled", "meaning-changed", "omitted")
+GRAVE = ("garbled", "meaning-changed", "omitted", "added")
 """The effects whose passages are listed one by one."""
 
 
@@ -30,6 +31,7 @@ def _content(edition: Edition, link: Link) -> str:
     return template("about_text.html").render(
         articles=[_about(article, link, bodies, edition.index) for article in edition.articles],
         effects={as_words(effect): meaning for effect, meaning in EFFECT_IN_WORDS.items()},
+        relations={as_words(relation): meaning for relation, meaning in RELATION_IN_WORDS.items()},
     )
 
 
@@ -59,36 +61,52 @@ def _html(prose: str | None, bodies: BodyRenderer, address: Address) -> Markup |
 
 def _witnesses(article: AnnotatedArticle, link: Link) -> list[dict[str, Any]]:
     """Return each witness with its source, and how many readings are taken from it."""
-    counts = Counter(
-        note.annotation.witness for note in article.notes if isinstance(note.annotation, Variant)
-    )
+    counts = Counter(reading.witness for reading in _readings(article))
+    copies = Counter((reading.witness, reading.of_copy) for reading in _readings(article))
     sources = article.registers.sources
     bibliography = link(SOURCES_PAGE)
     return [
         {
             "of": witness,
+            "role": (as_words(witness.role), ROLE_IN_WORDS[witness.role]) if witness.role else None,
             "source": sources.get(witness.source or ""),
             "entry": f"{bibliography}#{witness.source}",
             "readings": counts[witness.id],
+            "copies": [
+                {
+                    "of": copy,
+                    "source": sources.get(copy.source),
+                    "entry": f"{bibliography}#{copy.source}",
+                    "readings": copies[witness.id, copy.source],
+                }
+                for copy in witness.copies
+            ],
         }
         for witness in article.registers.witnesses.values()
     ]
 
 
-def _losses(article: AnnotatedArticle, link: Link) -> dict[str, Any]:
-    """Return how many variants there are of each effect, and the grave ones one by one."""
+def _readings(article: AnnotatedArticle) -> list[OtherReading]:
+    """Return what the witnesses have, reading by reading."""
     variants = [note.annotation for note in article.notes if isinstance(note.annotation, Variant)]
-    counts = Counter(as_words(variant.effect) for variant in variants)
+    return [reading for variant in variants for reading in variant.readings()]
+
+
+def _losses(article: AnnotatedArticle, link: Link) -> dict[str, Any]:
+    """Return how many readings there are of each effect and relation, and the grave ones one by one."""
+    readings = _readings(article)
+    counts = Counter(as_words(reading.effect) for reading in readings if reading.effect)
+    relations = Counter(as_words(reading.relation) for reading in readings if reading.relation)
     grave: dict[str, list[Any]] = {effect: [] for effect in GRAVE}
     for departure in departures(article, link):
         for reading in departure.readings:
-            annotation = reading.note.annotation
-            if isinstance(annotation, Variant) and annotation.effect in grave:
-                grave[annotation.effect].append((departure, reading))
+            if reading.effect in grave:
+                grave[reading.effect].append((departure, reading))
     most = max(counts.values(), default=0)
     return {
         "counts": counts,
         "most": most,
+        "relations": relations,
         "grave": {as_words(effect): of for effect, of in grave.items() if of},
     }
 

@@ -11,8 +11,10 @@ from variorum.apparatus.drawings import grid
 from variorum.apparatus.entries import ShownSource, shown_sources
 from variorum.apparatus.page import ApparatusPage, Link, addresses
 from variorum.apparatus.templating import template
+from variorum.model.dates import date_in_words
 from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote
 from variorum.model.kinds.reliability import (
+    ASKS_IN_WORDS,
     CREDIBILITY_IN_WORDS,
     CREDIBILITY_MEANS,
     RELIABILITY_IN_WORDS,
@@ -74,6 +76,8 @@ def _content(edition: Edition, link: Link) -> str:
         reliability=[(mark, words, RELIABILITY_MEANS[mark]) for mark, words in RELIABILITY_IN_WORDS.items()],
         credibility=[(mark, words, CREDIBILITY_MEANS[mark]) for mark, words in CREDIBILITY_IN_WORDS.items()],
         as_words=as_words,
+        asks_in_words=ASKS_IN_WORDS,
+        date_in_words=date_in_words,
     )
 
 
@@ -110,7 +114,7 @@ def _cells(entries: list[Entry]) -> list[tuple[Assessment, list[Entry]]]:
 
 def _dates(entries: list[Entry]) -> tuple[str, str]:
     dates = [assessment.date for entry in entries for assessment in entry.says.assessments]
-    return min(dates), max(dates)
+    return date_in_words(min(dates)), date_in_words(max(dates))
 
 
 def _drawing(slug: str, entries: list[Entry]) -> Markup:

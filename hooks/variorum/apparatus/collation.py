@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from variorum.anchoring.sentences import Sentence, sentence_at, sentences
 from variorum.model.edition import AnnotatedArticle, PlacedNote
-from variorum.model.kinds.variant import Variant
+from variorum.model.kinds.variant import OtherReading, Variant
 from variorum.model.selector import Span
 
 _WORD = re.compile(r"\w+(?:[’'.\-]\w+)*|[^\w\s]")
@@ -28,6 +28,10 @@ class WitnessReading:
     words: Markup
     notes: tuple[PlacedNote, ...]
     """The variants that it is put together from."""
+    language: str = ""
+    """Of the words, if it is not that of the text: then nothing in them is marked …"""
+    translation: str = ""
+    """… and this is what they mean."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,30 +56,43 @@ class Comparison(NamedTuple):
 def collation(article: AnnotatedArticle) -> list[Row]:
     """Return all sentences of an article that has variants; none of one that has not."""
     of = sentences(article.text)
-    placed: dict[Sentence, list[tuple[PlacedNote, Variant]]] = {}
+    placed: dict[Sentence, list[tuple[PlacedNote, OtherReading]]] = {}
     for note in article.notes:
         if isinstance(note.annotation, Variant) and note.spans:
             at = sentence_at(of, note.spans[0].start)
-            placed.setdefault(at, []).append((note, note.annotation))
+            placed.setdefault(at, []).extend((note, reading) for reading in note.annotation.readings())
     rows = []
     for sentence in of if placed else ():
         here = placed.get(sentence, [])
         differing: list[Span] = []
         readings = []
-        by_witness = sorted(here, key=lambda item: (_rank(article, item[1].witness), item[0].spans))
-        for witness, group in groupby(by_witness, key=lambda item: item[1].witness):
+        by_witness = sorted(here, key=lambda item: (_rank(article, item[1]), item[0].spans))
+        for (witness, copy), group in groupby(
+            by_witness, key=lambda item: (item[1].witness, item[1].of_copy)
+        ):
             items = list(group)
+            entry = article.registers.witnesses[witness]
             pieces = []
-            for note, variant in items:
+            for note, reading in items:
                 span = note.spans[0]
-                found = compared(article.text[span.start : span.end], variant.reading)
+                if entry.language:
+                    pieces.append(Markup("{}").format(reading.reading))
+                    continue
+                found = compared(article.text[span.start : span.end], reading.reading)
                 # What is only lacking here leaves the words that are here untouched.
-                if variant.effect != "omitted" or found.has_common_words:
+                if reading.effect != "omitted" or found.has_common_words:
                     differing += [Span(span.start + s.start, span.start + s.end) for s in found.lost]
                 pieces.append(found.reading or Markup("<i>not there</i>"))
-            entry = article.registers.witnesses[witness]
-            notes = tuple(note for note, _ in items)
-            readings.append(WitnessReading(entry.sign, entry.name, Markup(" … ").join(pieces), notes))
+            readings.append(
+                WitnessReading(
+                    entry.sign_of(copy),
+                    entry.name,
+                    Markup(" … ").join(pieces),
+                    tuple(dict.fromkeys(note for note, _ in items)),
+                    entry.language or "",
+                    " … ".join(reading.translation for _, reading in items if reading.translation),
+                )
+            )
         rows.append(
             Row(sentence.locus, _marked(article.text, sentence.span, differing, "del"), tuple(readings))
         )
@@ -102,8 +119,16 @@ def _folded(words: Iterable[re.Match[str]]) -> list[str]:
 _QUOTES = str.maketrans("“”„«»‘’", '"""""\'\'')
 
 
-def _rank(article: AnnotatedArticle, witness: str) -> int:
-    return list(article.registers.witnesses).index(witness)
+def _witness_and_copy(item: tuple[PlacedNote, OtherReading]) -> tuple[str, str | None]:
+    return item[1].witness, item[1].of_copy
+
+
+def _rank(article: AnnotatedArticle, reading: OtherReading) -> tuple[int, int]:
+    """Return where a witness stands among the witnesses, and a copy of it among its copies."""
+    witnesses = article.registers.witnesses
+    copies = [copy.source for copy in witnesses[reading.witness].copies]
+    copied = copies.index(reading.of_copy) + 1 if reading.of_copy in copies else 0
+    return list(witnesses).index(reading.witness), copied
 
 
 def _marked(text: str, within: Span, spans: Iterable[Span], tag: str) -> Markup:

@@ -7,7 +7,7 @@ from variorum.apparatus.page import ApparatusPage, Link
 from variorum.apparatus.templating import template
 from variorum.exporting.apparatus_csv import APPARATUS_CSV
 from variorum.model.edition import AnnotatedArticle, Edition
-from variorum.model.kinds.variant import EFFECT_IN_WORDS
+from variorum.model.kinds.variant import EFFECT_IN_WORDS, RELATION_IN_WORDS
 from variorum.model.wording import as_words
 
 
@@ -29,6 +29,7 @@ def _content(edition: Edition, link: Link) -> str:
         corrections=sum(reading.kind == "correction" for reading in readings),
         variants=sum(reading.kind == "variant" for reading in readings),
         effects={as_words(effect): meaning for effect, meaning in EFFECT_IN_WORDS.items()},
+        relations={as_words(relation): meaning for relation, meaning in RELATION_IN_WORDS.items()},
         csv=link(APPARATUS_CSV),
     )
 
@@ -36,7 +37,13 @@ def _content(edition: Edition, link: Link) -> str:
 def _sigla(article: AnnotatedArticle, readings: list[Reading]) -> list[tuple[str, str]]:
     """Return the signs that the entries use, and whom they stand for."""
     used = {reading.sign for reading in readings}
-    sigla = [(witness.sign, witness.name) for witness in article.registers.witnesses.values()]
+    sources = article.registers.sources
+    sigla: list[tuple[str, str]] = []
+    for witness in article.registers.witnesses.values():
+        sigla.append((witness.sign, witness.name))
+        for copy in witness.copies:
+            source = sources.get(copy.source)
+            sigla.append((copy.siglum, f"{witness.short} as in {source.place if source else copy.source}"))
     return [(sign, name) for sign, name in [*sigla, (EDITORS, "the editors")] if sign in used]
 
 

@@ -34,6 +34,14 @@ class Reading:
     remark: str
     address: str
     """Of the note, relative to the page that asks."""
+    translation: str = ""
+    """What the words mean, where they are in another language …"""
+    language: str = ""
+    """… which is this."""
+    is_first: bool = True
+    """Of the readings of its note: only this one can have the note's id."""
+    effect: str | None = None
+    """What became of the witness's words, where the text was made from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +85,19 @@ def _readings(note: PlacedNote, article: AnnotatedArticle, page: str) -> Iterato
     if isinstance(annotation, Correction):
         remark = f"{as_words(annotation.fault)}, certainty {annotation.certainty}"
         yield Reading(note, "correction", annotation.reading, EDITORS, "the editors", remark, address)
-    elif isinstance(annotation, Variant) and (witness := article.registers.witness(annotation.witness)):
-        effect = as_words(annotation.effect)
-        yield Reading(note, "variant", annotation.reading, witness.sign, witness.name, effect, address)
+    elif isinstance(annotation, Variant):
+        for number, reading in enumerate(annotation.readings()):
+            if witness := article.registers.witness(reading.witness):
+                yield Reading(
+                    note,
+                    "variant",
+                    reading.reading,
+                    witness.sign_of(reading.of_copy),
+                    witness.name,
+                    reading.judgement,
+                    address,
+                    reading.translation or "",
+                    witness.language or "",
+                    number == 0,
+                    reading.effect,
+                )

@@ -8,13 +8,13 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from variorum.apparatus.dates import in_words
 from variorum.apparatus.drawings.calendar_rows import Mark
 from variorum.apparatus.drawings.timeline import timeline
 from variorum.apparatus.entries import ShownSource, shown_sources
 from variorum.apparatus.mentions import Mention, mentions
 from variorum.apparatus.page import REGISTER_PAGES, ApparatusPage, Link, addresses
 from variorum.apparatus.templating import template
+from variorum.model.dates import date_in_words
 from variorum.model.edition import Edition, PlacedNote
 from variorum.rendering.bodies import BodyRenderer
 
@@ -27,6 +27,8 @@ class Dated:
     id: str = ""
     address: str = ""
     language: str = ""
+    is_earliest: bool = False
+    """Of an article: whether it may be younger."""
     note: Markup = Markup()  # noqa: RUF009 - it is a str, and frozen
     certainty: str = ""
     mentions: Sequence[Mention] = ()
@@ -35,7 +37,7 @@ class Dated:
     @property
     def when(self) -> str:
         """The date in words."""
-        return in_words(self.mark.date, self.mark.until)
+        return date_in_words(self.mark.date, self.mark.until)
 
 
 def _content(edition: Edition, link: Link) -> str:
@@ -78,12 +80,14 @@ def _articles(edition: Edition, link: Link) -> Iterable[Dated]:
                 Mark(article.date, None, article.title, is_article=True),
                 address=link(f"articles/{of.article.slug}/index.md"),
                 language=article.language,
+                is_earliest=article.date_is == "earliest",
             )
 
 
-def _rank(of: Dated) -> tuple[str, bool, str, str]:
-    # What is known to the year stands before what is known to one of its days.
-    return of.mark.date, of.mark.is_article, of.mark.until or "", of.id
+def _rank(of: Dated) -> tuple[str, bool]:
+    # What is known to the year stands before what is known to one of its days. Events of one date
+    # stay in the order in which the register has them: their editors know which came first.
+    return of.mark.date, of.mark.is_article
 
 
 def _own_id(note: PlacedNote) -> tuple[str]:

@@ -60,7 +60,8 @@ def ask_for(key: ModelField, known: KnownIds) -> Any:
         return _ask_for_list(key, ids)
     if key.is_flag or (entry_at(key) and not key.is_required):
         return None
-    default = None if key.is_required and not key.may_be_empty else ""
+    # Of a choice that may be left out, one is asked for only where the note needs it.
+    default = None if key.choices or (key.is_required and not key.may_be_empty) else ""
     answer = ask(key.key, key.description, key.words, default, ids)
     if key.key == "note":
         return answer + "\n"

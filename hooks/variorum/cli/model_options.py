@@ -20,7 +20,7 @@ SELECTING = ("id", "kind", "quote", "prefix", "suffix", "occurrence", "whole")
 LATER = ("status", "reviewed", "withdrawn")
 """The keys that editors add to a note that is there."""
 
-UNASKED = ("mentions",)
+UNASKED = ("mentions", "copy", "also")
 """The keys that few notes need; they are taken, but nobody is asked for them."""
 
 

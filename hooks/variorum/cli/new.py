@@ -136,12 +136,20 @@ def _values(kind: str, values: dict[str, Any], registers: Registers, *, asking: 
     for key in keys:
         value = given(key, values[key.key])
         is_asked = asking and value is None and not is_settled(key) and key.key not in UNASKED
+        is_asked = is_asked and _fits(key.key, str(found.get("witness")), registers)
         found[key.key] = ask_for(key, known_ids) if is_asked else value
     missing = [key.key for key in keys if key.is_required and found[key.key] is None]
     if missing:
         lacking = ", ".join(f"--{name.replace('_', '-')}" for name in missing)
         raise click.UsageError(f"A note of the kind {kind} needs {lacking}.")
     return {name: value for name, value in found.items() if value is not None}
+
+
+def _fits(name: str, witness: str, registers: Registers) -> bool:
+    """Return whether a key can stand in a note: of `effect` and `relation`, one fits a witness."""
+    if name not in ("effect", "relation"):
+        return True
+    return name == (registers.judged_by(witness) or "effect")
 
 
 def _taken_ids(root: Path) -> set[str]:

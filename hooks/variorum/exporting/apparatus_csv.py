@@ -17,9 +17,10 @@ APPARATUS_CSV = "apparatus/corrections-and-variants.csv"
 """Where it is published."""
 COLUMNS = (
     *("article", "number", "id", "kind", "paragraph", "sentence", "start", "end"),
-    *("lemma", "reading", "witness", "effect", "fault", "certainty"),
+    *("lemma", "reading", "translation", "witness", "copy", "effect", "relation", "fault", "certainty"),
 )
-"""`start` and `end` count code points of the reading text. A note on several passages has a row for each."""
+"""`start` and `end` count code points of the reading text. A note has a row for each of its passages, and
+in it for each of its readings; `copy` is the siglum of the copy that has the reading."""
 _BEGINS = r"(?:\A|[,;|:^~\t\n\r\v\f\x85\u2028\u2029])[\s\"']*"
 """Where a cell may begin for a program that divides the table by another separator or at other line ends."""
 _BLANK = r"\s[\s\"']*"
@@ -68,22 +69,26 @@ def _rows(article: AnnotatedArticle) -> Iterator[tuple[str, ...]]:
     textual = [note for note in article.notes if isinstance(note.annotation, Correction | Variant)]
     for note in textual:
         for span in note.spans or (None,):
-            yield article.article.slug, str(note.number), *_cells(note, article, of, span)
+            for cells in _cells(note, article, of, span):
+                yield article.article.slug, str(note.number), *cells
 
 
 def _cells(
     note: PlacedNote, article: AnnotatedArticle, of: list[Sentence], span: Span | None
-) -> tuple[str, ...]:
+) -> Iterator[tuple[str, ...]]:
     annotation = note.annotation
     place: tuple[str, ...] = ("", "", "", "", "")
     if span:
         at = sentence_at(of, span.start)
         place = (str(at.paragraph), str(at.number), str(span.start), str(span.end))
         place = (*place, article.text[span.start : span.end])
+    said = (annotation.id, annotation.kind, *place)
     if isinstance(annotation, Correction):
-        return (annotation.id, annotation.kind, *place, annotation.reading, "", "", annotation.fault,
-                annotation.certainty)  # fmt: skip
+        yield (*said, annotation.reading, "", "", "", "", "", annotation.fault, annotation.certainty)
     if isinstance(annotation, Variant):
-        return (annotation.id, annotation.kind, *place, annotation.reading, annotation.witness,
-                annotation.effect, "", "")  # fmt: skip
-    raise TypeError(f"A {annotation.kind} is no departure from the text.")
+        for reading in annotation.readings():
+            witness = article.registers.witness(reading.witness)
+            copied = witness.copy_of(reading.of_copy) if witness else None
+            sign = copied.siglum if copied else ""
+            judged = (reading.effect or "", reading.relation or "")
+            yield (*said, reading.reading, reading.translation or "", reading.witness, sign, *judged, "", "")

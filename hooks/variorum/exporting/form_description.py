@@ -13,6 +13,7 @@ from typing import Any
 from variorum.model.annotation import BaseAnnotation
 from variorum.model.fields import ModelField, fields_of
 from variorum.model.kinds import KINDS
+from variorum.model.kinds.reliability import CREDIBILITY_IN_SHORT
 from variorum.model.registers import Registers
 from variorum.model.values import Citation
 from variorum.model.wording import as_words
@@ -28,6 +29,10 @@ _IDS = {
     "SourceId": ("sources", "What stands behind the note."),
 }
 """Types of ids: the list in which these stand, and what they mean to whoever chooses by name."""
+_LEFT_TO_EDITORS = ("copy", "also")
+"""Keys of which few notes have need, and for which an editor knows the ids."""
+_ONE_OF_TWO = ("effect", "relation")
+"""Keys of which a variant has one: the form asks for that which fits the witness."""
 
 
 def form_description(registers: Registers, forge: Mapping[str, str] | None) -> str:
@@ -45,6 +50,7 @@ def form_description(registers: Registers, forge: Mapping[str, str] | None) -> s
         "terms": _named({key: term.name for key, term in terms.items()}),
         "sources": _named({key: source.title for key, source in registers.sources.items()}),
         "contributors": _named({key: person.name for key, person in registers.contributors.items()}),
+        "credibility": [[str(grade), words] for grade, words in CREDIBILITY_IN_SHORT.items()],
         "forge": forge,
         "longestAddress": LONGEST_ADDRESS,
     }
@@ -53,7 +59,7 @@ def form_description(registers: Registers, forge: Mapping[str, str] | None) -> s
 
 def _kind(name: str) -> dict[str, Any]:
     model = KINDS[name]
-    shared = (*fields_of(BaseAnnotation), "kind")
+    shared = (*fields_of(BaseAnnotation), "kind", *_LEFT_TO_EDITORS)
     return {
         "name": name,
         "title": model.title_of_kind,
@@ -81,7 +87,7 @@ def _field(field: ModelField) -> dict[str, Any]:
         "key": field.key,
         "label": _label(field.key),
         "description": field.description,
-        "required": field.is_required,
+        "required": field.is_required or field.key in _ONE_OF_TWO,
     }
     if field.is_list:
         described |= {"list": True, "least": field.fewest}

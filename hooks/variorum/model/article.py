@@ -36,6 +36,9 @@ class ArticleMetadata(Entry):
     author: Line | None = Field(None, description="Who wrote it.")
     url: WebAddress | None = Field(None, description="Where it stood.")
     date: PartialDate | None = Field(None, description="When it appeared, or the earliest date it can have.")
+    date_is: Literal["exact", "earliest"] = Field(
+        "exact", description="`earliest` where the article may be younger than `date`, but not older."
+    )
     date_note: Line | None = Field(None, description="What is known or not known of the date.")
     language: Language = Field("en", description="Language of the text.")
     rights: Line | None = Field(None, description="Who holds the rights, and on what ground it is shown.")
@@ -54,6 +57,18 @@ class ArticleMetadata(Entry):
         yield THIS_TEXT, self.derives_from
         yield from ((stage.id, stage.derives_from) for stage in self.stages)
         yield from ((witness.id, witness.derives_from) for witness in self.witnesses)
+
+    def ancestors(self) -> frozenset[str] | None:
+        """Return the texts and stages from which the article was made; None if nothing is said of that."""
+        origins: dict[str, set[str]] = {}
+        for text, steps in self.derivations():
+            origins.setdefault(text, set()).update(step.id for step in steps)
+        found: set[str] = set()
+        open_ends = set(origins[THIS_TEXT])
+        while open_ends:
+            found |= open_ends
+            open_ends = {origin for text in open_ends for origin in origins.get(text, ())} - found
+        return frozenset(found) or None
 
 
 class Form(StrEnum):

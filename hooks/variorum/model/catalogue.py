@@ -77,6 +77,11 @@ CATALOGUE: dict[Code, Explanation] = {
         "What stands after a space and `#` is a comment to YAML; here it looks like part of the value.",
         "Put the value in quotes; if a comment is meant, write a space after the `#`.",
     ),
+    Code.MISJUDGED_READING: Explanation(
+        "`effect` says what became of the words of a text from which the article was made, `relation` how "
+        "another text stands to it; which of the two a witness is, `derives_from` in article.yml says.",
+        "Write the other of the two keys, or correct `derives_from`.",
+    ),
     Code.MISSING_FILE: Explanation(
         "A folder of articles lacks article.yml or the article itself.", "Add the file."
     ),
@@ -159,6 +164,10 @@ CATALOGUE: dict[Code, Explanation] = {
     Code.UNKNOWN_CONTRIBUTOR: Explanation(
         "`by` names somebody who is not in annotations/contributors.yml.",
         "Correct the id, or add the contributor.",
+    ),
+    Code.UNKNOWN_COPY: Explanation(
+        "A reading names a copy that its witness does not have.",
+        "Write the source of one of the witness’s `copies` in article.yml, or leave `copy` out.",
     ),
     Code.UNKNOWN_KEY: Explanation("A key has no meaning here.", "Correct its spelling, or remove it."),
     Code.UNKNOWN_KIND: Explanation(

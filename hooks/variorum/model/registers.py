@@ -10,6 +10,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from variorum.model.dates import date_in_words
 from variorum.model.problem import Place
 from variorum.model.timeline import Event
 from variorum.model.transmission import Derivation
@@ -146,9 +147,15 @@ class Source(Entry):
     reliability: SourceReliability | None = Field(None, description="How far it can be relied on.")
 
     @property
+    def place(self) -> str:
+        """What it stands in, or who published it; its title, if neither is known."""
+        return self.container_title or self.publisher or self.title
+
+    @property
     def place_and_date(self) -> str:
-        """Where and when it was published, as far as that is known."""
-        return ", ".join(filter(None, (self.container_title or self.publisher, self.issued)))
+        """Where and when it was published, as far as that is known: “Xinhua, 11 September 2020”."""
+        issued = date_in_words(self.issued) if self.issued else None
+        return ", ".join(filter(None, (self.container_title or self.publisher, issued)))
 
 
 class Contributor(Entry):
@@ -161,6 +168,25 @@ class Contributor(Entry):
     url: WebAddress | None = Field(None, description="Their page.")
 
 
+Role = Literal["source", "intermediary", "collateral", "testimony", "parallel-report"]
+ROLE_IN_WORDS: Mapping[Role, str] = {
+    "source": "the text that this one goes back to",
+    "intermediary": "a text between the source and this one",
+    "collateral": "a sister text, made from the same source by another route",
+    "testimony": "a retelling, used for what it shows of the source",
+    "parallel-report": "another report of the same event",
+}
+"""What a witness can be to the text, and what that means."""
+
+
+class CopyOfWitness(Entry):
+    """One of several copies in which a witness was read."""
+
+    source: SourceId = Field(description="Its entry in annotations/sources.yml; readings point to it.")
+    siglum: Siglum = Field(description="What stands for this copy in an apparatus: R¹.")
+    has: Line = Field(description="How much of the witness it has, and in what it differs.")
+
+
 class Witness(Entry):
     """Another text that the article is compared with."""
 
@@ -170,8 +196,22 @@ class Witness(Entry):
     siglum: Siglum | None = Field(
         None, description="One to four letters that stand for it in an apparatus; else its short name does."
     )
+    role: Role | None = Field(None, description="What it is to this text.")
+    language: Language | None = Field(None, description="Its language, if it is not the article's.")
     source: SourceId | None = Field(None, description="Its entry in annotations/sources.yml.")
+    copies: tuple[CopyOfWitness, ...] = Field(
+        (), description="The copies in which it was read, if there are several and they differ."
+    )
     derives_from: tuple[Derivation, ...] = Field((), description="What it was made from.")
+
+    def copy_of(self, source: str | None) -> CopyOfWitness | None:
+        """Return the copy that stands in the source register as `source`, if there is one."""
+        return next((copy for copy in self.copies if copy.source == source), None)
+
+    def sign_of(self, source: str | None) -> str:
+        """Return what stands for one of its copies in an apparatus; for the witness, if it is none."""
+        copied = self.copy_of(source)
+        return copied.siglum if copied else self.sign
 
     @property
     def sign(self) -> str:
@@ -194,6 +234,8 @@ class Registers:
     timeline: Mapping[str, Event] = field(default_factory=dict)
     witnesses: Mapping[str, Witness] = field(default_factory=dict)
     """Those of one article."""
+    ancestors: frozenset[str] | None = None
+    """Those from which the article was made; None where its article.yml says nothing of that."""
     broken: frozenset[str] = frozenset()
     """Ids whose entries could not be read; nobody is blamed for pointing to them."""
     unreadable: frozenset[str] = frozenset()
@@ -220,8 +262,19 @@ class Registers:
         """Return the article's witness of that id, if there is one."""
         return self.witnesses.get(identifier)
 
-    def with_witnesses(self, witnesses: Mapping[str, Witness] | None) -> Registers:
-        """Return the same registers with the witnesses of one article; None if they could not be read."""
+    def with_witnesses(
+        self, witnesses: Mapping[str, Witness] | None, ancestors: frozenset[str] | None = None
+    ) -> Registers:
+        """Return the same registers with the witnesses of one article; None if they could not be read.
+
+        `ancestors` are the texts from which the article was made, None if that is not known.
+        """
         if witnesses is None:
             return replace(self, unreadable=self.unreadable | {"witnesses"})
-        return replace(self, witnesses=witnesses)
+        return replace(self, witnesses=witnesses, ancestors=ancestors)
+
+    def judged_by(self, witness: str) -> Literal["effect", "relation"] | None:
+        """Return the key by which a reading of that witness is judged; None if it may be either."""
+        if self.ancestors is None or witness not in self.witnesses:
+            return None
+        return "effect" if witness in self.ancestors else "relation"

@@ -15,10 +15,12 @@ from variorum.reading.references import item_places
 from variorum.reading.validation import Examined, examine
 from variorum.reading.yaml_node import Node
 
-_TOLD_OF = frozenset("id quote prefix suffix occurrence note term witness reading effect".split())
+_TOLD_OF = frozenset(
+    "id quote prefix suffix occurrence note term witness copy reading effect relation".split()
+)
 """The keys that a problem can be about once the note has been read; only their places are kept."""
 
-_WITH_ITEMS = {"sources", "mentions", "by", "reviewed"}
+_WITH_ITEMS = {"sources", "mentions", "by", "reviewed", "also"}
 """The same, of which each item has its place."""
 _CONTEXT = {"prefix", "suffix", "occurrence"}
 """The keys without which a quote may stand in several places."""

@@ -123,8 +123,9 @@ def _read_metadata(
 
 
 def _missing_sources(node: Node, file: str, registers: Registers) -> Iterator[Problem]:
-    for witness in listed(node, "witnesses"):
-        source = witness.value.get("source")
+    witnesses = listed(node, "witnesses")
+    for of in (*witnesses, *(copy for witness in witnesses for copy in listed(witness, "copies"))):
+        source = of.value.get("source")
         if source is not None:
             yield from missing_source(source.value, registers, Place(file, source.line, source.column))
 

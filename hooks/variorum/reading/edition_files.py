@@ -16,6 +16,7 @@ from variorum.reading.annotations import read_annotations, repeated
 from variorum.reading.articles import article_folders, read_article
 from variorum.reading.edition_settings import read_edition_settings
 from variorum.reading.folders import folders_in, is_open
+from variorum.reading.judgements import misjudged_readings
 from variorum.reading.layout import Layout
 from variorum.reading.ledger import LedgerLine, WrittenIds, broken_promises, read_ledger
 from variorum.reading.pages import unpublishable_pages
@@ -91,10 +92,10 @@ def read_edition(layout: Layout, said: object = None) -> EditionFiles:
     read = []
     for slug, article in articles.items():
         witnesses = {w.id: w for w in article.metadata.witnesses} if article else None
-        own = registers.with_witnesses(witnesses)
+        own = registers.with_witnesses(witnesses, article.metadata.ancestors() if article else None)
         for record in records[slug]:
-            if missing := list(missing_references(record, own)):
-                problems.extend(missing)
+            if wrong := [*missing_references(record, own), *misjudged_readings(record, own)]:
+                problems.extend(wrong)
                 broken.add(record)
         if article is None:
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any, NamedTuple
 
-from pydantic import create_model
+from pydantic import Field, create_model
 
 from variorum.model.annotation import BaseAnnotation
 from variorum.model.fields import fields_of
@@ -73,5 +73,6 @@ def _kinds() -> str:
 def _any_kind() -> Any:
     """Return a kind that has the keys of all: none of them is unknown, and none is needed."""
     own = {name for kind in KINDS.values() for name in fields_of(kind)} - fields_of(BaseAnnotation).keys()
-    fields: dict[str, Any] = dict.fromkeys(sorted(own), (Any, None))
+    # By an alias, since a key such as `copy` is the name of one of pydantic's own methods.
+    fields: dict[str, Any] = {f"any_{key}": (Any, Field(None, alias=key)) for key in sorted(own)}
     return create_model("Note", __base__=BaseAnnotation, **fields)

@@ -43,10 +43,10 @@ def missing_references(record: AnnotationRecord, registers: Registers) -> Iterat
                 registers.contributors,
                 "add them to annotations/contributors.yml",
             )
-    for witness in note.witnesses():
+    for number, witness in enumerate(note.witnesses()):
         if witness and _is_missing(witness, registers.witnesses, registers, "witnesses"):
             yield _problem(
-                record.place("witness"),
+                record.place(f"also.{number - 1}" if number else "witness"),
                 Code.UNKNOWN_WITNESS,
                 "The witness",
                 witness,

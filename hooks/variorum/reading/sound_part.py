@@ -18,8 +18,10 @@ Location = tuple[int | str, ...]
 ABOUT_THE_WHOLE: dict[str, tuple[tuple[str, ...], dict[str, object]]] = {
     "family_not_in_name": (("family", "name"), {"family": None}),
     "family_of_no_person": (("family", "type"), {"family": None}),
+    "no_judgement": (("effect", "relation"), {"effect": "loose"}),
     "no_review": (("reviewed",), {"status": None}),
     "no_target": (("quote",), {"quote": ""}),
+    "two_judgements": (("relation", "effect"), {"relation": None}),
     "two_targets": (("whole",), dict.fromkeys(("quote", "prefix", "suffix", "occurrence"))),
     "until_before_date": (("until", "date"), {"until": None}),
 }

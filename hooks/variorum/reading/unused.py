@@ -34,7 +34,9 @@ def unused_entries(files: EditionFiles, problems: Iterable[Problem]) -> Iterator
     pointed_to = {entry for annotation in annotations for entry in annotation.entries()}
     cited = {citation.id for annotation in annotations for citation in annotation.sources}
     cited |= {citation.id for _, entry in registers.citing_entries() for citation in entry.sources}
-    cited |= {w.source for of in files.articles for w in of.article.metadata.witnesses if w.source}
+    witnesses = [witness for of in files.articles for witness in of.article.metadata.witnesses]
+    cited |= {witness.source for witness in witnesses if witness.source}
+    cited |= {copy.source for witness in witnesses for copy in witness.copies}
     for name, entries in (("glossary", registers.glossary), ("entities", registers.entities)):
         for identifier in entries.keys() - pointed_to:
             yield Problem(

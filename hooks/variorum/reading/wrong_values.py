@@ -60,6 +60,19 @@ def _missing(fault: Fault) -> Explained:
     return Code.MISSING_KEY, f"The key `{key}` is missing.", f"Add `{key}:`. {fault.description}".rstrip()
 
 
+def _no_judgement(fault: Fault) -> Explained:
+    cure = (
+        "If this text was made from that witness, add `effect: loose` or what else became of its words; "
+        "if not, add `relation: differs`, `shares-the-error` or `has-the-right-reading`."
+    )
+    return Code.MISSING_KEY, fault.message, cure
+
+
+def _two_judgements(fault: Fault) -> Explained:
+    cure = "Keep `effect` if this text was made from that witness, and `relation` if it was not."
+    return Code.WRONG_VALUE, fault.message, cure
+
+
 def _two_targets(fault: Fault) -> Explained:
     return Code.WRONG_VALUE, fault.message, "Remove `whole`, or the others."
 
@@ -135,8 +148,10 @@ _EXPLANATIONS: Mapping[str, Callable[[Fault], Explained]] = {
     "missing": _missing,
     "family_not_in_name": _family_not_in_name,
     "family_of_no_person": _family_of_no_person,
+    "no_judgement": _no_judgement,
     "no_review": _missing,
     "no_target": _missing,
+    "two_judgements": _two_judgements,
     "two_targets": _two_targets,
     "until_before_date": _until_before_date,
     "literal_error": _not_a_choice,

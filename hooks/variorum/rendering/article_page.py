@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from variorum.model.dates import date_in_words
 from variorum.model.edition import AnnotatedArticle
 from variorum.model.kinds import KINDS
 from variorum.model.kinds.correction import Correction
@@ -53,6 +54,7 @@ def article_header(
     counts: Counter[str] = Counter(annotation.kind for annotation in annotations)
     return template("article_header.html").render(
         article=article,
+        date=date_in_words(article.date) if article.date else "",
         has_heading=has_heading,
         headings=headings,
         description=_prose(article.description, bodies, elsewhere),
@@ -85,5 +87,8 @@ def _for_the_form(annotated: AnnotatedArticle, elsewhere: Elsewhere) -> dict[str
         "slug": annotated.article.slug,
         "note-page": elsewhere.any_note,
         "taken": " ".join(note.annotation.id for note in annotated.withdrawn),
-        "witnesses": json.dumps([[key, of.name, of.short] for key, of in witnesses], ensure_ascii=False),
+        "witnesses": json.dumps(
+            [[key, of.name, of.short, annotated.registers.judged_by(key) or ""] for key, of in witnesses],
+            ensure_ascii=False,
+        ),
     }

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from variorum.model.article import Article
+from variorum.model.article import Article, ArticleMetadata
 from variorum.model.catalogue import CATALOGUE
+from variorum.model.dates import date_in_words
 from variorum.model.limits import IN_WORDS
 from variorum.rendering.plain_text import escaped
 
@@ -14,11 +15,18 @@ def articles_page(articles: Sequence[Article]) -> str:
     """Return the list of articles."""
     lines = ["# Articles", ""]
     for article in articles:
-        known = (article.metadata.publisher, article.metadata.date)
+        known = (article.metadata.publisher, _date(article.metadata))
         about = escaped(", ".join(filter(None, known)))
         title = f'<bdi lang="{article.metadata.language}">{escaped(article.metadata.title)}</bdi>'
         lines.append(f"- [{title}]({article.slug}/index.md)" + (f" ({about})" if about else ""))
     return "\n".join(lines) + "\n"
+
+
+def _date(metadata: ArticleMetadata) -> str | None:
+    if metadata.date is None:
+        return None
+    words = date_in_words(metadata.date)
+    return f"not before {words}" if metadata.date_is == "earliest" else words
 
 
 def unreadable_page(slug: str) -> str:

@@ -4,57 +4,62 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import Any
 
 from markupsafe import Markup
 
-from variorum.model.kinds.reliability import Credibility, ReliabilityNote
+from variorum.model.kinds.reliability import (
+    ASKS_IN_WORDS,
+    CREDIBILITY_IN_SHORT,
+    Credibility,
+    ReliabilityNote,
+)
 from variorum.rendering.templating import template
 
 _ROW_HEIGHT = 24
-IN_WORDS = {
-    Credibility.CONFIRMED: "confirmed",
-    Credibility.PROBABLE: "probably true",
-    Credibility.POSSIBLE: "possibly true",
-    Credibility.DOUBTFUL: "doubtful",
-    Credibility.IMPROBABLE: "improbable",
-    Credibility.UNKNOWN: "cannot be judged",
-}
 
 
 def trust_picture(notes: Sequence[ReliabilityNote]) -> Markup:
-    """Return a bar of all claims by their credibility: as first judged, and as judged last.
+    """Return bars of the claims by their credibility: as first judged, and as judged last.
 
-    One bar, where nothing was judged anew; nothing, where there are no claims.
+    Claims that something is so, and those that it was said, have bars of their own: no figure holds
+    for both. One bar, where no count has changed; nothing, where there are no claims.
     """
     if not notes:
         return Markup()
+    dates = [date for note in notes for date in (note.assessments[0].date, note.assessments[-1].date)]
+    years = tuple(dict.fromkeys((min(dates)[:4], max(dates)[:4])))
+    asked = {asks: [note for note in notes if note.asks == asks] for asks in ASKS_IN_WORDS}
+    pictures = [_picture(ASKS_IN_WORDS[asks], of, years) for asks, of in asked.items() if of]
+    return Markup(template("trust.html").render(pictures=pictures))  # noqa: S704 - the template escapes
+
+
+def _picture(asks: str, notes: Sequence[ReliabilityNote], years: Sequence[str]) -> dict[str, Any]:
     first = Counter(note.assessments[0].credibility for note in notes)
     last = Counter(note.assessments[-1].credibility for note in notes)
-    dates = [date for note in notes for date in (note.assessments[0].date, note.assessments[-1].date)]
-    then, now = min(dates)[:4], max(dates)[:4]
-    rows = [(then, first)] if then == now else [(then, first), (now, last)]
-    drawn = [
-        {"label": label, "y": number * _ROW_HEIGHT, "parts": _parts(counts, len(notes))}
-        for number, (label, counts) in enumerate(rows)
-    ]
-    picture = template("trust.html").render(
-        rows=drawn,
-        height=len(rows) * _ROW_HEIGHT,
-        claims="1 claim" if len(notes) == 1 else f"{len(notes)} claims",
-        when=" and ".join(f"for {label}" for label, _ in rows),
-        grades=[
+    rows = list(zip(years, (first, last), strict=False))
+    if first == last and len(years) > 1:
+        rows = [(f"{years[0]}–{years[-1][-2:]}", first)]
+    return {
+        "rows": [
+            {"label": label, "y": number * _ROW_HEIGHT, "parts": _parts(counts, len(notes))}
+            for number, (label, counts) in enumerate(rows)
+        ],
+        "height": len(rows) * _ROW_HEIGHT,
+        "claims": f"1 claim, judged {asks}" if len(notes) == 1 else f"{len(notes)} claims, judged {asks}",
+        "when": " and ".join(years),
+        "grades": [
             {
                 "grade": grade.value,
                 "label": label,
                 "counts": "\N{NO-BREAK SPACE}→\N{NO-BREAK SPACE}".join(
-                    str(counts[grade]) for _, counts in rows
+                    dict.fromkeys(str(counts[grade]) for _, counts in rows)
                 ),
             }
-            for grade, label in IN_WORDS.items()
+            for grade, label in CREDIBILITY_IN_SHORT.items()
             if first[grade] or last[grade]
         ],
-    )
-    return Markup(picture)  # noqa: S704 - the template escapes
+    }
 
 
 def _parts(counts: Counter[Credibility], total: int) -> list[dict[str, object]]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from variorum.apparatus.dates import MONTHS
+from variorum.model.dates import MONTHS
 
 UNITS = (1200, 120, 12, 1)
 """Months of a century, a decade, a year and a month."""

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from variorum.apparatus.dates import MONTHS, in_words
 from variorum.apparatus.drawings.calendar_rows import Mark, Row, calendar_rows
 from variorum.apparatus.templating import template
+from variorum.model.dates import MONTHS, date_in_words
 
 NARROWEST = 280
 """Pixels of the drawing on a small phone: what must not touch is kept apart there."""
@@ -34,7 +34,7 @@ class _Drawn:
 
     @property
     def tip(self) -> str:
-        return f"{in_words(self.mark.date, self.mark.until)}: {self.mark.title}"
+        return f"{date_in_words(self.mark.date, self.mark.until)}: {self.mark.title}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +113,6 @@ def _summary(marks: Sequence[Mark]) -> str:
     last = max(marks, key=lambda mark: (mark.end, mark.until or mark.date))
     count = "1 event" if len(events) == 1 else f"{len(events)} events"
     return (
-        f"{count} from {in_words(first.date)} to {in_words(last.until or last.date)}, "
+        f"{count} from {date_in_words(first.date)} to {date_in_words(last.until or last.date)}, "
         "on rows of a calendar. The list below says the same in words."
     )

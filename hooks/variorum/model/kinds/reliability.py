@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from variorum.model.annotation import BaseAnnotation, Detail, Side
+from variorum.model.dates import date_in_words
 from variorum.model.registers import Registers
 from variorum.model.values import Entry, Line, Meanings, PartialDate
 from variorum.model.wording import as_words
@@ -51,6 +52,17 @@ CREDIBILITY_IN_WORDS = {
     Credibility.IMPROBABLE: "improbable",
     Credibility.UNKNOWN: "truth cannot be judged",
 }
+
+CREDIBILITY_IN_SHORT = {
+    Credibility.CONFIRMED: "confirmed",
+    Credibility.PROBABLE: "probably true",
+    Credibility.POSSIBLE: "possibly true",
+    Credibility.DOUBTFUL: "doubtful",
+    Credibility.IMPROBABLE: "improbable",
+    Credibility.UNKNOWN: "cannot be judged",
+}
+ASKS_IN_WORDS = {"so": "that it is so", "said": "that it was said"}
+"""What the marks of a claim are about."""
 
 RELIABILITY_MEANS = {
     Reliability.A: "no doubt that it is authentic, trustworthy and competent; always reliable so far",
@@ -103,6 +115,11 @@ class ReliabilityNote(BaseAnnotation):
 
     kind: Literal["reliability"] = Field(description=f"The kind of note: {what_it_says}.")
     claim: Line = Field(description="The claim in one sentence, without the article's slant.")
+    asks: Annotated[Literal["so", "said"], Meanings(ASKS_IN_WORDS)] = Field(
+        "so",
+        description="What the marks are about: that it is `so`, or only that it was `said`. "
+        "Whoever judges both writes two notes.",
+    )
     attributed_to: Line = Field(description="Who is said to say so: “unnamed officials, through Reuters”.")
     source_kind: Literal[
         "named-official",
@@ -122,16 +139,20 @@ class ReliabilityNote(BaseAnnotation):
     )
 
     def headline(self, registers: Registers) -> str:
-        marks = list(dict.fromkeys([self.assessments[0].mark, self.assessments[-1].mark]))
-        return f"{' → '.join(marks)} · {self.attributed_to}"
+        ends = (self.assessments[0], self.assessments[-1])
+        words = dict.fromkeys(CREDIBILITY_IN_SHORT[each.credibility] for each in ends)
+        asked = "said: " if self.asks == "said" else ""
+        return f"{self.claim.rstrip('.')} · {asked}{' → '.join(words)}"
 
     def details(self, registers: Registers) -> tuple[Detail, ...]:
         return (
             Detail(label="Claim", value=self.claim),
+            Detail(label="Judged", value=ASKS_IN_WORDS[self.asks]),
+            Detail(label="Said by", value=self.attributed_to),
             Detail(label="Kind of source", value=as_words(self.source_kind)),
             *([Detail(label="Chain", value=" ← ".join(self.chain))] if self.chain else []),
             *(
-                Detail(label=a.date, value=f"{a.mark}: {a.in_words}", explanation=a.reason)
+                Detail(label=date_in_words(a.date), value=f"{a.mark}: {a.in_words}", explanation=a.reason)
                 for a in self.assessments
             ),
         )

@@ -43,7 +43,7 @@ class Form {
     Object.assign(this, { edition, description, article })
     this.ids = { ...description, witnesses: JSON.parse(article.witnesses) }
     this.registers = Object.fromEntries(
-      ["terms", "witnesses"].map(name => [name, new Map(this.ids[name].map(([id, ...shown]) => [id, shown]))])
+      ["terms", "witnesses", "credibility"].map(name => [name, new Map(this.ids[name].map(([id, ...shown]) => [id, shown]))])
     )
     this.taken = new Set(article.taken?.split(" "))
     this.asked = new Map()
@@ -130,15 +130,27 @@ class Form {
     return new Promise(resolve => this.dialog.addEventListener("close", resolve, { once: true }))
   }
 
+  /* The fields of the kind of note. A variant is judged by its effect on this text or by its relation to it,
+     whichever fits the witness. */
+  ownControls() {
+    const controls = this.own.get(this.kind)
+    if (this.kind !== "variant") return controls
+    const { value } = controls.find(one => one.field.key === "witness")
+    const judgedBy = this.registers.witnesses.get(value)?.[2] || "effect"
+    return controls.filter(({ field: { key } }) => !["effect", "relation"].includes(key) || key === judgedBy)
+  }
+
   controls() {
-    return [...this.own.get(this.kind), this.note, this.sources, this.words, this.name, this.identifier]
+    return [...this.ownControls(), this.note, this.sources, this.words, this.name, this.identifier]
   }
 
   /* Everything that is shown of the note, made anew at each change. */
   update() {
     if (!this.dialog) return
-    const controls = this.own.get(this.kind)
-    if (this.fields.firstChild !== controls[0]?.element) this.fields.replaceChildren(...controls.map(one => one.element))
+    const controls = this.ownControls()
+    const every = this.own.get(this.kind)
+    if (this.fields.firstChild !== every[0]?.element) this.fields.replaceChildren(...every.map(one => one.element))
+    for (const one of every) one.element.hidden = !controls.includes(one)
     this.sources.element.hidden = !this.description.sources.length
     this.name.input.setAttribute("list", "vm-propose.names")
     const note = { kind: this.kind, quote: this.passage.selector?.quote }
@@ -173,7 +185,7 @@ class Form {
     const id = this.identifier.value
     const typed = this.name.value
     const known = this.description.contributors.find(([, name]) => name.toLowerCase() === typed.toLowerCase())
-    const own = this.own.get(note.kind).filter(one => one.field.required || !one.isEmpty()).map(one => [one.field.key, one.value])
+    const own = this.ownControls().filter(one => one.field.required || !one.isEmpty()).map(one => [one.field.key, one.value])
     const rest = [["note", this.note.value]]
     if (!this.sources.isEmpty()) rest.push(["sources", this.sources.value])
     if (known) rest.push(["by", [known[0]]])

@@ -22,13 +22,14 @@ const HEADLINES = {
     const received = shortened(note.quote || "The whole article")
     return `${received} ${arrowAfter(received)} ${note.reading ? shortened(note.reading) : "left out"}`
   },
-  reliability: ({ assessments = [], attributed_to = "" }) => {
-    const marks = assessments.map(one => `${one.reliability ?? ""}${one.credibility ?? ""}`).filter(Boolean)
-    return `${[...new Set([marks[0], marks.at(-1)])].join(" → ")} · ${attributed_to}`
+  reliability: ({ assessments = [], claim = "", asks = "" }, { credibility }) => {
+    const words = [assessments[0], assessments.at(-1)].map(one => credibility.get(one?.credibility)?.[0]).filter(Boolean)
+    return `${claim.replace(/\.+$/, "")} · ${asks === "said" ? "said: " : ""}${[...new Set(words)].join(" → ")}`
   },
   variant: (note, { witnesses }) => {
     const name = witnesses.get(note.witness)?.[1] ?? note.witness ?? ""
-    return `${name}: ${note.reading ? `“${shortened(note.reading)}”` : "not there"}`
+    const words = note.translation || note.reading
+    return `${name}: ${words ? `“${shortened(words)}”` : "not there"}`
   },
   context: note => note.title ?? ""
 }

@@ -8,7 +8,7 @@ MONTHS = (
 )
 
 
-def in_words(date: str, until: str | None = None) -> str:
+def date_in_words(date: str, until: str | None = None) -> str:
     """Return a partial date, or the time from one to another: “11 September 2020”, “May – June 2020”."""
     if until is None or until == date:
         return _one(date)

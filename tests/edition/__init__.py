@@ -1,0 +1,1 @@
+"""What the editors promise of the edition in this repository."""
