@@ -8,7 +8,7 @@ BROWSER := $(VENV)/.browser
 
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build check test links bench hostile format schema requirements clean
+.PHONY: serve build check test links measure screenshots pdf bench hostile format schema requirements clean
 
 serve: $(READY)
 	$(BIN)/mkdocs serve --livereload $(if $(ADDRESS),--dev-addr $(ADDRESS))

@@ -8,6 +8,7 @@ from variorum.apparatus.page import Link
 from variorum.apparatus.templating import template
 from variorum.model.edition import Edition
 from variorum.model.kinds import KINDS
+from variorum.model.review import review_counts
 
 
 def counts(edition: Edition, link: Link) -> str:
@@ -21,5 +22,6 @@ def counts(edition: Edition, link: Link) -> str:
         sources=len(registers.sources),
         entries=len(registers.glossary) + len(registers.entities),
         events=len(registers.timeline),
+        reviewed=review_counts(edition).reviewed,
         link=link,
     )

@@ -14,6 +14,8 @@ from variorum.rendering.changes import day_in_words
 from variorum.rendering.notes import authors_of
 
 _SHORT_COMMIT = 10
+_INNER = str.maketrans("“”", "‘’")
+"""Quotation marks within quotation marks."""
 
 
 class NoteCitation(NamedTuple):
@@ -46,9 +48,9 @@ def note_citation(
         container_title=" ".join(site.split()),
         issued=last.day if last else None,
         url=address or None,
-        access=version.capitalize() + "." if version else None,
+        access=f"{version[0].upper()}{version[1:]}." if version else None,
     )
     by = f"{' and '.join(authors)}. " if authors else ""
     parts = ", ".join(filter(None, (f"note “{annotation.id}”", version)))
-    words = f"{by}“{title}.” {site}, {parts}. {address}".strip()
+    words = f"{by}“{title.translate(_INNER)}.” {site}, {parts}. {address}".strip()
     return NoteCitation(words, bibtex([source]), csl_json([source]))
