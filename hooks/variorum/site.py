@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from variorum.apparatus.on_demand import apparatus_downloads, apparatus_pages, note_pages
+from variorum.apparatus.on_demand import apparatus_downloads, apparatus_pages, note_pages, path_pages
 from variorum.apparatus.page import Publication, note_uri
 from variorum.exporting.form_description import form_description
 from variorum.model.article import Article, Form
@@ -179,7 +179,7 @@ def _all_files(files: EditionFiles, publication: Publication) -> SiteFiles:
     site.added.append(SiteFile(FIELDS_PAGE, fields_page()))
     site.added.append(SiteFile(PROBLEMS_PAGE, problems_page()))
     if publication.has_apparatus:
-        site.apparatus = list(apparatus_pages())
+        site.apparatus = [*apparatus_pages(), *path_pages(files.registers)]
     if publication.has_note_pages:
         records = ((record, of.registers) for of in files.articles for record in of.records)
         site.apparatus += note_pages(records, publication)

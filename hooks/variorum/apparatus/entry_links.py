@@ -10,6 +10,7 @@ from variorum.apparatus.entries import SOURCES_PAGE
 from variorum.apparatus.entry_address import entry_address
 from variorum.apparatus.glossary import GLOSSARY
 from variorum.apparatus.page import Link
+from variorum.apparatus.paths import places_on_paths
 from variorum.model.kinds import Annotation
 from variorum.model.kinds.correction import Correction
 from variorum.model.kinds.glossary import Glossary
@@ -42,4 +43,5 @@ def entry_links(link: Link, registers: Registers) -> Elsewhere:
         entry=entry,
         apparatus=apparatus,
         about=link(ABOUT_TEXT.uri),
+        paths=places_on_paths(registers, link),
     )

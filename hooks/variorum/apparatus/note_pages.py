@@ -12,6 +12,7 @@ from variorum.apparatus.in_context import InContext, in_context
 from variorum.apparatus.note_citation import NoteCitation, note_citation
 from variorum.apparatus.page import ApparatusPage, Link, Publication, addresses, note_uri
 from variorum.apparatus.templating import template
+from variorum.model.dates import date_in_words
 from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote, WithdrawnNote
 from variorum.model.kinds.correction import Correction
 from variorum.model.record import AnnotationRecord
@@ -98,6 +99,7 @@ def _content(edition: Edition, shown: _Shown, link: Link, publication: Publicati
     )
     return template("note_page.html").render(
         note=annotation,
+        date_in_words=date_in_words,
         number=shown.note.number if isinstance(shown.note, PlacedNote) else None,
         article=article.article,
         page=page,

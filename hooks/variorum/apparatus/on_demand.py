@@ -21,6 +21,15 @@ def apparatus_pages() -> tuple[ApparatusPage, ...]:
     return APPARATUS
 
 
+def path_pages(registers: Registers) -> list[ApparatusPage]:
+    """Return the pages of the reading paths, one for each."""
+    if not registers.paths:
+        return []
+    from variorum.apparatus.paths import path_pages
+
+    return path_pages(registers)
+
+
 def apparatus_elsewhere(link: Link, registers: Registers) -> Elsewhere:
     """Return where these pages say more of an article and its notes."""
     from variorum.apparatus.entry_links import entry_links

@@ -11,10 +11,12 @@ from variorum.apparatus.critical import CRITICAL
 from variorum.apparatus.entities import ENTITIES
 from variorum.apparatus.glossary import GLOSSARY
 from variorum.apparatus.page import ApparatusPage
+from variorum.apparatus.paths import PATHS
 from variorum.apparatus.sources import SOURCES
 from variorum.apparatus.timeline import TIMELINE
 
 APPARATUS: tuple[ApparatusPage, ...] = (
+    PATHS,
     ABOUT_TEXT,
     CLAIMS,
     CRITICAL,

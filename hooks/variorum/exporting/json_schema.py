@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 from variorum.model.article import ArticleMetadata
 from variorum.model.kinds import Annotation
 from variorum.model.ledger import PublishedId
+from variorum.model.reading_path import ReadingPath
 from variorum.model.registers import Contributor, Entity, Source, Term
 from variorum.model.timeline import Event
 
@@ -31,6 +32,7 @@ def schemas() -> dict[str, str]:
         "ids": TypeAdapter[Any](list[PublishedId]),
         "contributors": TypeAdapter[Any](list[Contributor]),
         "timeline": TypeAdapter[Any](list[Event]),
+        "paths": TypeAdapter[Any](list[ReadingPath]),
     }
     return {
         f"{name}.schema.json": _text(name, adapter.json_schema(by_alias=True))

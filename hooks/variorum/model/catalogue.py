@@ -175,7 +175,8 @@ CATALOGUE: dict[Code, Explanation] = {
         "Use one of glossary, correction, reliability, variant, context.",
     ),
     Code.UNKNOWN_NOTE: Explanation(
-        "An event of annotations/timeline.yml points to a note that does not exist.",
+        "An event of annotations/timeline.yml or a step of annotations/paths.yml points to a note that "
+        "does not exist; or a step to one that is withdrawn or on another article.",
         "Correct the id, or remove it.",
     ),
     Code.UNKNOWN_SOURCE: Explanation(

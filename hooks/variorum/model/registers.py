@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from variorum.model.dates import date_in_words
 from variorum.model.problem import Place
+from variorum.model.reading_path import ReadingPath
 from variorum.model.timeline import Event
 from variorum.model.transmission import Derivation
 from variorum.model.values import (
@@ -232,6 +233,7 @@ class Registers:
     sources: Mapping[str, Source] = field(default_factory=dict)
     contributors: Mapping[str, Contributor] = field(default_factory=dict)
     timeline: Mapping[str, Event] = field(default_factory=dict)
+    paths: Mapping[str, ReadingPath] = field(default_factory=dict)
     witnesses: Mapping[str, Witness] = field(default_factory=dict)
     """Those of one article."""
     ancestors: frozenset[str] | None = None

@@ -87,7 +87,13 @@ def read_edition(layout: Layout, said: object = None) -> EditionFiles:
         if not any(problem.code in _HIDES_NOTES for problem in problems):
             if not written.unknown:
                 written_ids = frozenset(written.places)
-                problems.extend(missing_notes(registers, written.places))
+                shown = {
+                    record.annotation.id: slug
+                    for slug, of in records.items()
+                    for record in of
+                    if not record.annotation.withdrawn
+                }
+                problems.extend(missing_notes(registers, written.places, shown))
             problems.extend(broken_promises(ledger, written))
     read = []
     for slug, article in articles.items():

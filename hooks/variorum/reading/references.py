@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from variorum.model.problem import Code, Place, Problem
 from variorum.model.record import AnnotationRecord
@@ -76,8 +76,14 @@ def missing_source(identifier: str, registers: Registers, place: Place) -> Itera
         )
 
 
-def missing_notes(registers: Registers, known: Collection[str]) -> Iterator[Problem]:
-    """Yield a problem for each id in the timeline that no annotation has."""
+def missing_notes(
+    registers: Registers, known: Collection[str], article_of: Mapping[str, str]
+) -> Iterator[Problem]:
+    """Yield a problem for each id in the timeline or on a path that no annotation has.
+
+    `article_of` has the slugs of the articles on which the notes are shown; withdrawn ones are not
+    there. A path stays on one article, and there is nothing to lead to in a note that is not shown.
+    """
     for event in registers.timeline.values():
         places = registers.places["timeline", event.id]
         for number, identifier in enumerate(event.notes):
@@ -88,6 +94,20 @@ def missing_notes(registers: Registers, known: Collection[str]) -> Iterator[Prob
                     f"There is no note `{identifier}`.{did_you_mean(identifier, known)}",
                     "Correct the id, or remove it.",
                 )
+    for path in registers.paths.values():
+        places = registers.places["paths", path.id]
+        first = next((article_of[step.note] for step in path.steps if step.note in article_of), "")
+        for number, step in enumerate(path.steps):
+            if article_of.get(step.note) == first and first:
+                continue
+            if step.note not in known:
+                message = f"There is no note `{step.note}`.{did_you_mean(step.note, known)}"
+            elif step.note not in article_of:
+                message = f"The note `{step.note}` is withdrawn, so a path cannot lead to it."
+            else:
+                message = f"The note `{step.note}` is on another article than the rest of its path."
+            cure = "Correct the id, or remove the step."
+            yield Problem(places[f"steps.{number}"], Code.UNKNOWN_NOTE, message, cure)
 
 
 def _is_missing(identifier: str, known: Iterable[str], registers: Registers, *names: str) -> bool:

@@ -1,4 +1,4 @@
-"""Reads the registers: glossary, entities, sources, contributors, timeline."""
+"""Reads the registers: glossary, entities, sources, contributors, timeline, paths."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from variorum.model.problem import Code, Place, Problem
+from variorum.model.reading_path import ReadingPath
 from variorum.model.registers import CitingEntry, Contributor, Entity, Registers, Source, Term
 from variorum.model.timeline import Event
 from variorum.model.values import Citation
@@ -20,17 +21,18 @@ from variorum.reading.unread_file import SUFFIXES, namesakes, rename_or_remove
 from variorum.reading.validation import examine, not_an_entry
 from variorum.reading.yaml_node import Node
 
-RegisterEntry = TypeVar("RegisterEntry", Term, Entity, Source, Contributor, Event)
+RegisterEntry = TypeVar("RegisterEntry", Term, Entity, Source, Contributor, Event, ReadingPath)
 
-REGISTERS: dict[str, type[Term] | type[Source] | type[Contributor] | type[Event]] = {
+REGISTERS: dict[str, type[Term | Source | Contributor | Event | ReadingPath]] = {
     "glossary": Term,
     "entities": Entity,
     "sources": Source,
     "contributors": Contributor,
     "timeline": Event,
+    "paths": ReadingPath,
 }
 _TOLD_OF = ("id", "note")
-_LISTS_TOLD_OF = ("sources", "notes")
+_LISTS_TOLD_OF = ("sources", "notes", "steps")
 
 
 def read_registers(layout: Layout, problems: list[Problem]) -> Registers:
@@ -47,6 +49,7 @@ def read_registers(layout: Layout, problems: list[Problem]) -> Registers:
         sources=reader.read("sources", Source),
         contributors=reader.read("contributors", Contributor),
         timeline=reader.read("timeline", Event),
+        paths=reader.read("paths", ReadingPath),
         broken=frozenset(reader.broken),
         unreadable=frozenset(reader.unreadable),
         places=reader.places,

@@ -16,6 +16,7 @@ from variorum.model.annotation import BaseAnnotation
 from variorum.model.article import ArticleMetadata
 from variorum.model.fields import ModelField, fields_of
 from variorum.model.kinds import KINDS
+from variorum.model.reading_path import ReadingPath
 from variorum.model.registers import Contributor, Entity, Source, Term
 from variorum.model.settings import EditionSettings
 from variorum.model.timeline import Event
@@ -36,6 +37,7 @@ FILES: tuple[tuple[str, str, type[Entry], str], ...] = (
     ("Sources", "annotations/sources.yml", Source, "annotations/sources.yml"),
     ("Contributors", "annotations/contributors.yml", Contributor, "annotations/contributors.yml"),
     ("Events", "annotations/timeline.yml", Event, "annotations/timeline.yml"),
+    ("Reading paths", "annotations/paths.yml", ReadingPath, "annotations/paths.yml"),
     (
         "Articles",
         "docs/articles/<article>/article.yml",

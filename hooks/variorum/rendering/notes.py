@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -13,6 +14,21 @@ from variorum.model.record import AnnotationRecord
 from variorum.model.registers import Registers, Source
 from variorum.rendering.cards import Card
 from variorum.rendering.note_links import Address, as_written, relinked
+
+
+class PlaceOnPath(NamedTuple):
+    """Where a note stands on a reading path."""
+
+    title: str
+    """Of the path."""
+    page: str
+    """Address of the path's own page."""
+    number: int
+    total: int
+    before: str
+    """Id of the note before it, empty for the first …"""
+    after: str
+    """… and of the one after it, empty for the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +45,8 @@ class Elsewhere:
     """Gives the entry of a term, a person or a body, by its id."""
     apparatus: Callable[[Annotation], tuple[str, str]] = lambda _: ("", "")
     """Gives name and address of the page that lists a note among its like."""
+    paths: Callable[[str], Sequence[PlaceOnPath]] = lambda _: ()
+    """Gives where a note stands on reading paths, by its id."""
     about: str = ""
     """Address of the page on the article's text."""
     change: Callable[[AnnotationRecord], str] = lambda _: ""
@@ -136,6 +154,7 @@ def _render_note(
         elsewhere.note(annotation.id),
         elsewhere.apparatus(annotation),
         elsewhere.change(note.record),
+        elsewhere.paths(annotation.id),
     )
 
 

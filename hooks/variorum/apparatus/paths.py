@@ -1,0 +1,109 @@
+"""The reading paths: a page for each, on which its notes stand whole, and a page that lists them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from variorum.apparatus.entries import SOURCES_PAGE
+from variorum.apparatus.entry_address import entry_address
+from variorum.apparatus.in_context import in_context
+from variorum.apparatus.page import ApparatusPage, Link
+from variorum.apparatus.templating import template
+from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote
+from variorum.model.reading_path import ReadingPath
+from variorum.model.registers import Registers
+from variorum.rendering.notes import Elsewhere, PlaceOnPath, note_contents
+from variorum.rendering.templating import macro
+
+_BESIDE = 120
+_WORDS_A_MINUTE = 180
+"""Of prose that one has to think about."""
+
+
+class _Found(NamedTuple):
+    article: AnnotatedArticle
+    note: PlacedNote
+
+
+def path_uri(identifier: str) -> str:
+    """Return the name of the source of a path's page."""
+    return f"paths/{identifier}/index.md"
+
+
+def path_pages(registers: Registers) -> list[ApparatusPage]:
+    """Return the pages of the paths that were read."""
+    return [
+        ApparatusPage(path_uri(path.id), path.title, _page_of(path), is_in_nav=False, is_searched=False)
+        for path in registers.paths.values()
+    ]
+
+
+def places_on_paths(registers: Registers, link: Link) -> Callable[[str], list[PlaceOnPath]]:
+    """Return what gives, for a note's id, where it stands on which paths."""
+    by_note: dict[str, list[PlaceOnPath]] = {}
+    for path in registers.paths.values():
+        ids = list(dict.fromkeys(step.note for step in path.steps))
+        for at, note in enumerate(ids):
+            before = ids[at - 1] if at else ""
+            after = ids[at + 1] if at + 1 < len(ids) else ""
+            page = link(path_uri(path.id))
+            place = PlaceOnPath(path.title, page, at + 1, len(ids), before, after)
+            by_note.setdefault(note, []).append(place)
+    return lambda note: by_note.get(note, [])
+
+
+def _page_of(path: ReadingPath) -> Callable[[Edition, Link], str]:
+    def content(edition: Edition, link: Link) -> str:
+        found = _notes(edition)
+        steps = [(step, found[step.note]) for step in path.steps if step.note in found]
+        shown = [_shown(step.says, at, link) for step, at in steps]
+        words = sum(len(f"{step.says} {at.note.text}".split()) for step, at in steps)
+        first = shown[0]["address"] if shown else ""
+        return template("path.html").render(path=path, steps=shown, minutes=_minutes(words), first=first)
+
+    return content
+
+
+def _shown(says: str, at: _Found, link: Link) -> dict[str, Any]:
+    article, note = at
+    registers = article.registers
+    sources = link(SOURCES_PAGE)
+    contents = note_contents(
+        note.annotation,
+        note.body,
+        registers,
+        macro("note.html", "contents"),
+        Elsewhere(source=lambda source: f"{sources}#{source}", entry=entry_address(link, registers)),
+    )
+    return {
+        "says": says,
+        "note": note,
+        "headline": note.annotation.headline(registers),
+        "language": article.article.metadata.language,
+        "passage": in_context(article.text, note.spans[0], _BESIDE) if note.spans else None,
+        "contents": contents,
+        "address": f"{link(f'articles/{article.article.slug}/index.md')}#{note.annotation.id}",
+    }
+
+
+def _notes(edition: Edition) -> Mapping[str, _Found]:
+    return {note.annotation.id: _Found(of, note) for of in edition.articles for note in of.notes}
+
+
+def _minutes(words: int) -> int:
+    return max(1, round(words / _WORDS_A_MINUTE))
+
+
+def _listed(edition: Edition, link: Link) -> Iterator[dict[str, Any]]:
+    found = _notes(edition)
+    for path in edition.registers.paths.values():
+        words = sum(len(found[step.note].note.text.split()) for step in path.steps if step.note in found)
+        yield {"of": path, "address": link(path_uri(path.id)), "minutes": _minutes(words)}
+
+
+def _overview(edition: Edition, link: Link) -> str:
+    return template("paths.html").render(paths=list(_listed(edition, link)))
+
+
+PATHS = ApparatusPage("paths.md", "Reading paths", _overview)
