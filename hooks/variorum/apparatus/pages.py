@@ -11,12 +11,14 @@ from variorum.apparatus.critical import CRITICAL
 from variorum.apparatus.entities import ENTITIES
 from variorum.apparatus.glossary import GLOSSARY
 from variorum.apparatus.page import ApparatusPage
+from variorum.apparatus.parallel import PARALLEL
 from variorum.apparatus.paths import PATHS
 from variorum.apparatus.sources import SOURCES
 from variorum.apparatus.timeline import TIMELINE
 
 APPARATUS: tuple[ApparatusPage, ...] = (
     PATHS,
+    PARALLEL,
     ABOUT_TEXT,
     CLAIMS,
     CRITICAL,

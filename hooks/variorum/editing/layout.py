@@ -85,9 +85,7 @@ def _value(
     spare = [f"{' ' * indent}{comment}" for comment in node.beside[1:]]
     if isinstance(node.value, (list, dict)):
         return spare + _collection(lead, node, indent, inner, beside)
-    # A number or a truth value needs no quotes where one is expected.
-    bare = field is not None and (field.takes_number or field.is_flag)
-    line = _joined(lead, on_one_line(node.value, bare=bare))
+    line = _joined(lead, on_one_line(node.value, bare=_takes_bare(field)))
     text = node.value
     if text is None or ("\n" not in text and (columns(line) <= WIDTH or " " not in text)):
         return [*spare, line + beside]
@@ -133,16 +131,22 @@ def _stays_in_brackets(node: Written, used: int, model: type[BaseModel] | None) 
     return used + 1 + columns(_in_brackets(node, model)) <= WIDTH
 
 
-def _in_brackets(node: Written, model: type[BaseModel] | None) -> str:
+def _in_brackets(node: Written, model: type[BaseModel] | None, *, bare: bool = False) -> str:
     if isinstance(node.value, dict):
         entries = [
-            f"{on_one_line(key, in_brackets=True)}: {_in_brackets(value, _entry_at(field) or _Anything)}"
+            f"{on_one_line(key, in_brackets=True)}: "
+            f"{_in_brackets(value, _entry_at(field) or _Anything, bare=_takes_bare(field))}"
             for key, value, field in _in_order(node, model)
         ]
         return f"{{{', '.join(entries)}}}"
     if isinstance(node.value, list):
         return f"[{', '.join(_in_brackets(item, model) for item in node.value)}]"
-    return on_one_line(node.value, in_brackets=True)
+    return on_one_line(node.value, in_brackets=True, bare=bare)
+
+
+def _takes_bare(field: ModelField | None) -> bool:
+    """Return whether a number or a truth value needs no quotes, because one is expected."""
+    return field is not None and (field.takes_number or field.is_flag)
 
 
 def _entry_at(field: ModelField | None) -> type[BaseModel] | None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from variorum.model.alignment import Alignment
 from variorum.model.article import ArticleMetadata
 from variorum.model.kinds import Annotation
 from variorum.model.ledger import PublishedId
@@ -33,6 +34,7 @@ def schemas() -> dict[str, str]:
         "contributors": TypeAdapter[Any](list[Contributor]),
         "timeline": TypeAdapter[Any](list[Event]),
         "paths": TypeAdapter[Any](list[ReadingPath]),
+        "alignments": TypeAdapter[Any](list[Alignment]),
     }
     return {
         f"{name}.schema.json": _text(name, adapter.json_schema(by_alias=True))

@@ -176,7 +176,7 @@ CATALOGUE: dict[Code, Explanation] = {
     ),
     Code.UNKNOWN_NOTE: Explanation(
         "An event of annotations/timeline.yml or a step of annotations/paths.yml points to a note that "
-        "does not exist; or a step to one that is withdrawn or on another article.",
+        "does not exist; or a step to one that is withdrawn or on another article. So does an alignment.",
         "Correct the id, or remove it.",
     ),
     Code.UNKNOWN_SOURCE: Explanation(

@@ -10,6 +10,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from variorum.model.alignment import Alignment
 from variorum.model.dates import date_in_words
 from variorum.model.problem import Place
 from variorum.model.reading_path import ReadingPath
@@ -234,6 +235,7 @@ class Registers:
     contributors: Mapping[str, Contributor] = field(default_factory=dict)
     timeline: Mapping[str, Event] = field(default_factory=dict)
     paths: Mapping[str, ReadingPath] = field(default_factory=dict)
+    alignments: Mapping[str, Alignment] = field(default_factory=dict)
     witnesses: Mapping[str, Witness] = field(default_factory=dict)
     """Those of one article."""
     ancestors: frozenset[str] | None = None

@@ -94,6 +94,28 @@ def missing_notes(
                     f"There is no note `{identifier}`.{did_you_mean(identifier, known)}",
                     "Correct the id, or remove it.",
                 )
+    yield from _missing_in_alignments(registers, known, article_of)
+    yield from _missing_on_paths(registers, known, article_of)
+
+
+def _missing_in_alignments(
+    registers: Registers, known: Collection[str], article_of: Mapping[str, str]
+) -> Iterator[Problem]:
+    for alignment in registers.alignments.values():
+        if alignment.note not in article_of:
+            hint = "" if alignment.note in known else did_you_mean(alignment.note, known)
+            why = "is withdrawn" if alignment.note in known else "does not exist"
+            yield Problem(
+                registers.places["alignments", alignment.id]["note"],
+                Code.UNKNOWN_NOTE,
+                f"The note `{alignment.note}` {why}.{hint}",
+                "Write the id of the note that explains the passage.",
+            )
+
+
+def _missing_on_paths(
+    registers: Registers, known: Collection[str], article_of: Mapping[str, str]
+) -> Iterator[Problem]:
     for path in registers.paths.values():
         places = registers.places["paths", path.id]
         first = next((article_of[step.note] for step in path.steps if step.note in article_of), "")

@@ -1,4 +1,4 @@
-"""Reads the registers: glossary, entities, sources, contributors, timeline, paths."""
+"""Reads the registers: glossary, entities, sources, contributors, timeline, paths, alignments."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TypeVar
 
+from variorum.model.alignment import Alignment
 from variorum.model.problem import Code, Place, Problem
 from variorum.model.reading_path import ReadingPath
 from variorum.model.registers import CitingEntry, Contributor, Entity, Registers, Source, Term
@@ -21,15 +22,16 @@ from variorum.reading.unread_file import SUFFIXES, namesakes, rename_or_remove
 from variorum.reading.validation import examine, not_an_entry
 from variorum.reading.yaml_node import Node
 
-RegisterEntry = TypeVar("RegisterEntry", Term, Entity, Source, Contributor, Event, ReadingPath)
+RegisterEntry = TypeVar("RegisterEntry", Term, Entity, Source, Contributor, Event, ReadingPath, Alignment)
 
-REGISTERS: dict[str, type[Term | Source | Contributor | Event | ReadingPath]] = {
+REGISTERS: dict[str, type[Term | Source | Contributor | Event | ReadingPath | Alignment]] = {
     "glossary": Term,
     "entities": Entity,
     "sources": Source,
     "contributors": Contributor,
     "timeline": Event,
     "paths": ReadingPath,
+    "alignments": Alignment,
 }
 _TOLD_OF = ("id", "note")
 _LISTS_TOLD_OF = ("sources", "notes", "steps")
@@ -50,6 +52,7 @@ def read_registers(layout: Layout, problems: list[Problem]) -> Registers:
         contributors=reader.read("contributors", Contributor),
         timeline=reader.read("timeline", Event),
         paths=reader.read("paths", ReadingPath),
+        alignments=reader.read("alignments", Alignment),
         broken=frozenset(reader.broken),
         unreadable=frozenset(reader.unreadable),
         places=reader.places,

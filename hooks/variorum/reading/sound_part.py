@@ -21,6 +21,7 @@ ABOUT_THE_WHOLE: dict[str, tuple[tuple[str, ...], dict[str, object]]] = {
     "no_judgement": (("effect", "relation"), {"effect": "loose"}),
     "no_review": (("reviewed",), {"status": None}),
     "no_target": (("quote",), {"quote": ""}),
+    "no_such_group": (("groups", "texts"), {"texts": ()}),
     "two_judgements": (("relation", "effect"), {"relation": None}),
     "two_targets": (("whole",), dict.fromkeys(("quote", "prefix", "suffix", "occurrence"))),
     "until_before_date": (("until", "date"), {"until": None}),

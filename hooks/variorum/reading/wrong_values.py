@@ -73,6 +73,10 @@ def _two_judgements(fault: Fault) -> Explained:
     return Code.WRONG_VALUE, fault.message, cure
 
 
+def _no_such_group(fault: Fault) -> Explained:
+    return Code.WRONG_VALUE, fault.message, "Explain it in `groups`, or correct its number."
+
+
 def _two_targets(fault: Fault) -> Explained:
     return Code.WRONG_VALUE, fault.message, "Remove `whole`, or the others."
 
@@ -151,6 +155,7 @@ _EXPLANATIONS: Mapping[str, Callable[[Fault], Explained]] = {
     "no_judgement": _no_judgement,
     "no_review": _missing,
     "no_target": _missing,
+    "no_such_group": _no_such_group,
     "two_judgements": _two_judgements,
     "two_targets": _two_targets,
     "until_before_date": _until_before_date,

@@ -12,6 +12,7 @@ from itertools import chain
 from pathlib import Path
 from textwrap import dedent
 
+from variorum.model.alignment import Alignment
 from variorum.model.annotation import BaseAnnotation
 from variorum.model.article import ArticleMetadata
 from variorum.model.fields import ModelField, fields_of
@@ -38,6 +39,7 @@ FILES: tuple[tuple[str, str, type[Entry], str], ...] = (
     ("Contributors", "annotations/contributors.yml", Contributor, "annotations/contributors.yml"),
     ("Events", "annotations/timeline.yml", Event, "annotations/timeline.yml"),
     ("Reading paths", "annotations/paths.yml", ReadingPath, "annotations/paths.yml"),
+    ("Alignments", "annotations/alignments.yml", Alignment, "annotations/alignments.yml"),
     (
         "Articles",
         "docs/articles/<article>/article.yml",

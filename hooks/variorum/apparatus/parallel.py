@@ -1,0 +1,50 @@
+"""Passages in several versions, one below the other, with the groups of words that correspond marked."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from variorum.apparatus.page import ApparatusPage, Link
+from variorum.apparatus.templating import template
+from variorum.model.alignment import Alignment
+from variorum.model.edition import Edition
+
+COLOURS = 6
+"""That the styles have for groups; the seventh has that of the first again, and its own number."""
+
+
+def _content(edition: Edition, link: Link) -> str:
+    addresses = {
+        note.annotation.id: (
+            note.number,
+            f"{link(f'articles/{of.article.slug}/index.md')}#{note.annotation.id}",
+        )
+        for of in edition.articles
+        for note in of.notes
+    }
+    shown = [_shown(alignment) for alignment in edition.registers.alignments.values()]
+    return template("parallel.html").render(alignments=shown, addresses=addresses)
+
+
+def _shown(alignment: Alignment) -> dict[str, Any]:
+    return {
+        "of": alignment,
+        "texts": [
+            {
+                "of": text,
+                "words": [
+                    (words.words, words.group, _colour(words.group) if words.group else None)
+                    for words in text.words
+                ],
+            }
+            for text in alignment.texts
+        ],
+        "groups": [(number, _colour(number), says) for number, says in enumerate(alignment.groups, 1)],
+    }
+
+
+def _colour(group: int) -> int:
+    return (group - 1) % COLOURS + 1
+
+
+PARALLEL = ApparatusPage("parallel.md", "In parallel", _content)
