@@ -50,17 +50,10 @@ def idle_readings(
 def _idle(record: AnnotationRecord, span: Span, text: ReadingText) -> Problem | None:
     """Return the problem of a reading that the text has at `span` already."""
     note, received = record.annotation, text.text[span.start : span.end]
-    if not isinstance(note, Correction | Variant) or not note.reading:
-        return None
     if isinstance(note, Variant):
-        if note.effect == "agrees" or _as_seen(note.reading) != _as_seen(received):
-            return None
-        return record.problem(
-            "effect",
-            Code.WRONG_VALUE,
-            f"The witness has the same words here, so its `effect` cannot be “{note.effect}”.",
-            "Write `effect: agrees`, or what the witness has in `reading`.",
-        )
+        return next(_same_words(record, note, received), None)
+    if not isinstance(note, Correction) or not note.reading:
+        return None
     if fold_quote(note.reading) == fold_quote(received):
         if note.fault == "typography" and _as_seen(note.reading) != _as_seen(received):
             return None
@@ -79,6 +72,25 @@ def _idle(record: AnnotationRecord, span: Span, text: ReadingText) -> Problem | 
             "Quote all the words that the reading replaces.",
         )
     return None
+
+
+_OF_SAME_WORDS = {"effect": "agrees", "relation": "shares-the-error"}
+"""What can be said of a witness that has the same words, by the key that says it."""
+
+
+def _same_words(record: AnnotationRecord, note: Variant, received: str) -> Iterator[Problem]:
+    """Yield a problem for each reading with the words of the article that is said to have others."""
+    for number, reading in enumerate(note.readings()):
+        key = "effect" if reading.effect else "relation"
+        judged = reading.effect or reading.relation
+        same = bool(reading.reading) and _as_seen(reading.reading) == _as_seen(received)
+        if same and judged and judged != _OF_SAME_WORDS[key]:
+            yield record.problem(
+                f"also.{number - 1}" if number else key,
+                Code.WRONG_VALUE,
+                f"The witness has the same words here, so its `{key}` cannot be “{judged}”.",
+                f"Write `{key}: {_OF_SAME_WORDS[key]}`, or what the witness has in `reading`.",
+            )
 
 
 def _stands_already(reading: str, span: Span, text: ReadingText) -> bool:
