@@ -51,8 +51,16 @@ def _unknown_key(fault: Fault) -> Explained:
     return (
         Code.UNKNOWN_KEY,
         message,
-        f"Correct the spelling or remove it; known are {listed(fault.known_keys)}.",
+        f"Correct the spelling or remove it; known are {_at_most(fault.known_keys)}.",
     )
+
+
+def _at_most(keys: tuple[str, ...]) -> str:
+    """Return the keys in code, or as many as leave the problem a line that can be read."""
+    shown = listed(keys)
+    if len(shown) <= _LONGEST_LIST:
+        return shown
+    return f"{shown[:_LONGEST_LIST].rpartition(', ')[0]} and others"
 
 
 def _missing(fault: Fault) -> Explained:
@@ -169,6 +177,8 @@ _EXPLANATIONS: Mapping[str, Callable[[Fault], Explained]] = {
     "string_type": _not_a_text,
     "model_type": _not_a_mapping,
 }
+_LONGEST_LIST = 280
+"""Characters of the keys that are known."""
 _ABOUT_KEYS = ("extra_forbidden", "missing", "no_review", "no_target", "two_targets")
 
 
