@@ -5,10 +5,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 BROWSER := $(VENV)/.browser
+PLUGINS := .venv-plugins
 
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build check test links measure screenshots pdf bench hostile format schema requirements clean
+.PHONY: serve build check test plugins links measure screenshots pdf bench hostile format schema requirements clean
 
 serve: $(READY)
 	$(BIN)/mkdocs serve --livereload $(if $(ADDRESS),--dev-addr $(ADDRESS))
@@ -31,6 +32,10 @@ test: $(READY) $(BROWSER)
 	$(BIN)/variorum check
 	$(BIN)/mkdocs build --strict --site-dir site
 	$(BIN)/pytest -n auto
+
+# Whether an edition goes together with plugins of other people, in an environment of its own.
+plugins: $(PLUGINS)/.ready
+	$(PLUGINS)/bin/python -m pytest -q -m plugins tests/plugins
 
 # Which pages outside the edition are gone. Without a network it says so, and passes.
 links: $(READY)
@@ -68,9 +73,10 @@ requirements: $(READY)
 	$(BIN)/pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --extra mkdocs pyproject.toml --output-file requirements.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --extra mkdocs --group dev --constraint requirements.txt pyproject.toml --output-file requirements-dev.txt
+	$(BIN)/uv pip compile --quiet --python-version 3.11 --generate-hashes --no-header --extra mkdocs --constraint requirements-dev.txt requirements-plugins.in pyproject.toml --output-file requirements-plugins.txt
 
 clean:
-	rm -rf $(VENV) site build dist
+	rm -rf $(VENV) $(PLUGINS) site build dist
 
 # Debian's python3 comes without venv; where that is so, and we may, we add it.
 $(READY): $(VENV)/.packages hooks/mkdocs_events.py
@@ -80,6 +86,12 @@ $(READY): $(VENV)/.packages hooks/mkdocs_events.py
 $(VENV)/.packages: pyproject.toml requirements-dev.txt
 	$(PYTHON) -m venv $(VENV) 2>/dev/null || { apt-get update -q && apt-get install -qy python3-venv && $(PYTHON) -m venv --clear $(VENV); }
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	touch $@
+
+$(PLUGINS)/.ready: requirements-plugins.txt pyproject.toml hooks/mkdocs_events.py
+	$(PYTHON) -m venv $(PLUGINS)
+	$(PLUGINS)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-plugins.txt
+	$(PLUGINS)/bin/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 
 $(BROWSER): $(READY) tests/browser/other_browsers.py

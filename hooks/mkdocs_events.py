@@ -15,25 +15,20 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.utils import write_file
 
 # A build makes much that stays and few cycles: at its usual pace the collector takes a tenth of it.
 gc.set_threshold(100_000)
 
+from variorum import host_pages
 from variorum import site as made
-from variorum.apparatus.elsewhere import elsewhere
-from variorum.apparatus.on_demand import with_counts
 from variorum.apparatus.page import Publication
-from variorum.dead_links import tell_ids, with_links
-from variorum.history.read_history import read_history
 from variorum.memory import uncollected
 from variorum.model.edition import AnnotatedArticle, Edition
-from variorum.pipeline import assemble, render
+from variorum.model.publishing import Publishing
+from variorum.other_plugins import named_plugins, open_paths
 from variorum.reading.edition_files import EditionFiles, read_edition
 from variorum.reading.layout import Layout
-from variorum.reading.published import published_part, with_pages
-from variorum.rendering.banner import banner
+from variorum.reading.published import published_part
 from variorum.rendering.bodies import BodyRenderer
 from variorum.rendering.search import search_entries
 from variorum.rendering.stylesheet import THEME
@@ -53,7 +48,7 @@ class NoSettings(Config):
 class VariorumPlugin(BasePlugin[NoSettings]):
     """Reads the edition, lets MkDocs render the articles, and weaves the notes in."""
 
-    serving = is_dirty = False
+    serving = is_dirty = is_set_up = False
     layout: Layout
     files: EditionFiles
     edition: Edition
@@ -61,7 +56,10 @@ class VariorumPlugin(BasePlugin[NoSettings]):
     """By the name of the page's source; like all here, made anew at each rebuild."""
     bodies: BodyRenderer
     site: SiteFiles
+    publishing: Publishing
     publication: Publication
+    contents: dict[str, bytes]  # of the files that we add
+    aside: dict[str, str]
     staged = StagedSite("", in_place=True)
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -72,15 +70,21 @@ class VariorumPlugin(BasePlugin[NoSettings]):
     @event_priority(1000)
     def _stage(self, config: MkDocsConfig) -> None:
         """Before anybody asks where the site is: keep the last one until this one is whole."""
-        self.staged = StagedSite(config.site_dir, in_place=self.is_dirty)
+        if not self.staged.takes_in(config.site_dir):
+            self.staged = StagedSite(config.site_dir, in_place=self.is_dirty)
         config.site_dir = self.staged.folder
 
     def _set_up(self, config: MkDocsConfig) -> None:
         """Add the stylesheet, before those of the site, which have the last word; the script; templates."""
+        if made.STYLESHEET in config.extra_css and self.is_set_up:
+            return  # Another plugin builds the site again, in one more language, with the same settings.
         try:
             self.layout = made.layout_of_host(config.extra_css, config.config_file_path, config.docs_dir)
         except ValueError as error:
             raise PluginError(str(error)) from error
+        self.is_set_up = True
+        for told in named_plugins(config.plugins):
+            log.warning(told)
         config.extra_css.insert(0, made.STYLESHEET)
         config.markdown_extensions += made.MARKDOWN_EXTENSIONS
         config.extra_javascript.append(ExtraScript().run_validation({"path": made.SCRIPT, "type": "module"}))
@@ -88,71 +92,71 @@ class VariorumPlugin(BasePlugin[NoSettings]):
 
     on_config = CombinedEvent(_stage, _set_up)
 
+    @event_priority(100)
     @uncollected(anew=True)
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
+    def _add_files(self, files: Files, *, config: MkDocsConfig) -> None:
         """Read the edition and add the pages that are made from it."""
         self.shown = InclusionLevel.is_in_serve if self.serving else InclusionLevel.is_included
         self.files = read_edition(self.layout, config.extra.get("variorum"))
         known = {*files.src_uris}
-        for gone in made.left_out(files, self.layout):
-            files.remove(gone)
+        host_pages.remove(files, [file.src_uri for file in made.left_out(files, self.layout)])
         publishing = made.publishing_of(config, files, known, self.shown, self.layout, serving=self.serving)
-        self.files = published_part(self.files, publishing, self.layout)
+        self.publishing, self.files = publishing, published_part(self.files, publishing, self.layout)
         self.publication = made.publication_of(config, self.files.settings, files, publishing)
         self.site = made.site_files(self.files, publishing, self.publication)
-        for gone in filter(None, map(files.get_file_from_path, self.site.removed)):
-            files.remove(gone)
+        self.contents = {new.uri: new.content_bytes for new in self.site.added}
+        host_pages.remove(files, [*self.site.removed, *self.contents])
         for new in self.site.added:
             file = File.generated(config, new.uri, content=new.content, inclusion=InclusionLevel(new.level))
-            file.edit_uri = new.edit_uri or file.edit_uri
+            host_pages.say_where(file, new, config.docs_dir, open_paths(config.plugins))
             files.append(file)
 
-    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, **_: Any) -> None:
-        """Name a page that is made; an article's leaves its width to the margins."""
-        if metadata := self.site.metadata.get(page.file.src_uri):
-            page.meta = with_metadata(page.meta, metadata)
+    @event_priority(-200)
+    def _complete_files(self, files: Files, *, config: MkDocsConfig) -> None:
+        """Give their content to copies that other plugins made of our files."""
+        host_pages.complete(files, self.contents)
+        self.publication = made.publication_of(config, self.files.settings, files, self.publishing)
+
+    on_files = CombinedEvent(_add_files, _complete_files)
+
+    @event_priority(200)
+    def _set_aside(self, markdown: str, /, *, page: Any, **_: Any) -> str:
+        """Name a page that is made, and keep its Markdown from plugins that replace what they find there."""
+        page.meta = with_metadata(page.meta, self.site.metadata.get(page.file.src_uri, {}))
+        self.aside = {page.file.src_uri: markdown} if page.file.src_uri in self.contents else {}
+        return "" if self.aside else markdown
+
+    @event_priority(-200)
+    def _put_back(self, markdown: str, /, *, page: Any, **_: Any) -> str:
+        return self.aside.get(page.file.src_uri, markdown)
+
+    on_page_markdown = CombinedEvent(_set_aside, _put_back)
 
     @uncollected()
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """Find each passage in the rendered pages, and tell of every problem."""
-        pages = [f.page for f in files.documentation_pages(inclusion=self.shown) if f.page]
-        html = {page.file.src_uri: page.content or "" for page in pages}
-        self.files = with_pages(self.files, html, self.layout)
-        self.bodies, history = BodyRenderer(), read_history(self.layout, self.files.hidden)
-        edition = assemble(self.files, lambda of: html[made.page_uri(of)], self.bodies, history)
-        sources = (file.src_uri for file in files if self.shown(file.inclusion))
-        self.edition, ids_of = with_links(edition, self.files, self.site, sources, html.get)
-        tell_ids(pages, ids_of)
+        self.bodies, read = BodyRenderer(), (self.files, self.site)
+        self.edition = host_pages.place_notes(files, self.shown, *read, self.bodies, self.layout)
+        history = self.edition.history
         self.annotated = {made.page_uri(of.article): of for of in self.edition.articles}
         for told in (*map(as_text, self.edition.problems), *history.lacks * history.is_hidden):
             log.warning(told)
-        for late in self.site.apparatus:
-            if (file := files.get_file_from_path(late.uri)) and file.page:
-                content = late.content(self.edition, self.publication.links_from(late.uri))
-                heading = file.page.toc.items[0]
-                file.page.content, heading.id = made.joined(file.page.content or "", heading.id, content)
+        host_pages.fill(files, self.site, self.edition, self.publication)
 
     @event_priority(-100)
-    def on_page_context(self, context: Any, *, page: MkDocsPage, **_: Any) -> None:
+    def on_page_context(self, context: Any, *, page: Any, **_: Any) -> None:
         """Put marks and notes into the page, after the search plugin has read it without them."""
-        uri = page.file.src_uri
-        if article := self.annotated.get(uri):
-            more = elsewhere(self.publication, uri, article.registers, self.edition.index)
-            page.content = render(article, page.content or "", self.bodies, more)
-        page.content = with_counts(page.content or "", self.edition, self.publication.links_from(uri))
-        if article or self.serving:
-            page.content = banner(self.edition.problems) + page.content
+        article = self.annotated.get(page.file.src_uri)
+        host_pages.weave_in(page, article, self.edition, self.bodies, self.publication, self.serving)
 
     @event_priority(-100)
-    def on_post_page(self, output: str, *, page: MkDocsPage, **_: Any) -> None:
+    def on_post_page(self, output: str, *, page: Any, **_: Any) -> None:
         """Let go of what is written: MkDocs would keep the articles with all their notes to the end."""
         page.content = None if page.file.src_uri in self.annotated else page.content
 
     @event_priority(100)
     def _add_last_files(self, *, config: MkDocsConfig) -> None:
         """Give Material's search one small entry a note, before it writes its index."""
-        for file in made.downloads(self.edition, self.publication, self.site):
-            write_file(file.content_bytes, f"{config.site_dir}/{file.uri}")
         if search := config.plugins.get("material/search"):
             search.search_index.entries.extend(search_entries(self.annotated, self.publication.url_of))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -180,6 +179,8 @@ def _all_files(files: EditionFiles, publication: Publication) -> SiteFiles:
     site.added.append(SiteFile(PROBLEMS_PAGE, problems_page()))
     if publication.has_apparatus:
         site.apparatus = [*apparatus_pages(), *path_pages(files.registers)]
+        # Their content is made last; here they are named, so that the site's own pages can link to them.
+        site.added += [SiteFile(uri, "") for uri in DOWNLOADS]
     if publication.has_note_pages:
         records = ((record, of.registers) for of in files.articles for record in of.records)
         site.apparatus += note_pages(records, publication)
@@ -207,7 +208,7 @@ def site_index(files: EditionFiles, site: SiteFiles, sources: Iterable[str]) -> 
                 notes[note.id] = Target(page_uri(of.article), note.id)
             else:
                 notes[note.id] = Target(page) if page in own else None
-    return SiteIndex(chain(sources, DOWNLOADS if site.apparatus else ()), notes)
+    return SiteIndex(sources, notes)
 
 
 def joined(heading: str, identifier: str, content: str) -> tuple[str, str]:

@@ -26,6 +26,7 @@ class StagedSite:
         """
         self.target = self.folder = target
         self._made: list[Path] = []
+        self._inner = 0
         if in_place:
             return
         site, number = Path(target), os.getpid()
@@ -41,8 +42,25 @@ class StagedSite:
         self.folder = str(stage)
         atexit.register(self.abandon)
 
+    def takes_in(self, folder: str) -> bool:
+        """Return whether `folder` is the one in which this site is being made.
+
+        Then a plugin begins another build within this one, such as that of a further language, which is
+        published with it.
+        """
+        if folder != self.folder or self.folder == self.target:
+            return False
+        self._inner += 1
+        return True
+
     def publish(self) -> str:
-        """Put the new site in the place of the last one. Return the folder of the site."""
+        """Put the new site in the place of the last one. Return the folder of the site.
+
+        Within a build in which this one was begun nothing is published.
+        """
+        if self._inner:
+            self._inner -= 1
+            return self.folder
         if self.folder != self.target:
             stage, site = Path(self.folder), Path(self.target)
             last = site / f"{_LAST}{os.getpid()}"

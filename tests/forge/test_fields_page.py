@@ -17,7 +17,10 @@ from variorum.pipeline import check
 from variorum.rendering.fields_page import EXAMPLE_OF, EXAMPLES, FILES, fields_page
 
 PAGE = fields_page()
-SECTIONS = dict(re.findall(r"^## .*?\{#([a-z-]+)\}\n(.*?)(?=^## |\Z)", PAGE, re.MULTILINE | re.DOTALL))
+SECTIONS = {
+    title.lower().replace(" ", "-"): text
+    for title, text in re.findall(r"^## (.*?)\n(.*?)(?=^## |\Z)", PAGE, re.MULTILINE | re.DOTALL)
+}
 ROW = re.compile(r"^- `([\w-]+)`(, \*needed\*)?: (.*?)<br>Takes (.*)\.$", re.MULTILINE)
 
 
@@ -34,7 +37,7 @@ def rows(*sections: str) -> dict[str, tuple[str, str, str]]:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_field_of_every_kind_is_there_and_explained(kind: str) -> None:
-    told = rows("every-note", kind)
+    told = rows("in-every-note", kind)
     entry, _ = sample(KINDS[kind])
     assert keys_of(entry) <= told.keys()
     assert all(said and takes for _, said, takes in told.values())
@@ -50,7 +53,7 @@ def test_what_is_needed_and_what_is_allowed_is_said() -> None:
     told = rows("correction")
     assert told["fault"][0]
     assert told["fault"][2] == "`name` `typography` `wording` `date` `fact` `furniture`"
-    shared = rows("every-note")
+    shared = rows("in-every-note")
     assert [name for name, row in shared.items() if row[0] and name not in ("by", "date", "reason")] == [
         "id",
         "kind",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -29,11 +30,13 @@ RECEIVED_AT = "article.txt"
 
 # Hosts put a page's title into HTML as it is, and take `&lt;` for `<` in some places of it.
 _LOOK_ALIKES = str.maketrans("<>&\"'`", "‹›＆”’‘")
+# Plugins of hosts take a title with such signs for a template.
+_BEGINS_A_TEMPLATE = re.compile(r"\{(?=[{%#])")
 
 
 def harmless_title(title: str) -> str:
     """Return a title without signs that could be markup, for hosts that trust titles."""
-    return title.translate(_LOOK_ALIKES)
+    return _BEGINS_A_TEMPLATE.sub("❴", title.translate(_LOOK_ALIKES))
 
 
 def article_header(

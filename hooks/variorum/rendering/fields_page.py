@@ -64,7 +64,7 @@ def _introduction() -> Iterator[str]:
 
 
 def _every_note() -> Iterator[str]:
-    yield from ("## In every note {#every-note}", "", "A file `annotations/<article>/<id>.yml`.", "")
+    yield from ("## In every note", "", "A file `annotations/<article>/<id>.yml`.", "")
     fields = fields_of(BaseAnnotation)
     kinds = " ".join(f"`{kind}`" for kind in KINDS)
     kind = f"- `kind`, *needed*: What kind of note it is; see below.<br>Takes {kinds}."
@@ -79,7 +79,7 @@ def _kinds() -> Iterator[str]:
     for kind, model in KINDS.items():
         shared = (*fields_of(BaseAnnotation), "kind")
         own = [field for key, field in fields_of(model).items() if key not in shared]
-        yield from (f"## {model.title_of_kind} {{#{kind}}}", "", _says(model), "")
+        yield from (f"## {model.title_of_kind}", "", _says(model), "")
         yield from _listed(map(_row, own))
         yield from _entries(own)
         if kind in EXAMPLE_OF:
@@ -89,7 +89,7 @@ def _kinds() -> Iterator[str]:
 def _files() -> Iterator[str]:
     for title, file, model, example in FILES:
         fields = fields_of(model).values()
-        yield from (f"## {title} {{#{title.lower().replace(' ', '-')}}}", "")
+        yield from (f"## {title}", "")
         yield from (f"`{file}`. {_says(model)}", "")
         yield from _listed(map(_row, fields))
         yield from _entries(fields)
@@ -97,7 +97,7 @@ def _files() -> Iterator[str]:
 
 
 def _settings() -> Iterator[str]:
-    yield from ("## Settings of an edition {#settings}", "", f"`mkdocs.yml`. {_says(EditionSettings)}", "")
+    yield from ("## Settings of an edition", "", f"`mkdocs.yml`. {_says(EditionSettings)}", "")
     yield from _listed(map(_row, fields_of(EditionSettings).values()))
 
 

@@ -44,7 +44,7 @@ def problems_page() -> str:
         "",
     ]
     for code, explanation in CATALOGUE.items():
-        lines += [f"## `{code}` {{ #{code} }}", "", explanation.meaning, "", f"*{explanation.cure}*", ""]
+        lines += [f"## `{code}`", "", explanation.meaning, "", f"*{explanation.cure}*", ""]
     lines += ["## Limits", "", "No edition should need more than this; what has more is a problem.", ""]
     lines += [f"- {what}: {most:,}" for what, most in IN_WORDS.items()]
     return "\n".join(lines) + "\n"
