@@ -111,12 +111,14 @@ def _listed(rows: Iterable[str]) -> Iterator[str]:
     yield from (*rows, "")
 
 
-def _entries(fields: Iterable[ModelField]) -> Iterator[str]:
-    """Yield a list for each model of an entry that can be written at one of the fields."""
+def _entries(fields: Iterable[ModelField], outer: str = "") -> Iterator[str]:
+    """Yield a list for each model of an entry that can be written at one of the fields, or inside it."""
     for field in fields:
         if field.entry:
-            yield from (f"In `{field.key}`:", "")
-            yield from _listed(map(_row, fields_of(field.entry).values()))
+            inner = fields_of(field.entry).values()
+            yield from (f"In `{outer}{field.key}`:", "")
+            yield from _listed(map(_row, inner))
+            yield from _entries(inner, f"{outer}{field.key}.")
 
 
 def _row(field: ModelField) -> str:
