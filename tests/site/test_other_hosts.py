@@ -48,7 +48,7 @@ def test_no_stylesheet_loads_anything_from_another_host(real: Build) -> None:
 
 @pytest.mark.browser
 @pytest.mark.slow
-def test_a_browser_that_reads_and_searches_asks_no_other_host(
+def test_a_browser_that_reads_and_searches_asks_no_other_host_and_keeps_no_cookie(
     real: Build, real_address: str, chromium: Browser
 ) -> None:
     page = chromium.new_page()
@@ -59,6 +59,19 @@ def test_a_browser_that_reads_and_searches_asks_no_other_host(
         page.wait_for_load_state("networkidle")
     page.get_by_role("textbox", name="Search").fill("lamp")
     page.wait_for_load_state("networkidle")
+    assert page.context.cookies() == []
     page.close()
     assert [url for url in asked if not url.startswith((real_address, "data:", "blob:"))] == []
     assert f"{real_address}search/search_index.json" in asked
+
+
+def test_links_out_tell_nobody_where_a_reader_comes_from(real: Build) -> None:
+    """All but the link to the maker of the theme; privacy.md says so."""
+    told = {
+        element.attributes["href"]
+        for path in real.site.rglob("*.html")
+        for element in read(path.read_text("utf-8")).all("a")
+        if leads_out(element.attributes.get("href") or "")
+        and "noreferrer" not in (element.attributes.get("rel") or "").split()
+    }
+    assert told == {"https://squidfunk.github.io/mkdocs-material/"}
