@@ -165,7 +165,8 @@ def test_the_help_has_no_fault_either(open_page: Open) -> None:
 
 def test_forced_colours_keep_lines_and_signs(pages: Pages) -> None:
     page = pages.show(pages.addresses[REAL], 1280, Reader(forced_colors=True))
-    line = page.locator(".vm-mark--glossary").first.evaluate("e => getComputedStyle(e).textDecorationStyle")
+    alone = 'mark:is([class="vm-mark vm-mark--glossary"], [class="vm-mark vm-mark--further-glossary"])'
+    line = page.locator(alone).first.evaluate("e => getComputedStyle(e).textDecorationStyle")
     assert line == "dotted"
     assert page.locator(f"#{OPENED}").evaluate("e => getComputedStyle(e).borderInlineEndWidth") == "2px"
 

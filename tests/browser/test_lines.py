@@ -55,7 +55,10 @@ def _check_lines(page: Page, shown: set[str], *, further: bool = True) -> int:
 
 @pytest.mark.parametrize("address", [REAL, OVERLAPS])
 def test_the_line_of_the_highest_kind_wins(open_page: Open, address: str) -> None:
-    assert _check_lines(open_page(address, 1440), set(LINES)) > 80
+    page = open_page(address, 1440)
+    notes = page.locator(".vm-ref").count()
+    assert notes > 50
+    assert _check_lines(page, set(LINES)) >= notes
 
 
 @pytest.mark.parametrize("off", LINES)

@@ -71,7 +71,7 @@ def test_two_articles_have_a_page_and_notes_each(publish: Publish) -> None:
     links = {a.text(): a.attributes["href"] for a in listed.all("a")}
     assert links["The lamp"] == "lamp/"
     assert links["The well"] == "well/"
-    assert "The well (The [well] & *co*, 1999-12)" in listed.text()
+    assert "The well (The [well] & *co*, December 1999)" in listed.text()
 
 
 def test_one_id_in_two_articles_is_a_problem(publish: Publish) -> None:

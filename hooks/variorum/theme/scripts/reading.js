@@ -7,6 +7,8 @@ const KEYS_OFF = "variorum-keys-off"
 
 const all = (selector, root = document) => [...root.querySelectorAll(selector)]
 const isShown = element => element.getClientRects().length > 0
+/* What a closed box holds has its measures and is not seen. */
+const isSeen = element => isShown(element) && (element.checkVisibility?.() ?? true)
 const noteOf = id => id && document.querySelector(`.vm-note[id="${CSS.escape(id)}"]`)
 const marksOf = note => all(`.vm-mark[data-notes~="${CSS.escape(note.id)}"]`)
 const referenceOf = note => document.getElementById(`ref:${note.id}`)
@@ -100,7 +102,7 @@ function reveal(note) {
 
 function uncoverPassage(note) {
   const marks = marksOf(note)
-  if (marks.length && !marks.some(isShown)) uncover(marks[0])
+  if (marks.length && !marks.some(isSeen)) uncover(marks[0])
 }
 
 /* Opens the closed boxes, and chooses the content tabs, that something stands in. */
