@@ -39,6 +39,8 @@ near_formulas = st.lists(
 @given(st.lists(cells | near_formulas, min_size=1, max_size=4))
 @example(["x;=1+cmd|' /C calc'!A0;y"])
 @example(['x;"=1+1"', "a\n=b", "a -1", "he said - no"])
+@example(["0 =", ""])
+@example(['0 ="', ""])
 def test_no_part_of_a_cell_is_a_formula_whatever_the_separator(row: list[str]) -> None:
     written = io.StringIO(newline="")
     csv.writer(written, lineterminator="\r\n").writerow(list(map(defused, row)))

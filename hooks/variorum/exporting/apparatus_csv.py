@@ -27,8 +27,8 @@ _BLANK = r"\s[\s\"']*"
 """A blank can divide a table, too. A dash between blanks stays: alone in a cell it is no formula."""
 _DROPPED = ("\t", "\r", "\n")
 _SIGN = "[=+\\-@＝＋－＠]"
-_FORMULA = re.compile(rf"({_BEGINS})({_SIGN})|({_BLANK})({_SIGN}(?=[^\s\"']))")
-_DEFUSED = re.compile(rf"({_BEGINS})'({_SIGN})|({_BLANK})'({_SIGN}(?=[^\s\"']))")
+_FORMULA = re.compile(rf"({_BEGINS})({_SIGN})|({_BLANK})({_SIGN}(?!\s))")
+_DEFUSED = re.compile(rf"({_BEGINS})'({_SIGN})|({_BLANK})'({_SIGN}(?!\s))")
 
 
 def apparatus_csv(edition: Edition) -> str:
