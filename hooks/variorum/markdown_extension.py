@@ -64,7 +64,7 @@ class _Read(Preprocessor):
         if not marker:
             return lines
         files = read_edition(Layout.at(Path(self.extension.getConfig("root")).resolve()))
-        for problem in files.problems:
+        for problem in files.problems_beside:
             log.warning(as_text(problem))
         for of in files.articles:
             if of.article.slug == marker["slug"]:

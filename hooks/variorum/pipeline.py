@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from variorum.anchoring.occurrences import later_occurrences, sought_terms
@@ -11,12 +11,13 @@ from variorum.bare_site import BareSite
 from variorum.dead_links import with_links
 from variorum.history.permanence import reused_ids, unlisted_ids
 from variorum.history.read_history import read_history
-from variorum.merging.conflicts import overlapping_corrections
-from variorum.merging.crowds import crowded_out
-from variorum.merging.idle_readings import idle_readings
+from variorum.merging.conflicts import refuse_overlaps
+from variorum.merging.crowds import refuse_crowds
+from variorum.merging.idle_readings import refuse_idle_readings
 from variorum.merging.order import block_of, in_page_order
 from variorum.merging.slices import flat_slices
 from variorum.model.article import Article
+from variorum.model.candidate import Candidate, faults_of
 from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote, WithdrawnNote
 from variorum.model.history import History
 from variorum.model.problem import Problem, in_order
@@ -30,7 +31,8 @@ from variorum.rendering.article_page import article_header
 from variorum.rendering.bodies import BodyRenderer
 from variorum.rendering.contents import contents
 from variorum.rendering.html_reader import read_html
-from variorum.rendering.integrity import altered_text, taken_ids
+from variorum.rendering.html_text import HtmlText
+from variorum.rendering.integrity import altered_text, refuse_taken_ids
 from variorum.rendering.languages import Languages
 from variorum.rendering.markdown_page import page_renderer
 from variorum.rendering.notes import NOWHERE, Elsewhere
@@ -40,35 +42,30 @@ NO_HISTORY = History()
 
 
 def annotate(files: ArticleFiles, html: str, bodies: BodyRenderer) -> AnnotatedArticle:
-    """Return the article, of which `html` is the page's content, with its notes in their places."""
-    problems: list[Problem] = []
+    """Return the article, of which `html` is the page's content, with its notes in their places.
+
+    Each step takes all notes and returns them with what it found; only those are shown in which no step
+    found a fault.
+    """
     page = read_html(html)
-    problems.extend(altered_text(files.article, page))
-    problems.extend(bodies.check_prose(files.article))
-    checked = (*files.records, *files.broken)
-    rendered = bodies.render_notes(checked, Languages(files.registers), problems)
-    taken = taken_ids(checked, page, problems)
-    sound = dict.fromkeys(r for r in files.records if r in rendered and r not in taken)
-    broken = [record for record in checked if record not in sound]
-    sought = [record for record in checked if not record.annotation.withdrawn]
-    places = {
-        record: tuple(page.snapped(span) for span in spans)
-        for record, spans in place(sought, page.text, problems, broken, page.asides).items()
-    }
-    conflicting = overlapping_corrections(places, sound, problems)
-    carried_out = [record for record in sound if record in places and record not in conflicting]
-    idle = idle_readings(places, carried_out, page.text, problems)
-    carried_out = [record for record in carried_out if record not in idle]
-    crowded = crowded_out(places, carried_out, problems)
-    shown = {record.annotation.id: record for record in carried_out if record not in crowded}
-    spans = {identifier: places[record] for identifier, record in shown.items()}
-    standing = {i: (record.annotation.side, record.annotation.prominence) for i, record in shown.items()}
-    notes = tuple(
-        PlacedNote(shown[identifier], number, spans[identifier], *rendered[shown[identifier]])
-        for number, identifier in enumerate(in_page_order(spans, standing, page.block_ends), 1)
-    )
+    notes = bodies.render_notes(files.notes, Languages(files.registers))
+    notes = refuse_taken_ids(notes, page)
+    notes = page.with_whole_signs(place(notes, page.text, page.asides))
+    notes = refuse_overlaps(notes)
+    notes = refuse_idle_readings(notes, page.text)
+    notes = refuse_crowds(notes)
+    problems = [*altered_text(files.article, page), *bodies.check_prose(files.article), *faults_of(notes)]
+    return _annotated(files, page, [note for note in notes if note.is_sound], problems)
+
+
+def _annotated(
+    files: ArticleFiles, page: HtmlText, sound: Sequence[Candidate], problems: list[Problem]
+) -> AnnotatedArticle:
+    """Return the article with its `sound` notes numbered, and its text divided between them."""
+    placed = in_page_order((note for note in sound if note.is_placed), page.block_ends)
+    withdrawn = sorted((note for note in sound if note.annotation.withdrawn), key=lambda n: n.annotation.id)
+    notes = tuple(PlacedNote.of(note, number) for number, note in enumerate(placed, 1))
     slices = flat_slices([(note.number, span) for note in notes for span in note.spans])
-    withdrawn = sorted((r for r in sound if r.annotation.withdrawn), key=lambda r: r.annotation.id)
     links = later_occurrences(
         sought_terms(notes, files.registers),
         page.text,
@@ -82,7 +79,7 @@ def annotate(files: ArticleFiles, html: str, bodies: BodyRenderer) -> AnnotatedA
         notes,
         slices,
         in_order(problems),
-        tuple(WithdrawnNote(record, *rendered[record]) for record in withdrawn),
+        tuple(map(WithdrawnNote.of, withdrawn)),
         links,
         page.asides,
     )
@@ -112,7 +109,7 @@ def assemble(
 ) -> Edition:
     """Return the edition of `files`; `html_of` gives the content of an article's page."""
     articles = tuple(annotate(of, html_of(of.article), bodies) for of in files.articles)
-    problems = [*files.problems, *(problem for article in articles for problem in article.problems)]
+    problems = [*files.problems_beside, *(problem for article in articles for problem in article.problems)]
     problems += [*reused_ids(files, history), *unlisted_ids(files, history)]
     problems += bodies.check_registers(files.registers)
     problems += unused_entries(files, problems)

@@ -182,7 +182,7 @@ def _all_files(files: EditionFiles, publication: Publication) -> SiteFiles:
         # Their content is made last; here they are named, so that the site's own pages can link to them.
         site.added += [SiteFile(uri, "") for uri in DOWNLOADS]
     if publication.has_note_pages:
-        records = ((record, of.registers) for of in files.articles for record in of.records)
+        records = ((record, of.registers) for of in files.articles for record in of.sound)
         site.apparatus += note_pages(records, publication)
     for page in site.apparatus:
         site.added.append(SiteFile(page.uri, f"# {escaped(page.title)}\n", is_in_nav=page.is_in_nav))
@@ -202,8 +202,8 @@ def site_index(files: EditionFiles, site: SiteFiles, sources: Iterable[str]) -> 
     own = {page.uri for page in site.apparatus}
     notes: dict[str, Target | None] = {}
     for of in files.articles:
-        for record in (*of.records, *of.broken):
-            note, page = record.annotation, note_uri(record.annotation.id)
+        for note in (candidate.annotation for candidate in of.notes):
+            page = note_uri(note.id)
             if not note.withdrawn:
                 notes[note.id] = Target(page_uri(of.article), note.id)
             else:

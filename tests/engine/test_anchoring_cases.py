@@ -6,6 +6,7 @@ import pytest
 
 from tests.engine.case_files import Case, cases
 from variorum.anchoring.place import place
+from variorum.model.candidate import Candidate, faults_of
 from variorum.model.kinds.context import Context
 from variorum.model.kinds.correction import Correction
 from variorum.model.problem import Problem
@@ -21,9 +22,9 @@ ANCHORING_CASES = cases("anchoring", "text", *SELECTOR, "kind", "corrections", "
 def test_the_passage_stands_where_the_case_shows_it(case: Case) -> None:
     note = _note(case)
     record = AnnotationRecord(note, "case.yml", 1, 1, _places(note))
-    problems: list[Problem] = []
-    spans = place([*_corrections(case), record], case.text("text"), problems).get(record)
-    told = "\n".join(_told(problem) for problem in problems)
+    notes = place([Candidate(each) for each in (*_corrections(case), record)], case.text("text"))
+    spans = notes[-1].spans
+    told = "\n".join(_told(problem) for problem in faults_of(notes))
     assert told == case.text("problem").rstrip("\n")
     assert _bracketed(case.text("text"), spans or ()) == (case.text("expect") or case.text("text"))
 

@@ -9,8 +9,8 @@ import pytest
 from variorum.anchoring.place import MOST_EXPLAINED, place
 from variorum.anchoring.reading_text import ReadingText
 from variorum.anchoring.resolve import resolve
+from variorum.model.candidate import Candidate, faults_of
 from variorum.model.kinds.context import Context
-from variorum.model.problem import Problem
 from variorum.model.record import AnnotationRecord
 from variorum.model.selector import Selector
 
@@ -47,18 +47,19 @@ def test_no_quote_takes_long(name: str) -> None:
 
 
 def test_of_very_many_notes_the_first_are_explained() -> None:
-    records = [
-        AnnotationRecord(
-            Context(id=f"n{number}", kind="context", quote="teh lamp", title="Lamp", note="It burned."),
-            f"{number}.yml",
-            1,
-            1,
-            {"quote": (3, 8)},
+    notes = [
+        Candidate(
+            AnnotationRecord(
+                Context(id=f"n{number}", kind="context", quote="teh lamp", title="Lamp", note="It burned."),
+                f"{number}.yml",
+                1,
+                1,
+                {"quote": (3, 8)},
+            )
         )
         for number in range(MOST_EXPLAINED + 1)
     ]
-    problems: list[Problem] = []
-    place(records, "She lit the lamp.", problems)
-    assert len(problems) == len(records)
+    problems = faults_of(place(notes, "She lit the lamp."))
+    assert len(problems) == len(notes)
     assert "did you mean “the lamp”" in problems[0].message
     assert problems[-1].message == "The article does not have these words, or not just once."

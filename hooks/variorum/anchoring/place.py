@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from variorum.anchoring.corrected import CorrectedText, correct
 from variorum.anchoring.find import Unplaced, Why, find, forget_answers
@@ -10,66 +10,74 @@ from variorum.anchoring.outcome import Found
 from variorum.anchoring.reading_text import ReadingText
 from variorum.anchoring.resolve import explained, unexplained
 from variorum.model.asides import Asides
+from variorum.model.candidate import Candidate, Candidates
 from variorum.model.kinds.correction import Correction
-from variorum.model.problem import Problem
-from variorum.model.record import AnnotationRecord
 from variorum.model.selector import Selector, Span
 
 NO_ASIDES = Asides()
 MOST_EXPLAINED = 1_000
 """Notes of an article of which it is said what was probably meant: to find it takes time."""
-Places = Mapping[AnnotationRecord, tuple[Span, ...]]
-"""Spans by annotation; none for a note on the whole article."""
 
 
-def place(
-    records: Iterable[AnnotationRecord],
-    text: str,
-    problems: list[Problem],
-    broken: Collection[AnnotationRecord] = (),
-    asides: Asides = NO_ASIDES,
-) -> Places:
-    """Return where each annotation stands in `text`; one that stands nowhere is a problem.
+def place(notes: Sequence[Candidate], text: str, asides: Asides = NO_ASIDES) -> Candidates:
+    """Return `notes` with the spans of their passages in `text`, or with a fault where there are none.
 
-    A quote is looked for in the text as received, and then in the text as corrected. What no text has
-    may be the reading of a `broken` correction: nobody else is to blame for that.
+    A quote is looked for in the text as received, and then in the text as corrected. A quote that
+    neither text has may be the reading of a correction that has faults: then only that one is to blame.
+    Withdrawn notes have no place, and stay as they are.
     """
     received = ReadingText(text, asides)
-    places: dict[AnnotationRecord, tuple[Span, ...]] = {}
-    missed: list[tuple[AnnotationRecord, Selector, Unplaced]] = []
-    corrections: list[tuple[Span, str]] = []
-    doubtful: list[tuple[Span, str]] = []
-    for record in records:
-        note = record.annotation
-        if note.selector is None:
-            places[record] = ()
+    placed = list(notes)
+    missed: dict[int, Unplaced] = {}
+    for number, note in enumerate(notes):
+        if note.annotation.withdrawn:
             continue
-        outcome = find(note.selector, received)
-        if isinstance(outcome, Unplaced):
-            missed.append((record, note.selector, outcome))
-            continue
-        places[record] = outcome.spans
-        if isinstance(note, Correction):
-            of = doubtful if record in broken else corrections
-            of.extend((span, note.reading) for span in outcome.spans)
+        outcome = find(note.annotation.selector, received) if note.annotation.selector else Found(())
+        if isinstance(outcome, Found):
+            placed[number] = note._replace(spans=outcome.spans)
+        else:
+            missed[number] = outcome
     if missed:
-        corrected = _corrected(received, corrections)
-        perhaps = _corrected(received, [*corrections, *doubtful]) if doubtful else corrected
-    told = 0
-    for record, selector, unplaced in missed:
+        _place_in_corrected(placed, missed, received)
+    forget_answers()
+    return tuple(placed)
+
+
+def _place_in_corrected(
+    notes: list[Candidate], missed: Mapping[int, Unplaced], received: ReadingText
+) -> None:
+    """Replace the notes that were `missed`, by their index: look for them in the text as corrected."""
+    sure = _readings(note for note in notes if note.is_sound)
+    doubtful = _readings(note for note in notes if not note.is_sound)
+    corrected = _corrected(received, sure)
+    perhaps = _corrected(received, [*sure, *doubtful]) if doubtful else []
+    explanations = 0
+    for number, unplaced in missed.items():
+        note, selector = notes[number], notes[number].annotation.selector
+        if selector is None:
+            continue
         found = None
-        if not isinstance(record.annotation, Correction) and unplaced.why is not Why.SEVERAL:
+        if not isinstance(note.annotation, Correction) and unplaced.why is not Why.SEVERAL:
             found = _found(selector, corrected)
-            if found is None and doubtful and unplaced.why in (Why.NOT_THERE, Why.NO_SUCH_OCCURRENCE):
+            if found is None and unplaced.why in (Why.NOT_THERE, Why.NO_SUCH_OCCURRENCE):
                 found = _found(selector, perhaps)
         if found:
-            places[record] = found
+            notes[number] = note._replace(spans=found)
             continue
-        told += 1
-        reason = explained(selector, unplaced, received) if told <= MOST_EXPLAINED else unexplained(unplaced)
-        problems.append(record.problem(reason.key, reason.code, reason.message, reason.cure, reason.hints))
-    forget_answers()
-    return places
+        explanations += 1
+        is_explained = explanations <= MOST_EXPLAINED
+        reason = explained(selector, unplaced, received) if is_explained else unexplained(unplaced)
+        notes[number] = note.with_faults([note.record.problem(*reason)])
+
+
+def _readings(notes: Iterable[Candidate]) -> list[tuple[Span, str]]:
+    """Return the readings of the corrections among `notes`, each with the words that it replaces."""
+    return [
+        (span, note.annotation.reading)
+        for note in notes
+        if isinstance(note.annotation, Correction)
+        for span in note.spans or ()
+    ]
 
 
 def _corrected(received: ReadingText, corrections: list[tuple[Span, str]]) -> list[CorrectedText]:

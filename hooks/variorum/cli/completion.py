@@ -50,7 +50,7 @@ def files_here() -> EditionFiles | None:
 def note_ids(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
     """Return the ids of the notes that begin with `begun`, each with its kind."""
     files = files_here()
-    notes = [record.annotation for of in files.articles for record in of.records] if files else []
+    notes = [note.annotation for note in files.notes() if note.is_sound] if files else []
     return [CompletionItem(n.id, help=n.kind) for n in notes if n.id.startswith(begun)]
 
 

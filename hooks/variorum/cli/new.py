@@ -155,7 +155,7 @@ def _fits(name: str, witness: str, registers: Registers) -> bool:
 def _taken_ids(root: Path) -> set[str]:
     layout = layout_at(root)
     files = read_edition(layout)
-    taken = {record.annotation.id for of in files.articles for record in (*of.records, *of.broken)}
+    taken = {note.annotation.id for note in files.notes()}
     return taken | {
         path.stem for path in files_below(layout.annotations, layout, []) if path.suffix == ".yml"
     }

@@ -55,7 +55,7 @@ def show_command(identifier: str) -> None:
 
 def _not_shown(identifier: str, edition: Edition, root: Path) -> None:
     """Show what is wrong with a note that has no place; raise `BadParameter` if there is no such note."""
-    records = [r for of in read_edition(layout_at(root)).articles for r in of.records]
+    records = [r for of in read_edition(layout_at(root)).articles for r in of.sound]
     files = [record.file for record in records if record.annotation.id == identifier]
     files += [p.place.file for p in edition.problems if Path(p.place.file).stem == identifier]
     if not files:

@@ -15,17 +15,16 @@ MOST_NAMED = 20
 
 def reused_ids(files: EditionFiles, history: History) -> Iterator[Problem]:
     """Yield a problem for each note whose id was that of another, as the history shows."""
-    for article in files.articles:
-        for record in (*article.records, *article.broken):
-            note = history.of(record.annotation.id)
-            if note.reused is not None:
-                yield record.problem(
-                    "id",
-                    Code.REUSED_ID,
-                    f"The id “{note.id}” was published for a note that is gone, and is this one's since "
-                    f"{note.reused.day}.",
-                    "Give this note an id of its own, and put the other back.",
-                )
+    for note in files.notes():
+        past = history.of(note.annotation.id)
+        if past.reused is not None:
+            yield note.record.problem(
+                "id",
+                Code.REUSED_ID,
+                f"The id “{past.id}” was published for a note that is gone, and is this one's since "
+                f"{past.reused.day}.",
+                "Give this note an id of its own, and put the other back.",
+            )
 
 
 def lost_ids(files: EditionFiles, history: History) -> dict[str, str]:
@@ -36,8 +35,7 @@ def lost_ids(files: EditionFiles, history: History) -> dict[str, str]:
     """
     articles = {of.article.slug for of in files.articles} | set(files.unreadable)
     listed = {line.id for line in files.ledger}
-    records = (record for of in files.articles for record in (*of.records, *of.broken))
-    known = history.notes.keys() | {record.annotation.id for record in records}
+    known = history.notes.keys() | {note.annotation.id for note in files.notes()}
     return {
         identifier: article
         for identifier, article in history.published.items()

@@ -2,43 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Sequence
 
+from variorum.model.candidate import Candidate, Candidates, with_faults
 from variorum.model.kinds.correction import Correction
 from variorum.model.problem import Code, Problem
 from variorum.model.record import AnnotationRecord
 from variorum.model.selector import Span
 
 
-def overlapping_corrections(
-    places: Mapping[AnnotationRecord, tuple[Span, ...]],
-    sound: Collection[AnnotationRecord],
-    problems: list[Problem],
-) -> set[AnnotationRecord]:
-    """Return the corrections that overlap an earlier one, each of them a problem.
+def refuse_overlaps(notes: Sequence[Candidate]) -> Candidates:
+    """Return `notes`, with a fault at each correction that overlaps an earlier one.
 
-    One that is not `sound` cannot push out one that is, and what says where it stands may be wrong:
-    if that is in several places, it is not compared.
+    One that is not sound cannot push out one that is, and what says where it stands may be wrong: if
+    that is in several places, it is not compared.
     """
     spans = sorted(
-        (span, record.file, record.line, record)
-        for record, of in places.items()
-        if isinstance(record.annotation, Correction) and (record in sound or len(of) == 1)
-        for span in of
+        (span, note.record.file, note.record.line, number)
+        for number, note in enumerate(notes)
+        if note.spans and isinstance(note.annotation, Correction) and (note.is_sound or len(note.spans) == 1)
+        for span in note.spans
     )
-    refused: set[AnnotationRecord] = set()
-    kept: tuple[Span, AnnotationRecord] | None = None
-    for span, _, _, record in spans:
-        if not (kept and kept[0].overlaps(span) and kept[1] is not record):
-            kept = (span, record)
+    found: dict[AnnotationRecord, Problem] = {}
+    kept: tuple[Span, Candidate] | None = None
+    for span, _, _, number in spans:
+        note = notes[number]
+        if not (kept and kept[0].overlaps(span) and kept[1] is not note):
+            kept = (span, note)
             continue
         first = kept[1]
-        if first not in sound and record in sound:
-            record, first, kept = first, record, (span, record)
-        if record not in refused:
-            problems.append(_overlap(record, first))
-        refused.add(record)
-    return refused
+        if note.is_sound and not first.is_sound:
+            note, first, kept = first, note, (span, note)
+        found.setdefault(note.record, _overlap(note.record, first.record))
+    return with_faults(notes, found)
 
 
 def _overlap(record: AnnotationRecord, other: AnnotationRecord) -> Problem:

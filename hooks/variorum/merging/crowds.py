@@ -2,46 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Sequence
 from heapq import heappop, heappush
 
+from variorum.model.candidate import Candidate, Candidates, with_faults
 from variorum.model.limits import MOST_NOTES_ON_A_WORD
-from variorum.model.problem import Code, Problem
-from variorum.model.record import AnnotationRecord
-from variorum.model.selector import Span
+from variorum.model.problem import Code
 
 
-def crowded_out(
-    places: Mapping[AnnotationRecord, tuple[Span, ...]],
-    shown: Collection[AnnotationRecord],
-    problems: list[Problem],
-) -> set[AnnotationRecord]:
-    """Return those of `shown` that begin where as many notes as there may be stand already, each a problem.
+def refuse_crowds(notes: Sequence[Candidate]) -> Candidates:
+    """Return `notes`, with a fault at each that begins where as many sound notes as there may be stand.
 
     In the order of the text, the longer passage first.
     """
     passages = sorted(
-        (span.start, -span.end, record.file, record.line, number)
-        for number, record in enumerate(shown)
-        for span in places[record]
+        (span.start, -span.end, note.record.file, note.record.line, number)
+        for number, note in enumerate(notes)
+        if note.is_sound
+        for span in note.spans or ()
     )
-    records = list(shown)
-    refused: dict[AnnotationRecord, None] = {}
+    refused: set[int] = set()
     ends: list[int] = []
     for start, end, _, _, number in passages:
         while ends and ends[0] <= start:
             heappop(ends)
         if len(ends) == MOST_NOTES_ON_A_WORD:
-            refused[records[number]] = None
+            refused.add(number)
         else:
             heappush(ends, -end)
-    problems += [
-        record.problem(
+    found = {
+        notes[number].record: notes[number].record.problem(
             "quote",
             Code.TOO_MANY_NOTES,
             f"{MOST_NOTES_ON_A_WORD} other notes stand on the words with which this passage begins.",
             "Make one note of several, or quote fewer words.",
         )
-        for record in refused
-    ]
-    return set(refused)
+        for number in refused
+    }
+    return with_faults(notes, found)

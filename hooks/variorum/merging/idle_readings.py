@@ -3,48 +3,43 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Sequence
 
 import regex
 
 from variorum.anchoring.folding import fold_quote
 from variorum.anchoring.reading_text import ReadingText
 from variorum.merging.repeated_words import repeated_at, seams
+from variorum.model.candidate import Candidate, Candidates, with_faults
 from variorum.model.kinds.correction import Correction
 from variorum.model.kinds.variant import Variant
 from variorum.model.problem import Code, Problem
 from variorum.model.record import AnnotationRecord
 from variorum.model.selector import Span
 
-Places = Mapping[AnnotationRecord, tuple[Span, ...]]
 _INVISIBLE = regex.compile(r"\p{Default_Ignorable_Code_Point}+")
 
 
-def idle_readings(
-    places: Places, corrections: Collection[AnnotationRecord], text: str, problems: list[Problem]
-) -> set[AnnotationRecord]:
-    """Return the corrections and variants whose reading cannot be meant, each of them a problem.
+def refuse_idle_readings(notes: Sequence[Candidate], text: str) -> Candidates:
+    """Return `notes`, with a fault at each correction and variant whose reading cannot be meant.
 
-    `corrections` are those that are carried out; none of them overlaps another.
+    Of the corrections that are sound none may overlap another.
     """
     reading_text = ReadingText(text)
     found: dict[AnnotationRecord, Problem] = {}
-    for record, spans in places.items():
-        for span in spans:
-            problem = _idle(record, span, reading_text)
-            if problem and record not in found:
-                found[record] = problem
+    for note in notes:
+        problems = (_idle(note.record, span, reading_text) for span in note.spans or ())
+        if problem := next(filter(None, problems), None):
+            found[note.record] = problem
     carried_out = [
-        (span, record)
-        for record in corrections
-        if record not in found
-        for span in places.get(record, ())
-        if isinstance(record.annotation, Correction)
+        (span, note.record)
+        for note in notes
+        if note.is_sound and note.record not in found and isinstance(note.annotation, Correction)
+        for span in note.spans or ()
     ]
     for record, problem in _repeating(sorted(carried_out, key=lambda one: one[0]), text):
         found.setdefault(record, problem)
-    problems.extend(found.values())
-    return set(found)
+    return with_faults(notes, found)
 
 
 def _idle(record: AnnotationRecord, span: Span, text: ReadingText) -> Problem | None:

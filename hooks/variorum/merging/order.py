@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
+from variorum.model.candidate import Candidate
 from variorum.model.selector import Span
 
 
@@ -19,21 +20,18 @@ def block_of(spans: tuple[Span, ...], block_ends: Sequence[int]) -> int:
     return min(bisect_left(block_ends, spans[0].end), len(block_ends) - 1)
 
 
-def in_page_order(
-    places: Mapping[str, tuple[Span, ...]],
-    standing: Mapping[str, tuple[str, str]],
-    block_ends: Sequence[int],
-) -> list[str]:
-    """Return the ids of the notes in the order of the page.
+def in_page_order(notes: Iterable[Candidate], block_ends: Sequence[int]) -> list[Candidate]:
+    """Return `notes`, each of which has its place, in the order of the page.
 
     By block; within it notes on the whole article, then by where the passage begins,
     the longer passage first; of equal passages those of the same side together, core notes
-    before further ones, by id. `standing` gives side and prominence of each.
+    before further ones, by id.
     """
 
-    def rank(identifier: str) -> tuple[int, int, int, tuple[str, str], str]:
-        spans = places[identifier]
+    def rank(note: Candidate) -> tuple[int, int, int, str, str, str]:
+        spans, annotation = note.spans or (), note.annotation
         start, end = (spans[0].start, spans[0].end) if spans else (-1, 0)
-        return (block_of(spans, block_ends), start, -end, standing[identifier], identifier)
+        standing = (annotation.side, annotation.prominence, annotation.id)
+        return (block_of(spans, block_ends), start, -end, *standing)
 
-    return sorted(places, key=rank)
+    return sorted(notes, key=rank)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from variorum.model.article import Article
 from variorum.model.asides import NO_ASIDES, Asides
+from variorum.model.candidate import Candidate
 from variorum.model.history import History
 from variorum.model.kinds import Annotation
 from variorum.model.problem import Problem
@@ -31,6 +32,11 @@ class PlacedNote(NamedTuple):
     links: tuple[str, ...] = ()
     """The addresses within the edition to which it leads, as its author wrote them."""
 
+    @classmethod
+    def of(cls, note: Candidate, number: int) -> PlacedNote:
+        """Return the sound `note`, whose passage was found, with its number."""
+        return cls(note.record, number, note.spans or (), *note.body)
+
     @property
     def annotation(self) -> Annotation:
         """What its author wrote."""
@@ -47,6 +53,11 @@ class WithdrawnNote(NamedTuple):
     """… and as plain text."""
     links: tuple[str, ...] = ()
     """The addresses within the edition to which it leads, as its author wrote them."""
+
+    @classmethod
+    def of(cls, note: Candidate) -> WithdrawnNote:
+        """Return the sound `note`, which was withdrawn."""
+        return cls(note.record, *note.body)
 
     @property
     def annotation(self) -> Annotation:

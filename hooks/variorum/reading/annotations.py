@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 
+from variorum.model.candidate import Candidate, with_faults
 from variorum.model.kinds import AnyKind
 from variorum.model.problem import Code, Place, Problem
 from variorum.model.record import AnnotationRecord
@@ -25,22 +27,23 @@ _WITH_ITEMS = {"sources", "mentions", "by", "reviewed", "also"}
 _CONTEXT = {"prefix", "suffix", "occurrence"}
 """The keys without which a quote may stand in several places."""
 
+_OF_A_COPY = "Delete one of the two: they say the same."
 _HIDES_NOTES = (Code.UNREADABLE_FILE, Code.OUTSIDE_FOLDER, Code.TOO_DEEP)
 """Of a folder: what keeps its files from being listed."""
 
 
 def read_annotations(
-    slug: str, layout: Layout, written: WrittenIds, broken: set[AnnotationRecord], problems: list[Problem]
-) -> list[AnnotationRecord]:
-    """Return the annotations below annotations/`slug`/, by file and line; add their ids to `written`.
+    slug: str, layout: Layout, written: WrittenIds, problems: list[Problem]
+) -> list[Candidate]:
+    """Return the notes below annotations/`slug`/, by file and line; add their ids to `written`.
 
-    One that has problems is there with what is sound of it, so that this too is checked, and is
-    `broken`.
+    One with faults is there with what is sound of it, so that this too is checked. Problems that no
+    note has are added to `problems`.
     """
     folder = layout.annotations / slug
-    records: list[AnnotationRecord] = []
+    notes: list[Candidate] = []
     if not folder.is_dir():
-        return records
+        return notes
     before = len(problems)
     files = list(entry_files(folder, layout, problems))
     if any(problem.code in _HIDES_NOTES for problem in problems[before:]):
@@ -52,47 +55,46 @@ def read_annotations(
             written.unknown.add(slug)
         for node in nodes or []:
             written.add(node, slug, file)
-            before = len(problems)
-            record = _read(node, file, problems)
-            if record:
-                records.append(record)
-                if node.faults or len(problems) > before:
-                    broken.add(record)
-    return records
+            if isinstance(node.value, dict):
+                notes.append(_read(node, file))
+            else:
+                problems.extend(node.faults or [_single_value(node, file)])
+    return notes
 
 
-def repeated(
-    records: list[AnnotationRecord], problems: list[Problem]
-) -> tuple[set[AnnotationRecord], set[AnnotationRecord]]:
-    """Return the records whose id is that of another, each a problem, and those that are mere copies.
+def refuse_repeated_ids(
+    notes: Mapping[str, Sequence[Candidate]], problems: list[Problem]
+) -> dict[str, list[Candidate]]:
+    """Return the notes of each article, with a fault at each whose id is that of another.
 
-    Of two with one id, the one whose file is named by the id has the older right to it;
-    else the first has.
+    Mere copies of another are left out, and are added to `problems`. Of two with one id, the one whose
+    file is named by the id has the older right to it; else the first has.
     """
     by_id: dict[str, list[AnnotationRecord]] = {}
-    for record in records:
-        if record.annotation.id:
-            by_id.setdefault(record.annotation.id, []).append(record)
-    refused: set[AnnotationRecord] = set()
-    copies: set[AnnotationRecord] = set()
+    for note in (note for of_article in notes.values() for note in of_article):
+        if note.annotation.id:
+            by_id.setdefault(note.annotation.id, []).append(note.record)
+    faults: dict[AnnotationRecord, Problem] = {}
+    copies: dict[AnnotationRecord, Problem] = {}
     for identifier, alike in by_id.items():
         if len(alike) == 1:
             continue
         owner, *others = sorted(alike, key=_right_to_id)
         for record in others:
             is_copy = record.annotation == owner.annotation
-            (copies if is_copy else refused).add(record)
-            problems.append(
-                record.problem(
-                    "id",
-                    Code.REPEATED_ID,
-                    f"The id “{identifier}” is used twice; first at {owner.file}:{owner.line}.",
-                    "Delete one of the two: they say the same."
-                    if is_copy
-                    else "Give this note an id of its own.",
-                )
+            (copies if is_copy else faults)[record] = record.problem(
+                "id",
+                Code.REPEATED_ID,
+                f"The id “{identifier}” is used twice; first at {owner.file}:{owner.line}.",
+                "Delete one of the two: they say the same."
+                if is_copy
+                else "Give this note an id of its own.",
             )
-    return refused, copies
+    problems.extend(copies.values())
+    return {
+        slug: list(with_faults([note for note in of_article if note.record not in copies], faults))
+        for slug, of_article in notes.items()
+    }
 
 
 def _right_to_id(record: AnnotationRecord) -> tuple[bool, str, int]:
@@ -100,28 +102,27 @@ def _right_to_id(record: AnnotationRecord) -> tuple[bool, str, int]:
     return (not named_by_id, record.file, record.line)
 
 
-def _read(node: Node, file: str, problems: list[Problem]) -> AnnotationRecord | None:
-    """Return the note, without what is wrong in it; None, if it is no mapping."""
-    if not isinstance(node.value, dict):
-        if not node.faults:
-            place = Place(file, node.line, node.column)
-            message = "Here stands no note but a single value."
-            cure = "Write a note as lines of `key: value`, the first of them `id:`."
-            problems.append(Problem(place, Code.WRONG_TYPE, message, cure))
-        return None
+def _single_value(node: Node, file: str) -> Problem:
+    message = "Here stands no note but a single value."
+    cure = "Write a note as lines of `key: value`, the first of them `id:`."
+    return Problem(Place(file, node.line, node.column), Code.WRONG_TYPE, message, cure)
+
+
+def _read(node: Node, file: str) -> Candidate:
+    """Return the note of a mapping, without what is wrong in it, and with that as its faults."""
     kind = kind_of(node, file)
     examined = examine(node, kind.model, file, kind.told)
-    problems.extend(kind.problems)
-    problems.extend(examined.problems)
     sound = examined.node or node
     places = {key: (at.line, at.column) for key, at in sound.value.items() if key in _TOLD_OF}
     for key in _WITH_ITEMS & sound.value.keys():
         places |= item_places(sound, key)
-    return AnnotationRecord(_fit_to_check(examined, node.is_cut), file, node.line, node.column, places)
+    note = _fit_to_check(examined, node.is_cut)
+    record = AnnotationRecord(note, file, node.line, node.column, places)
+    return Candidate(record, (*node.faults, *kind.problems, *examined.problems))
 
 
 def _fit_to_check(examined: Examined[AnyKind], is_cut: bool) -> AnyKind:
-    """Return the annotation so that no check of it tells what only follows from what is told."""
+    """Return the annotation without the fields that would cause faults which only follow from its own."""
     note = examined.value
     if "withdrawn" in examined.wrong:
         return note.model_copy(update={"quote": None})

@@ -109,6 +109,7 @@ def _read_metadata(
     path: Path, layout: Layout, registers: Registers, problems: list[Problem]
 ) -> tuple[Node, ArticleMetadata | None]:
     nodes = read_entries(path, layout, problems)
+    problems.extend(fault for node in nodes or () for fault in node.faults)
     if not nodes or nodes[0].faults:
         return Node(1, 1, None), None
     node = nodes[0] if len(nodes) == 1 else Node(1, 1, nodes)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from variorum.model.article import Article
+from variorum.model.candidate import Candidate, faults_of
 from variorum.model.ledger import PublishedId
 from variorum.model.problem import Code, Place, Problem
 from variorum.model.record import AnnotationRecord
@@ -12,7 +14,7 @@ from variorum.model.registers import Registers
 from variorum.model.settings import EditionSettings
 from variorum.model.wording import visible_name
 from variorum.reading.annotation_names import unusable_names
-from variorum.reading.annotations import read_annotations, repeated
+from variorum.reading.annotations import read_annotations, refuse_repeated_ids
 from variorum.reading.articles import article_folders, read_article
 from variorum.reading.edition_settings import read_edition_settings
 from variorum.reading.folders import folders_in, is_open
@@ -34,10 +36,14 @@ class ArticleFiles:
     """An article, its annotations, and the registers as they stand for it."""
 
     article: Article
-    records: tuple[AnnotationRecord, ...]
+    notes: tuple[Candidate, ...]
+    """All its notes, by file and line, also those with faults."""
     registers: Registers
-    broken: tuple[AnnotationRecord, ...] = ()
-    """What is sound of notes that have problems: it is checked like the others, and never shown."""
+
+    @property
+    def sound(self) -> list[AnnotationRecord]:
+        """The notes without a fault."""
+        return [note.record for note in self.notes if note.is_sound]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +52,8 @@ class EditionFiles:
 
     articles: tuple[ArticleFiles, ...]
     registers: Registers
-    problems: tuple[Problem, ...]
+    problems_beside: tuple[Problem, ...]
+    """What is wrong with anything but the notes of `articles`, which have faults of their own."""
     unreadable: tuple[str, ...] = ()
     """Folders of articles that could not be read; why, stands among the problems."""
     ledger: tuple[PublishedId, ...] = ()
@@ -56,6 +63,16 @@ class EditionFiles:
     """The ids that stand in files of notes, also of those that cannot be used; None if not all are known."""
     hidden: frozenset[str] = frozenset()
     """Folders of articles that are not shown: see `published`."""
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything that is wrong with the files."""
+        return (*self.problems_beside, *faults_of(self.notes()))
+
+    def notes(self) -> Iterator[Candidate]:
+        """Yield the notes of all articles, also those with faults."""
+        for files in self.articles:
+            yield from files.notes
 
 
 def read_edition(layout: Layout, said: object = None) -> EditionFiles:
@@ -69,8 +86,7 @@ def read_edition(layout: Layout, said: object = None) -> EditionFiles:
     folders = article_folders(layout, problems)
     slugs = [folder.name for folder in folders]
     articles = {folder.name: read_article(folder, layout, registers, problems) for folder in folders}
-    records: dict[str, list[AnnotationRecord]] = {slug: [] for slug in slugs}
-    broken: set[AnnotationRecord] = set()
+    notes: dict[str, list[Candidate]] = {slug: [] for slug in slugs}
     ledger: list[LedgerLine] = []
     written_ids: frozenset[str] | None = None
     # If it cannot be searched, the registers have told of it.
@@ -78,20 +94,18 @@ def read_edition(layout: Layout, said: object = None) -> EditionFiles:
         problems.extend(_folders_without_article(layout, slugs))
         problems.extend(unusable_names(layout))
         written = WrittenIds()
-        records = {slug: read_annotations(slug, layout, written, broken, problems) for slug in slugs}
-        every = [record for of in records.values() for record in of]
-        refused, copies = repeated(every, problems)
-        broken |= refused
-        records = {slug: [record for record in of if record not in copies] for slug, of in records.items()}
+        notes = {slug: read_annotations(slug, layout, written, problems) for slug in slugs}
+        notes = refuse_repeated_ids(notes, problems)
+        every = [note for of_article in notes.values() for note in of_article]
         ledger = read_ledger(layout, problems)
-        if not any(problem.code in _HIDES_NOTES for problem in problems):
+        if not any(problem.code in _HIDES_NOTES for problem in (*problems, *faults_of(every))):
             if not written.unknown:
                 written_ids = frozenset(written.places)
                 shown = {
-                    record.annotation.id: slug
-                    for slug, of in records.items()
-                    for record in of
-                    if not record.annotation.withdrawn
+                    note.annotation.id: slug
+                    for slug, of_article in notes.items()
+                    for note in of_article
+                    if not note.annotation.withdrawn
                 }
                 problems.extend(missing_notes(registers, written.places, shown))
             problems.extend(broken_promises(ledger, written))
@@ -99,15 +113,11 @@ def read_edition(layout: Layout, said: object = None) -> EditionFiles:
     for slug, article in articles.items():
         witnesses = {w.id: w for w in article.metadata.witnesses} if article else None
         own = registers.with_witnesses(witnesses, article.metadata.ancestors() if article else None)
-        for record in records[slug]:
-            if wrong := [*missing_references(record, own), *misjudged_readings(record, own)]:
-                problems.extend(wrong)
-                broken.add(record)
+        checked = tuple(_with_checked_references(note, own) for note in notes[slug])
         if article is None:
-            continue
-        sound = tuple(record for record in records[slug] if record not in broken)
-        rest = tuple(record for record in records[slug] if record in broken)
-        read.append(ArticleFiles(article, sound, own, rest))
+            problems.extend(faults_of(checked))
+        else:
+            read.append(ArticleFiles(article, checked, own))
     unreadable = tuple(slug for slug, article in articles.items() if article is None)
     return EditionFiles(
         tuple(read),
@@ -118,6 +128,11 @@ def read_edition(layout: Layout, said: object = None) -> EditionFiles:
         settings,
         written_ids,
     )
+
+
+def _with_checked_references(note: Candidate, registers: Registers) -> Candidate:
+    record = note.record
+    return note.with_faults((*missing_references(record, registers), *misjudged_readings(record, registers)))
 
 
 def _folders_without_article(layout: Layout, slugs: list[str]) -> list[Problem]:

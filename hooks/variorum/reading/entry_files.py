@@ -25,10 +25,10 @@ _IGNORED = ("README.md", "LICENSE", "CODEOWNERS")
 
 
 def read_entries(path: Path, layout: Layout, problems: list[Problem]) -> list[Node] | None:
-    """Return the entries of the file, and add what is wrong with them to `problems`.
+    """Return the entries of the file, and add what is wrong with the file as a whole to `problems`.
 
-    An entry that has `faults` is told of already and must not be used. None if the file
-    as a whole could not be read, so that entries may be missing.
+    What is wrong with an entry stands in its `faults`. None if the file could not be read, so that
+    entries may be missing.
     """
     name = layout.name(path)
     try:
@@ -50,8 +50,6 @@ def read_entries(path: Path, layout: Layout, problems: list[Problem]) -> list[No
         return []
     tell_of_lost_words(text, nodes, name)
     tell_of_deceit(text, nodes, name)
-    for node in nodes:
-        problems.extend(node.faults)
     return nodes
 
 

@@ -56,6 +56,7 @@ def read_ledger(layout: Layout, problems: list[Problem]) -> list[LedgerLine]:
     lines: dict[str, LedgerLine] = {}
     for node in read_entries(path, layout, problems) or []:
         if node.faults:
+            problems.extend(node.faults)
             continue
         entry = validate(node, PublishedId, file)
         if isinstance(entry, list):

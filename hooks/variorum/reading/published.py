@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Container, Iterable, Iterator
 from dataclasses import replace
 
+from variorum.model.candidate import faults_of
+from variorum.model.kinds import Annotation
 from variorum.model.problem import Code, Place, Problem
 from variorum.model.publishing import Level, Publishing
-from variorum.model.record import AnnotationRecord
 from variorum.model.registers import Registers
 from variorum.model.timeline import Event
 from variorum.reading.edition_files import ArticleFiles, EditionFiles
@@ -28,7 +29,7 @@ def published_part(files: EditionFiles, publishing: Publishing, layout: Layout) 
     taken = {slug: page for slug in slugs if (page := _page_at(slug, publishing)) and slug not in unpublished}
     part = _without(files, unpublished, layout)
     problems = [_taken(slug, page, layout) for slug, page in taken.items()]
-    return replace(_without(part, taken.keys(), None), problems=(*part.problems, *problems))
+    return replace(_without(part, taken.keys(), None), problems_beside=(*part.problems_beside, *problems))
 
 
 def with_pages(files: EditionFiles, uris: Container[str], layout: Layout) -> EditionFiles:
@@ -41,20 +42,21 @@ def _without(files: EditionFiles, hidden: Collection[str], layout: Layout | None
     """Return `files` without the articles that are `hidden`, and with `layout` without their problems."""
     if not hidden:
         return files
-    problems = files.problems
-    if layout:
-        problems = tuple(problem for problem in problems if not _is_about(problem, hidden, layout))
     gone = [of for of in files.articles if of.article.slug in hidden]
     shown = [of for of in files.articles if of.article.slug not in hidden]
+    if layout:
+        problems = tuple(p for p in files.problems_beside if not _is_about(p, hidden, layout))
+    else:
+        problems = (*files.problems_beside, *(fault for of in gone for fault in faults_of(of.notes)))
     registers = _registers(files.registers, gone, shown)
-    ids = {record.annotation.id for record in _records(gone)}
+    ids = {note.annotation.id for of in gone for note in of.notes}
     return replace(
         files,
         articles=tuple(
             replace(of, registers=replace(registers, witnesses=of.registers.witnesses)) for of in shown
         ),
         registers=registers,
-        problems=problems,
+        problems_beside=problems,
         unreadable=tuple(slug for slug in files.unreadable if slug not in hidden),
         written_ids=None if files.written_ids is None else files.written_ids - ids,
         hidden=files.hidden.union(hidden),
@@ -100,8 +102,8 @@ def _is_about(problem: Problem, slugs: Iterable[str], layout: Layout) -> bool:
 
 def _registers(registers: Registers, gone: list[ArticleFiles], shown: list[ArticleFiles]) -> Registers:
     """Return the registers without the entries that serve only articles that are not shown."""
-    lost, kept = list(_records(gone)), list(_records(shown))
-    ids = {record.annotation.id for record in lost}
+    lost, kept = ([note.annotation for of in articles for note in of.notes] for articles in (gone, shown))
+    ids = {annotation.id for annotation in lost}
     timeline = {
         identifier: _without_notes(event, ids)
         for identifier, event in registers.timeline.items()
@@ -116,17 +118,12 @@ def _registers(registers: Registers, gone: list[ArticleFiles], shown: list[Artic
     return replace(part, sources=sources)
 
 
-def _records(articles: list[ArticleFiles]) -> Iterator[AnnotationRecord]:
-    for of in articles:
-        yield from (*of.records, *of.broken)
+def _entries(annotations: list[Annotation]) -> set[str]:
+    return {entry for annotation in annotations for entry in annotation.entries()}
 
 
-def _entries(records: list[AnnotationRecord]) -> set[str]:
-    return {entry for record in records for entry in record.annotation.entries()}
-
-
-def _cited(records: list[AnnotationRecord], articles: list[ArticleFiles]) -> set[str]:
-    cited = {citation.id for record in records for citation in record.annotation.sources}
+def _cited(annotations: list[Annotation], articles: list[ArticleFiles]) -> set[str]:
+    cited = {citation.id for annotation in annotations for citation in annotation.sources}
     return cited | {w.source for of in articles for w in of.article.metadata.witnesses if w.source}
 
 

@@ -85,6 +85,7 @@ class _Reader:
             return entries
         file = self.layout.name(path)
         for node in nodes:
+            self.problems.extend(node.faults)
             entry = self._examined(node, model, file)
             if entry is None:
                 self._remember_broken(node, name)

@@ -28,7 +28,7 @@ def unused_entries(files: EditionFiles, problems: Iterable[Problem]) -> Iterator
     if files.unreadable or any(_may_point(problem) for problem in problems):
         return
     registers = files.registers
-    annotations = [record.annotation for of in files.articles for record in (*of.records, *of.broken)]
+    annotations = [note.annotation for note in files.notes()]
     if not annotations:
         return
     pointed_to = {entry for annotation in annotations for entry in annotation.entries()}

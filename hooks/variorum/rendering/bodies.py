@@ -20,8 +20,8 @@ from markdown.util import AMP_SUBSTITUTE, STX, Registry
 from markupsafe import Markup
 
 from variorum.model.article import Article
+from variorum.model.candidate import Body, Candidate, Candidates
 from variorum.model.problem import Code, Problem
-from variorum.model.record import AnnotationRecord
 from variorum.model.registers import Registers
 from variorum.rendering.bounded_markdown import Looks, OutOfBounds, check_depth, too_deep, with_bounds
 from variorum.rendering.languages import Languages
@@ -67,15 +67,6 @@ _ENDS_A_NAME = re.compile(r"[/?#]")
 _PART = "<div>"
 
 
-class Body(NamedTuple):
-    """A note's body: HTML that is safe to publish, and the same as plain text."""
-
-    html: str
-    text: str
-    links: tuple[str, ...] = ()
-    """The addresses within the edition to which it leads, as they were written."""
-
-
 Reason = tuple[Code, str, str]
 """The code, what is wrong, what to do."""
 
@@ -110,18 +101,15 @@ class BodyRenderer:
         """Return `markdown` as HTML that can neither run nor load anything, with links as `address` says."""
         return self.render_all([markdown], address)[0]
 
-    def render_notes(
-        self, records: Sequence[AnnotationRecord], languages: Languages, problems: list[Problem]
-    ) -> dict[AnnotationRecord, Body]:
-        """Return the bodies of the notes; one with an unsafe link or out of bounds is a problem instead."""
-        rendered: dict[AnnotationRecord, Body] = {}
-        bodies = self._convert([record.annotation.note for record in records], languages)
-        for record, converted in zip(records, bodies, strict=True):
-            if fault := converted.fault():
-                problems.append(Problem(record.place("note"), *fault))
-            else:
-                rendered[record] = converted.body
-        return rendered
+    def render_notes(self, notes: Sequence[Candidate], languages: Languages) -> Candidates:
+        """Return `notes` with their bodies; one with an unsafe link or out of bounds has a fault instead."""
+        bodies = self._convert([note.annotation.note for note in notes], languages)
+        return tuple(
+            note.with_faults([Problem(note.record.place("note"), *fault)])
+            if (fault := converted.fault())
+            else note._replace(body=converted.body)
+            for note, converted in zip(notes, bodies, strict=True)
+        )
 
     def render_all(self, markdowns: Sequence[str], address: Address = as_written) -> list[str]:
         """Return each of `markdowns` as HTML that can neither run nor load anything."""

@@ -7,10 +7,12 @@ everything else stays as it was, byte for byte.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from operator import itemgetter
 
 from variorum.model.asides import NO_ASIDES, Asides
+from variorum.model.candidate import Candidate, Candidates
 from variorum.model.selector import Span
 
 SEPARATOR = "\n\n"
@@ -66,6 +68,13 @@ class HtmlText:
         """Return `span`, widened so that it divides no sign that HTML writes as one."""
         start, end = self._around(span.start), self._around(span.end)
         return Span(start.start if start else span.start, end.end if end else span.end)
+
+    def with_whole_signs(self, notes: Iterable[Candidate]) -> Candidates:
+        """Return `notes`, their passages widened so that they divide no sign that HTML writes as one."""
+        return tuple(
+            note._replace(spans=tuple(map(self.snapped, note.spans))) if note.spans else note
+            for note in notes
+        )
 
     def _around(self, offset: int) -> Span | None:
         """Return the sign inside which `offset` lies, if it lies in one."""

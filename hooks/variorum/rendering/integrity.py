@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from variorum.model.article import Article
+from variorum.model.candidate import Candidate, Candidates, with_faults
 from variorum.model.problem import Code, Place, Problem
-from variorum.model.record import AnnotationRecord
 from variorum.rendering.html_text import HtmlText
 from variorum.rendering.plain_text import expected_text
 
@@ -32,23 +32,19 @@ def altered_text(article: Article, page: HtmlText) -> Iterator[Problem]:
     )
 
 
-def taken_ids(
-    records: Iterable[AnnotationRecord], page: HtmlText, problems: list[Problem]
-) -> set[AnnotationRecord]:
-    """Return the annotations whose id one of the page's own headings has, each a problem."""
-    taken = set()
-    for record in records:
-        if record.annotation.id in page.ids:
-            taken.add(record)
-            problems.append(
-                record.problem(
-                    "id",
-                    Code.REPEATED_ID,
-                    f"The page has a heading or element with the id “{record.annotation.id}” already.",
-                    "Give the note an id of its own.",
-                )
-            )
-    return taken
+def refuse_taken_ids(notes: Sequence[Candidate], page: HtmlText) -> Candidates:
+    """Return `notes`, with a fault at each whose id one of the page's own headings has."""
+    found = {
+        note.record: note.record.problem(
+            "id",
+            Code.REPEATED_ID,
+            f"The page has a heading or element with the id “{note.annotation.id}” already.",
+            "Give the note an id of its own.",
+        )
+        for note in notes
+        if note.annotation.id in page.ids
+    }
+    return with_faults(notes, found)
 
 
 def _around(text: str, at: int) -> str:
