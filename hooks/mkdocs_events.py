@@ -19,23 +19,16 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 # A build makes much that stays and few cycles: at its usual pace the collector takes a tenth of it.
 gc.set_threshold(100_000)
 
-from variorum import host_pages
-from variorum import site as made
-from variorum.apparatus.page import Publication
+from variorum import host_pages, site
+from variorum.files.layout import Layout
+from variorum.hosted_build import HostedBuild
 from variorum.memory import uncollected
-from variorum.model.edition import AnnotatedArticle, Edition
-from variorum.model.publishing import Publishing
 from variorum.other_plugins import named_plugins, open_paths
-from variorum.reading.edition_files import EditionFiles, read_edition
-from variorum.reading.layout import Layout
-from variorum.reading.published import published_part
-from variorum.rendering.bodies import BodyRenderer
-from variorum.rendering.search import search_entries
 from variorum.rendering.stylesheet import THEME
 from variorum.rendering.templating import FOLDER as TEMPLATES
 from variorum.reporting.log_lines import has_counted, keep_lines_whole
 from variorum.reporting.text import as_text
-from variorum.site_file import SiteFiles, with_metadata
+from variorum.site_file import with_metadata
 from variorum.staged_site import StagedSite
 
 log = get_plugin_logger("variorum")
@@ -50,16 +43,10 @@ class VariorumPlugin(BasePlugin[NoSettings]):
 
     serving = is_dirty = is_set_up = False
     layout: Layout
-    files: EditionFiles
-    edition: Edition
-    annotated: dict[str, AnnotatedArticle]
-    """By the name of the page's source; like all here, made anew at each rebuild."""
-    bodies: BodyRenderer
-    site: SiteFiles
-    publishing: Publishing
-    publication: Publication
-    contents: dict[str, bytes]  # of the files that we add
+    build: HostedBuild
+    """What is known of the edition; made anew at each rebuild."""
     aside: dict[str, str]
+    """The Markdown of the page that is rendered now, if it is kept from other plugins."""
     staged = StagedSite("", in_place=True)
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -76,18 +63,18 @@ class VariorumPlugin(BasePlugin[NoSettings]):
 
     def _set_up(self, config: MkDocsConfig) -> None:
         """Add the stylesheet, before those of the site, which have the last word; the script; templates."""
-        if made.STYLESHEET in config.extra_css and self.is_set_up:
+        if site.STYLESHEET in config.extra_css and self.is_set_up:
             return  # Another plugin builds the site again, in one more language, with the same settings.
         try:
-            self.layout = made.layout_of_host(config.extra_css, config.config_file_path, config.docs_dir)
+            self.layout = site.layout_of_host(config.extra_css, config.config_file_path, config.docs_dir)
         except ValueError as error:
             raise PluginError(str(error)) from error
         self.is_set_up = True
         for told in named_plugins(config.plugins):
             log.warning(told)
-        config.extra_css.insert(0, made.STYLESHEET)
-        config.markdown_extensions += made.MARKDOWN_EXTENSIONS
-        config.extra_javascript.append(ExtraScript().run_validation({"path": made.SCRIPT, "type": "module"}))
+        config.extra_css.insert(0, site.STYLESHEET)
+        config.markdown_extensions += site.MARKDOWN_EXTENSIONS
+        config.extra_javascript.append(ExtraScript().run_validation({"path": site.SCRIPT, "type": "module"}))
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME / "overrides"))
 
     on_config = CombinedEvent(_stage, _set_up)
@@ -96,17 +83,9 @@ class VariorumPlugin(BasePlugin[NoSettings]):
     @uncollected(anew=True)
     def _add_files(self, files: Files, *, config: MkDocsConfig) -> None:
         """Read the edition and add the pages that are made from it."""
-        self.shown = InclusionLevel.is_in_serve if self.serving else InclusionLevel.is_included
-        self.files = read_edition(self.layout, config.extra.get("variorum"))
-        known = {*files.src_uris}
-        host_pages.remove(files, [file.src_uri for file in made.left_out(files, self.layout)])
-        publishing = made.publishing_of(config, files, known, self.shown, self.layout, serving=self.serving)
-        self.publishing, self.files = publishing, published_part(self.files, publishing, self.layout)
-        self.publication = made.publication_of(config, self.files.settings, files, publishing)
-        self.site = made.site_files(self.files, publishing, self.publication)
-        self.contents = {new.uri: new.content_bytes for new in self.site.added}
-        host_pages.remove(files, [*self.site.removed, *self.contents])
-        for new in self.site.added:
+        shown = InclusionLevel.is_in_serve if self.serving else InclusionLevel.is_included
+        self.build = HostedBuild.of(self.layout, config, files, shown, is_served=self.serving)
+        for new in self.build.site.added:
             file = File.generated(config, new.uri, content=new.content, inclusion=InclusionLevel(new.level))
             host_pages.say_where(file, new, config.docs_dir, open_paths(config.plugins))
             files.append(file)
@@ -114,16 +93,17 @@ class VariorumPlugin(BasePlugin[NoSettings]):
     @event_priority(-200)
     def _complete_files(self, files: Files, *, config: MkDocsConfig) -> None:
         """Give their content to copies that other plugins made of our files."""
-        host_pages.complete(files, self.contents)
-        self.publication = made.publication_of(config, self.files.settings, files, self.publishing)
+        host_pages.complete(files, self.build.contents)
+        self.build = self.build.with_addresses(config, files)
 
     on_files = CombinedEvent(_add_files, _complete_files)
 
     @event_priority(200)
     def _set_aside(self, markdown: str, /, *, page: Any, **_: Any) -> str:
         """Name a page that is made, and keep its Markdown from plugins that replace what they find there."""
-        page.meta = with_metadata(page.meta, self.site.metadata.get(page.file.src_uri, {}))
-        self.aside = {page.file.src_uri: markdown} if page.file.src_uri in self.contents else {}
+        uri = page.file.src_uri
+        page.meta = with_metadata(page.meta, self.build.site.metadata.get(uri, {}))
+        self.aside = {uri: markdown} if uri in self.build.contents else {}
         return "" if self.aside else markdown
 
     @event_priority(-200)
@@ -135,36 +115,33 @@ class VariorumPlugin(BasePlugin[NoSettings]):
     @uncollected()
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """Find each passage in the rendered pages, and tell of every problem."""
-        self.bodies, read = BodyRenderer(), (self.files, self.site)
-        self.edition = host_pages.place_notes(files, self.shown, *read, self.bodies, self.layout)
-        history = self.edition.history
-        self.annotated = {made.page_uri(of.article): of for of in self.edition.articles}
-        for told in (*map(as_text, self.edition.problems), *history.lacks * history.is_hidden):
+        self.build = self.build.with_notes(files)
+        history = self.build.edition.history
+        for told in (*map(as_text, self.build.edition.problems), *history.lacks * history.is_hidden):
             log.warning(told)
-        host_pages.fill(files, self.site, self.edition, self.publication)
+        self.build.fill(files)
 
     @event_priority(-100)
     def on_page_context(self, context: Any, *, page: Any, **_: Any) -> None:
         """Put marks and notes into the page, after the search plugin has read it without them."""
-        article = self.annotated.get(page.file.src_uri)
-        host_pages.weave_in(page, article, self.edition, self.bodies, self.publication, self.serving)
+        self.build.weave_into(page)
 
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: Any, **_: Any) -> None:
-        """Let go of what is written: MkDocs would keep the articles with all their notes to the end."""
-        page.content = None if page.file.src_uri in self.annotated else page.content
+        """Drop an article's content once it is written: MkDocs would keep them all in memory to the end."""
+        page.content = None if page.file.src_uri in self.build.annotated else page.content
 
     @event_priority(100)
     def _add_last_files(self, *, config: MkDocsConfig) -> None:
         """Give Material's search one small entry a note, before it writes its index."""
         if search := config.plugins.get("material/search"):
-            search.search_index.entries.extend(search_entries(self.annotated, self.publication.url_of))
+            search.search_index.entries.extend(self.build.search_entries())
 
     @event_priority(-1000)
     def _publish(self, *, config: MkDocsConfig) -> None:
         """After everybody has written: the site is whole. With `-q` MkDocs counts no warnings of ours."""
         config.site_dir = self.staged.publish()
-        if config.strict and (found := len(self.edition.problems)) and not has_counted("mkdocs"):
+        if config.strict and (found := len(self.build.edition.problems)) and not has_counted("mkdocs"):
             raise PluginError(f"Aborted with {found} problems in strict mode; `variorum check` lists them.")
 
     on_post_build = CombinedEvent(_add_last_files, _publish)

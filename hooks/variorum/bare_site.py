@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 
 from variorum.apparatus.page import Publication
+from variorum.files.layout import Layout
 from variorum.model.publishing import Publishing
 from variorum.reading.edition_files import EditionFiles
-from variorum.reading.layout import Layout
 from variorum.rendering.markdown_page import without_front_matter
 from variorum.site import site_files
 from variorum.site_file import SiteFiles

@@ -17,9 +17,10 @@ from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
+from variorum.files.layout import Layout
+from variorum.files.walk import read_tree
 from variorum.pipeline import annotate, render
 from variorum.reading.edition_files import ArticleFiles, read_edition
-from variorum.reading.layout import Layout
 from variorum.rendering.bodies import BodyRenderer
 from variorum.rendering.long_text import LongText
 from variorum.rendering.plain_text import article_markdown
@@ -63,7 +64,7 @@ class _Read(Preprocessor):
         marker = _MARKER.fullmatch("\n".join(lines))
         if not marker:
             return lines
-        files = read_edition(Layout.at(Path(self.extension.getConfig("root")).resolve()))
+        files = read_edition(read_tree(Layout.at(Path(self.extension.getConfig("root")).resolve())))
         for problem in files.problems_beside:
             log.warning(as_text(problem))
         for of in files.articles:

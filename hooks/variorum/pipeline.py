@@ -9,6 +9,8 @@ from variorum.anchoring.occurrences import later_occurrences, sought_terms
 from variorum.anchoring.place import place
 from variorum.bare_site import BareSite
 from variorum.dead_links import with_links
+from variorum.files.tree import Tree
+from variorum.files.walk import read_tree
 from variorum.history.permanence import reused_ids, unlisted_ids
 from variorum.history.read_history import read_history
 from variorum.merging.conflicts import refuse_overlaps
@@ -118,32 +120,49 @@ def assemble(
 
 def check(
     root: Path,
-    tell: Callable[[int, int], None] = lambda number, of: None,
+    on_progress: Callable[[int, int], None] = lambda begun, of: None,
     settings: SiteSettings | None = None,
     *,
     with_drafts: bool = False,
 ) -> Edition:
-    """Return the edition at `root`, made as a site would make it, with all its problems.
+    """Return the edition at `root`, read from the disk, as `check_tree` gives it.
 
-    `tell` is told of each article that is begun: its number, and how many there are. `settings` are
-    those of the site, if they do not stand in the mkdocs.yml at `root`. Drafts are left out as a build
-    leaves them out, or are there `with_drafts`, as they are while the site is served.
-    Raise `ExtensionError` if mkdocs.yml sets up an extension of Markdown wrongly, `ConfigError` if it
-    cannot be read.
+    `settings` are those of the site, if they do not stand in the mkdocs.yml at `root`. Raise
+    `ConfigError` if that cannot be read.
     """
     settings = settings or read_settings(root)
+    return check_tree(tree_of_site(settings), settings, on_progress, with_drafts=with_drafts)
+
+
+def tree_of_site(settings: SiteSettings) -> Tree:
+    """Return the files of the edition that has these settings, and those of its site's own theme."""
+    return read_tree(settings.layout, [settings.custom_dir] if settings.custom_dir else [])
+
+
+def check_tree(
+    tree: Tree,
+    settings: SiteSettings,
+    on_progress: Callable[[int, int], None] = lambda begun, of: None,
+    *,
+    with_drafts: bool = False,
+) -> Edition:
+    """Return the edition whose files are in `tree`, made as a site would make it, with all its problems.
+
+    `on_progress` is called for each article that is begun, with its number and how many there are.
+    Drafts are left out as a build leaves them out, or are there `with_drafts`, as they are while the
+    site is served. Raise `ExtensionError` if the settings set up an extension of Markdown wrongly.
+    """
     render_page = page_renderer(settings.extensions, settings.configs)
-    layout = settings.layout
-    publishing = publishing_of(settings, layout, shows_drafts=with_drafts)
-    files = published_part(read_edition(layout, settings.said), publishing, layout)
+    publishing = publishing_of(settings, tree, shows_drafts=with_drafts)
+    files = published_part(read_edition(tree, settings.said), publishing, tree)
     numbers = iter(range(1, len(files.articles) + 1))
 
     def html_of_next(article: Article) -> str:
-        tell(next(numbers), len(files.articles))
+        on_progress(next(numbers), len(files.articles))
         if settings.folders:
-            settings.folders.page = layout.articles / article.slug
+            settings.folders.page = tree.layout.articles / article.slug
         return render_page(article)
 
-    edition = assemble(files, html_of_next, BodyRenderer(), read_history(layout, files.hidden))
-    site = BareSite(layout, files, publishing, render_page)
+    edition = assemble(files, html_of_next, BodyRenderer(), read_history(tree, files.hidden))
+    site = BareSite(tree.layout, files, publishing, render_page)
     return with_links(edition, files, site.made, site.sources(), site.html)[0]

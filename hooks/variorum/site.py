@@ -9,15 +9,15 @@ from typing import Any
 from variorum.apparatus.on_demand import apparatus_downloads, apparatus_pages, note_pages, path_pages
 from variorum.apparatus.page import Publication, note_uri
 from variorum.exporting.form_description import form_description
+from variorum.files.layout import Layout
+from variorum.files.tree import Tree
+from variorum.files.walk import folders_too_deep, with_entries
 from variorum.model.article import Article, Form
 from variorum.model.edition import Edition
-from variorum.model.problem import Code, Problem
 from variorum.model.publishing import Publishing
 from variorum.model.settings import EditionSettings
 from variorum.model.site_index import SiteIndex, Target
 from variorum.reading.edition_files import EditionFiles
-from variorum.reading.folders import files_below
-from variorum.reading.layout import Layout
 from variorum.reading.pages import is_left_out
 from variorum.reading.published import unpublished_sources
 from variorum.rendering.article_page import harmless_title
@@ -68,20 +68,19 @@ def layout_of_host(styles: Collection[str], config_file: str, docs_dir: str) -> 
     if STYLESHEET in styles:
         raise ValueError("variorum is listed twice, as a hook and as a plugin: remove one of them.")
     layout = Layout.of_site(config_file, docs_dir)
-    problems: list[Problem] = []
-    if layout.docs.is_dir():
-        # Hosts look through the folders by a function that calls itself: Python ends it at a thousand.
-        files_below(layout.docs, layout, problems)
-    for problem in problems:
-        if problem.code is Code.TOO_DEEP:
-            raise ValueError(as_text(problem))
+    # Hosts look through the folders by a function that calls itself: Python ends it at a thousand.
+    for problem in folders_too_deep(layout.docs, layout):
+        raise ValueError(as_text(problem))
     return layout
 
 
-def left_out(files: Iterable[Any], layout: Layout) -> list[Any]:
+def left_out(files: Iterable[Any], tree: Tree) -> list[Any]:
     """Return those of the host's `files` that it must not publish: what is wrong with them is told."""
-    docs = str(layout.docs)
-    return [file for file in files if file.src_dir == docs and is_left_out(Path(file.abs_src_path), layout)]
+    docs = str(tree.layout.docs)
+    own = [(file, Path(file.abs_src_path)) for file in files if file.src_dir == docs]
+    # Hosts follow links to folders.
+    tree = with_entries(tree, (path for _, path in own))
+    return [file for file, path in own if is_left_out(path, tree)]
 
 
 def page_uri(article: Article) -> str:

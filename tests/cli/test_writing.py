@@ -22,7 +22,7 @@ from tests.site.drawing import NOTE, draw
 from variorum.cli import main
 from variorum.editing.contribution import take
 from variorum.editing.replaced_file import NotWritten, replace_file
-from variorum.reading.layout import Layout
+from variorum.files.layout import Layout
 
 UNTIDY = "annotations/lamp/who-lit-it.yml"
 LONG = NOTE.replace("note:", "note: >\n ") + "# " + "a comment. " * 3_000 + "\n"

@@ -14,11 +14,12 @@ import pytest
 from tests.engine.annotation_file import ROOT, AnnotationFile, annotation_files
 from tests.engine.breaks import HARMLESS, MISTAKES, Mistake, repeated_ids
 from tests.engine.trial_edition import placed_ids
+from variorum.files.layout import Layout
+from variorum.files.walk import read_tree
 from variorum.model.edition import Edition
 from variorum.model.problem import Problem
 from variorum.pipeline import assemble
 from variorum.reading.edition_files import read_edition
-from variorum.reading.layout import Layout
 from variorum.reading.site_config import read_settings
 from variorum.rendering.bodies import BodyRenderer
 from variorum.rendering.markdown_page import page_renderer
@@ -39,7 +40,7 @@ class RealEdition:
     """Of each article, without notes: rendered once, since no annotation can change it."""
 
     def checked(self) -> Edition:
-        files = read_edition(Layout.at(self.root))
+        files = read_edition(read_tree(Layout.at(self.root)))
         return assemble(files, lambda article: self.html[article.slug], BodyRenderer())
 
     @contextmanager
@@ -60,7 +61,7 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> RealEdition:
     shutil.copytree(ROOT / "annotations", root / "annotations")
     settings = read_settings(ROOT)
     html_of = page_renderer(settings.extensions, settings.configs)
-    articles = [of.article for of in read_edition(Layout.at(root)).articles]
+    articles = [of.article for of in read_edition(read_tree(Layout.at(root))).articles]
     return RealEdition(root, {article.slug: html_of(article) for article in articles})
 
 

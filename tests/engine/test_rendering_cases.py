@@ -11,9 +11,10 @@ import yaml
 from tests.engine.case_files import CASES, Case, cases
 from tests.engine.masked_html import first_note, masked, whole_page
 from tests.engine.trial_edition import trial_edition
+from variorum.files.layout import Layout
+from variorum.files.walk import read_tree
 from variorum.pipeline import annotate, render
 from variorum.reading.edition_files import read_edition
-from variorum.reading.layout import Layout
 from variorum.reading.site_config import DEFAULT_EXTENSIONS
 from variorum.rendering.bodies import BodyRenderer
 from variorum.rendering.markdown_page import page_renderer
@@ -36,7 +37,7 @@ def woven(case: Case, root: Path) -> str:
     }
     if "glossary" in case.values:
         files["annotations/glossary.yml"] = _written(case.list("glossary"))
-    edition = read_edition(Layout.at(trial_edition(root, files, BASE_ARTICLE)))
+    edition = read_edition(read_tree(Layout.at(trial_edition(root, files, BASE_ARTICLE))))
     assert edition.problems == ()
     html = page_renderer((*DEFAULT_EXTENSIONS, *case.list("extensions")), {})(edition.articles[0].article)
     annotated = annotate(edition.articles[0], html, BodyRenderer())

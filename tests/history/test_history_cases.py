@@ -9,14 +9,15 @@ import pytest
 from tests.engine.case_files import Case, cases
 from tests.history.repository import change, draw
 from tests.history.telling import told
+from variorum.files.layout import Layout
+from variorum.files.walk import read_tree
 from variorum.history.read_history import read_history
-from variorum.reading.layout import Layout
 
 
 @pytest.mark.parametrize("case", cases("history", "commits", "edition", "uncommitted", "expect"))
 def test_the_history_is_that_of_the_case(case: Case, tmp_path: Path) -> None:
     root = draw(tmp_path / "repository", case.list("commits"))
     change(root, case.mapping("uncommitted"))
-    layout = Layout.at(root / case.text("edition"))
-    assert told(read_history(layout)) == case.text("expect")
-    assert read_history(layout) == read_history(layout)
+    tree = read_tree(Layout.at(root / case.text("edition")))
+    assert told(read_history(tree)) == case.text("expect")
+    assert read_history(tree) == read_history(tree)

@@ -9,8 +9,9 @@ from time import perf_counter
 
 import pytest
 
+from variorum.files.layout import Layout
+from variorum.files.walk import read_tree
 from variorum.history.read_history import read_history
-from variorum.reading.layout import Layout
 
 COMMITS, NOTES = 1_000, 300
 LONGEST = 3.0
@@ -50,7 +51,7 @@ def test_it_is_read_in_time(tmp_path: Path, *, in_one_file: bool) -> None:
     subprocess.run(["git", "fast-import", "--quiet"], cwd=tmp_path, input=history, check=True)
     subprocess.run(["git", "checkout", "--quiet", "main"], cwd=tmp_path, check=True)
     began = perf_counter()
-    read = read_history(Layout.at(tmp_path))
+    read = read_history(read_tree(Layout.at(tmp_path)))
     assert perf_counter() - began < LONGEST
     assert sum(len(note.revisions) for note in read.notes.values()) == NOTES + COMMITS - 1
     assert read.lacks == ()

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from tests.history.repository import draw, git
+from variorum.files.layout import Layout
+from variorum.files.walk import read_tree
 from variorum.history.git import Repository
 from variorum.history.log_format import read_log
 from variorum.history.read_history import read_history
 from variorum.model.history import History
-from variorum.reading.layout import Layout
 
 LAMP = "annotations/tale/lamp.yml"
 COMMITS = [
@@ -61,7 +62,7 @@ BENDS_THE_LOG = {
 
 
 def history_at(root: Path) -> History:
-    return read_history(Layout.at(root))
+    return read_history(read_tree(Layout.at(root)))
 
 
 @pytest.fixture

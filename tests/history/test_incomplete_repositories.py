@@ -10,10 +10,11 @@ import pytest
 
 from tests.history.repository import draw, git
 from tests.history.telling import told
+from variorum.files.layout import Layout
+from variorum.files.walk import read_tree
 from variorum.history import git as asking
 from variorum.history.read_history import read_history
 from variorum.model.history import History
-from variorum.reading.layout import Layout
 
 LAMP = "annotations/tale/lamp.yml"
 ROCK = "annotations/tale/rock.yml"
@@ -25,7 +26,7 @@ COMMITS = [
 
 
 def history_at(root: Path) -> History:
-    return read_history(Layout.at(root))
+    return read_history(read_tree(Layout.at(root)))
 
 
 @pytest.fixture

@@ -8,10 +8,10 @@ from pathlib import Path
 import click
 
 from variorum.cli.documented import Documented
-from variorum.cli.where import edition_at, layout_at, read
+from variorum.cli.where import edition_at, layout_at, read, tree_at
+from variorum.files.walk import read_tree
 from variorum.model.edition import Edition
 from variorum.reading.beside_texts import beside_texts
-from variorum.reading.layout import Layout
 from variorum.reading.ledger import read_ledger
 from variorum.reporting.changed import LARGEST, Comparison, NoComparison, as_json, from_json
 from variorum.reporting.comparison import compare
@@ -67,20 +67,20 @@ def compare_command(base: Path | None, head: Path | None, form: str, written: Pa
     else:
         roots = [edition_at(base), edition_at(head)]
         before, after = map(read, roots)
-        layouts = [layout_at(root) for root in roots]
-        files = (_files(layouts[0], before), _files(layouts[1], after))
-        comparison = compare(before, after, files, (_published(layouts[0]), _published(layouts[1])))
+        files = (_files(roots[0], before), _files(roots[1], after))
+        comparison = compare(before, after, files, (_published(roots[0]), _published(roots[1])))
     click.echo(FORMATS[form](comparison), nl=False)
 
 
-def _files(layout: Layout, edition: Edition) -> dict[str, str]:
+def _files(root: Path, edition: Edition) -> dict[str, str]:
     """Return what lies in the folders of the articles but the texts that the comparison shows."""
-    return beside_texts(layout, {of.article.slug for of in edition.articles})
+    tree = read_tree(layout_at(root), with_pictures=True)
+    return beside_texts(tree, {of.article.slug for of in edition.articles})
 
 
-def _published(layout: Layout) -> dict[str, str]:
+def _published(root: Path) -> dict[str, str]:
     """Return the article of each id that the ledger has."""
-    return {line.entry.id: line.entry.article for line in read_ledger(layout, [])}
+    return {line.entry.id: line.entry.article for line in read_ledger(tree_at(root), [])}
 
 
 def _read(written: Path) -> Comparison:

@@ -8,6 +8,7 @@ import click
 from click.shell_completion import CompletionItem, get_completion_class
 
 from variorum.cli.documented import Documented
+from variorum.files.walk import read_tree
 from variorum.reading.config_file import ConfigError
 from variorum.reading.edition_files import EditionFiles, read_edition
 from variorum.reading.site_config import site_around
@@ -42,7 +43,7 @@ def files_here() -> EditionFiles | None:
     """Return what the files of the edition say that the current folder lies in, if it lies in one."""
     try:
         site = site_around(Path.cwd().resolve())
-        return read_edition(site.layout) if site else None
+        return read_edition(read_tree(site.layout)) if site else None
     except ConfigError:
         return None
 

@@ -9,18 +9,17 @@ import click
 from pydantic import BaseModel
 
 from variorum.cli.documented import Documented
-from variorum.cli.where import edition_at, layout_at
+from variorum.cli.where import edition_at, tree_at
 from variorum.editing.formatting import NotFormatted, formatted
 from variorum.editing.replaced_file import NotWritten, replace_file
+from variorum.files.refusals import Unreadable
+from variorum.files.tree import Tree
 from variorum.model.article import ArticleMetadata
-from variorum.model.limits import LARGEST_YAML
 from variorum.model.wording import visible
 from variorum.reading.entry_files import entry_files
-from variorum.reading.folders import folders_in
-from variorum.reading.layout import Layout
 from variorum.reading.placement import METADATA
 from variorum.reading.registers import REGISTERS
-from variorum.reading.text_file import Unreadable, decode, forbidden_characters, read_bytes
+from variorum.reading.text_file import decode, forbidden_characters
 
 EXAMPLES = """
     variorum format
@@ -41,10 +40,10 @@ def format_command(paths: tuple[Path, ...], only_check: bool) -> None:
     in which one would, or that `variorum check` cannot read, is left as it is.
     """
     changed = failed = 0
-    for path, layout, model in _files(paths or (Path.cwd(),)):
-        name = visible(layout.name(path))
+    for path, tree, model in _files(paths or (Path.cwd(),)):
+        name = visible(tree.layout.name(path))
         try:
-            data = read_bytes(path, layout, LARGEST_YAML)
+            data = tree.content(path)
             made = formatted(_text(data, name), model).encode()
         except Unreadable as unreadable:
             click.echo(visible(str(unreadable.problem)), err=True)
@@ -77,25 +76,26 @@ def _text(data: bytes, name: str) -> str:
     return text
 
 
-def _files(paths: tuple[Path, ...]) -> Iterator[tuple[Path, Layout, type[BaseModel] | None]]:
+def _files(paths: tuple[Path, ...]) -> Iterator[tuple[Path, Tree, type[BaseModel] | None]]:
     """Yield each file at or below `paths`, and the model of its entries; None for notes."""
     wanted: dict[Path, list[Path]] = {}
     for path in paths:
         wanted.setdefault(edition_at(path), []).append(path.resolve())
     for root, below in wanted.items():
-        layout = layout_at(root)
-        for path, model in _files_of(layout):
+        tree = tree_at(root)
+        for path, model in _files_of(tree):
             if any(path.is_relative_to(folder) for folder in below):
-                yield path, layout, model
+                yield path, tree, model
 
 
-def _files_of(layout: Layout) -> Iterator[tuple[Path, type[BaseModel] | None]]:
+def _files_of(tree: Tree) -> Iterator[tuple[Path, type[BaseModel] | None]]:
+    layout = tree.layout
     for name, register in REGISTERS.items():
-        if (path := layout.annotations / f"{name}.yml").is_file():
+        if tree.is_file(path := layout.annotations / f"{name}.yml"):
             yield path, register
-    for folder in folders_in(layout.annotations, layout, []):
-        for path in entry_files(folder, layout, []):
+    for folder in tree.folders_in(layout.annotations):
+        for path in entry_files(folder, tree, []):
             yield path, None
-    for folder in folders_in(layout.articles, layout, []):
-        if (path := folder / METADATA).is_file():
+    for folder in tree.folders_in(layout.articles):
+        if tree.is_file(path := folder / METADATA):
             yield path, ArticleMetadata

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from variorum.cli.documented import Documented
-from variorum.cli.where import edition_at, layout_at, read
+from variorum.cli.where import edition_at, layout_at, read, tree_at
 from variorum.editing.replaced_file import replace_file
 from variorum.exporting.ledger import ledger_text
 from variorum.history.permanence import lost_ids
@@ -40,7 +40,7 @@ def ids_command(path: Path, *, only_check: bool) -> None:
         click.echo("Nothing is written while the edition has problems: run `variorum check`.", err=True)
         raise SystemExit(1)
     layout = layout_at(root)
-    files = read_edition(layout)
+    files = read_edition(tree_at(root))
     published = files.ledger
     lost = [PublishedId(id=of, article=article) for of, article in lost_ids(files, edition.history).items()]
     entries = with_ids_of(edition, [*published, *lost])

@@ -17,10 +17,11 @@ from variorum.cli.model_options import UNASKED, given, is_settled, keys_of, opti
 from variorum.cli.passage import article_named, passage
 from variorum.cli.schema import write_edition_schemas
 from variorum.cli.terminal import coloured, echo, is_terminal
-from variorum.cli.where import edition_at, layout_at, read
+from variorum.cli.where import edition_at, read, tree_at
 from variorum.editing.new_note import note_text, suggested_id
 from variorum.editing.replaced_file import replace_file
 from variorum.exporting.edition_schema import schema_name
+from variorum.files.walk import lies_within
 from variorum.model.edition import AnnotatedArticle
 from variorum.model.kinds import KINDS
 from variorum.model.problem import Code, Problem
@@ -28,7 +29,6 @@ from variorum.model.registers import Registers
 from variorum.model.selector import Selector
 from variorum.model.values import is_identifier
 from variorum.reading.edition_files import read_edition
-from variorum.reading.folders import files_below
 from variorum.reporting.text import as_text
 
 SCHEMA = f"../../{schema_name('annotation')}"
@@ -153,12 +153,10 @@ def _fits(name: str, witness: str, registers: Registers) -> bool:
 
 
 def _taken_ids(root: Path) -> set[str]:
-    layout = layout_at(root)
-    files = read_edition(layout)
+    tree = tree_at(root)
+    files = read_edition(tree)
     taken = {note.annotation.id for note in files.notes()}
-    return taken | {
-        path.stem for path in files_below(layout.annotations, layout, []) if path.suffix == ".yml"
-    }
+    return taken | {path.stem for path in tree.files_below(tree.layout.annotations) if path.suffix == ".yml"}
 
 
 def _identifier(identifier: str | None, fields: dict[str, Any], taken: set[str], *, asking: bool) -> str:
@@ -172,23 +170,19 @@ def _identifier(identifier: str | None, fields: dict[str, Any], taken: set[str],
 
 
 def _write(root: Path, slug: str, fields: dict[str, Any], before: Sequence[Problem]) -> list[Problem]:
-    """Write the note and print its file's name; if it makes problems, remove it and return them."""
-    layout = layout_at(root)
+    """Write the note and print its file's name; if it would make problems, return them instead."""
+    tree = tree_at(root)
+    layout = tree.layout
     path = layout.annotations / slug / f"{fields['id']}.yml"
-    if not layout.holds(path):
+    if not lies_within(path, layout):
         raise click.UsageError(f"{layout.name(path)} would lie outside of the edition.")
     data = note_text(fields, SCHEMA).encode("utf-8", "replace")
     if os.path.lexists(path):
         raise click.UsageError(f"{layout.name(path)} is there already; choose another --id.")
-    replace_file(path, data)
-    kept = False
-    try:
-        problems = [problem for problem in read(root, with_drafts=True).problems if problem not in before]
-        kept = not problems
-    finally:
-        if not kept:
-            path.unlink()
-    if kept:
+    edition = read(root, tree.with_file(path, data), with_drafts=True)
+    problems = [problem for problem in edition.problems if problem not in before]
+    if not problems:
+        replace_file(path, data)
         if not (root / schema_name("annotation")).exists():
             write_edition_schemas(root)
         click.echo(layout.name(path))

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from variorum.cli.documented import Documented
-from variorum.cli.where import edition_at, layout_at
+from variorum.cli.where import edition_at, tree_at
 from variorum.editing.replaced_file import replace_file
 from variorum.exporting.edition_schema import edition_schemas
 from variorum.exporting.json_schema import PACKAGED, schemas
@@ -47,7 +47,7 @@ def schema_command(into: Path | None, *, edition: bool) -> None:
 
 def write_edition_schemas(root: Path, into: Path | None = None) -> list[Path]:
     """Write the schemas of the edition at `root` to its own folder or to `into`; return their paths."""
-    files = read_edition(layout_at(root))
+    files = read_edition(tree_at(root))
     paths = []
     for name, text in _schemas_of(files).items():
         path = into / Path(name).name if into else root / name

@@ -12,7 +12,7 @@ from variorum.anchoring.words import paragraph_at
 from variorum.cli.completion import note_ids
 from variorum.cli.documented import Documented
 from variorum.cli.terminal import coloured, colours, echo
-from variorum.cli.where import edition_at, layout_at, read
+from variorum.cli.where import edition_at, read, tree_at
 from variorum.cli.wrapping import Marks, lines, marked_lines
 from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote
 from variorum.model.selector import Span
@@ -55,7 +55,7 @@ def show_command(identifier: str) -> None:
 
 def _not_shown(identifier: str, edition: Edition, root: Path) -> None:
     """Show what is wrong with a note that has no place; raise `BadParameter` if there is no such note."""
-    records = [r for of in read_edition(layout_at(root)).articles for r in of.sound]
+    records = [r for of in read_edition(tree_at(root)).articles for r in of.sound]
     files = [record.file for record in records if record.annotation.id == identifier]
     files += [p.place.file for p in edition.problems if Path(p.place.file).stem == identifier]
     if not files:

@@ -11,16 +11,18 @@ import click
 
 from variorum.cli.documented import CONFIG_FILE
 from variorum.cli.terminal import Progress
+from variorum.files.layout import Layout
+from variorum.files.tree import Tree
 from variorum.model.edition import Edition
 from variorum.model.problem import Problem
-from variorum.pipeline import check
+from variorum.pipeline import check_tree, tree_of_site
 from variorum.reading.config_file import ConfigError
-from variorum.reading.layout import Layout
 from variorum.reading.site_config import SiteSettings, read_settings, read_site, site_around
 from variorum.rendering.markdown_page import ExtensionError
 
 _SITES = "variorum.sites"
 """Where a command remembers the settings of its editions, by their roots."""
+_TREES = "variorum.trees"
 _TOLD = "variorum.told"
 
 
@@ -45,16 +47,25 @@ def layout_at(root: Path) -> Layout:
     return _settings_at(root).layout
 
 
-def read(root: Path, *, with_drafts: bool = False) -> Edition:
+def tree_at(root: Path) -> Tree:
+    """Return the files of the edition at `root`, read once a command."""
+    trees: dict[Path, Tree] = _of_this_command().setdefault(_TREES, {})
+    if root not in trees:
+        trees[root] = tree_of_site(_settings_at(root))
+    return trees[root]
+
+
+def read(root: Path, tree: Tree | None = None, *, with_drafts: bool = False) -> Edition:
     """Return the edition at `root`. Raise `UsageError` if its mkdocs.yml cannot be followed.
 
-    Drafts are left out, as a build leaves them out, or are there `with_drafts`, as when they are served.
+    `tree` has its files, if they are not those on the disk. Drafts are left out, as a build leaves them
+    out, or are there `with_drafts`, as when they are served.
     """
     try:
         settings = _settings_at(root)
         _tell(settings)
         with Progress("Reading") as progress, _as_from(settings.config.parent):
-            return check(root, progress.step, settings, with_drafts=with_drafts)
+            return check_tree(tree or tree_at(root), settings, progress.step, with_drafts=with_drafts)
     except (ConfigError, ExtensionError) as error:
         raise click.UsageError(str(error)) from error
 

@@ -11,11 +11,12 @@ import shutil
 import stat
 from pathlib import Path
 
+from variorum.files.layout import Layout
+from variorum.files.tree import Tree
+from variorum.files.walk import read_tree
 from variorum.model.limits import LARGEST_ARTICLE
 from variorum.model.problem import Code, Place, Problem
 from variorum.reading.file_names import faulty_names
-from variorum.reading.folders import files_below
-from variorum.reading.layout import Layout
 from variorum.reading.placement import TEXTS, is_hidden, is_text
 
 PICTURES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp"})
@@ -34,8 +35,9 @@ def take(contributed: Path, layout: Layout) -> list[Problem]:
         if _old(folder).exists() and not folder.exists():
             _old(folder).rename(folder)  # An earlier run was stopped between its two last moves.
     source = Layout.at(contributed, contributed / layout.docs.relative_to(layout.root))
+    tree = read_tree(source)
     for folder, own in ((source.annotations, layout.annotations), (source.articles, layout.articles)):
-        files = [file for file in _files(folder, source, problems) if _is_file(file, source, problems)]
+        files = [file for file in _files(folder, tree, problems) if _is_file(file, source, problems)]
         wanted = [file for file in files if _is_taken(file, source, layout, problems)]
         faulty = faulty_names(wanted, folder, source)
         names = {problem.place.file for problem in faulty}
@@ -45,14 +47,17 @@ def take(contributed: Path, layout: Layout) -> list[Problem]:
     return sorted(problems, key=lambda problem: problem.place)
 
 
-def _files(folder: Path, source: Layout, problems: list[Problem]) -> list[Path]:
+def _files(folder: Path, tree: Tree, problems: list[Problem]) -> list[Path]:
     """Return what is no folder below `folder`, unless a link leads there."""
+    source = tree.layout
     for depth in range(1, len(folder.relative_to(source.root).parts) + 1):
         way = source.root.joinpath(*folder.relative_to(source.root).parts[:depth])
         if way.is_symlink():
             problems.append(_refused(way, source, Code.OUTSIDE_FOLDER, "This is a link."))
             return []
-    return files_below(folder, source, problems) if folder.is_dir() else []
+    files, unsearched = tree.searched(folder) if tree.is_folder(folder) else ([], [])
+    problems.extend(unsearched)
+    return files
 
 
 def _is_file(file: Path, source: Layout, problems: list[Problem]) -> bool:

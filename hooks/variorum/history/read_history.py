@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
+from variorum.files.refusals import Unreadable
+from variorum.files.tree import Tree
 from variorum.history.git import NoHistory, Repository
 from variorum.history.log_format import Commit, read_log
 from variorum.history.note_files import LEDGERS, PATHSPECS, NoteFiles
@@ -14,22 +16,19 @@ from variorum.model.history import History
 from variorum.model.limits import LARGEST_YAML
 from variorum.model.problem import Problem
 from variorum.reading.entry_files import entry_files
-from variorum.reading.folders import folders_in
-from variorum.reading.layout import Layout
-from variorum.reading.text_file import Unreadable, read_bytes
 
 MOST_NAMED = 10
 """Ids that a sentence names; the value has them all."""
 
 
-def read_history(layout: Layout, hidden: Collection[str] = ()) -> History:
+def read_history(tree: Tree, hidden: Collection[str] = ()) -> History:
     """Return who wrote the notes of the edition and when. Raises nothing: what it lacks, it says.
 
     The notes on `hidden` articles, which are not shown, are passed over.
     """
     try:
-        repository = Repository.around(layout.root)
-        return _Reader(layout, repository, hidden).history()
+        repository = Repository.around(tree.layout.root)
+        return _Reader(tree, repository, hidden).history()
     except NoHistory as reason:
         return History(lacks=(str(reason),), is_hidden=reason.is_hidden)
 
@@ -37,15 +36,15 @@ def read_history(layout: Layout, hidden: Collection[str] = ()) -> History:
 class _Reader:
     """Keeps what one reading of a history needs: the repository, and its files' contents by hash."""
 
-    def __init__(self, layout: Layout, repository: Repository, hidden: Collection[str]) -> None:
-        self.layout, self.repository, self.hidden = layout, repository, frozenset(hidden)
+    def __init__(self, tree: Tree, repository: Repository, hidden: Collection[str]) -> None:
+        self.tree, self.repository, self.hidden = tree, repository, frozenset(hidden)
         self.versions = VersionReader()
         self.contents: dict[str, FileVersion] = {}
         self.missing = 0
 
     def history(self) -> History:
         commits = list(read_log(self.repository.log(PATHSPECS)))
-        head = self.repository.files_of_head(self.layout.annotations.name)
+        head = self.repository.files_of_head(self.tree.layout.annotations.name)
         files = replace(NoteFiles.followed(self.repository.prefix, commits), hidden=self.hidden)
         self._read_contents(commits, head, files)
         ledgers = list(read_log(self.repository.log(LEDGERS, mainline=True)))
@@ -94,13 +93,13 @@ class _Reader:
             _stand(committed, files.article_of(name), self._content(content))
         present: dict[str, Standing] = {}
         problems: list[Problem] = []
-        for folder in folders_in(self.layout.annotations, self.layout, problems):
-            for path in entry_files(folder, self.layout, problems):
+        for folder in self.tree.folders_in(self.tree.layout.annotations):
+            for path in entry_files(folder, self.tree, problems):
                 try:
-                    data = read_bytes(path, self.layout, LARGEST_YAML)
+                    data = self.tree.content(path)
                 except Unreadable:
                     continue
-                article = files.article_of(f"{self.repository.prefix}{self.layout.name(path)}")
+                article = files.article_of(f"{self.repository.prefix}{self.tree.layout.name(path)}")
                 _stand(present, article, self.versions.read(data))
         ids = sorted(committed.keys() | present.keys())
         return tuple(of for of in ids if committed.get(of) != present.get(of))

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from variorum.files.refusals import Unreadable
 from variorum.model.values import is_identifier
-from variorum.reading.text_file import Unreadable, decode, forbidden_characters
+from variorum.reading.text_file import decode, forbidden_characters
 from variorum.reading.yaml_tree import entries
 
 _ITEM = "\n- "

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
+from variorum.files.tree import Tree
 from variorum.model.problem import Code, Place, Problem
 from variorum.reading.file_names import faulty_names
-from variorum.reading.folders import files_below
-from variorum.reading.layout import Layout
 from variorum.reading.placement import is_hidden, is_junk
 
 
-def unusable_names(layout: Layout) -> list[Problem]:
+def unusable_names(tree: Tree) -> list[Problem]:
     """Return a problem for each file or folder below annotations/ that is hidden, or wrongly named."""
-    found: list[Problem] = []
-    paths = files_below(layout.annotations, layout, found) if layout.annotations.is_dir() else []
+    layout = tree.layout
+    paths, found = tree.searched(layout.annotations)
     too_deep = [problem for problem in found if problem.code is Code.TOO_DEEP]
     hidden: dict[str, None] = {}
     seen = []

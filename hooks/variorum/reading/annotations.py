@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 
+from variorum.files.tree import Tree
 from variorum.model.candidate import Candidate, with_faults
 from variorum.model.kinds import AnyKind
 from variorum.model.problem import Code, Place, Problem
 from variorum.model.record import AnnotationRecord
 from variorum.reading.entry_files import entry_files, read_entries
 from variorum.reading.kind_of_note import kind_of
-from variorum.reading.layout import Layout
 from variorum.reading.ledger import WrittenIds
 from variorum.reading.references import item_places
 from variorum.reading.validation import Examined, examine
@@ -32,25 +32,23 @@ _HIDES_NOTES = (Code.UNREADABLE_FILE, Code.OUTSIDE_FOLDER, Code.TOO_DEEP)
 """Of a folder: what keeps its files from being listed."""
 
 
-def read_annotations(
-    slug: str, layout: Layout, written: WrittenIds, problems: list[Problem]
-) -> list[Candidate]:
+def read_annotations(slug: str, tree: Tree, written: WrittenIds, problems: list[Problem]) -> list[Candidate]:
     """Return the notes below annotations/`slug`/, by file and line; add their ids to `written`.
 
     One with faults is there with what is sound of it, so that this too is checked. Problems that no
     note has are added to `problems`.
     """
-    folder = layout.annotations / slug
+    folder = tree.layout.annotations / slug
     notes: list[Candidate] = []
-    if not folder.is_dir():
+    if not tree.is_folder(folder):
         return notes
     before = len(problems)
-    files = list(entry_files(folder, layout, problems))
+    files = list(entry_files(folder, tree, problems))
     if any(problem.code in _HIDES_NOTES for problem in problems[before:]):
         written.unknown.add(slug)
     for path in files:
-        file = layout.name(path)
-        nodes = read_entries(path, layout, problems)
+        file = tree.layout.name(path)
+        nodes = read_entries(path, tree, problems)
         if nodes is None:
             written.unknown.add(slug)
         for node in nodes or []:

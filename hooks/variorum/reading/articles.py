@@ -6,26 +6,23 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from variorum.files.layout import Layout
+from variorum.files.refusals import Unreadable
+from variorum.files.tree import Tree
 from variorum.model.article import Article, ArticleMetadata, Form
-from variorum.model.limits import LARGEST_ARTICLE
 from variorum.model.problem import Code, Place, Problem
 from variorum.model.registers import Registers
 from variorum.model.values import is_identifier
 from variorum.model.wording import visible_name
 from variorum.reading.entry_files import read_entries
-from variorum.reading.folders import files_below, folders_in
-from variorum.reading.layout import Layout
 from variorum.reading.markdown_source import excess
 from variorum.reading.placement import METADATA
 from variorum.reading.references import missing_source
 from variorum.reading.suggestion import as_identifier
 from variorum.reading.text_file import (
-    Unreadable,
     decode,
     forbidden_characters,
     place_at,
-    read_bytes,
-    refused,
     without_forbidden,
 )
 from variorum.reading.transmission import broken_transmission, listed
@@ -41,79 +38,75 @@ _AS_RECEIVED = (
 )
 
 
-def article_folders(layout: Layout, problems: list[Problem]) -> list[Path]:
+def article_folders(tree: Tree, problems: list[Problem]) -> list[Path]:
     """Return the folders of articles, by name; a name that is no address is a problem."""
-    found = folders_in(layout.articles, layout, problems)
-    folders = [folder for folder in found if _is_of_an_article(folder, layout)]
-    problems.extend(_no_address(folder, layout) for folder in folders if not is_identifier(folder.name))
+    if closed := tree.closed(tree.layout.articles):
+        problems.append(closed)
+    found = tree.folders_in(tree.layout.articles)
+    folders = [folder for folder in found if _is_of_an_article(folder, tree)]
+    problems.extend(_no_address(folder, tree) for folder in folders if not is_identifier(folder.name))
     return [folder for folder in folders if is_identifier(folder.name)]
 
 
-def _is_of_an_article(folder: Path, layout: Layout) -> bool:
+def _is_of_an_article(folder: Path, tree: Tree) -> bool:
     """Return whether `folder` is meant for an article: it has one, or part of one, or there are notes on it.
 
     Others may hold pictures, or pages that somebody wrote. What leads out is not looked into: it is
     told of when it is read, as is what cannot be opened.
     """
-    if not layout.holds(folder):
+    if not tree.is_open(folder):
         return True
-    try:
-        names = [path.name for path in folder.iterdir()]
-    except OSError:
-        return True
-    has_part = any(name.lower().partition(".")[0] in _PARTS for name in names)
-    return has_part or (layout.annotations / folder.name).is_dir()
+    has_part = any(name.lower().partition(".")[0] in _PARTS for name in tree.names_in(folder))
+    return has_part or tree.is_folder(tree.layout.annotations / folder.name)
 
 
-def _no_address(folder: Path, layout: Layout) -> Problem:
+def _no_address(folder: Path, tree: Tree) -> Problem:
     name = as_identifier(folder.name)
     message = f"The name “{echo(visible_name(folder.name))}” cannot be the address of an article."
     remedy = f"Rename the folder, with small letters, digits and hyphens: `{name}`."
-    if (folder.parent / name).exists():
+    if tree.is_there(folder.parent / name):
         remedy = f"Rename the folder, with small letters, digits and hyphens; `{name}` is taken."
-    return Problem(Place(layout.name(folder)), Code.WRONG_VALUE, message, remedy)
+    return Problem(Place(tree.layout.name(folder)), Code.WRONG_VALUE, message, remedy)
 
 
-def read_article(
-    folder: Path, layout: Layout, registers: Registers, problems: list[Problem]
-) -> Article | None:
+def read_article(folder: Path, tree: Tree, registers: Registers, problems: list[Problem]) -> Article | None:
     """Return the article in `folder`, or None and a problem why there is none."""
-    before = len(problems)
-    beside = files_below(folder, layout, problems)
-    if len(problems) > before and not beside:
+    beside, unsearched = tree.searched(folder)
+    problems.extend(unsearched)
+    if unsearched and not beside:
         return None
-    problems.extend(_refused_pictures(beside, layout))
+    problems.extend(_refused_pictures(beside, tree))
     metadata = folder / METADATA
-    texts = [folder / f"article.{form}" for form in Form if (folder / f"article.{form}").exists()]
-    if not metadata.exists() or len(texts) != 1:
-        problems.append(_incomplete(folder, layout, metadata.exists(), len(texts)))
+    texts = [path for form in Form if tree.is_there(path := folder / f"article.{form}")]
+    if not tree.is_there(metadata) or len(texts) != 1:
+        problems.append(_incomplete(folder, tree.layout, tree.is_there(metadata), len(texts)))
         return None
     try:
-        node, read = _read_metadata(metadata, layout, registers, problems)
+        node, read = _read_metadata(metadata, tree, registers, problems)
         if read is None:
             return None
-        return _read_text(texts[0], read, node, layout, problems)
+        return _read_text(texts[0], read, node, tree, problems)
     except Unreadable as unreadable:
         problems.append(unreadable.problem)
         return None
 
 
-def _refused_pictures(beside: list[Path], layout: Layout) -> Iterator[Problem]:
+def _refused_pictures(beside: list[Path], tree: Tree) -> Iterator[Problem]:
     """Yield the problems of files that are only published; those that are read tell by themselves."""
     for path in beside:
-        if not path.name.startswith("article.") and (refusal := refused(path, layout)):
+        if not path.name.startswith("article.") and (refusal := tree.refusal(path)):
             yield refusal
 
 
 def _read_metadata(
-    path: Path, layout: Layout, registers: Registers, problems: list[Problem]
+    path: Path, tree: Tree, registers: Registers, problems: list[Problem]
 ) -> tuple[Node, ArticleMetadata | None]:
-    nodes = read_entries(path, layout, problems)
+    nodes = read_entries(path, tree, problems)
     problems.extend(fault for node in nodes or () for fault in node.faults)
     if not nodes or nodes[0].faults:
         return Node(1, 1, None), None
     node = nodes[0] if len(nodes) == 1 else Node(1, 1, nodes)
-    file = layout.name(path)
+    file = tree.layout.name(path)
     result = validate(node, ArticleMetadata, file)
     if isinstance(result, list):
         problems.extend(result)
@@ -132,11 +125,11 @@ def _missing_sources(node: Node, file: str, registers: Registers) -> Iterator[Pr
 
 
 def _read_text(
-    path: Path, metadata: ArticleMetadata, node: Node, layout: Layout, problems: list[Problem]
+    path: Path, metadata: ArticleMetadata, node: Node, tree: Tree, problems: list[Problem]
 ) -> Article:
-    file = layout.name(path)
-    metadata_file = layout.name(path.with_name(METADATA))
-    received = read_bytes(path, layout, LARGEST_ARTICLE)
+    file = tree.layout.name(path)
+    metadata_file = tree.layout.name(path.with_name(METADATA))
+    received = tree.content(path)
     digest = hashlib.sha256(received).hexdigest()
     if digest != metadata.sha256:
         written = node.value["sha256"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from variorum.files.tree import Tree
 from variorum.model.article import Article
 from variorum.model.candidate import Candidate, faults_of
 from variorum.model.ledger import PublishedId
@@ -17,9 +18,7 @@ from variorum.reading.annotation_names import unusable_names
 from variorum.reading.annotations import read_annotations, refuse_repeated_ids
 from variorum.reading.articles import article_folders, read_article
 from variorum.reading.edition_settings import read_edition_settings
-from variorum.reading.folders import folders_in, is_open
 from variorum.reading.judgements import misjudged_readings
-from variorum.reading.layout import Layout
 from variorum.reading.ledger import LedgerLine, WrittenIds, broken_promises, read_ledger
 from variorum.reading.pages import unpublishable_pages
 from variorum.reading.references import missing_notes, missing_references
@@ -75,29 +74,29 @@ class EditionFiles:
             yield from files.notes
 
 
-def read_edition(layout: Layout, said: object = None) -> EditionFiles:
+def read_edition(tree: Tree, said: object = None) -> EditionFiles:
     """Return what the files of the edition say. Raises nothing: what is wrong is a problem.
 
     `said` is what the host's settings have below `extra.variorum`.
     """
-    problems = unpublishable_pages(layout)
-    settings = read_edition_settings(said, layout, problems)
-    registers = read_registers(layout, problems)
-    folders = article_folders(layout, problems)
+    problems = unpublishable_pages(tree)
+    settings = read_edition_settings(said, tree.layout, problems)
+    registers = read_registers(tree, problems)
+    folders = article_folders(tree, problems)
     slugs = [folder.name for folder in folders]
-    articles = {folder.name: read_article(folder, layout, registers, problems) for folder in folders}
+    articles = {folder.name: read_article(folder, tree, registers, problems) for folder in folders}
     notes: dict[str, list[Candidate]] = {slug: [] for slug in slugs}
     ledger: list[LedgerLine] = []
     written_ids: frozenset[str] | None = None
-    # If it cannot be searched, the registers have told of it.
-    if is_open(layout.annotations, layout, []):
-        problems.extend(_folders_without_article(layout, slugs))
-        problems.extend(unusable_names(layout))
+    # If it cannot be searched, `read_registers` has reported that.
+    if tree.is_open(tree.layout.annotations):
+        problems.extend(_folders_without_article(tree, slugs))
+        problems.extend(unusable_names(tree))
         written = WrittenIds()
-        notes = {slug: read_annotations(slug, layout, written, problems) for slug in slugs}
+        notes = {slug: read_annotations(slug, tree, written, problems) for slug in slugs}
         notes = refuse_repeated_ids(notes, problems)
         every = [note for of_article in notes.values() for note in of_article]
-        ledger = read_ledger(layout, problems)
+        ledger = read_ledger(tree, problems)
         if not any(problem.code in _HIDES_NOTES for problem in (*problems, *faults_of(every))):
             if not written.unknown:
                 written_ids = frozenset(written.places)
@@ -135,14 +134,14 @@ def _with_checked_references(note: Candidate, registers: Registers) -> Candidate
     return note.with_faults((*missing_references(record, registers), *misjudged_readings(record, registers)))
 
 
-def _folders_without_article(layout: Layout, slugs: list[str]) -> list[Problem]:
-    found = []
-    for path in folders_in(layout.annotations, layout, []):
+def _folders_without_article(tree: Tree, slugs: list[str]) -> list[Problem]:
+    layout, found = tree.layout, []
+    for path in tree.folders_in(layout.annotations):
         if path.name in slugs:
             continue
         meant = nearest(path.name, slugs)
         remedy = "Rename the folder to that of the article below docs/articles/."
-        if meant and (layout.annotations / meant).exists():
+        if meant and tree.is_there(layout.annotations / meant):
             there = layout.name(layout.annotations / meant)
             remedy = (
                 f"Move its notes to {there}/, each under a name that is free there; if the folder is a copy, "

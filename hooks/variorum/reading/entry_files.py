@@ -5,18 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from variorum.model.limits import LARGEST_YAML
+from variorum.files.layout import Layout
+from variorum.files.refusals import Unreadable
+from variorum.files.tree import Tree
 from variorum.model.problem import Code, Place, Problem
 from variorum.reading.deceit import tell_of_deceit
-from variorum.reading.folders import files_below
-from variorum.reading.layout import Layout
 from variorum.reading.lost_words import tell_of_lost_words
-from variorum.reading.text_file import (
-    Unreadable,
-    decode,
-    forbidden_characters,
-    read_bytes,
-)
+from variorum.reading.text_file import decode, forbidden_characters
 from variorum.reading.unread_file import SUFFIXES, namesakes, rename_or_remove
 from variorum.reading.yaml_node import Node
 from variorum.reading.yaml_tree import entries
@@ -24,15 +19,15 @@ from variorum.reading.yaml_tree import entries
 _IGNORED = ("README.md", "LICENSE", "CODEOWNERS")
 
 
-def read_entries(path: Path, layout: Layout, problems: list[Problem]) -> list[Node] | None:
+def read_entries(path: Path, tree: Tree, problems: list[Problem]) -> list[Node] | None:
     """Return the entries of the file, and add what is wrong with the file as a whole to `problems`.
 
     What is wrong with an entry stands in its `faults`. None if the file could not be read, so that
     entries may be missing.
     """
-    name = layout.name(path)
+    name = tree.layout.name(path)
     try:
-        text = decode(read_bytes(path, layout, LARGEST_YAML), name)
+        text = decode(tree.content(path), name)
     except Unreadable as unreadable:
         problems.append(unreadable.problem)
         return None
@@ -53,12 +48,12 @@ def read_entries(path: Path, layout: Layout, problems: list[Problem]) -> list[No
     return nodes
 
 
-def entry_files(folder: Path, layout: Layout, problems: list[Problem]) -> Iterator[Path]:
+def entry_files(folder: Path, tree: Tree, problems: list[Problem]) -> Iterator[Path]:
     """Yield the YAML files below `folder`, by name; add a problem for each other file."""
+    found, unsearched = tree.searched(folder)
+    problems.extend(unsearched)
     paths = [
-        path
-        for path in files_below(folder, layout, problems)
-        if not any(part.startswith(".") for part in path.relative_to(folder).parts)
+        path for path in found if not any(part.startswith(".") for part in path.relative_to(folder).parts)
     ]
     beside = namesakes(paths)
     for path in paths:
@@ -68,7 +63,7 @@ def entry_files(folder: Path, layout: Layout, problems: list[Problem]) -> Iterat
             yield path
         else:
             why = "Only files that end in .yml are read here."
-            problems.append(stray(path, layout, why, rename_or_remove(path, beside)))
+            problems.append(stray(path, tree.layout, why, rename_or_remove(path, beside)))
 
 
 def stray(path: Path, layout: Layout, why: str, remedy: str) -> Problem:

@@ -13,10 +13,10 @@ import unicodedata
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
+from variorum.files.layout import Layout
 from variorum.model.look_alikes import DECEIVES, DECEIVES_IN_A_NAME, look_alikes, named
 from variorum.model.problem import Code, Place, Problem
 from variorum.model.wording import visible_name
-from variorum.reading.layout import Layout
 from variorum.reading.suggestion import as_identifier
 
 LONGEST_NAME = 200

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from variorum.files.tree import Tree
 from variorum.model.ledger import PublishedId
 from variorum.model.problem import Code, Place, Problem
 from variorum.model.values import is_identifier
 from variorum.reading.entry_files import read_entries
-from variorum.reading.layout import Layout
 from variorum.reading.suggestion import nearest
 from variorum.reading.validation import validate
 from variorum.reading.yaml_node import Node
@@ -47,14 +47,14 @@ class WrittenIds:
             self.places.setdefault(written.value, (article, Place(file, written.line, written.column)))
 
 
-def read_ledger(layout: Layout, problems: list[Problem]) -> list[LedgerLine]:
+def read_ledger(tree: Tree, problems: list[Problem]) -> list[LedgerLine]:
     """Return the lines of annotations/ids.yml that can be read; what is wrong is a problem."""
-    path = layout.annotations / f"{LEDGER}.yml"
-    if not path.is_symlink() and not path.exists():
+    path = tree.layout.annotations / f"{LEDGER}.yml"
+    if not tree.has(path):
         return []
-    file = layout.name(path)
+    file = tree.layout.name(path)
     lines: dict[str, LedgerLine] = {}
-    for node in read_entries(path, layout, problems) or []:
+    for node in read_entries(path, tree, problems) or []:
         if node.faults:
             problems.extend(node.faults)
             continue

@@ -4,28 +4,28 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from variorum.files.layout import Layout
+from variorum.files.tree import Tree
 from variorum.model.problem import Code, Place, Problem
 from variorum.reading.file_names import fault_of, faulty_names, is_printable
-from variorum.reading.folders import files_below
-from variorum.reading.layout import Layout
 from variorum.reading.placement import is_hidden, misplaced, unpublished
-from variorum.reading.text_file import refused
 
 
-def unpublishable_pages(layout: Layout) -> list[Problem]:
+def unpublishable_pages(tree: Tree) -> list[Problem]:
     """Return a problem for each file below docs/ that cannot be published under its name, or where it is.
 
     Links out of the edition, pipes, what is closed; files of articles that lie elsewhere, and pages that lie
     among them. What can be read of an article has its own problems; what is hidden is nobody's page.
     """
+    layout = tree.layout
     docs = layout.docs
-    if not docs.exists():
+    if not tree.is_there(docs):
         return []
-    found: list[Problem] = []
-    paths = [path for path in files_below(docs, layout, found) if not _is_nobodys(path, layout)]
+    found_paths, found = tree.searched(docs)
+    paths = [path for path in found_paths if not _is_nobodys(path, layout)]
     among_articles = [path for path in paths if layout.articles in path.parents]
     own = [path for path in paths if layout.articles not in path.parents]
-    found += [problem for path in own if (problem := refused(path, layout) or _unprintable(path, layout))]
+    found += [problem for path in own if (problem := tree.refusal(path) or _unprintable(path, layout))]
     articles = layout.name(layout.articles)
     pages = f"{layout.name(docs)}/"
     told = [
@@ -34,13 +34,13 @@ def unpublishable_pages(layout: Layout) -> list[Problem]:
         if (problem.code is Code.TOO_DEEP or not f"{problem.place.file}/".startswith(f"{articles}/"))
         and not any(part.startswith(".") for part in problem.place.file.removeprefix(pages).split("/"))
     ]
-    told += [problem for path in paths if (problem := misplaced(path, layout))]
+    told += [problem for path in paths if (problem := misplaced(path, tree))]
     return told + faulty_names(among_articles, layout.articles, layout)
 
 
-def is_left_out(path: Path, layout: Layout) -> bool:
+def is_left_out(path: Path, tree: Tree) -> bool:
     """Return whether a file below docs/ is left out of the site: what is wrong with it has been told."""
-    return unpublished(path, layout) or not is_printable(str(path.relative_to(layout.docs)))
+    return unpublished(path, tree) or not is_printable(str(path.relative_to(tree.layout.docs)))
 
 
 def _is_nobodys(path: Path, layout: Layout) -> bool:

@@ -6,13 +6,12 @@ MkDocs takes for a page or for a page's metadata would be published and shown to
 
 from __future__ import annotations
 
-import os
 from pathlib import Path, PurePath
 
+from variorum.files.layout import Layout
+from variorum.files.tree import Tree
 from variorum.model.problem import Code, Place, Problem
 from variorum.model.wording import visible_name
-from variorum.reading.layout import Layout
-from variorum.reading.text_file import refused
 from variorum.reading.unread_file import SUFFIXES, move_to, rename_to
 
 METADATA = "article.yml"
@@ -45,8 +44,9 @@ def is_junk(name: str) -> bool:
     return name in _JUNK or name.startswith(_JUNK_BEGINS) or name.endswith(_JUNK_ENDS)
 
 
-def misplaced(path: Path, layout: Layout) -> Problem | None:
+def misplaced(path: Path, tree: Tree) -> Problem | None:
     """Return the problem of a file below docs/ that cannot be where it is; None if it can."""
+    layout = tree.layout
     if not path.is_relative_to(layout.articles):
         if path.name != METADATA or is_hidden(path.relative_to(layout.docs)):
             return None
@@ -55,18 +55,19 @@ def misplaced(path: Path, layout: Layout) -> Problem | None:
         return _stray(path, layout, why, f"Move it to {where}/, with its folder.")
     below = path.relative_to(layout.articles)
     if is_text(below):
-        return _link(path, layout)
-    told = _what_it_is(path, layout)
-    return _stray(path, layout, *told) if told else _link(path, layout)
+        return _link(path, tree)
+    told = _what_it_is(path, tree)
+    return _stray(path, layout, *told) if told else _link(path, tree)
 
 
-def unpublished(path: Path, layout: Layout) -> bool:
+def unpublished(path: Path, tree: Tree) -> bool:
     """Return whether a file below docs/ is left out of the site, as `variorum check` says of it."""
-    return refused(path, layout) is not None or misplaced(path, layout) is not None
+    return tree.refusal(path) is not None or misplaced(path, tree) is not None
 
 
-def _what_it_is(path: Path, layout: Layout) -> tuple[str, str] | None:
+def _what_it_is(path: Path, tree: Tree) -> tuple[str, str] | None:
     """Return what is wrong with a file that is no article's text, and what to do."""
+    layout = tree.layout
     below, articles = path.relative_to(layout.articles), layout.name(layout.articles)
     slug, suffix = visible_name(below.parts[0]), below.suffix.lower()
     inside = len(below.parts) > 1
@@ -79,38 +80,35 @@ def _what_it_is(path: Path, layout: Layout) -> tuple[str, str] | None:
         return None if is_junk(below.name) else ("It is hidden.", how)
     if below.stem.lower() == "article" and suffix in PAGES | {".txt", *SUFFIXES}:
         where = f"to {articles}/{slug}/" if inside else f"into a folder of its own in {articles}/"
-        return _of_an_article(path, below, suffix, where)
+        return _of_an_article(path, below, where, tree)
     if inside and suffix in PAGES:
         return "The page of an article is made from its text.", "Move what it says to another page."
     if inside and suffix in _HTML:
         return "Beside an article stand pictures, and no pages.", f"Move it out of {articles}/."
     if inside and suffix in SUFFIXES:
         folder = layout.annotations / below.parts[0]
-        return "Notes do not stand beside the article.", move_to(path, folder, layout.name(folder))
+        return "Notes do not stand beside the article.", move_to(path, folder, tree)
     return None
 
 
-def _of_an_article(path: Path, below: PurePath, suffix: str, where: str) -> tuple[str, str]:
+def _of_an_article(path: Path, below: PurePath, where: str, tree: Tree) -> tuple[str, str]:
     """Return what is wrong with a file that is called as those of an article are."""
     if len(below.parts) != 2:
         return "The files of an article lie in its folder, not above or below it.", f"Move it {where}."
-    if suffix == SUFFIXES[1]:
-        return f"What is known of an article stands in {METADATA}.", rename_to(path, METADATA)
+    if below.suffix.lower() == SUFFIXES[1]:
+        return f"What is known of an article stands in {METADATA}.", rename_to(path, METADATA, tree)
     small = below.name.lower()
     if small == below.name:
-        return "An article is article.txt or article.md.", rename_to(path, "article.md")
-    return "The files of an article are named in small letters.", rename_to(path, small)
+        return "An article is article.txt or article.md.", rename_to(path, "article.md", tree)
+    return "The files of an article are named in small letters.", rename_to(path, small, tree)
 
 
-def _link(path: Path, layout: Layout) -> Problem | None:
+def _link(path: Path, tree: Tree) -> Problem | None:
     """Return the problem of a link that would publish what lies elsewhere in the edition, such as .git."""
-    if not path.is_symlink() or not layout.holds(path):
+    entry = tree.entries.get(path)
+    if entry is None or not entry.leads_elsewhere:
         return None
-    # One that leads to nothing, or to itself, cannot be read, and is told of for that.
-    target, articles = (Path(os.path.realpath(of)) for of in (path, layout.articles))
-    if not target.exists() or (target.is_relative_to(articles) and not target.is_dir()):
-        return None
-    place = Place(layout.name(path))
+    place = Place(tree.layout.name(path))
     return Problem(
         place, Code.OUTSIDE_FOLDER, "This is a link to another folder.", "Put the file itself here."
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Container, Iterable, Iterator
 from dataclasses import replace
 
+from variorum.files.layout import Layout
+from variorum.files.tree import Tree
 from variorum.model.candidate import faults_of
 from variorum.model.kinds import Annotation
 from variorum.model.problem import Code, Place, Problem
@@ -12,23 +14,22 @@ from variorum.model.publishing import Level, Publishing
 from variorum.model.registers import Registers
 from variorum.model.timeline import Event
 from variorum.reading.edition_files import ArticleFiles, EditionFiles
-from variorum.reading.layout import Layout
 
 _TEXTS = ("article.txt", "article.md")
 
 
-def published_part(files: EditionFiles, publishing: Publishing, layout: Layout) -> EditionFiles:
+def published_part(files: EditionFiles, publishing: Publishing, tree: Tree) -> EditionFiles:
     """Return of `files` what the site publishes.
 
     Of an article that is not published nothing is left: no note, no problem, and no entry to which
     only its notes point. Where somebody's page has the address of an article, the page stays.
     """
     slugs = [of.article.slug for of in files.articles] + list(files.unreadable)
-    levels = {slug: _level(slug, publishing, layout) for slug in slugs}
+    levels = {slug: _level(slug, publishing, tree) for slug in slugs}
     unpublished = {slug for slug, level in levels.items() if not publishing.shows(level)}
     taken = {slug: page for slug in slugs if (page := _page_at(slug, publishing)) and slug not in unpublished}
-    part = _without(files, unpublished, layout)
-    problems = [_taken(slug, page, layout) for slug, page in taken.items()]
+    part = _without(files, unpublished, tree.layout)
+    problems = [_taken(slug, page, tree.layout) for slug, page in taken.items()]
     return replace(_without(part, taken.keys(), None), problems_beside=(*part.problems_beside, *problems))
 
 
@@ -69,10 +70,10 @@ def unpublished_sources(files: EditionFiles) -> Iterator[str]:
         yield from (f"articles/{slug}/{name}" for name in (*_TEXTS, "article.yml"))
 
 
-def _level(slug: str, publishing: Publishing, layout: Layout) -> Level:
+def _level(slug: str, publishing: Publishing, tree: Tree) -> Level:
     """Return how far an article is published: as far as its page, and the text of which it is made."""
     folder = f"articles/{slug}"
-    texts = [f"{folder}/{name}" for name in _TEXTS if (layout.docs / folder / name).exists()]
+    texts = [f"{folder}/{name}" for name in _TEXTS if tree.is_there(tree.layout.docs / folder / name)]
     if publishing.known is not None and any(text not in publishing.known for text in texts):
         return Level.EXCLUDED
     return min(publishing.level(uri) for uri in (f"{folder}/index.md", *texts))

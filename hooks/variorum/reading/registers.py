@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import glob
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TypeVar
 
+from variorum.files.tree import Tree
 from variorum.model.alignment import Alignment
 from variorum.model.problem import Code, Place, Problem
 from variorum.model.reading_path import ReadingPath
@@ -14,8 +14,6 @@ from variorum.model.registers import CitingEntry, Contributor, Entity, Registers
 from variorum.model.timeline import Event
 from variorum.model.values import Citation
 from variorum.reading.entry_files import read_entries, stray
-from variorum.reading.folders import is_open
-from variorum.reading.layout import Layout
 from variorum.reading.ledger import LEDGER
 from variorum.reading.references import item_places, missing_source
 from variorum.reading.unread_file import SUFFIXES, namesakes, rename_or_remove
@@ -37,14 +35,15 @@ _TOLD_OF = ("id", "note")
 _LISTS_TOLD_OF = ("sources", "notes", "steps")
 
 
-def read_registers(layout: Layout, problems: list[Problem]) -> Registers:
+def read_registers(tree: Tree, problems: list[Problem]) -> Registers:
     """Return the registers of the edition; one that has no file is empty.
 
     Where annotations/ cannot be searched, all are unreadable, and nothing is said of what they lack.
     """
-    if not is_open(layout.annotations, layout, problems):
+    if closed := tree.closed(tree.layout.annotations):
+        problems.append(closed)
         return Registers(unreadable=frozenset(REGISTERS))
-    reader = _Reader(layout, problems)
+    reader = _Reader(tree, problems)
     registers = Registers(
         glossary=reader.read("glossary", Term),
         entities=reader.read("entities", Entity),
@@ -65,8 +64,8 @@ def read_registers(layout: Layout, problems: list[Problem]) -> Registers:
 class _Reader:
     """Reads one register after the other, and remembers where each entry stands."""
 
-    def __init__(self, layout: Layout, problems: list[Problem]) -> None:
-        self.layout, self.problems = layout, problems
+    def __init__(self, tree: Tree, problems: list[Problem]) -> None:
+        self.tree, self.layout, self.problems = tree, tree.layout, problems
         self.places: dict[tuple[str, str], dict[str, Place]] = {}
         self.broken: set[str] = set()
         self.unreadable: set[str] = set()
@@ -77,9 +76,9 @@ class _Reader:
         """Return the entries of the register `name` by id."""
         entries: dict[str, RegisterEntry] = {}
         path = self.layout.annotations / f"{name}.yml"
-        if not path.is_symlink() and not path.exists():
+        if not self.tree.has(path):
             return entries
-        nodes = read_entries(path, self.layout, self.problems)
+        nodes = read_entries(path, self.tree, self.problems)
         if nodes is None:
             self.unreadable.add(name)
             return entries
@@ -137,9 +136,9 @@ class _Reader:
             self.unreadable.add(name)
 
     def _tell_of_strays(self) -> None:
-        if not self.layout.annotations.is_dir():
-            return
-        paths = sorted(path for path in self.layout.annotations.iterdir() if not path.is_dir())
+        folder = self.layout.annotations
+        paths = [folder / name for name in self.tree.names_in(folder)]
+        paths = [path for path in paths if not self.tree.is_folder(path)]
         beside = namesakes(paths)
         for path in paths:
             if path.name.startswith(".") or path.name == "README.md":
@@ -154,7 +153,8 @@ class _Reader:
                 self.problems.append(stray(path, self.layout, why, remedy))
 
     def _move_to_article(self, path: Path) -> str:
-        same = next(self.layout.annotations.glob(f"*/{glob.escape(path.name)}"), None)
+        folders = self.tree.folders_in(self.layout.annotations)
+        same = next((there for of in folders if self.tree.is_there(there := of / path.name)), None)
         if same is None:
             return "Move it into the folder of its article."
         return (

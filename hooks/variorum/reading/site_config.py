@@ -12,10 +12,10 @@ from typing import Any
 
 from pathspec.gitignore import GitIgnoreSpec
 
+from variorum.files.layout import ARTICLES, Layout
 from variorum.model.publishing import Patterns
 from variorum.reading.config_file import NAMES, ConfigError, ConfigFile, config_in, read_config
 from variorum.reading.config_tags import SiteFolders
-from variorum.reading.layout import ARTICLES, Layout
 
 DEFAULT_DOCS = "docs"
 DEFAULT_EXTENSIONS = ("toc", "tables", "fenced_code")

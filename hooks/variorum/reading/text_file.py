@@ -1,15 +1,11 @@
-"""Reads one file that a stranger may have written: never a link out, a pipe, or a giant."""
+"""The bytes of a file that anybody may have written → its text."""
 
 from __future__ import annotations
 
-import os
 import re
-import stat
-from pathlib import Path
 
+from variorum.files.refusals import Unreadable
 from variorum.model.problem import Code, Place, Problem
-from variorum.reading.folders import leads_out
-from variorum.reading.layout import Layout
 
 # What HTML documents must not contain: controls other than white space, and noncharacters
 # (https://html.spec.whatwg.org/multipage/dom.html#text-content).
@@ -19,63 +15,6 @@ _FORBIDDEN = re.compile(
     + "]"
 )
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
-
-
-class Unreadable(Exception):
-    """Raised with the problem that kept a file from being read."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(str(problem))
-        self.problem = problem
-
-
-def read_bytes(path: Path, layout: Layout, largest: int) -> bytes:
-    """Return the bytes of `path`. Raise `Unreadable` if it is too large, or cannot be published either."""
-    if not layout.holds(path):
-        raise Unreadable(leads_out(path, layout))
-    try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode) and not stat.S_ISDIR(status.st_mode):
-            raise Unreadable(_no_file(path, layout))
-        size = status.st_size
-        if size <= largest:
-            return path.read_bytes()
-    except OSError as error:
-        raise Unreadable(_closed(path, layout, error)) from error
-    raise Unreadable(
-        Problem(
-            Place(layout.name(path)),
-            Code.FILE_TOO_LARGE,
-            f"The file has {size:,} bytes; {largest:,} is the most that is read.",
-            "Divide it into several files.",
-        )
-    )
-
-
-def refused(path: Path, layout: Layout) -> Problem | None:
-    """Return why `path` can neither be read nor published: it leads out, waits for ever, or is closed."""
-    if not layout.holds(path):
-        return leads_out(path, layout)
-    try:
-        mode = path.stat().st_mode
-        if stat.S_ISREG(mode):
-            os.close(os.open(path, os.O_RDONLY))
-        elif not stat.S_ISDIR(mode):
-            return _no_file(path, layout)
-    except OSError as error:
-        return _closed(path, layout, error)
-    return None
-
-
-def _no_file(path: Path, layout: Layout) -> Problem:
-    message = "This is no file but a pipe, a socket or a device."
-    return Problem(Place(layout.name(path)), Code.UNREADABLE_FILE, message, "Put a file here.")
-
-
-def _closed(path: Path, layout: Layout, error: OSError) -> Problem:
-    message = f"The file cannot be opened: {error.strerror}."
-    cure = "Give the one who builds the right to read it."
-    return Problem(Place(layout.name(path)), Code.UNREADABLE_FILE, message, cure)
 
 
 def decode(data: bytes, file: str, encoding: str = "utf-8-sig") -> str:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from variorum.files.tree import Tree
+
 SUFFIXES = (".yml", ".yaml")
 """Of the files that hold notes and other entries."""
 _LEFT_BY_A_PROGRAM = re.compile(
@@ -52,16 +54,17 @@ def rename_or_remove(path: Path, beside: Namesakes, read: Sequence[str] = SUFFIX
     return f"Rename it to {target}, or move it."
 
 
-def rename_to(path: Path, name: str) -> str:
+def rename_to(path: Path, name: str, tree: Tree) -> str:
     """Return how to rename `path` to `name`."""
-    if path.with_name(name).exists():
+    if tree.is_there(path.with_name(name)):
         return f"Compare it with {name} beside it, which is read; then delete it, or move it elsewhere."
     return f"Rename it to {name}."
 
 
-def move_to(path: Path, folder: Path, shown: str) -> str:
-    """Return how to move `path` into `folder`, which is called `shown`."""
-    if (folder / path.name).exists():
+def move_to(path: Path, folder: Path, tree: Tree) -> str:
+    """Return how to move `path` into `folder`."""
+    shown = tree.layout.name(folder)
+    if tree.is_there(folder / path.name):
         return f"Compare it with {shown}/{path.name}; then delete it, or move it there under another name."
     return f"Move it to {shown}/."
 

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from fnmatch import fnmatch
 from pathlib import Path
 
+from variorum.files.tree import Tree
 from variorum.model.publishing import Publishing
-from variorum.reading.folders import files_below
-from variorum.reading.layout import Layout
 from variorum.reading.pages import is_left_out
 from variorum.reading.site_config import SiteSettings
 
@@ -26,31 +25,30 @@ _NOT_OF_A_THEME = (
 """What MkDocs does not publish of a theme's folder."""
 
 
-def publishing_of(settings: SiteSettings, layout: Layout, *, shows_drafts: bool = False) -> Publishing:
+def publishing_of(settings: SiteSettings, tree: Tree, *, shows_drafts: bool = False) -> Publishing:
     """Return which files of the site are published, and at which addresses."""
     rules = Publishing(
         exclude=settings.exclude,
         drafts=settings.drafts,
         has_folders=settings.has_folders,
         shows_drafts=shows_drafts,
-        folder=layout.name(layout.docs),
+        folder=tree.layout.name(tree.layout.docs),
     )
     written: dict[str, str] = {}
-    for uri in sorted(_sources(layout.docs, layout), key=_index_first):
+    for uri in sorted(_sources(tree.layout.docs, tree), key=_index_first):
         if rules.shows(rules.level(uri)):
             written.setdefault(rules.address(uri), uri)
     if settings.custom_dir:
-        for uri in _sources(settings.custom_dir, layout):
+        for uri in _sources(settings.custom_dir, tree):
             if not any(fnmatch(uri.lower(), pattern) for pattern in _NOT_OF_A_THEME):
                 written.setdefault(uri, uri)
     return rules._replace(written=written)
 
 
-def _sources(folder: Path, layout: Layout) -> Iterator[str]:
-    if folder.is_dir():
-        for path in files_below(folder, layout, []):
-            if folder != layout.docs or not is_left_out(path, layout):
-                yield path.relative_to(folder).as_posix()
+def _sources(folder: Path, tree: Tree) -> Iterator[str]:
+    for path in tree.files_below(folder):
+        if folder != tree.layout.docs or not is_left_out(path, tree):
+            yield path.relative_to(folder).as_posix()
 
 
 def _index_first(uri: str) -> tuple[bool, str]:

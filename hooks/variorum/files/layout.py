@@ -18,10 +18,6 @@ class Layout(NamedTuple):
     root: Path
     articles: Path
     annotations: Path
-    real_root: str
-    """The root without symbolic links; no file of the edition lies outside."""
-    real_folders: dict[str, str]
-    """What was found of other folders: where they are without symbolic links."""
     config: Path
     """The mkdocs.yml of the site, whether it is there or not."""
 
@@ -30,7 +26,7 @@ class Layout(NamedTuple):
         """Return the layout of the edition at `root`, with its pages in `docs` (`root`/docs)."""
         articles = (docs or root / "docs") / ARTICLES
         config = config or root / "mkdocs.yml"
-        return cls(root, articles, root / "annotations", os.path.realpath(root), {}, config)
+        return cls(root, articles, root / "annotations", config)
 
     @classmethod
     def of_site(cls, config_file: str | Path, docs_dir: str | Path) -> Layout:
@@ -53,19 +49,6 @@ class Layout(NamedTuple):
     def docs(self) -> Path:
         """The folder of the site's pages."""
         return self.articles.parent
-
-    def holds(self, path: Path) -> bool:
-        """Return whether `path`, wherever its links lead, lies in the edition."""
-        return f"{self._real(path)}{os.sep}".startswith(self.real_root + os.sep)
-
-    def _real(self, path: Path) -> str:
-        """Return `path` without symbolic links; each of its folders is followed once, not at every file."""
-        if path.name in ("", os.pardir) or path.is_symlink():
-            return os.path.realpath(path)
-        folder = str(path.parent)
-        if folder not in self.real_folders:
-            self.real_folders[folder] = os.path.realpath(folder)
-        return os.path.join(self.real_folders[folder], path.name)  # noqa: PTH118
 
     def name(self, path: Path) -> str:
         """Return how `path` is named in problems: from the root, with `/`, in printable characters.

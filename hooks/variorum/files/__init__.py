@@ -1,0 +1,1 @@
+"""The files of an edition: where they lie, what was found there, and why some cannot be read."""

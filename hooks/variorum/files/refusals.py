@@ -1,0 +1,54 @@
+"""Why a file or a folder of an edition cannot be read or published, as problems."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from variorum.files.layout import Layout
+from variorum.model.problem import Code, Place, Problem
+
+_RIGHT_TO_READ = "Give the one who builds the right to read it."
+
+
+class Unreadable(Exception):
+    """Raised with the problem that kept a file from being read."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem
+
+
+def leads_out(path: Path, layout: Layout) -> Problem:
+    """Return the problem of a link to a place outside the edition."""
+    message = "This is a link to a place outside the edition."
+    return Problem(Place(layout.name(path)), Code.OUTSIDE_FOLDER, message, "Put the file itself here.")
+
+
+def closed_folder(folder: Path, layout: Layout, error: OSError) -> Problem:
+    """Return the problem of a folder that cannot be searched."""
+    message = f"The folder cannot be opened: {error.strerror}."
+    return Problem(Place(layout.name(folder)), Code.UNREADABLE_FILE, message, _RIGHT_TO_READ)
+
+
+def closed_file(path: Path, layout: Layout, error: OSError) -> Problem:
+    """Return the problem of a file that cannot be opened."""
+    message = f"The file cannot be opened: {error.strerror}."
+    return Problem(Place(layout.name(path)), Code.UNREADABLE_FILE, message, _RIGHT_TO_READ)
+
+
+def no_file(path: Path, layout: Layout) -> Problem:
+    """Return the problem of a pipe, a socket or a device: who reads it might wait for ever."""
+    message = "This is no file but a pipe, a socket or a device."
+    return Problem(Place(layout.name(path)), Code.UNREADABLE_FILE, message, "Put a file here.")
+
+
+def too_large(path: Path, layout: Layout, size: int, largest: int) -> Problem:
+    """Return the problem of a file of `size` bytes, where `largest` are the most that is read."""
+    message = f"The file has {size:,} bytes; {largest:,} is the most that is read."
+    return Problem(Place(layout.name(path)), Code.FILE_TOO_LARGE, message, "Divide it into several files.")
+
+
+def too_deep(folder: Path, layout: Layout, deepest: int) -> Problem:
+    """Return the problem of a folder that lies too many folders down to be searched."""
+    message = f"There are more than {deepest} folders within one another here."
+    return Problem(Place(layout.name(folder)), Code.TOO_DEEP, message, "Move the folder up.")

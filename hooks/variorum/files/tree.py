@@ -1,0 +1,162 @@
+"""The files of an edition as they were when they were read: a frozen value."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import NamedTuple
+
+from variorum.files.layout import Layout
+from variorum.files.refusals import Unreadable, closed_file
+from variorum.model.problem import Problem
+
+
+class Entry(NamedTuple):
+    """What was found at one path: a file, a folder, a link or something else."""
+
+    is_link: bool = False
+    is_there: bool = True
+    """False for a link that leads to nothing."""
+    is_folder: bool = False
+    """Whether it is a folder, or a link to one."""
+    leads_elsewhere: bool = False
+    """Whether it is a link to a file of the edition that is not beside the articles, such as one in .git."""
+    size: int = 0
+    """In bytes."""
+    content: bytes | None = None
+    """None where it cannot be read, or was not asked for."""
+    refusal: Problem | None = None
+    """Why it can neither be read nor published, if it cannot."""
+    unread: Problem | None = None
+    """Why a file that can be published cannot be read: it is too large."""
+
+
+class Folder(NamedTuple):
+    """What a folder that was searched has in it."""
+
+    names: tuple[str, ...] = ()
+    """Of files, folders and links, in order."""
+    closed: Problem | None = None
+    """Why it cannot be searched, if it cannot."""
+    unlisted: Problem | None = None
+    """Why nothing is known of what it holds: it is closed, or lies too deep."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """What lies below the folders of an edition: its pages, its articles and its annotations.
+
+    A link to a folder is an entry like a file: what lies behind it is only known where an article's
+    folder, or that of its notes, is such a link.
+    """
+
+    layout: Layout
+    entries: Mapping[Path, Entry]
+    folders: Mapping[Path, Folder]
+    """The folders that were searched."""
+
+    def has(self, path: Path) -> bool:
+        """Return whether there is something at `path`, if only a link that leads to nothing."""
+        return path in self.entries
+
+    def is_there(self, path: Path) -> bool:
+        """Return whether there is a file or a folder at `path`, or a link to one."""
+        entry = self.entries.get(path)
+        return entry is not None and entry.is_there
+
+    def is_file(self, path: Path) -> bool:
+        """Return whether there is a file at `path`, or a link to one."""
+        entry = self.entries.get(path)
+        return entry is not None and entry.is_there and not entry.is_folder
+
+    def is_folder(self, path: Path) -> bool:
+        """Return whether there is a folder at `path`, or a link to one."""
+        entry = self.entries.get(path)
+        return entry is not None and entry.is_folder
+
+    def refusal(self, path: Path) -> Problem | None:
+        """Return why `path` can neither be read nor published, if it cannot."""
+        entry = self.entries.get(path)
+        return entry.refusal if entry else None
+
+    def content(self, path: Path) -> bytes:
+        """Return the bytes of a file. Raise `Unreadable` if it cannot be read."""
+        entry = self.entries.get(path)
+        if entry and entry.content is not None:
+            return entry.content
+        if entry and (problem := entry.refusal or entry.unread):
+            raise Unreadable(problem)
+        code = errno.EISDIR if entry and entry.is_folder else errno.ENOENT
+        raise Unreadable(closed_file(path, self.layout, OSError(code, os.strerror(code))))
+
+    def is_open(self, folder: Path) -> bool:
+        """Return whether `folder` could be searched, or is not there at all."""
+        return self.closed(folder) is None
+
+    def closed(self, folder: Path) -> Problem | None:
+        """Return why `folder` cannot be searched: it leads out of the edition, or is closed."""
+        found = self.folders.get(folder)
+        return found.closed if found else None
+
+    def names_in(self, folder: Path) -> tuple[str, ...]:
+        """Return the names of what is directly in `folder`, in order."""
+        found = self.folders.get(folder)
+        return found.names if found else ()
+
+    def folders_in(self, folder: Path) -> list[Path]:
+        """Return the folders directly in `folder`, and links to folders, by name, without hidden ones."""
+        if not self.is_open(folder):
+            return []
+        paths = (folder / name for name in self.names_in(folder) if not name.startswith("."))
+        return [path for path in paths if self.is_folder(path)]
+
+    def files_below(self, folder: Path) -> list[Path]:
+        """Return the files below `folder`, by name, and links to folders as if they were files."""
+        return self.searched(folder)[0]
+
+    def searched(self, folder: Path) -> tuple[list[Path], list[Problem]]:
+        """Return the files below `folder`, as `files_below`, and why parts of it could not be searched."""
+        if problem := self.closed(folder):
+            return [], [problem]
+        files: list[Path] = []
+        problems: list[Problem] = []
+        waiting = [folder]
+        while waiting:
+            parent = waiting.pop()
+            found = self.folders.get(parent)
+            if found is None:
+                continue
+            if found.unlisted:
+                problems.append(found.unlisted)
+            for name in found.names:
+                path = parent / name
+                entry = self.entries[path]
+                if entry.is_folder and not entry.is_link:
+                    waiting.append(path)
+                else:
+                    files.append(path)
+        return sorted(files), problems
+
+    def with_file(self, path: Path, content: bytes) -> Tree:
+        """Return the same with a file at `path`, in place of what is there; its folders are made."""
+        entries, folders = dict(self.entries), dict(self.folders)
+        entries[path] = Entry(size=len(content), content=content)
+        below, folder = path, path.parent
+        while folder != self.layout.root.parent:
+            found = folders.get(folder, Folder())
+            names = tuple(sorted({*found.names, below.name}))
+            folders[folder] = found._replace(names=names)
+            entries.setdefault(folder, Entry(is_folder=True))
+            below, folder = folder, folder.parent
+        return replace(self, entries=entries, folders=folders)
+
+
+def tree_of(layout: Layout, contents: Mapping[str, bytes]) -> Tree:
+    """Return a tree with the files of `contents`, by their paths from the edition's root, and no others."""
+    tree = Tree(layout, {}, {})
+    for name, content in contents.items():
+        tree = tree.with_file(layout.root / name, content)
+    return tree

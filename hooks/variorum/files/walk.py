@@ -1,0 +1,198 @@
+"""Reads an edition from the disk, once: no link out is followed, no pipe opened, no giant read."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+from variorum.files.layout import Layout
+from variorum.files.refusals import closed_file, closed_folder, leads_out, no_file, too_deep, too_large
+from variorum.files.tree import Entry, Folder, Tree
+from variorum.model.limits import LARGEST_ARTICLE, LARGEST_YAML
+from variorum.model.problem import Problem
+
+DEEPEST = 32
+"""Folders within one another. A path of so many is longer than Windows takes, and Python has its limits."""
+_ARTICLE = ("article.txt", "article.md")
+_METADATA = "article.yml"
+_YAML = (".yml", ".yaml")
+
+
+def read_tree(layout: Layout, also: Iterable[Path] = (), *, with_pictures: bool = False) -> Tree:
+    """Return what lies below the folders of an edition, and below those that are `also` asked for.
+
+    The contents of notes, registers, texts and metadata are read; `with_pictures` those of all files
+    beside the articles. Raises nothing: what cannot be read says why.
+    """
+    walk = _Walk(layout, with_pictures=with_pictures)
+    for folder in (layout.docs, layout.articles, layout.annotations, *also):
+        walk.enter(folder)
+    for folder in (layout.articles, layout.annotations):
+        for path in _links_to_folders(folder, walk):
+            walk.enter(path)
+    return Tree(layout, walk.entries, walk.folders)
+
+
+def with_entries(tree: Tree, paths: Iterable[Path]) -> Tree:
+    """Return `tree` with what is at `paths`, also behind links that it does not follow."""
+    walk = _Walk(tree.layout)
+    more = {path: walk.look(path, is_link=path.is_symlink()) for path in paths if path not in tree.entries}
+    return replace(tree, entries={**tree.entries, **more}) if more else tree
+
+
+def folders_too_deep(folder: Path, layout: Layout) -> list[Problem]:
+    """Return the problems of the folders below `folder` that lie too deep to be searched."""
+    waiting = [(folder, len(folder.relative_to(layout.root).parts))]
+    found = []
+    while waiting:
+        parent, depth = waiting.pop()
+        if depth > DEEPEST:
+            found.append(too_deep(parent, layout, DEEPEST))
+            continue
+        with suppress(OSError), os.scandir(parent) as listed:
+            waiting += [(Path(e.path), depth + 1) for e in listed if e.is_dir(follow_symlinks=False)]
+    return found
+
+
+def lies_within(path: Path, layout: Layout) -> bool:
+    """Return whether `path`, wherever its links lead, lies in the edition."""
+    return _Bounds(layout).hold(path, is_link=path.is_symlink())
+
+
+def _links_to_folders(folder: Path, walk: _Walk) -> list[Path]:
+    names = walk.folders[folder].names if folder in walk.folders else ()
+    found = ((path, walk.entries[path]) for path in (folder / name for name in names))
+    return [path for path, entry in found if entry.is_link and entry.is_folder]
+
+
+class _Bounds:
+    """Knows which paths lie in the edition; each folder is followed once, not at every file."""
+
+    def __init__(self, layout: Layout) -> None:
+        self.real_root = os.path.realpath(layout.root)
+        self.real_folders: dict[str, str] = {}
+
+    def hold(self, path: Path, *, is_link: bool) -> bool:
+        """Return whether `path`, wherever its links lead, lies in the edition."""
+        return f"{self._real(path, is_link=is_link)}{os.sep}".startswith(self.real_root + os.sep)
+
+    def _real(self, path: Path, *, is_link: bool) -> str:
+        if path.name in ("", os.pardir) or is_link:
+            return os.path.realpath(path)
+        folder = str(path.parent)
+        if folder not in self.real_folders:
+            self.real_folders[folder] = os.path.realpath(folder)
+        return os.path.join(self.real_folders[folder], path.name)  # noqa: PTH118
+
+
+class _Walk:
+    """Collects what is found, one folder after the other."""
+
+    def __init__(self, layout: Layout, *, with_pictures: bool = False) -> None:
+        self.layout, self.with_pictures = layout, with_pictures
+        self.bounds = _Bounds(layout)
+        self.entries: dict[Path, Entry] = {}
+        self.folders: dict[Path, Folder] = {}
+
+    def enter(self, folder: Path) -> None:
+        """Search `folder` and the folders in it, `DEEPEST` down and no farther; a link itself is followed."""
+        if folder in self.folders:
+            return
+        try:
+            is_link = stat.S_ISLNK(folder.lstat().st_mode)
+        except (FileNotFoundError, NotADirectoryError):
+            return
+        except OSError as error:
+            problem = closed_folder(folder, self.layout, error)
+            self.folders[folder] = Folder((), problem, problem)
+            return
+        self.entries.setdefault(folder, self.look(folder, is_link=is_link))
+        if not self.bounds.hold(folder, is_link=is_link):
+            problem = leads_out(folder, self.layout)
+            self.folders[folder] = Folder((), problem, problem)
+            return
+        waiting = [(folder, len(folder.relative_to(self.layout.root).parts))]
+        while waiting:
+            parent, depth = waiting.pop()
+            if depth > DEEPEST:
+                problem = too_deep(parent, self.layout, DEEPEST)
+                self.folders[parent] = Folder((), None, problem)
+            else:
+                waiting += [(path, depth + 1) for path in self._list(parent)]
+
+    def look(self, path: Path, *, is_link: bool) -> Entry:
+        """Return what is at `path`."""
+        refusal = None if self.bounds.hold(path, is_link=is_link) else leads_out(path, self.layout)
+        try:
+            status = path.stat()
+        except OSError as error:
+            is_there = not isinstance(error, FileNotFoundError | NotADirectoryError) and not is_link
+            return Entry(is_link, is_there, refusal=refusal or closed_file(path, self.layout, error))
+        entry = Entry(is_link, is_folder=stat.S_ISDIR(status.st_mode), size=status.st_size, refusal=refusal)
+        if refusal:
+            return entry
+        if is_link:
+            entry = entry._replace(leads_elsewhere=self._leads_elsewhere(path, entry))
+        if entry.is_folder:
+            return entry
+        if not stat.S_ISREG(status.st_mode):
+            return entry._replace(refusal=no_file(path, self.layout))
+        return self._with_content(path, entry)
+
+    def _list(self, folder: Path) -> list[Path]:
+        """Remember what is directly in `folder`, and return the folders of it that are no links."""
+        closed: Problem | None = None
+        try:
+            with os.scandir(folder) as listed:
+                found = sorted(
+                    (entry.name, entry.is_symlink(), entry.is_dir(follow_symlinks=False)) for entry in listed
+                )
+        except OSError as error:
+            closed = closed_folder(folder, self.layout, error)
+            self.folders[folder] = Folder((), closed, closed)
+            return []
+        try:
+            # A folder may let itself be listed, and yet let nobody into its files.
+            (folder / os.curdir).stat()
+        except OSError as error:
+            closed = closed_folder(folder, self.layout, error)
+        self.folders[folder] = Folder(tuple(name for name, _, _ in found), closed)
+        folders = []
+        for name, is_link, is_folder in found:
+            path = folder / name
+            if is_folder:
+                self.entries[path] = Entry(is_folder=True)
+                folders.append(path)
+            else:
+                self.entries[path] = self.look(path, is_link=is_link)
+        return folders
+
+    def _with_content(self, path: Path, entry: Entry) -> Entry:
+        largest = self._largest(path)
+        try:
+            if largest is None or entry.size > largest:
+                os.close(os.open(path, os.O_RDONLY))
+            else:
+                return entry._replace(content=path.read_bytes())
+        except OSError as error:
+            return entry._replace(refusal=closed_file(path, self.layout, error))
+        unread = too_large(path, self.layout, entry.size, largest) if largest is not None else None
+        return entry._replace(unread=unread)
+
+    def _largest(self, path: Path) -> int | None:
+        """Return how many bytes of a file are read at most; None if it is not read at all."""
+        if path.suffix in _YAML and path.is_relative_to(self.layout.annotations):
+            return LARGEST_YAML
+        if not path.is_relative_to(self.layout.articles):
+            return None
+        if path.name == _METADATA:
+            return LARGEST_YAML
+        return LARGEST_ARTICLE if self.with_pictures or path.name in _ARTICLE else None
+
+    def _leads_elsewhere(self, path: Path, entry: Entry) -> bool:
+        target, articles = (Path(os.path.realpath(of)) for of in (path, self.layout.articles))
+        return entry.is_folder or not target.is_relative_to(articles)

@@ -1,0 +1,113 @@
+"""The disk is read once: what an edition says is read from a tree of its files, wherever that comes from."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.engine.trial_edition import trial_edition
+from variorum.files.layout import Layout
+from variorum.files.refusals import Unreadable
+from variorum.files.tree import Tree, tree_of
+from variorum.files.walk import lies_within, read_tree, with_entries
+from variorum.model.problem import Code
+from variorum.reading.edition_files import EditionFiles, read_edition
+
+NOTE = "annotations/tale/added.yml"
+A_NOTE = b"id: added\nkind: context\ntitle: The whole\nwhole: true\nnote: A note on all of it.\n"
+
+
+def said(files: EditionFiles) -> tuple[list[object], list[str], object]:
+    """Return what can be compared of two readings: notes, problems and registers."""
+    notes = [(note.annotation, note.record.file, note.record.line) for note in files.notes()]
+    return list(notes), [str(problem) for problem in files.problems], files.registers.glossary
+
+
+@pytest.fixture
+def edition(tmp_path: Path) -> Path:
+    return trial_edition(tmp_path / "edition", {})
+
+
+def in_memory(root: Path) -> Tree:
+    """Return a tree with the files of the edition at `root` that was put together without the disk."""
+    contents = {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for folder in ("docs", "annotations")
+        for path in sorted((root / folder).rglob("*"))
+        if path.is_file()
+    }
+    return tree_of(Layout.at(Path("/nowhere")), contents)
+
+
+def test_an_edition_in_memory_says_what_it_says_on_the_disk(edition: Path) -> None:
+    here, there = (read_edition(tree) for tree in (in_memory(edition), read_tree(Layout.at(edition))))
+    assert said(here) == said(there)
+    assert list(here.notes())
+
+
+def test_what_was_read_stays_when_the_disk_changes(edition: Path) -> None:
+    tree = read_tree(Layout.at(edition))
+    before = said(read_edition(tree))
+    shutil.rmtree(edition)
+    assert said(read_edition(tree)) == before
+
+
+def test_a_file_that_is_laid_over_is_read_and_the_tree_stays_as_it_was(edition: Path) -> None:
+    tree = read_tree(Layout.at(edition))
+    more = tree.with_file(tree.layout.root / NOTE, A_NOTE)
+    assert "added" in {note.annotation.id for note in read_edition(more).notes()}
+    assert "added" not in {note.annotation.id for note in read_edition(tree).notes()}
+    assert not (edition / NOTE).exists()
+
+
+def test_a_file_in_place_of_another_is_read_alone(edition: Path) -> None:
+    tree = read_tree(Layout.at(edition))
+    path = next(path for path in tree.files_below(tree.layout.annotations) if path.parent.name == "tale")
+    names = tree.names_in(path.parent)
+    changed = tree.with_file(path, A_NOTE)
+    assert changed.names_in(path.parent) == names
+    assert changed.content(path) == A_NOTE
+
+
+def test_a_link_out_is_refused_and_not_read(edition: Path, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.yml"
+    secret.write_bytes(A_NOTE)
+    (edition / NOTE).symlink_to(secret)
+    tree = read_tree(Layout.at(edition))
+    with pytest.raises(Unreadable) as refused:
+        tree.content(edition / NOTE)
+    assert refused.value.problem.code is Code.OUTSIDE_FOLDER
+    assert not lies_within(edition / NOTE, tree.layout)
+
+
+def test_a_pipe_is_refused_and_nobody_waits(edition: Path) -> None:
+    os.mkfifo(edition / NOTE)
+    tree = read_tree(Layout.at(edition))
+    assert tree.entries[edition / NOTE].content is None
+    refusal = tree.refusal(edition / NOTE)
+    assert refusal
+    assert refusal.code is Code.UNREADABLE_FILE
+
+
+def test_the_folder_of_an_article_may_be_a_link_within_the_edition(edition: Path) -> None:
+    (edition / "kept").mkdir()
+    (edition / "annotations" / "tale").rename(edition / "kept" / "tale")
+    (edition / "annotations" / "tale").symlink_to(edition / "kept" / "tale")
+    moved = read_edition(read_tree(Layout.at(edition)))
+    assert {note.annotation.id for note in moved.notes()}
+    assert list(moved.problems) == []
+
+
+def test_what_lies_behind_a_link_can_be_asked_for(edition: Path, tmp_path: Path) -> None:
+    (tmp_path / "outside").mkdir()
+    (tmp_path / "outside" / "page.md").write_text("# A page\n", "utf-8")
+    (edition / "docs" / "more").symlink_to(tmp_path / "outside")
+    tree = read_tree(Layout.at(edition))
+    page = edition / "docs" / "more" / "page.md"
+    assert not tree.has(page)
+    refusal = with_entries(tree, [page]).refusal(page)
+    assert refusal
+    assert refusal.code is Code.OUTSIDE_FOLDER
