@@ -11,7 +11,9 @@ from tests.security.conftest import Built
 PROBLEM = re.compile(r"[^\n]+?:\d+:\d+: \[[a-z0-9-]+\] \S.*\.( Did you mean .*)?")
 ADDRESS = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 PLACE = re.compile(r":\d+:\d+: \[")
-HINT = re.compile(r"    (paragraph \d+: (prefix|suffix|occurrence): .+|and \d+ more places)")
+HINT = re.compile(r"    (paragraph \d+: (prefix|suffix|occurrence): .+|and (more than )?\d+ more places?)")
+CODE_POINT = re.compile(r"<U\+[0-9A-F]{4,6}>")
+"""How a message writes a character that cannot be seen."""
 LOGGED = re.compile(r"(INFO|WARNING) +-  \S.*")
 
 
@@ -43,7 +45,7 @@ def test_the_check_writes_one_line_a_problem_and_nothing_else(attacked: Built) -
 
 
 def test_each_problem_is_of_a_file_that_is_there(attacked: Built) -> None:
-    """A forged line would be of another. Signs that are not shown do not count."""
+    """A forged line would be of another. Characters that are not shown do not count."""
     there = {_letters(path.relative_to(attacked.root).as_posix()) for path in attacked.root.rglob("*")}
     lines = [line for line in attacked.checked.out.split("\n")[:-1] if not line.startswith("    ")]
     files = [[_letters(line[: place.start()]) for place in PLACE.finditer(line)] for line in lines]
@@ -51,6 +53,7 @@ def test_each_problem_is_of_a_file_that_is_there(attacked: Built) -> None:
 
 
 def _letters(text: str) -> str:
+    text = CODE_POINT.sub("", text)
     return "".join(sign for sign in text if sign.isalnum())
 
 
