@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from html.parser import HTMLParser
-from typing import Any, NamedTuple
+from typing import Any
 
 from variorum.apparatus.page import REGISTER_PAGES
+from variorum.link_problems import Link, LinkProblems
 from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote, WithdrawnNote
-from variorum.model.problem import Code, Place, Problem, in_order
+from variorum.model.problem import Problem, in_order
 from variorum.model.site_index import PASSAGE, SiteIndex, Target
 from variorum.reading.edition_files import EditionFiles
-from variorum.reading.suggestion import nearest
 from variorum.rendering.bodies import BodyRenderer
 from variorum.site import page_uri, site_index
 from variorum.site_file import SiteFiles
@@ -24,14 +23,6 @@ HtmlOf = Callable[[str], str | None]
 
 IdsOf = Callable[[str], Collection[str] | None]
 """Gives the ids on the page that is made from a source; None if they are not known."""
-
-
-class _Link(NamedTuple):
-    """A link within the edition, where it is written, and for what page."""
-
-    place: Place
-    address: str
-    base: str
 
 
 def with_links(
@@ -72,34 +63,36 @@ def _dead_links(
 ) -> Iterator[Problem]:
     shown = {note.annotation.id for of in edition.articles for note in _notes(of)}
     hidden = {*(written or ()), *index.notes} - shown
-    for link in _links(edition):
+    words = LinkProblems(index)
+    # A note may have one link many times: it is one problem.
+    for link in dict.fromkeys(_links(edition)):
         target = index.target(link.address, link.base)
         if target is None:
-            yield _no_page(link, index)
+            yield words.no_page(link)
             continue
         # A note that has a problem of its own is where the link leads, as soon as that is mended.
         is_known = target.fragment.removeprefix(PASSAGE) in hidden
         may_be_note = written is None and (link.address.startswith("#") or target.uri in pages.articles)
         if not is_known and not may_be_note and not pages.have(target):
-            yield _no_id(link, target, index, pages)
+            yield words.no_id(link, target, pages.ids(target.uri) or ())
 
 
-def _links(edition: Edition) -> Iterator[_Link]:
+def _links(edition: Edition) -> Iterator[Link]:
     bodies = BodyRenderer()
     for article in edition.articles:
         base = page_uri(article.article)
         for note in _notes(article):
-            yield from (_Link(note.record.place("note"), address, base) for address in note.links)
+            yield from (Link(note.record.place("note"), address, base) for address in note.links)
         metadata = article.article.metadata
         prose = {"description": metadata.description, "principles": metadata.principles}
         for key, found in zip(prose, bodies.links_within([of or "" for of in prose.values()]), strict=True):
-            yield from (_Link(article.article.place(key), address, base) for address in found)
+            yield from (Link(article.article.place(key), address, base) for address in found)
     noted = [(name, entry) for name, entry in edition.registers.citing_entries() if entry.note]
     for (name, entry), found in zip(
         noted, bodies.links_within([entry.note or "" for _, entry in noted]), strict=True
     ):
         place = edition.registers.places[name, entry.id]["note"]
-        yield from (_Link(place, address, REGISTER_PAGES[name]) for address in found)
+        yield from (Link(place, address, REGISTER_PAGES[name]) for address in found)
 
 
 def _notes(article: AnnotatedArticle) -> Iterator[PlacedNote | WithdrawnNote]:
@@ -154,50 +147,3 @@ def ids_of_notes(article: AnnotatedArticle) -> Iterator[str]:
         yield note.annotation.id
         if note.spans:
             yield PASSAGE + note.annotation.id
-
-
-def _no_page(link: _Link, index: SiteIndex) -> Problem:
-    if not link.address:
-        return _problem(link.place, "A link has no address.", "Write one, or remove the link.")
-    path, sign, rest = link.address.partition("#")
-    if not path:
-        message = f"A link leads to “{link.address}”, a note that is withdrawn and has no page."
-        return _problem(link.place, message, "Remove the link.")
-    message = f"A link leads to “{link.address}”, and there is no such page or file."
-    meant = nearest(path, _paths(index.sources, link.base, path))
-    if meant:
-        return _problem(link.place, message, f"Did you mean `{meant}{sign}{rest}`?")
-    return _problem(
-        link.place,
-        message,
-        f"Write the path of a file below the folder of pages, from {posixpath.dirname(link.base)}/ or, "
-        "with / before it, from that folder; or remove the link.",
-    )
-
-
-def _paths(sources: Iterable[str], base: str, written: str) -> list[str]:
-    """Return how a link in `base` names each of `sources`: as `written` does, from the folder or the root."""
-    folder = f"/{posixpath.dirname(base)}"
-    if written.startswith("/"):
-        return [f"/{source}" for source in sorted(sources)]
-    return [posixpath.relpath(f"/{source}", folder) for source in sorted(sources)]
-
-
-def _no_id(link: _Link, target: Target, index: SiteIndex, pages: _Pages) -> Problem:
-    identifier, path = target.fragment, link.address.partition("#")[0]
-    message = f"A link leads to “{link.address}”, and "
-    message += (
-        f"{target.uri} has nothing with this id."
-        if path
-        else "no note has this id, nor anything on the page."
-    )
-    if identifier.removeprefix(PASSAGE) in index.notes and path:
-        return _problem(link.place, message, f"That note is on another page: write `#{identifier}`.")
-    ids = [*(pages.ids(target.uri) or ()), *(() if path else index.notes)]
-    meant = nearest(identifier, sorted(ids))
-    cure = f"Did you mean `{path}#{meant}`?" if meant else "Correct the id, or remove the link."
-    return _problem(link.place, message, cure)
-
-
-def _problem(place: Place, message: str, cure: str) -> Problem:
-    return Problem(place, Code.DEAD_LINK, message, cure)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from heapq import merge
 from typing import NamedTuple
 
@@ -29,7 +30,7 @@ LONGEST_OVER_SHORT = 300
 class Candidates(NamedTuple):
     """Where the words of a quote stand, whatever stands beside them."""
 
-    spans: list[Span]
+    spans: Sequence[Span]
     too_long: Span | None = None
     """Of “first … last”, where all are too long: the shortest."""
 
@@ -41,7 +42,7 @@ def candidates(selector: Selector, text: ReadingText) -> Candidates:
     there is one. It is bounded, since its end may have been cut from the text: only with a prefix and
     a suffix, which say where both ends are, may it be of any length.
     """
-    spans = text.folded.occurrences(fold_quote(selector.quote))
+    spans = _occurrences(fold_quote(selector.quote), text)
     parts = [] if spans else _ELLIPSIS.split(selector.quote.strip())
     if len(parts) != 2:
         return Candidates(spans)
@@ -68,6 +69,11 @@ def spans_beside(selector: Selector, text: ReadingText) -> Iterator[Span]:
         last = span
 
 
+def forget_parts() -> None:
+    """Let go of the texts that were looked through."""
+    _occurrences.cache_clear()
+
+
 def is_within_bounds(span: Span, text: str) -> bool:
     """Return whether a passage is short enough to be given by its first and its last words."""
     length = span.end - span.start
@@ -77,17 +83,23 @@ def is_within_bounds(span: Span, text: str) -> bool:
     return paragraphs <= (MOST_SHORT_PARAGRAPHS if length <= LONGEST_OVER_SHORT else MOST_PARAGRAPHS)
 
 
+# Notes that begin or end with the same words, and the hints of one note, look for the same parts.
+@lru_cache(maxsize=16)
+def _occurrences(folded_quote: str, text: ReadingText) -> tuple[Span, ...]:
+    return tuple(text.folded.each_occurrence(folded_quote))
+
+
 def _joined(selector: Selector, first: str, last: str, text: ReadingText) -> list[Span]:
     """Return the spans from the first words to the next place that has the last ones."""
     head, tail = selector._replace(quote=first), selector._replace(quote=last)
     heads = [
         span
-        for span in text.folded.occurrences(fold_quote(first))
+        for span in _occurrences(fold_quote(first), text)
         if may_begin(head, span, text) and not splits_word(text.text, span.end, at_end=True)
     ]
     tails = [
         span
-        for span in text.folded.occurrences(fold_quote(last))
+        for span in _occurrences(fold_quote(last), text)
         if may_end(tail, span, text) and not splits_word(text.text, span.start)
     ]
     # Where none is in its context, those that are not are wanted for the message.

@@ -11,11 +11,12 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from variorum.anchoring.candidates import Candidates, candidates, spans_beside
+from variorum.anchoring.candidates import Candidates, candidates, forget_parts, spans_beside
 from variorum.anchoring.context import in_context, may_stand
 from variorum.anchoring.folding import fold_quote
 from variorum.anchoring.outcome import Found
 from variorum.anchoring.reading_text import ReadingText
+from variorum.model.limits import MOST_PLACES_OF_A_NOTE
 from variorum.model.selector import Selector, Span
 
 MOST_INSIDE_WORDS = 20

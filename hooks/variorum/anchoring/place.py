@@ -81,12 +81,16 @@ def _readings(notes: Iterable[Candidate]) -> list[tuple[Span, str]]:
 
 
 def _corrected(received: ReadingText, corrections: list[tuple[Span, str]]) -> list[CorrectedText]:
-    """Return the corrected text as it can be selected on the page, and with all that is read."""
+    """Return the corrected text as it can be selected on the page, and with all that is read.
+
+    None if nothing is corrected: what the text as received has not, it has not either.
+    """
     carried_out = _apart(corrections)
     changed = [span for span, _ in carried_out]
     hidden = [span for span in received.asides.unselectable if not any(map(span.overlaps, changed))]
     shown = [*carried_out, *((span, "") for span in hidden)]
-    return [correct(received, edits) for edits in ([shown] if hidden else []) + [carried_out]]
+    versions = [shown, carried_out] if hidden else [carried_out]
+    return [correct(received, edits) for edits in versions if edits]
 
 
 def _found(selector: Selector, corrected: list[CorrectedText]) -> tuple[Span, ...] | None:

@@ -26,14 +26,15 @@ def in_context(text: str, span: Span, beside: int = BESIDE, longest: int = LONGE
 
     `beside` and `longest` are the most code points of these words, and of the passage.
     """
-    begin = text.rfind(_PARAGRAPH, 0, span.start)
-    begin = 0 if begin < 0 else begin + len(_PARAGRAPH)
-    end = text.find(_PARAGRAPH, span.end)
-    end = len(text) if end < 0 else end
+    # What is longer than is shown is cut off. Nothing farther than that and the end of a paragraph is
+    # looked at: there may be thousands of passages in one long paragraph.
+    reach = beside + len(_PARAGRAPH)
+    before = text[max(0, span.start - reach) : span.start].rpartition(_PARAGRAPH)[2]
+    after = text[span.end : span.end + reach].partition(_PARAGRAPH)[0]
     return InContext(
-        _tail(text[begin : span.start], beside),
+        _tail(before, beside),
         shortened(text[span.start : span.end], longest),
-        _head(text[span.end : end], beside),
+        _head(after, beside),
     )
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from variorum.apparatus.entries import SOURCES_PAGE
 from variorum.apparatus.entry_address import entry_address
-from variorum.apparatus.in_context import InContext, in_context
+from variorum.apparatus.in_context import in_context
 from variorum.apparatus.note_citation import NoteCitation, note_citation
 from variorum.apparatus.page import ApparatusPage, Link, Publication, addresses, note_uri
 from variorum.apparatus.templating import template
@@ -24,6 +24,8 @@ from variorum.rendering.templating import macro
 _BESIDE = 280
 _LONGEST = 1_200
 """Code points of context, and of a passage, on a page that has room for them."""
+_MOST_PASSAGES = 20
+"""Passages of one note that are quoted; it is told how many more there are."""
 
 
 def note_pages(
@@ -86,6 +88,7 @@ def _all(edition: Edition) -> Iterable[tuple[str, _Shown]]:
 def _content(edition: Edition, shown: _Shown, link: Link, publication: Publication) -> str:
     article, annotation = shown.article, shown.note.annotation
     registers = article.registers
+    spans = shown.note.spans if isinstance(shown.note, PlacedNote) else ()
     history = edition.history.of(annotation.id)
     source = f"articles/{article.article.slug}/index.md"
     page = link(source)
@@ -103,7 +106,8 @@ def _content(edition: Edition, shown: _Shown, link: Link, publication: Publicati
         number=shown.note.number if isinstance(shown.note, PlacedNote) else None,
         article=article.article,
         page=page,
-        passages=_passages(article, shown.note),
+        passages=[in_context(article.text, span, _BESIDE, _LONGEST) for span in spans[:_MOST_PASSAGES]],
+        further=max(0, len(spans) - _MOST_PASSAGES),
         reading=annotation.reading if isinstance(annotation, Correction) else None,
         contents=note_contents(
             annotation,
@@ -129,12 +133,6 @@ def _content(edition: Edition, shown: _Shown, link: Link, publication: Publicati
 def _reviewer(identifier: str, registers: Registers) -> str:
     contributor = registers.contributors.get(identifier)
     return contributor.name if contributor else ""
-
-
-def _passages(article: AnnotatedArticle, note: PlacedNote | WithdrawnNote) -> list[InContext]:
-    if isinstance(note, WithdrawnNote):
-        return []
-    return [in_context(article.text, span, _BESIDE, _LONGEST) for span in note.spans]
 
 
 def _neighbour(note: PlacedNote | None, registers: Registers, link: Link) -> tuple[str, int, str] | None:
