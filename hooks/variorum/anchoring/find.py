@@ -35,6 +35,7 @@ class Why(Enum):
     OUT_OF_CONTEXT = auto()
     NO_SUCH_OCCURRENCE = auto()
     SEVERAL = auto()
+    TOO_MANY = auto()
 
 
 class Unplaced(NamedTuple):
@@ -70,12 +71,14 @@ def find(selector: Selector, text: ReadingText) -> Found | Unplaced:
 
 def _find(selector: Selector, text: ReadingText) -> Found | Unplaced:
     occurrence = selector.occurrence
-    most = None if occurrence == "all" else max(MOST_COUNTED + 1, occurrence or 0)
+    most = MOST_PLACES_OF_A_NOTE + 1 if occurrence == "all" else max(MOST_COUNTED + 1, occurrence or 0)
     meant = _meant(selector._replace(occurrence=None), text, most)
     if isinstance(meant, Unplaced):
         return meant
     spans = meant.spans
     if occurrence == "all":
+        if len(spans) > MOST_PLACES_OF_A_NOTE:
+            return Unplaced(Why.TOO_MANY, spans)
         return Found(tuple(_apart(spans)))
     if occurrence is not None:
         if occurrence <= len(spans):
@@ -125,6 +128,7 @@ def _meant(selector: Selector, text: ReadingText, most: int | None) -> _Meant | 
 def forget_answers() -> None:
     """Let go of the texts that were looked through: they may be large."""
     _meant.cache_clear()
+    forget_parts()
 
 
 def _equal(quote: str, text: ReadingText) -> Iterator[Span]:

@@ -12,6 +12,7 @@ from variorum.anchoring.unplaced import (
     inside_word,
     no_such_occurrence,
     too_long,
+    too_many_places,
 )
 from variorum.model.problem import Code
 from variorum.model.selector import Selector
@@ -42,6 +43,8 @@ def explained(selector: Selector, unplaced: Unplaced, text: ReadingText) -> NotF
             return no_such_occurrence(selector, spans, unplaced.in_all, text)
         case Why.SEVERAL:
             return ambiguous(selector, spans, text)
+        case Why.TOO_MANY:
+            return too_many_places(selector)
 
 
 def unexplained(unplaced: Unplaced) -> NotFound:

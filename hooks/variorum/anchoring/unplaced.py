@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from variorum.anchoring.beside import in_context, in_line, short
 from variorum.anchoring.context import prefix_stands, suffix_stands
-from variorum.anchoring.find import find
+from variorum.anchoring.find import MOST_COUNTED, find
 from variorum.anchoring.hints import Proposal, counted, listed, proposed, telling_apart, with_side
 from variorum.anchoring.outcome import Found, NotFound
 from variorum.anchoring.reading_text import ReadingText
 from variorum.anchoring.words import paragraph_at, whole_words
+from variorum.model.limits import MOST_PLACES_OF_A_NOTE
 from variorum.model.problem import Code
 from variorum.model.selector import Selector, Span
 
@@ -26,7 +27,9 @@ def ambiguous(selector: Selector, spans: Sequence[Span], text: ReadingText) -> N
         "quote",
         Code.QUOTE_AMBIGUOUS,
         f"The article has these words {counted(len(spans))} times.",
-        "Add one of these lines, or `occurrence: all`.",
+        "Add one of these lines."
+        if len(spans) > MOST_COUNTED
+        else "Add one of these lines, or `occurrence: all`.",
         listed(selector, spans, text),
     )
 
@@ -39,14 +42,25 @@ def no_such_occurrence(selector: Selector, spans: Sequence[Span], in_all: int, t
     sides = [key for key in ("prefix", "suffix") if getattr(selector, key)]
     beside = f" with this {' and '.join(sides)}" if sides else ""
     among = len(spans)
+    or_all = ", or `all`" if among <= MOST_PLACES_OF_A_NOTE else ""
     other = f", and {_times(in_all)} in all; `occurrence` counts only the former" if in_all > among else ""
     return NotFound(
         "occurrence",
         Code.QUOTE_NOT_FOUND,
         f"The article has the quote{beside} {_times(among)}{other}, "
         f"so there is no occurrence {selector.occurrence}.",
-        "Remove `occurrence`." if among == 1 else f"Write a number from 1 to {among}, or `all`.",
+        "Remove `occurrence`." if among == 1 else f"Write a number from 1 to {among}{or_all}.",
         listed(selector, spans, text) if among > 1 else (),
+    )
+
+
+def too_many_places(selector: Selector) -> NotFound:
+    """Return the problem of `occurrence: all` where a quote stands almost everywhere."""
+    return NotFound(
+        "occurrence",
+        Code.TOO_MANY_PLACES,
+        f"The article has “{short(selector.quote)}” more than {MOST_PLACES_OF_A_NOTE:,} times.",
+        "Quote more words, or write the number of one occurrence.",
     )
 
 

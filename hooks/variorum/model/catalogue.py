@@ -151,6 +151,10 @@ CATALOGUE: dict[Code, Explanation] = {
         "So many notes stand on the same words that no reader could tell them apart.",
         "Make one note of several, or quote fewer words.",
     ),
+    Code.TOO_MANY_PLACES: Explanation(
+        "A note with `occurrence: all` would stand on more places of its article than a page can show.",
+        "Quote more words, or give the number of one occurrence.",
+    ),
     Code.UNCITED_SOURCE: Explanation(
         "A source stands in annotations/sources.yml, and nothing in the edition cites it. "
         "This is not told where another problem may be the reason.",

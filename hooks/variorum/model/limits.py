@@ -21,12 +21,14 @@ LOOKS_A_CHARACTER = 20
 """How often, on average, a character of a note may be passed in search of a bracket's or a backtick's end."""
 MOST_NOTES_ON_A_WORD = 100
 """Notes whose passages may overlap at one place."""
+MOST_PLACES_OF_A_NOTE = 10_000
+"""Places of one article on which one note may stand with `occurrence: all`."""
 MOST_TEXTS_DRAWN = 60
 """Texts and stages up to which the way of a text is drawn; of more, it is only told in words."""
 MOST_STEPS_DRAWN = 80
 """The same, of the steps between them."""
-MOST_BLOCKS = 100_000
-"""Paragraphs and other blocks of an article in Markdown."""
+MOST_BLOCKS = 50_000
+"""Paragraphs of an article, with the items of its lists and the cells of its tables."""
 MOST_SIGNS_A_BLOCK = 10_000
 """Signs of markup between two empty lines of an article in Markdown."""
 MOST_UNCLOSED_TAGS = 500
@@ -43,8 +45,9 @@ IN_WORDS = {
     "Characters of a note": LONGEST_PROSE,
     "Levels of lists, quotations and emphasis in Markdown": DEEPEST_MARKDOWN,
     "Notes whose passages overlap at one place": MOST_NOTES_ON_A_WORD,
+    "Places on which one note stands": MOST_PLACES_OF_A_NOTE,
     "Texts of which the way of a text is drawn, not only told": MOST_TEXTS_DRAWN,
-    "Blocks of an article in Markdown": MOST_BLOCKS,
+    "Paragraphs, items of lists and cells of tables in an article": MOST_BLOCKS,
     "Signs of markup between two empty lines of an article in Markdown": MOST_SIGNS_A_BLOCK,
     "Lines of markup between two empty lines of an article in Markdown": MOST_LINES_OF_MARKUP,
     "Tags of HTML that an article in Markdown leaves open at once": MOST_UNCLOSED_TAGS,

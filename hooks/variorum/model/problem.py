@@ -54,6 +54,7 @@ class Code(StrEnum):
     TEXT_ALTERED = "text-altered"
     TOO_DEEP = "too-deep"
     TOO_MANY_NOTES = "too-many-notes"
+    TOO_MANY_PLACES = "too-many-places"
     UNCITED_SOURCE = "uncited-source"
     UNCLOSED_MARKUP = "unclosed-markup"
     UNKNOWN_CONTRIBUTOR = "unknown-contributor"

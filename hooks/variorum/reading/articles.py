@@ -15,7 +15,7 @@ from variorum.model.registers import Registers
 from variorum.model.values import is_identifier
 from variorum.model.wording import visible_name
 from variorum.reading.entry_files import read_entries
-from variorum.reading.markdown_source import excess
+from variorum.reading.markdown_source import excess, excess_of_plain_text
 from variorum.reading.placement import METADATA
 from variorum.reading.references import missing_source
 from variorum.reading.suggestion import as_identifier
@@ -155,7 +155,8 @@ def _read_text(
         ) from None
     problems.extend(forbidden_characters(text, file, _AS_RECEIVED))
     form = Form(path.suffix.removeprefix("."))
-    if form is Form.MARKDOWN and (found := excess(text)):
+    by_lines = metadata.paragraphs == "lines"
+    if found := excess(text) if form is Form.MARKDOWN else excess_of_plain_text(text, by_lines=by_lines):
         place = place_at(text, found.offset, file)
         raise Unreadable(Problem(place, found.code, found.message, found.cure))
     written = {key: node.value[key] for key in _PROSE if key in node.value}

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from variorum.model.limits import (
@@ -31,6 +32,7 @@ _RULE = re.compile(r" {0,3}(?:(?:- {0,2}){3,}|(?:\* {0,2}){3,})[ \t]*")
 _NO_LINE_END = re.compile(r"[^\n]")
 _TAB = 4
 _BLOCK = re.compile(r"(?:^[ \t]*[^\s][^\n]*(?:\n|\Z))+", re.MULTILINE)
+_LINE = re.compile(r"^[ \t]*[^\s]", re.MULTILINE)
 _LINE_OF_MARKUP = re.compile(
     r"^[ \t>]{0,3}(?:[-=_*][-=_* \t]*$|#|:[ \t]|`{3,}|~{3,}|\[[^\]\n]*\]:)", re.MULTILINE
 )
@@ -58,7 +60,17 @@ class Excess(NamedTuple):
 def excess(text: str) -> Excess | None:
     """Return the first thing of which `text`, Markdown that may hold HTML, has too much, if there is one."""
     prose = _without_code(text)
-    return next((found for found in (*_deep(prose), *_tags(prose), *_crowded(prose)) if found), None)
+    blocks = _blocks(prose) + len(_MARKERS.findall(prose)) + prose.count("|")
+    return next(chain(_many(blocks), _deep(prose), _tags(prose), _crowded(prose)), None)
+
+
+def excess_of_plain_text(text: str, *, by_lines: bool) -> Excess | None:
+    """Return the same of a plain text, whose paragraphs are its lines or stand between empty lines."""
+    return next(_many(len(_LINE.findall(text)) if by_lines else _blocks(text)), None)
+
+
+def _blocks(text: str) -> int:
+    return sum(1 for _ in _BLOCK.finditer(text))
 
 
 def _without_code(text: str) -> str:
@@ -139,8 +151,7 @@ def _tags(text: str) -> Iterator[Excess]:
 
 def _crowded(text: str) -> Iterator[Excess]:
     """Yield the first block with too many signs, or with too many that are open at once."""
-    number = 0
-    for number, block in enumerate(_BLOCK.finditer(text), 1):  # noqa: B007 - counted
+    for block in _BLOCK.finditer(text):
         if len(block[0]) < _LEAST_LOOKS**0.5:
             continue
         lines = len(_LINE_OF_MARKUP.findall(block[0]))
@@ -162,8 +173,11 @@ def _crowded(text: str) -> Iterator[Excess]:
                 "Close them, or write a backslash before each that is meant as a sign.",
             )
             return
+
+
+def _many(number: int) -> Iterator[Excess]:
     if number > MOST_BLOCKS:
-        message = f"The article has {number:,} blocks; {MOST_BLOCKS:,} is the most that is read."
+        message = f"The article has {number:,} paragraphs, items and cells; {MOST_BLOCKS:,} is the most."
         yield Excess(0, Code.FILE_TOO_LARGE, message, "Divide it into several articles.")
 
 
