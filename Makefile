@@ -63,10 +63,11 @@ format: $(READY)
 	$(BIN)/ruff check --fix .
 	$(BIN)/variorum format
 
-# The JSON Schemas that editors complete from, made from the model and from the registers.
+# What is made from the model: the JSON Schemas that editors complete from, and the lists in documents.
 schema: $(READY)
 	$(BIN)/variorum schema
 	$(BIN)/variorum schema --edition
+	$(BIN)/python -m tests.house_rules.made_parts
 
 # The versions that everybody gets. No index is named, so that any will do.
 requirements: $(READY)

@@ -12,9 +12,9 @@ import yaml
 from tests.engine.case_files import CASES
 from tests.site.building import HOOK
 from tests.site.drawing import draw
+from variorum.model.kinds import BY_RANK
 
 ADDRESS = "articles/overlaps/"
-_KINDS = ("context", "reliability", "glossary", "variant", "correction")
 _WORDS = [f"word{number}" for number in range(120)]
 _FILL_INS = yaml.safe_load((CASES / "fill-ins.yml").read_text("utf-8"))
 
@@ -44,7 +44,7 @@ def _notes() -> list[dict[str, Any]]:
     notes = []
     corrected = 0
     for number in range(90):
-        kind = _KINDS[number % len(_KINDS)]
+        kind = BY_RANK[number % len(BY_RANK)]
         start = random.randrange(len(_WORDS) - 8)
         length = random.choice((1, 1, 2, 3, 5, 8))
         if kind == "correction":

@@ -7,22 +7,17 @@ from playwright.sync_api import Page
 
 from tests.browser.conftest import Open
 from tests.browser.published import OVERLAPS, REAL
+from variorum.model.kinds import BY_RANK, KINDS
 
 pytestmark = pytest.mark.browser
 
 # By rank, the highest last; and the form of each line.
-LINES = {
-    "context": "solid",
-    "reliability": "double",
-    "glossary": "dotted",
-    "variant": "dashed",
-    "correction": "wavy",
-}
-_MARKS = """() => [...document.querySelectorAll(".vm-edition .vm-mark")].map(mark => {
+LINES = {kind: KINDS[kind].of_kind.line.style for kind in BY_RANK}
+_MARKS = """kinds => [...document.querySelectorAll(".vm-edition .vm-mark")].map(mark => {
   const probe = document.createElement("i")
   mark.append(probe)
   const colours = {}
-  for (const kind of ["context", "reliability", "glossary", "variant", "correction"]) {
+  for (const kind of kinds) {
     probe.style.color = `color-mix(in srgb, var(--vm-${kind}) var(--vm-line-ink), transparent)`
     colours[kind] = getComputedStyle(probe).color
   }
@@ -37,7 +32,7 @@ _CLEAR = "rgba(0, 0, 0, 0)"
 def _check_lines(page: Page, shown: set[str], *, further: bool = True) -> int:
     """Check each mark of a page on which the kinds `shown` are on; return how many have a line."""
     seen = 0
-    for classes, line, colour, colours, text in page.evaluate(_MARKS):
+    for classes, line, colour, colours, text in page.evaluate(_MARKS, list(LINES)):
         kinds = {name.removeprefix("vm-mark--") for name in classes if name.startswith("vm-mark--")}
         core = kinds & set(LINES)
         of_further = {kind.removeprefix("further-") for kind in kinds if kind.startswith("further-")}
@@ -76,7 +71,7 @@ def test_of_core_notes_where_only_they_are_shown(open_page: Open) -> None:
 
 @pytest.mark.parametrize("address", [REAL, OVERLAPS])
 def test_no_stub_of_a_line_stands_below_a_space(open_page: Open, address: str) -> None:
-    marks = open_page(address, 1440).evaluate(_MARKS)
+    marks = open_page(address, 1440).evaluate(_MARKS, list(LINES))
     lines = [(line, colour, text) for _, line, colour, _, text in marks]
     for at, (line, colour, text) in enumerate(lines[1:-1], 1):
         if text.isspace() and line != "none":

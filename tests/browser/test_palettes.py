@@ -12,10 +12,10 @@ from playwright.sync_api import Browser, Page
 from tests.site.building import HOOK, build
 from tests.site.drawing import draw
 from variorum.exporting.publishing import published
+from variorum.model.kinds import BY_RANK
 
 pytestmark = pytest.mark.browser
 
-KINDS = ("context", "reliability", "glossary", "variant", "correction")
 PRIMARIES = ("indigo", "white", "black", "lime", "teal", "brown")
 OWN = """\
 [data-md-color-scheme="night"] {
@@ -95,7 +95,7 @@ def page(chromium: Browser) -> Iterator[Page]:
 def test_without_a_palette(page: Page, sites: dict[str, str]) -> None:
     page.goto(sites["none"])
     assert page.evaluate(_FONTS) == ["Literata"]
-    assert [ink for ink in page.evaluate(_CONTRASTS, list(KINDS)) if ink[1] < 4.5] == []
+    assert [ink for ink in page.evaluate(_CONTRASTS, list(BY_RANK)) if ink[1] < 4.5] == []
 
 
 @pytest.mark.parametrize("scheme", ["default", "slate", "night", "sand"])
@@ -108,7 +108,7 @@ def test_with_any_palette(page: Page, sites: dict[str, str], scheme: str) -> Non
             [scheme, primary],
         )
         assert page.evaluate(_FONTS) == ["Literata"]
-        inks = dict(page.evaluate(_CONTRASTS, list(KINDS)))
+        inks = dict(page.evaluate(_CONTRASTS, list(BY_RANK)))
         # In a scheme of its own a site chooses the colour of links itself, or with its primary colour.
         own = () if scheme in ("default", "slate") and primary != "lime" else ("link",)
         assert {name: ink for name, ink in inks.items() if ink < 4.5 and name not in own} == {}

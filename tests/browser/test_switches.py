@@ -9,10 +9,11 @@ from tests.browser.conftest import Open
 from tests.browser.folds import unfold
 from tests.browser.measuring import measure
 from tests.browser.published import MANY, OVERLAPS, REAL
+from variorum.model.kinds import BY_RANK
 
 pytestmark = pytest.mark.browser
 
-KINDS = ("context", "reliability", "glossary", "variant", "correction")
+KINDS = BY_RANK
 
 
 def _shown(page: Page, kind: str = "") -> int:

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from variorum.rendering.stylesheet import PARTS, STYLES, stylesheet
+from variorum.rendering.stylesheet import PARTS, STYLES, stylesheet, written
 
 ENGINE = STYLES.parent.parent
 _TEXT = re.compile(r'"[^"\n]*"')
@@ -15,7 +15,7 @@ _RULE = re.compile(r"[^{}/;]+(?=\{)")
 
 @pytest.mark.parametrize("part", PARTS)
 def test_no_text_in_a_style_looks_like_a_comment(part: str) -> None:
-    style = (STYLES / f"{part}.css").read_text("utf-8")
+    style = written(part)
     rules = re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)
     assert style.count("/*") == style.count("*/")
     assert not [text for text in _TEXT.findall(rules) if "/*" in text or "*/" in text]
@@ -23,7 +23,7 @@ def test_no_text_in_a_style_looks_like_a_comment(part: str) -> None:
 
 @pytest.mark.parametrize("part", PARTS)
 def test_every_selector_is_published(part: str) -> None:
-    style = re.sub(r"/\*.*?\*/", "", (STYLES / f"{part}.css").read_text("utf-8"), flags=re.DOTALL)
+    style = re.sub(r"/\*.*?\*/", "", written(part), flags=re.DOTALL)
     published = stylesheet()
     selectors = [selector.strip() for selector in _RULE.findall(style)]
     assert selectors
@@ -36,7 +36,7 @@ def test_no_comment_is_published() -> None:
 
 def test_every_custom_property_that_is_used_without_a_fallback_is_set_somewhere() -> None:
     """A declaration with an undefined `var()` is dropped whole, and nothing complains of it."""
-    styles = "\n".join(path.read_text("utf-8") for path in sorted(STYLES.glob("*.css")))
+    styles = "\n".join([*map(written, PARTS), (STYLES / "propose.css").read_text("utf-8")])
     setting = [styles]
     setting += [path.read_text("utf-8") for path in sorted(ENGINE.rglob("*.html"))]
     setting += [path.read_text("utf-8") for path in sorted(ENGINE.rglob("*.py"))]

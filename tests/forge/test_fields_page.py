@@ -14,7 +14,7 @@ from tests.site.building import REPOSITORY, environment
 from variorum.model.kinds import KINDS
 from variorum.model.values import Entry
 from variorum.pipeline import check
-from variorum.rendering.fields_page import EXAMPLE_OF, EXAMPLES, FILES, fields_page
+from variorum.rendering.fields_page import EXAMPLES, FILES, fields_page
 
 PAGE = fields_page()
 SECTIONS = {
@@ -65,13 +65,13 @@ def test_what_is_needed_and_what_is_allowed_is_said() -> None:
 def test_the_examples_are_an_edition_without_a_problem() -> None:
     edition = check(EXAMPLES)
     assert edition.problems == ()
-    placed = {note.annotation.kind for article in edition.articles for note in article.notes}
+    placed = {note.annotation.of_kind.name for article in edition.articles for note in article.notes}
     assert placed == set(KINDS)
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_each_kind_has_an_example_of_itself(kind: str) -> None:
-    written = (EXAMPLES / EXAMPLE_OF[kind]).read_text("utf-8")
+    written = (EXAMPLES / "annotations/gull-rock" / KINDS[kind].of_kind.example).read_text("utf-8")
     assert yaml.safe_load(written)["kind"] == kind
     assert f"```yaml\n{written.rstrip()}\n```" in SECTIONS[kind]
 

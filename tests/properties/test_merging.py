@@ -12,7 +12,7 @@ from markdown import Markdown
 from variorum.merging.slices import flat_slices
 from variorum.model.article import Article, ArticleMetadata, Form
 from variorum.model.edition import AnnotatedArticle, PlacedNote
-from variorum.model.kinds import AnyKind
+from variorum.model.kinds import Annotation
 from variorum.model.kinds.context import Context
 from variorum.model.kinds.correction import Correction
 from variorum.model.record import AnnotationRecord
@@ -67,7 +67,7 @@ def annotated(page: HtmlText, passages: list[Span]) -> AnnotatedArticle:
     corrected: list[Span] = []
     shared = {"note": "n", "quote": "q"}
     for number, passage in enumerate(passages, 1):
-        note: AnyKind
+        note: Annotation
         if number % 3 == 0 and not any(passage.overlaps(other) for other in corrected):
             corrected.append(passage)
             reading = "a <reading>" if number % 2 else ""

@@ -85,8 +85,11 @@ def _keys(model: type[BaseModel]) -> list[str]:
     return sorted({name for field in fields_of(model).values() for name in (field.name, field.key)})
 
 
+_MODELS: list[type[BaseModel]] = [*KINDS.values(), Source, Event]
+
+
 @given(
-    st.sampled_from([*KINDS.values(), Source, Event]).flatmap(
+    st.sampled_from(_MODELS).flatmap(
         lambda model: st.tuples(
             st.just(model),
             st.dictionaries(

@@ -76,7 +76,7 @@ def test_a_note_of_each_kind(page: Page, edition: Edition, kind: str) -> None:
     page.locator(".vm-form__field--id select").last.select_option("tide-tables")
     page.fill(".vm-form__field--name > textarea", "the editors")
     note, words = put_in(page, edition)
-    assert (note.annotation.kind, words) == (kind, "flew. “Nobody may cross,”")
+    assert (note.annotation.of_kind.name, words) == (kind, "flew. “Nobody may cross,”")
     said = note.annotation.model_dump(mode="json")
     assert said["by"] == ["editors"]
     assert [(source["id"], source["locator"]) for source in said["sources"]] == [

@@ -13,12 +13,13 @@ from variorum.model.review import review_counts
 
 def counts(edition: Edition, link: Link) -> str:
     """Return the numbers of articles, notes by kind, sources and entries as HTML."""
-    kinds: Counter[str] = Counter(note.annotation.kind for of in edition.articles for note in of.notes)
+    notes = (note.annotation for of in edition.articles for note in of.notes)
+    kinds: Counter[str] = Counter(note.of_kind.name for note in notes)
     registers = edition.registers
     return template("counts.html").render(
         articles=len(edition.articles),
         notes=sum(kinds.values()),
-        kinds=[(name, kind.title_of_kind, kinds[name]) for name, kind in KINDS.items() if kinds[name]],
+        kinds=[(name, kind.of_kind.title, kinds[name]) for name, kind in KINDS.items() if kinds[name]],
         sources=len(registers.sources),
         entries=len(registers.glossary) + len(registers.entities),
         events=len(registers.timeline),

@@ -52,7 +52,7 @@ def note_ids(context: click.Context, parameter: click.Parameter, begun: str) -> 
     """Return the ids of the notes that begin with `begun`, each with its kind."""
     files = files_here()
     notes = [note.annotation for note in files.notes() if note.is_sound] if files else []
-    return [CompletionItem(n.id, help=n.kind) for n in notes if n.id.startswith(begun)]
+    return [CompletionItem(n.id, help=n.of_kind.name) for n in notes if n.id.startswith(begun)]
 
 
 def article_slugs(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:

@@ -70,7 +70,7 @@ def _not_shown(identifier: str, edition: Edition, root: Path) -> None:
 
 def _shown(note: PlacedNote, article: AnnotatedArticle, width: int) -> Iterator[str]:
     annotation, registers = note.annotation, article.registers
-    for line in lines(f"{annotation.title_of_kind} · {annotation.headline(registers)}", width):
+    for line in lines(f"{annotation.of_kind.title} · {annotation.headline(registers)}", width):
         yield click.style(line, bold=True)
     where = f"{note.record.place('id')} · note {note.number} of {len(article.notes)}"
     for line in lines(where, width):

@@ -82,7 +82,7 @@ def _cells(
         at = sentence_at(of, span.start)
         place = (str(at.paragraph), str(at.number), str(span.start), str(span.end))
         place = (*place, article.text[span.start : span.end])
-    said = (annotation.id, annotation.kind, *place)
+    said = (annotation.id, annotation.of_kind.name, *place)
     if isinstance(annotation, Correction):
         yield (*said, annotation.reading, "", "", "", "", "", annotation.fault, annotation.certainty)
     if isinstance(annotation, Variant):

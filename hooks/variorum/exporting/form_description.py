@@ -13,7 +13,6 @@ from typing import Any
 from variorum.model.annotation import BaseAnnotation
 from variorum.model.fields import ModelField, fields_of
 from variorum.model.kinds import KINDS
-from variorum.model.kinds.reliability import CREDIBILITY_IN_SHORT
 from variorum.model.registers import Registers
 from variorum.model.values import Citation
 from variorum.model.wording import as_words
@@ -50,7 +49,6 @@ def form_description(registers: Registers, forge: Mapping[str, str] | None) -> s
         "terms": _named({key: term.name for key, term in terms.items()}),
         "sources": _named({key: source.title for key, source in registers.sources.items()}),
         "contributors": _named({key: person.name for key, person in registers.contributors.items()}),
-        "credibility": [[str(grade), words] for grade, words in CREDIBILITY_IN_SHORT.items()],
         "forge": forge,
         "longestAddress": LONGEST_ADDRESS,
     }
@@ -60,10 +58,13 @@ def form_description(registers: Registers, forge: Mapping[str, str] | None) -> s
 def _kind(name: str) -> dict[str, Any]:
     model = KINDS[name]
     shared = (*fields_of(BaseAnnotation), "kind", *_LEFT_TO_EDITORS)
+    kind = model.of_kind
     return {
         "name": name,
-        "title": model.title_of_kind,
-        "description": f"{model.what_it_says[:1].upper()}{model.what_it_says[1:]}.",
+        "title": kind.title,
+        "description": f"{kind.says[:1].upper()}{kind.says[1:]}.",
+        "headline": kind.headline.template,
+        "words": kind.headline.words,
         "fields": [_chosen(field) for key, field in fields_of(model).items() if key not in shared],
     }
 

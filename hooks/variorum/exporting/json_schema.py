@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 
 from variorum.model.alignment import Alignment
 from variorum.model.article import ArticleMetadata
-from variorum.model.kinds import Annotation
+from variorum.model.kinds import ANY_KIND
 from variorum.model.ledger import PublishedId
 from variorum.model.reading_path import ReadingPath
 from variorum.model.registers import Contributor, Entity, Source, Term
@@ -23,7 +23,7 @@ PACKAGED = Path(__file__).parents[1] / "schema"
 
 def schemas() -> dict[str, str]:
     """Return the text of each schema by its file name."""
-    one_or_many: Any = Annotation | list[Annotation]
+    one_or_many: Any = ANY_KIND | list[ANY_KIND]
     made = {
         "annotation": TypeAdapter[Any](one_or_many),
         "article": TypeAdapter[Any](ArticleMetadata),

@@ -31,7 +31,7 @@ def in_page_order(notes: Iterable[Candidate], block_ends: Sequence[int]) -> list
     def rank(note: Candidate) -> tuple[int, int, int, str, str, str]:
         spans, annotation = note.spans or (), note.annotation
         start, end = (spans[0].start, spans[0].end) if spans else (-1, 0)
-        standing = (annotation.side, annotation.prominence, annotation.id)
+        standing = (annotation.of_kind.side, annotation.prominence, annotation.id)
         return (block_of(spans, block_ends), start, -end, *standing)
 
     return sorted(notes, key=rank)

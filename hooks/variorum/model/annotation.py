@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated, ClassVar, Literal, NamedTuple, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from variorum.model.kind import Kind
 from variorum.model.registers import Registers
 from variorum.model.selector import Selector
 from variorum.model.values import (
@@ -21,15 +21,6 @@ from variorum.model.values import (
     Prose,
     Quoted,
 )
-
-
-class Side(StrEnum):
-    """Which margin a kind of note stands in on a page that has two."""
-
-    TEXT = "text"
-    """What concerns the wording: corrections, variants."""
-    MEANING = "meaning"
-    """What explains: glossary, reliability, context."""
 
 
 class Detail(NamedTuple):
@@ -58,12 +49,9 @@ class Withdrawal(Entry):
 
 
 class BaseAnnotation(Entry):
-    """The fields that all kinds share. Each kind adds its own, and its headline."""
+    """The fields that all kinds share. Each kind adds its own, and says what it is (`of_kind`)."""
 
-    title_of_kind: ClassVar[str]
-    what_it_says: ClassVar[str]
-    """What a note of the kind is for, in a few words that complete “The kind of note: …”."""
-    side: ClassVar[Side]
+    of_kind: ClassVar[Kind]
 
     id: Identifier = Field(
         description="Permanent name of the note, unique in the edition; it is the note's address."
@@ -149,7 +137,7 @@ class BaseAnnotation(Entry):
 
     def headline(self, registers: Registers) -> str:
         """Return the note in one line of plain text, to be read at a glance."""
-        raise NotImplementedError
+        return self.of_kind.headline.fill(self, registers)
 
     def details(self, registers: Registers) -> tuple[Detail, ...]:
         """Return the kind's own fields as labelled lines, for the opened note."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from variorum.model.kinds import KINDS
 from variorum.model.problem import Code
 
 
@@ -176,7 +177,7 @@ CATALOGUE: dict[Code, Explanation] = {
     Code.UNKNOWN_KEY: Explanation("A key has no meaning here.", "Correct its spelling, or remove it."),
     Code.UNKNOWN_KIND: Explanation(
         "There is no such kind of note.",
-        "Use one of glossary, correction, reliability, variant, context.",
+        f"Use one of {', '.join(KINDS)}.",
     ),
     Code.UNKNOWN_NOTE: Explanation(
         "An event of annotations/timeline.yml or a step of annotations/paths.yml points to a note that "

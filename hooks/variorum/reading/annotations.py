@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from variorum.files.tree import Tree
 from variorum.model.candidate import Candidate, with_faults
-from variorum.model.kinds import AnyKind
+from variorum.model.kinds import Annotation
 from variorum.model.problem import Code, Place, Problem
 from variorum.model.record import AnnotationRecord
 from variorum.reading.entry_files import entry_files, read_entries
@@ -119,7 +119,7 @@ def _read(node: Node, file: str) -> Candidate:
     return Candidate(record, (*node.faults, *kind.problems, *examined.problems))
 
 
-def _fit_to_check(examined: Examined[AnyKind], is_cut: bool) -> AnyKind:
+def _fit_to_check(examined: Examined[Annotation], is_cut: bool) -> Annotation:
     """Return the annotation without the fields that would cause faults which only follow from its own."""
     note = examined.value
     if "withdrawn" in examined.wrong:

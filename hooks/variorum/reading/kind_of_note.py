@@ -9,7 +9,7 @@ from pydantic import Field, create_model
 
 from variorum.model.annotation import BaseAnnotation
 from variorum.model.fields import fields_of
-from variorum.model.kinds import KINDS, AnyKind
+from variorum.model.kinds import KINDS, Annotation
 from variorum.model.problem import Code, Place, Problem
 from variorum.reading.suggestion import did_you_mean, nearest
 from variorum.reading.wrong_values import echo, listed, sort_of
@@ -19,7 +19,7 @@ from variorum.reading.yaml_node import Node
 class KindOfNote(NamedTuple):
     """The model by which a note is read."""
 
-    model: type[AnyKind]
+    model: type[Annotation]
     problems: tuple[Problem, ...] = ()
     told: tuple[str, ...] = ()
     """The keys of which the problems tell."""

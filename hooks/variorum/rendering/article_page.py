@@ -54,7 +54,7 @@ def article_header(
     """
     article = annotated.article.metadata
     annotations = [note.annotation for note in annotated.notes]
-    counts: Counter[str] = Counter(annotation.kind for annotation in annotations)
+    counts: Counter[str] = Counter(annotation.of_kind.name for annotation in annotations)
     return template("article_header.html").render(
         article=article,
         date=date_in_words(article.date) if article.date else "",
@@ -72,7 +72,7 @@ def article_header(
         readings=READINGS,
         amounts=AMOUNTS,
         kinds=[
-            {"name": name, "title": kind.title_of_kind, "count": counts[name]}
+            {"name": name, "title": kind.of_kind.title, "count": counts[name]}
             for name, kind in KINDS.items()
             if counts[name]
         ],

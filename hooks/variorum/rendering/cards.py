@@ -27,7 +27,7 @@ class Card:
     @property
     def side(self) -> str:
         """The margin in which it stands, on a page that has two."""
-        return self.notes[0].annotation.side
+        return self.notes[0].annotation.of_kind.side
 
     @property
     def spans(self) -> tuple[Span, ...]:
@@ -39,7 +39,7 @@ def cards(notes: Sequence[PlacedNote], blocks: Sequence[int]) -> list[Card]:
     """Return the cards of a page in order; `blocks` gives the block that each note follows."""
 
     def same(pair: tuple[PlacedNote, int]) -> tuple[tuple[Span, ...], str]:
-        return pair[0].spans, pair[0].annotation.side
+        return pair[0].spans, pair[0].annotation.of_kind.side
 
     groups = (list(group) for _, group in groupby(zip(notes, blocks, strict=True), key=same))
     return [Card(tuple(map(itemgetter(0), group)), group[0][1]) for group in groups]

@@ -24,14 +24,7 @@ from variorum.model.timeline import Event
 from variorum.model.values import IDENTIFIER, Entry
 
 EXAMPLES = Path(__file__).with_name("examples")
-EXAMPLE_OF = {
-    "glossary": "annotations/gull-rock/the-log.yml",
-    "correction": "annotations/gull-rock/steps.yml",
-    "reliability": "annotations/gull-rock/lamp-went-out.yml",
-    "variant": "annotations/gull-rock/twenty-years.yml",
-    "context": "annotations/gull-rock/what-became-of-it.yml",
-}
-"""By kind. A kind without one has none on the page, and a test that says so."""
+_NOTES = "annotations/gull-rock"
 FILES: tuple[tuple[str, str, type[Entry], str], ...] = (
     ("Terms", "annotations/glossary.yml", Term, "annotations/glossary.yml"),
     ("People and bodies", "annotations/entities.yml", Entity, "annotations/entities.yml"),
@@ -76,14 +69,13 @@ def _every_note() -> Iterator[str]:
 
 
 def _kinds() -> Iterator[str]:
-    for kind, model in KINDS.items():
+    for model in KINDS.values():
         shared = (*fields_of(BaseAnnotation), "kind")
         own = [field for key, field in fields_of(model).items() if key not in shared]
-        yield from (f"## {model.title_of_kind}", "", _says(model), "")
+        yield from (f"## {model.of_kind.title}", "", _says(model), "")
         yield from _listed(map(_row, own))
         yield from _entries(own)
-        if kind in EXAMPLE_OF:
-            yield from _example(EXAMPLE_OF[kind])
+        yield from _example(f"{_NOTES}/{model.of_kind.example}")
 
 
 def _files() -> Iterator[str]:

@@ -6,10 +6,8 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from html import escape
 
 from variorum.model.edition import PlacedNote, Slice
+from variorum.model.kinds import BY_RANK
 from variorum.model.kinds.correction import Correction
-
-_LINES = ("context", "reliability", "glossary", "variant", "correction")
-"""Of several on the same words the last has its line there. As in theme/styles/marks.css."""
 
 
 class Passages:
@@ -30,7 +28,7 @@ class Passages:
 
     def line(self, piece: Slice) -> str:
         """Return the kind whose line stands below a slice."""
-        return max((self.notes[number].annotation.kind for number in piece.notes), key=_LINES.index)
+        return max((self.notes[number].annotation.of_kind.name for number in piece.notes), key=BY_RANK.index)
 
     def opening(self, piece: Slice, tag: str = "mark", *, is_space: bool = False) -> str:
         """Return the tags that open a slice; the first slice of a passage is its anchor.
@@ -79,8 +77,9 @@ class Passages:
         self, numbers: Sequence[int], anchors: Sequence[str], tag: str = "mark", *, is_space: bool = False
     ) -> str:
         annotations = [self.notes[number].annotation for number in numbers]
-        core = {a.kind for a in annotations if a.prominence == "core"}
-        kinds = dict.fromkeys(a.kind if a.kind in core else f"further-{a.kind}" for a in annotations)
+        named = [(a.of_kind.name, a.prominence) for a in annotations]
+        core = {kind for kind, prominence in named if prominence == "core"}
+        kinds = dict.fromkeys(kind if kind in core else f"further-{kind}" for kind, _ in named)
         classes = ["vm-mark", *(f"vm-mark--{kind}" for kind in kinds)]
         if any(isinstance(a, Correction) and not a.reading for a in annotations):
             classes.append("vm-mark--left-out")
@@ -113,7 +112,7 @@ def _reference(note: PlacedNote) -> str:
     annotation = note.annotation
     further = " vm-further" if annotation.prominence == "further" else ""
     return (
-        f'<a class="vm-ref vm-kind--{annotation.kind}{further}" id="ref:{annotation.id}" '
+        f'<a class="vm-ref vm-kind--{annotation.of_kind.name}{further}" id="ref:{annotation.id}" '
         f'href="#{annotation.id}" role="doc-noteref" aria-label=" Note {note.number}" '
         f'aria-details="{annotation.id}">{note.number}</a>'
     )

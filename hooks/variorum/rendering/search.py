@@ -25,7 +25,7 @@ def _entry(note: PlacedNote, registers: Registers, url: str) -> dict[str, str]:
     All values are escaped: search shows them as HTML.
     """
     annotation = note.annotation
-    headline = f"{annotation.title_of_kind}: {annotation.headline(registers)}"
+    headline = f"{annotation.of_kind.title}: {annotation.headline(registers)}"
     return {
         "location": f"{url}#{annotation.id}",
         "title": str(escape(headline)),

@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from variorum.model.kinds import BY_RANK, KINDS
+
 THEME = Path(__file__).parent.parent / "theme"
 STYLES = THEME / "styles"
 
@@ -15,6 +19,7 @@ PARTS = (
     "header",
     "marks",
     "switches",
+    "kinds",
     "notes",
     "margin",
     "firefox",
@@ -26,14 +31,29 @@ PARTS = (
     "script",
     "print",
 )
-"""In the order of the cascade."""
+"""In the order of the cascade. Of one that is a template, `.css.jinja`, the rules are made for each kind."""
 # No text in our styles has these signs, as a test makes sure.
 _COMMENT = re.compile(r"\n?/\*.*?\*/", re.DOTALL)
 
 
 def stylesheet() -> str:
     """Return the stylesheet. Its parts are kept apart for people, with comments; browsers need neither."""
-    return _COMMENT.sub("", "\n".join((STYLES / f"{part}.css").read_text("utf-8") for part in PARTS))
+    return _COMMENT.sub("", "\n".join(map(written, PARTS)))
+
+
+def written(part: str) -> str:
+    """Return a part of the stylesheet as it stands in its file, a template filled in."""
+    path = STYLES / f"{part}.css"
+    return path.read_text("utf-8") if path.exists() else _for_all_kinds(f"{path.name}.jinja")
+
+
+def _for_all_kinds(name: str) -> str:
+    # The values are those of the model, and CSS has signs that HTML would escape.
+    templates = Environment(  # noqa: S701
+        loader=FileSystemLoader(STYLES), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    kinds = [KINDS[kind].of_kind for kind in BY_RANK]
+    return templates.get_template(name).render(kinds=kinds) + "\n"
 
 
 def script() -> str:

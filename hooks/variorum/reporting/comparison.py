@@ -87,7 +87,7 @@ def _in_words(note: PlacedNote | WithdrawnNote, article: AnnotatedArticle) -> No
     return NoteInWords(
         id=annotation.id,
         article=article.article.slug,
-        kind=annotation.title_of_kind,
+        kind=annotation.of_kind.title,
         file=note.record.file,
         headline=annotation.headline(article.registers),
         passage=" … ".join(passages) or annotation.quote or "",

@@ -68,7 +68,7 @@ def _of_article(of: AnnotatedArticle) -> Holdings:
         words=count_words(of.text),
         notes=len(notes),
         words_of_notes=sum(count_words(note.text) for note in of.notes),
-        kinds=_sum([Counter(note.kind for note in notes)], KINDS),
+        kinds=_sum([Counter(note.of_kind.name for note in notes)], KINDS),
         prominence=_sum([Counter(note.prominence for note in notes)], PROMINENCE),
         lacks={what: [note.id for note in notes if is_lacking(note)] for what, is_lacking in LACKS.items()},
     )

@@ -6,20 +6,27 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from variorum.model.annotation import BaseAnnotation, Side
-from variorum.model.registers import Registers
-from variorum.model.values import Line
+from variorum.model.annotation import BaseAnnotation
+from variorum.model.headline import Headline
+from variorum.model.kind import Colours, Kind, Line, Side
+from variorum.model.values import Line as OneLine
 
 
 class Context(BaseAnnotation):
     """Says what the reader should know to understand the passage."""
 
-    title_of_kind: ClassVar[str] = "Context"
-    what_it_says: ClassVar[str] = "what the reader should know"
-    side: ClassVar[Side] = Side.MEANING
+    of_kind: ClassVar[Kind] = Kind(
+        name="context",
+        title="Context",
+        says="what a reader should know",
+        place=5,
+        side=Side.MEANING,
+        sign="*",
+        colours=Colours("#74601f", "#d8c27c", ".5", ".09 92"),
+        line=Line("solid", rank=1),
+        headline=Headline("{title}"),
+        example="what-became-of-it.yml",
+    )
 
-    kind: Literal["context"] = Field(description=f"The kind of note: {what_it_says}.")
-    title: Line = Field(description="The note in a few words; it is its headline.")
-
-    def headline(self, registers: Registers) -> str:
-        return self.title
+    kind: Literal["context"] = Field(description=of_kind.description)
+    title: OneLine = Field(description="The note in a few words; it is its headline.")

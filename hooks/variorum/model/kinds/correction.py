@@ -6,21 +6,31 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from variorum.model.annotation import BaseAnnotation, Detail, Side
-from variorum.model.direction import arrow_after
+from variorum.model.annotation import BaseAnnotation, Detail
+from variorum.model.headline import Headline
+from variorum.model.kind import Colours, Kind, Line, Side
 from variorum.model.registers import Registers
 from variorum.model.values import Reading
-from variorum.model.wording import as_words, shortened
+from variorum.model.wording import as_words
 
 
 class Correction(BaseAnnotation):
     """Says that the text errs, and what to read instead."""
 
-    title_of_kind: ClassVar[str] = "Correction"
-    what_it_says: ClassVar[str] = "the text errs; read instead"
-    side: ClassVar[Side] = Side.TEXT
+    of_kind: ClassVar[Kind] = Kind(
+        name="correction",
+        title="Correction",
+        says="the text is wrong here; read this instead",
+        place=2,
+        side=Side.TEXT,
+        sign="†",
+        colours=Colours("#b3261e", "#ff9a90", ".5", ".17 28"),
+        line=Line("wavy", rank=5),
+        headline=Headline("{quote:short|'The whole article'} {quote:short:arrow} {reading:short|'left out'}"),
+        example="steps.yml",
+    )
 
-    kind: Literal["correction"] = Field(description=f"The kind of note: {what_it_says}.")
+    kind: Literal["correction"] = Field(description=of_kind.description)
     reading: Reading = Field(description="What it should say. Empty: leave the passage out.")
     fault: Literal["name", "typography", "wording", "date", "fact", "furniture"] = Field(
         description="What is wrong: a name, a sign, the wording, a date, a fact, "
@@ -29,10 +39,6 @@ class Correction(BaseAnnotation):
     certainty: Literal["high", "medium", "low"] = Field(
         description="How sure the editors are of the corrected reading."
     )
-
-    def headline(self, registers: Registers) -> str:
-        received = shortened(self.quote or "The whole article")
-        return f"{received} {arrow_after(received)} {shortened(self.reading) or 'left out'}"
 
     def details(self, registers: Registers) -> tuple[Detail, ...]:
         return (

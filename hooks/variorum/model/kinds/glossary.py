@@ -6,28 +6,34 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from variorum.model.annotation import BaseAnnotation, Detail, Side
+from variorum.model.annotation import BaseAnnotation, Detail
+from variorum.model.headline import Headline
+from variorum.model.kind import Colours, Kind, Line, Side
 from variorum.model.registers import Registers
 from variorum.model.values import EntryId
-from variorum.model.wording import shortened
 
 
 class Glossary(BaseAnnotation):
     """Says what a term, a person, a body or an instrument is."""
 
-    title_of_kind: ClassVar[str] = "Glossary"
-    what_it_says: ClassVar[str] = "what a term, a person, a body or an instrument is"
-    side: ClassVar[Side] = Side.MEANING
+    of_kind: ClassVar[Kind] = Kind(
+        name="glossary",
+        title="Glossary",
+        says="what a term, a person, a body or an instrument is",
+        place=1,
+        side=Side.MEANING,
+        sign="§",
+        colours=Colours("#1b6b4c", "#7fd0ad", ".47", ".1 162"),
+        line=Line("dotted", rank=3, thickness="1.5px"),
+        headline=Headline("{term:entry|quote:short|term:short}"),
+        example="the-log.yml",
+    )
 
-    kind: Literal["glossary"] = Field(description=f"The kind of note: {what_it_says}.")
+    kind: Literal["glossary"] = Field(description=of_kind.description)
     term: EntryId = Field(
         description="Id of an entry in annotations/glossary.yml or annotations/entities.yml; "
         "the note adds only what this passage needs."
     )
-
-    def headline(self, registers: Registers) -> str:
-        entry = registers.term(self.term)
-        return entry.name if entry else shortened(self.quote or self.term)
 
     def details(self, registers: Registers) -> tuple[Detail, ...]:
         entry = registers.term(self.term)

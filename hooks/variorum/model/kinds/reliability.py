@@ -7,8 +7,11 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from variorum.model.annotation import BaseAnnotation, Detail, Side
+from variorum.model.annotation import BaseAnnotation, Detail
 from variorum.model.dates import date_in_words
+from variorum.model.headline import Headline
+from variorum.model.kind import Colours, Kind, Side
+from variorum.model.kind import Line as LineBelow
 from variorum.model.registers import Registers
 from variorum.model.values import Entry, Line, Meanings, PartialDate
 from variorum.model.wording import as_words
@@ -109,11 +112,23 @@ class Assessment(Entry):
 class ReliabilityNote(BaseAnnotation):
     """Says who makes a claim, how it reached the page, and how far to trust it."""
 
-    title_of_kind: ClassVar[str] = "Reliability"
-    what_it_says: ClassVar[str] = "who says so, and how far to trust it"
-    side: ClassVar[Side] = Side.MEANING
+    of_kind: ClassVar[Kind] = Kind(
+        name="reliability",
+        title="Reliability",
+        says="who says so, and how far to trust it",
+        place=3,
+        side=Side.MEANING,
+        sign="?",
+        colours=Colours("#1a5da6", "#8fc1f7", ".48", ".13 253"),
+        line=LineBelow("double", rank=2),
+        headline=Headline(
+            "{claim:sentence} · {asks:words}{assessments.credibility:ends:words}",
+            {"asks": {"said": "said: "}, "assessments.credibility": CREDIBILITY_IN_SHORT},
+        ),
+        example="lamp-went-out.yml",
+    )
 
-    kind: Literal["reliability"] = Field(description=f"The kind of note: {what_it_says}.")
+    kind: Literal["reliability"] = Field(description=of_kind.description)
     claim: Line = Field(description="The claim in one sentence, without the article's slant.")
     asks: Annotated[Literal["so", "said"], Meanings(ASKS_IN_WORDS)] = Field(
         "so",
@@ -137,12 +152,6 @@ class ReliabilityNote(BaseAnnotation):
     assessments: tuple[Assessment, ...] = Field(
         description="Judgements on the Admiralty scale, the oldest first.", min_length=1
     )
-
-    def headline(self, registers: Registers) -> str:
-        ends = (self.assessments[0], self.assessments[-1])
-        words = dict.fromkeys(CREDIBILITY_IN_SHORT[each.credibility] for each in ends)
-        asked = "said: " if self.asks == "said" else ""
-        return f"{self.claim.rstrip('.')} · {asked}{' → '.join(words)}"
 
     def details(self, registers: Registers) -> tuple[Detail, ...]:
         return (

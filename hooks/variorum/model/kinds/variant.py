@@ -7,11 +7,14 @@ from typing import Annotated, ClassVar, Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from variorum.model.annotation import BaseAnnotation, Detail, Side
+from variorum.model.annotation import BaseAnnotation, Detail
+from variorum.model.headline import Headline
+from variorum.model.kind import Colours, Kind, Side
+from variorum.model.kind import Line as LineBelow
 from variorum.model.registers import Registers
 from variorum.model.values import Entry, Line, Meanings, Reading, SourceId
 from variorum.model.values import WitnessId as IdOfWitness
-from variorum.model.wording import as_words, shortened
+from variorum.model.wording import as_words
 
 EFFECT_IN_WORDS = {
     "agrees": "the witness has the same words",
@@ -88,11 +91,22 @@ class OtherReading(Entry):
 class Variant(BaseAnnotation):
     """Says how other witnesses of the text word the same passage."""
 
-    title_of_kind: ClassVar[str] = "Variant"
-    what_it_says: ClassVar[str] = "another witness of the text reads differently"
-    side: ClassVar[Side] = Side.TEXT
+    of_kind: ClassVar[Kind] = Kind(
+        name="variant",
+        title="Variant",
+        says="other versions of the text have other words here",
+        place=4,
+        side=Side.TEXT,
+        sign="/",
+        colours=Colours("#7b3fb0", "#cda5f3", ".49", ".15 306"),
+        line=LineBelow("dashed", rank=4),
+        headline=Headline(
+            "{witness:witness|witness}: {translation:short:quoted|reading:short:quoted|'not there'}"
+        ),
+        example="twenty-years.yml",
+    )
 
-    kind: Literal["variant"] = Field(description=f"The kind of note: {what_it_says}.")
+    kind: Literal["variant"] = Field(description=of_kind.description)
     witness: WitnessId
     of_copy: Copy = None
     reading: Words
@@ -119,12 +133,6 @@ class Variant(BaseAnnotation):
             relation=self.relation,
         )
         return (own, *self.also)
-
-    def headline(self, registers: Registers) -> str:
-        witness = registers.witness(self.witness)
-        name = witness.short if witness else self.witness
-        words = self.translation or self.reading
-        return f"{name}: “{shortened(words)}”" if words else f"{name}: not there"
 
     def details(self, registers: Registers) -> tuple[Detail, ...]:
         return tuple(_detail(reading, registers) for reading in self.readings())

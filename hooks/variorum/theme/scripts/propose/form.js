@@ -43,7 +43,7 @@ class Form {
     Object.assign(this, { edition, description, article })
     this.ids = { ...description, witnesses: JSON.parse(article.witnesses) }
     this.registers = Object.fromEntries(
-      ["terms", "witnesses", "credibility"].map(name => [name, new Map(this.ids[name].map(([id, ...shown]) => [id, shown]))])
+      ["terms", "witnesses"].map(name => [name, new Map(this.ids[name].map(([id, ...shown]) => [id, shown]))])
     )
     this.taken = new Set(article.taken?.split(" "))
     this.asked = new Map()
@@ -74,6 +74,11 @@ class Form {
 
   get kind() {
     return this.kinds.querySelector(":checked").value
+  }
+
+  /* What the description says of the chosen kind. */
+  described() {
+    return this.description.kinds.find(({ name }) => name === this.kind)
   }
 
   build() {
@@ -156,7 +161,7 @@ class Form {
     const note = { kind: this.kind, quote: this.passage.selector?.quote }
     for (const one of controls) note[one.field.key] = one.value
     if (!this.isNamed) this.identifier.input.value = suggestedId(note, id => this.isTaken(id))
-    this.show(headline(note, this.registers))
+    this.show(headline(this.described(), note, this.registers))
     this.file = this.fileOf(note)
     this.yaml.textContent = this.file.text
     this.path.textContent = this.file.path
@@ -216,7 +221,7 @@ class Form {
   }
 
   show(line) {
-    const { title } = this.description.kinds.find(({ name }) => name === this.kind)
+    const { title } = this.described()
     this.shown.className = `vm-note vm-kind--${this.kind}`
     const summary = element("p", { className: "vm-form__headline" }, element("i", {}, element("bdi", {}, title)), " ", element("span", {}, line))
     summary.dir = "auto"

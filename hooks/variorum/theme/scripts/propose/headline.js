@@ -1,4 +1,4 @@
-/* A note in one line, as the engine makes it (model/kinds/, model/wording.py). */
+/* A note in one line: the template of its kind filled in, as the engine does (model/headline.py, model/wording.py). */
 
 import { oneLine } from "./folding.js"
 
@@ -16,24 +16,36 @@ function shortened(words) {
 const RIGHT_TO_LEFT = /[\u0590-\u08FF\u200F\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u
 const arrowAfter = text => (RIGHT_TO_LEFT.test(/\p{L}|\u200F/u.exec(text)?.[0] ?? "") ? "←" : "→")
 
-const HEADLINES = {
-  glossary: (note, { terms }) => terms.get(note.term)?.[0] ?? shortened(note.quote || note.term || ""),
-  correction: note => {
-    const received = shortened(note.quote || "The whole article")
-    return `${received} ${arrowAfter(received)} ${note.reading ? shortened(note.reading) : "left out"}`
-  },
-  reliability: ({ assessments = [], claim = "", asks = "" }, { credibility }) => {
-    const words = [assessments[0], assessments.at(-1)].map(one => credibility.get(one?.credibility)?.[0]).filter(Boolean)
-    return `${claim.replace(/\.+$/, "")} · ${asks === "said" ? "said: " : ""}${[...new Set(words)].join(" → ")}`
-  },
-  variant: (note, { witnesses }) => {
-    const name = witnesses.get(note.witness)?.[1] ?? note.witness ?? ""
-    const words = note.translation || note.reading
-    return `${name}: ${words ? `“${shortened(words)}”` : "not there"}`
-  },
-  context: note => note.title ?? ""
+const STEPS = {
+  short: shortened,
+  quoted: words => (words ? `“${words}”` : ""),
+  sentence: words => words.replace(/\.+$/, ""),
+  arrow: arrowAfter
 }
 
-/* `registers` gives, by id, the name of each entry and what else is shown of it. */
-export const headline = (note, registers) =>
-  (HEADLINES[note.kind] ?? (() => note.title ?? shortened(note.quote ?? "")))(note, registers)
+/* The values at a path of keys, which may lead through lists; "" for what is not filled in. */
+const valuesAt = (note, path) =>
+  path.reduce((found, key) => found.flatMap(one => one?.[key] ?? ""), [note]).map(String)
+
+function valueOf(written, note, words, { terms, witnesses }) {
+  const [key, ...steps] = written.split(":")
+  let values = valuesAt(note, key.split("."))
+  for (const step of steps) {
+    if (step === "ends") values = values.length ? [values[0], values.at(-1)] : []
+    else if (step === "words") values = values.map(value => Object.hasOwn(words[key], value) && words[key][value])
+    else if (step === "entry") values = values.map(value => terms.get(value)?.[0])
+    else if (step === "witness") values = values.map(value => witnesses.get(value)?.[1])
+    else values = values.map(STEPS[step])
+  }
+  return [...new Set(values.filter(Boolean))].join(" → ")
+}
+
+/* `kind` has the template and its words; `registers` gives, by id, the name of each entry and what else is shown of it. */
+export const headline = ({ headline: template, words }, note, registers) =>
+  template.replace(/\{([^{}]*)\}/g, (_, alternatives) => {
+    for (const written of alternatives.split("|")) {
+      const found = written.startsWith("'") ? written.slice(1, -1) : valueOf(written, note, words, registers)
+      if (found) return found
+    }
+    return ""
+  })

@@ -1,0 +1,103 @@
+"""The headline of a note: a template that its kind has, filled in with the note's values.
+
+The form in the browser fills in the same template (theme/scripts/propose/headline.js). Between braces
+stand the alternatives, divided by `|`, of which the first that is not empty is taken: words in quotes, or
+a key of the note followed by steps, each after a colon:
+
+- `short`: at most 44 characters, the middle left out
+- `quoted`: between quotation marks
+- `sentence`: without full stops at the end
+- `arrow`: instead of the text, the arrow that leads on from it
+- `ends`: of a list, the first and the last
+- `words`: for the value, the words that the kind has for it at this key
+- `entry`, `witness`: for an id, the name of the entry, or the short name of the witness
+
+A key may lead into entries, such as `assessments.credibility`. Several values are joined by an arrow,
+each once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from variorum.model.direction import arrow_after
+from variorum.model.registers import Registers
+from variorum.model.wording import shortened
+
+_PART = re.compile(r"\{([^{}]*)\}")
+_STEPS: dict[str, Callable[[str], str]] = {
+    "short": shortened,
+    "quoted": lambda words: f"“{words}”" if words else "",
+    "sentence": lambda words: words.rstrip("."),
+    "arrow": arrow_after,
+}
+
+
+class _Alternative(NamedTuple):
+    """Words as they are, or a key of the note with the steps that its values take."""
+
+    words: str = ""
+    key: str = ""
+    steps: tuple[str, ...] = ()
+
+
+class Headline:
+    """A template, and the words that it puts for values."""
+
+    def __init__(self, template: str, words: Mapping[str, Mapping[Any, str]] | None = None) -> None:
+        """Make a headline of `template`; `words` has, by key, the words for each value."""
+        self.template = template
+        self.words = words or {}
+
+    def fill(self, note: object, registers: Registers) -> str:
+        """Return the template filled in with what `note` and `registers` have."""
+        return "".join(
+            part if isinstance(part, str) else self._first(part, note, registers) for part in self._parts
+        )
+
+    @cached_property
+    def _parts(self) -> list[str | list[_Alternative]]:
+        # A pattern with one group splits into what is outside of it and what is in it, by turns.
+        parts = enumerate(_PART.split(self.template))
+        return [[*map(_alternative, part.split("|"))] if number % 2 else part for number, part in parts]
+
+    def _first(self, alternatives: list[_Alternative], note: object, registers: Registers) -> str:
+        for each in alternatives:
+            if found := each.words or self._value(each, note, registers):
+                return found
+        return ""
+
+    def _value(self, of: _Alternative, note: object, registers: Registers) -> str:
+        values = _values(note, of.key.split("."))
+        for step in of.steps:
+            match step:
+                case "ends":
+                    values = [values[0], values[-1]] if values else []
+                case "words":
+                    values = [self.words[of.key].get(value, "") for value in values]
+                case "entry":
+                    values = [entry.name for value in values if (entry := registers.term(value))]
+                case "witness":
+                    values = [found.short for value in values if (found := registers.witness(value))]
+                case _:
+                    values = [_STEPS[step](value) for value in values]
+        return " → ".join(dict.fromkeys(value for value in values if value))
+
+
+def _alternative(written: str) -> _Alternative:
+    if written.startswith("'"):
+        return _Alternative(words=written.strip("'"))
+    key, *steps = written.split(":")
+    return _Alternative(key=key, steps=tuple(steps))
+
+
+def _values(note: object, path: list[str]) -> list[str]:
+    """Return the values at a path of keys, which may lead through lists."""
+    found: list[Any] = [note]
+    for key in path:
+        inner = [getattr(each, key) for each in found]
+        found = [item for each in inner for item in (each if isinstance(each, tuple) else (each,))]
+    return ["" if each is None else str(each) for each in found]

@@ -1,0 +1,104 @@
+"""Parts of documents that are made from the engine's tables: `make schema` writes them, a test checks them.
+
+Such a part stands between two lines: the first says `made: NAME`, the last `end of NAME`, each in a
+comment of the document's language.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+import markdown
+
+from variorum.model.kind import Kind, Side
+from variorum.model.kinds import BY_RANK, KINDS
+
+ROOT = Path(__file__).parents[2]
+DOCUMENTS = (
+    "README.md",
+    "docs/how-to-read.md",
+    "docs/contribute.md",
+    ".github/ISSUE_TEMPLATE/2-note.yml",
+    "hooks/variorum/starter/dot-github/ISSUE_TEMPLATE/2-note.yml",
+)
+_PART = re.compile(
+    r"(^[^\n]*\bmade: ([\w-]+)[^\n]*\n)(.*?)(?=^[^\n]*\bend of \2\b)", re.MULTILINE | re.DOTALL
+)
+
+
+def with_parts(text: str) -> str:
+    """Return a document with the parts in it made anew."""
+    return _PART.sub(lambda part: part[1] + "".join(f"{line}\n" for line in PARTS[part[2]]()), text)
+
+
+def names_of_parts(text: str) -> list[str]:
+    """Return the names of the parts that a document has."""
+    return [part[2] for part in _PART.finditer(text)]
+
+
+def _kinds() -> list[Kind]:
+    return [model.of_kind for model in KINDS.values()]
+
+
+def _table(*rows: Iterable[str]) -> Iterator[str]:
+    """Yield a table of Markdown whose first row is its head."""
+    head, *others = (list(row) for row in rows)
+    yield ""
+    yield f"| {' | '.join(head)} |"
+    yield "|---" * len(head) + "|"
+    yield from (f"| {' | '.join(row)} |" for row in others)
+    yield ""
+
+
+def _literal(sign: str) -> str:
+    """Return a sign so that Markdown takes it for nothing else."""
+    return f"\\{sign}" if sign in markdown.Markdown().ESCAPED_CHARS else sign
+
+
+def _kinds_in_short() -> Iterator[str]:
+    return _table(("Kind of note", "What it says"), *((f"`{kind.name}`", kind.says) for kind in _kinds()))
+
+
+def _kinds_with_examples() -> Iterator[str]:
+    rows = ((f"[{kind.title}](fields.md#{kind.name})", kind.says) for kind in _kinds())
+    return _table(("Kind of note: its fields, and an example", "What it says"), *rows)
+
+
+def _kinds_for_readers() -> Iterator[str]:
+    ranked = [KINDS[name].of_kind for name in reversed(BY_RANK)]
+    rows = ((f"{_literal(kind.sign)}&nbsp;{kind.name}", kind.line.style, kind.says) for kind in ranked)
+    yield from _table(("Kind of note", "Its line", "What it says"), *rows)
+    on_the_left = [f"*{kind.name}*" for kind in ranked if kind.side is Side.TEXT]
+    yield f"On a wide page the kinds {' and '.join(on_the_left)} are on the left, the others on the right."
+    yield ""
+
+
+def _kinds_as_options() -> Iterator[str]:
+    for kind in _kinds():
+        yield f"        - {json.dumps(f'{kind.title}: {kind.says}', ensure_ascii=False)}"
+
+
+PARTS: dict[str, Callable[[], Iterable[str]]] = {
+    "kinds-in-short": _kinds_in_short,
+    "kinds-with-examples": _kinds_with_examples,
+    "kinds-for-readers": _kinds_for_readers,
+    "kinds-as-options": _kinds_as_options,
+}
+"""By their names in the documents: what makes the lines of the part."""
+
+
+def main() -> None:
+    """Write the parts anew where they are no longer what the tables say."""
+    for name in DOCUMENTS:
+        path = ROOT / name
+        written = path.read_text("utf-8")
+        if (made := with_parts(written)) != written:
+            path.write_text(made, "utf-8")
+            print(path)
+
+
+if __name__ == "__main__":
+    main()

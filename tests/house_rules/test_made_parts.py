@@ -1,0 +1,24 @@
+"""The parts of documents that are made from tables are those that the tables make today."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.house_rules.made_parts import DOCUMENTS, PARTS, ROOT, names_of_parts, with_parts
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_the_parts_of_a_document_are_up_to_date(name: str) -> None:
+    written = (ROOT / name).read_text("utf-8")
+    assert names_of_parts(written)
+    assert with_parts(written) == written, "Run `make schema`."
+
+
+def test_every_part_stands_somewhere() -> None:
+    found = {part for name in DOCUMENTS for part in names_of_parts((ROOT / name).read_text("utf-8"))}
+    assert found == set(PARTS)
+
+
+def test_what_is_out_of_date_is_seen() -> None:
+    stale = (ROOT / "README.md").read_text("utf-8").replace("| `glossary` |", "| `glosary` |")
+    assert with_parts(stale) != stale
