@@ -31,12 +31,15 @@ def with_links(
     site: SiteFiles,
     sources: Iterable[str],
     html_of: HtmlOf,
+    *,
+    are_all_known: bool = True,
 ) -> tuple[Edition, IdsOf]:
     """Return the edition with its index, and with a problem for each link within it that leads nowhere.
 
     What is wrong with the `site` is added, too. Return besides what gives the ids of a page.
 
-    `sources` are those of the pages and files that are published.
+    `sources` are those of the pages and files that are published; if not `are_all_known`, a link to
+    another page is no problem.
     """
     index = site_index(files, site, sources)
     edition = replace(edition, index=index)
@@ -46,7 +49,7 @@ def with_links(
         return made[uri](edition, str) if uri in made else html_of(uri)
 
     pages = _Pages(edition, html)
-    problems = _dead_links(edition, index, pages, files.written_ids)
+    problems = _dead_links(edition, index, pages, files.written_ids, are_all_known)
     return replace(edition, problems=in_order([*edition.problems, *problems, *site.problems])), pages.ids
 
 
@@ -59,7 +62,11 @@ def tell_ids(pages: Sequence[Any], ids_of: IdsOf) -> None:
 
 
 def _dead_links(
-    edition: Edition, index: SiteIndex, pages: _Pages, written: Collection[str] | None
+    edition: Edition,
+    index: SiteIndex,
+    pages: _Pages,
+    written: Collection[str] | None,
+    are_all_known: bool,
 ) -> Iterator[Problem]:
     shown = {note.annotation.id for of in edition.articles for note in _notes(of)}
     hidden = {*(written or ()), *index.notes} - shown
@@ -68,7 +75,8 @@ def _dead_links(
     for link in dict.fromkeys(_links(edition)):
         target = index.target(link.address, link.base)
         if target is None:
-            yield words.no_page(link)
+            if are_all_known or link.address.startswith("#") or not link.address:
+                yield words.no_page(link)
             continue
         # A note that has a problem of its own is where the link leads, as soon as that is mended.
         is_known = target.fragment.removeprefix(PASSAGE) in hidden

@@ -15,6 +15,10 @@ MOST_SUGGESTED = 200
 """Links of which it is said what was probably meant: to find that among many pages takes time."""
 
 
+_NO_AIM = (".css", ".js", ".json", ".map", ".woff2", ".xml")
+"""How the names of files end that a page loads, and to which nobody means to lead a reader."""
+
+
 class Link(NamedTuple):
     """A link within the edition, where it is written, and for what page."""
 
@@ -42,8 +46,11 @@ class LinkProblems:
         message = f"A link leads to “{link.address}”, and there is no such page or file."
         folder = posixpath.dirname(link.base)
         is_from_root = path.startswith("/")
-        meant = self._suggested(path, "" if is_from_root else folder, self._paths(folder, is_from_root))
-        if meant:
+        # What all relative paths begin with makes none more alike.
+        paths = {way.lstrip("./"): way for way in self._paths(folder, is_from_root)}
+        alike = self._suggested(path.lstrip("./"), "" if is_from_root else folder, paths)
+        if alike:
+            meant = paths[alike]
             return _problem(link.place, message, f"Did you mean `{meant}{sign}{rest}`?")
         return _problem(
             link.place,
@@ -79,7 +86,7 @@ class LinkProblems:
 
     def _paths_from(self, folder: str, is_from_root: bool) -> tuple[str, ...]:
         """Return how a link names each source: from the folder of its page, or from the root."""
-        sources = sorted(self._index.sources)
+        sources = sorted(s for s in self._index.sources if not s.endswith(_NO_AIM))
         if is_from_root:
             return tuple(f"/{source}" for source in sources)
         return tuple(posixpath.relpath(f"/{source}", f"/{folder}") for source in sources)

@@ -165,4 +165,5 @@ def check_tree(
 
     edition = assemble(files, html_of_next, BodyRenderer(), read_history(tree, files.hidden))
     site = BareSite(tree.layout, files, publishing, render_page)
-    return with_links(edition, files, site.made, site.sources(), site.html)[0]
+    are_all_known = not settings.page_makers
+    return with_links(edition, files, site.made, site.sources(), site.html, are_all_known=are_all_known)[0]

@@ -15,6 +15,7 @@ from pathspec.gitignore import GitIgnoreSpec
 from variorum.files.layout import ARTICLES, Layout
 from variorum.model.publishing import Patterns
 from variorum.reading.config_file import NAMES, ConfigError, ConfigFile, config_in, read_config
+from variorum.reading.config_plugins import is_offline, page_makers
 from variorum.reading.config_tags import SiteFolders
 
 DEFAULT_DOCS = "docs"
@@ -48,6 +49,8 @@ class SiteSettings:
     """Whether each page has a folder of its own: `use_directory_urls`."""
     custom_dir: Path | None = None
     """The folder of the site's own theme."""
+    page_makers: tuple[str, ...] = ()
+    """Plugins that make pages which are not known here, or may make some."""
 
     @property
     def differences(self) -> tuple[str, ...]:
@@ -63,6 +66,11 @@ class SiteSettings:
                 f"{name}: “{tag}” is not followed here, so pages may read otherwise than in a build; only "
                 "packages that extend Markdown or MkDocs, and are installed, are followed."
                 for tag in self.unfollowed
+            ),
+            *(
+                f"{name}: the plugin “{plugin}” may make pages, so whether a link to a page leads somewhere "
+                "is said by a build alone."
+                for plugin in self.page_makers
             ),
         )
 
@@ -120,8 +128,9 @@ def _settings(config: Path, read: ConfigFile) -> SiteSettings:
         read.folders,
         _patterns(values.get("exclude_docs"), config),
         _patterns(values.get("draft_docs"), config),
-        bool(values.get("use_directory_urls", True)) and not _is_offline(values.get("plugins")),
+        bool(values.get("use_directory_urls", True)) and not is_offline(values.get("plugins")),
         _custom_dir(values.get("theme"), config),
+        page_makers(values.get("plugins")),
     )
 
 
@@ -132,18 +141,6 @@ def _patterns(said: Any, config: Path) -> Patterns | None:
         return GitIgnoreSpec.from_lines(str(said).splitlines())
     except ValueError as error:
         raise ConfigError(f"{config.name}: a pattern of files is not understood: {error}.") from error
-
-
-def _is_offline(plugins: Any) -> bool:
-    """Return whether Material's plugin for use without a server is on: it gives pages no folders."""
-    listed = plugins.items() if isinstance(plugins, dict) else plugins if isinstance(plugins, list) else ()
-    for item in listed:
-        name, options = next(iter(item.items()), ("", None)) if isinstance(item, dict) else (item, None)
-        if isinstance(item, tuple):
-            name, options = item
-        if name in ("offline", "material/offline"):
-            return (options or {}).get("enabled") is not False
-    return False
 
 
 def _custom_dir(theme: Any, config: Path) -> Path | None:
