@@ -73,6 +73,17 @@ def test_without_git_there_is_no_history(repository: Path, monkeypatch: pytest.M
     assert told(history_at(repository)) == "There is no history: git is not installed here.\n"
 
 
+def test_a_history_that_is_there_and_cannot_be_read_is_said_to_be_hidden(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A build says so, and a strict one fails: what is published would have lost its history in silence."""
+    assert not history_at(repository).is_hidden
+    monkeypatch.setenv("PATH", str(repository))
+    assert history_at(repository).is_hidden
+    shutil.rmtree(repository / ".git")
+    assert not history_at(repository).is_hidden
+
+
 def test_a_repository_without_a_commit_has_no_history(tmp_path: Path) -> None:
     git(tmp_path, "init", "--quiet")
     assert told(history_at(tmp_path)) == "There is no history: nothing has been committed yet.\n"

@@ -57,6 +57,16 @@ def test_a_register_that_cannot_be_read_fails_a_strict_build(publish: Publish) -
     assert [problem.partition(":")[0] for problem in done.problems] == ["annotations/glossary.yml"]
 
 
+def test_a_history_that_cannot_be_read_fails_a_strict_build(publish: Publish) -> None:
+    """Else the site would be published without its history, and only its pages would say so."""
+    folders = {".git/objects/info/none": "", ".git/refs/none": ""}
+    repository = {**folders, ".git/HEAD": "ref: refs/heads/main\n", ".git/config": "[core\n"}
+    done = publish({**SOUND, **repository}, "--strict")
+    assert done.status == 1
+    (problem,) = done.problems
+    assert problem.startswith("There is no history: ")
+
+
 def test_all_problems_are_told_together(publish: Publish) -> None:
     contex = NOTE.replace("who-lit-it", "c").replace("context", "contex")
     further = {"annotations/lamp/b.yml": "id: b\n", "annotations/lamp/c.yml": contex}
