@@ -137,6 +137,7 @@ def publication_of(settings: Any, own: EditionSettings, files: Any, publishing: 
         own.apparatus,
         own.note_pages,
         _language(settings.get("theme")),
+        own,
     )
 
 

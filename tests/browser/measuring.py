@@ -15,7 +15,7 @@ _BOXES = """() => {
   }
   const first = id => document.querySelector(`mark[data-notes~="${CSS.escape(id)}"]`)
   return {
-    notes: [...document.querySelectorAll("aside.vm-note")].map(n => ({id: n.id, ...box(n),
+    notes: [...document.querySelectorAll(".vm-note")].map(n => ({id: n.id, ...box(n),
       mark: first(n.id) && box(first(n.id)), text: !!n.closest(".vm-card--text")})),
     edition: box(document.querySelector(".vm-edition")),
     footer: box(document.querySelector(".md-footer")),

@@ -178,16 +178,16 @@ def test_switches_work_without_a_script(page: FramedPage, addresses: dict[str, s
     page.click('.vm-bar label:has([value="both"])')
     assert all(name in page.evaluate(passage) for name in ("Zhao Legian", "Zhao Lijian"))
     page.unfold()
-    everything = page.evaluate(_SHOWN, "aside.vm-note")
+    everything = page.evaluate(_SHOWN, ".vm-note")
     page.click('.vm-bar label:has([value="glossary"])')
     assert page.evaluate(_SHOWN, "aside.vm-kind--glossary") == 0
-    assert 0 < page.evaluate(_SHOWN, "aside.vm-note") < everything
+    assert 0 < page.evaluate(_SHOWN, ".vm-note") < everything
     _is_in_order(measure(page), width)
     page.click('.vm-bar label:has([value="none"])')
-    assert page.evaluate(_SHOWN, "aside.vm-note") == 0
+    assert page.evaluate(_SHOWN, ".vm-note") == 0
     page.click('.vm-bar label:has([value="all"])')
     page.click('.vm-bar label:has([value="glossary"])')
-    assert page.evaluate(_SHOWN, "aside.vm-note") == everything
+    assert page.evaluate(_SHOWN, ".vm-note") == everything
 
 
 def _is_in_order(layout: Layout, width: int) -> None:

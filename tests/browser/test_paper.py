@@ -49,7 +49,7 @@ def _words(pdf: PdfReader) -> str:
 @pytest.mark.parametrize("width", [642, 718, 1440])
 def test_each_note_stands_there_once_and_open(open_page: Open, width: int, scripts: bool) -> None:
     page = _printed(open_page(REAL, width, scripts=scripts))
-    notes = page.locator("aside.vm-note")
+    notes = page.locator(".vm-note")
     assert notes.filter(visible=True).count() == notes.count()
     unseen = page.evaluate("""() => [...document.querySelectorAll(".vm-note__body")]
       .filter(body => !body.checkVisibility() || !body.getBoundingClientRect().height)
@@ -95,7 +95,7 @@ def test_the_reading_is_the_one_that_was_chosen(open_page: Open, reading: str, n
 def test_notes_that_were_switched_off_are_not_printed(open_page: Open) -> None:
     page = open_page(REAL, 1280)
     page.get_by_label("none", exact=True).check()
-    assert _printed(page).locator("aside.vm-note").filter(visible=True).count() == 0
+    assert _printed(page).locator(".vm-note").filter(visible=True).count() == 0
 
 
 def test_colours_of_a_dark_page_are_not_printed(open_page: Open) -> None:

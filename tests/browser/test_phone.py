@@ -177,7 +177,7 @@ def test_a_page_of_1280_px_at_four_times_its_size_is_one_of_320(open_page: Open)
 @pytest.mark.parametrize("width", [*PHONES, 768])
 def test_one_line_stands_for_the_notes_of_a_paragraph(open_page: Open, width: int) -> None:
     page = open_page(REAL, width)
-    notes = page.locator("aside.vm-note")
+    notes = page.locator(".vm-note")
     assert notes.filter(visible=True).count() == 0
     references = page.locator(".vm-edition > p").first.locator(".vm-ref")
     of_first = sorted(int(number) for number in references.all_inner_texts())
@@ -197,7 +197,7 @@ def test_of_folded_notes_the_one_that_is_asked_for_is_shown(open_page: Open, scr
     assert page.locator(f"#{NOTE} .vm-note__body").is_visible()
     assert page.locator(".vm-card .vm-note__body").filter(visible=True).count() == 1
     assert page.locator(".vm-notes > .vm-card:has(aside)").filter(visible=True).count() == 1
-    assert page.locator("aside.vm-note").filter(visible=True).count() < 5
+    assert page.locator(".vm-note").filter(visible=True).count() < 5
     assert page.locator(f"#{NOTE}").evaluate("note => note.getBoundingClientRect().top") < 900
 
 

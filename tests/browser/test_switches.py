@@ -17,7 +17,7 @@ KINDS = BY_RANK
 
 
 def _shown(page: Page, kind: str = "") -> int:
-    selector = f"aside.vm-note.vm-kind--{kind}" if kind else "aside.vm-note"
+    selector = f".vm-note.vm-kind--{kind}" if kind else ".vm-note"
     return page.locator(selector).filter(visible=True).count()
 
 

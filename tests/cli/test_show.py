@@ -25,7 +25,7 @@ def test_a_note_is_shown_with_its_passage(variorum: Run, edition: Path) -> None:
     assert done.exit_code == 0
     assert done.stdout == (
         "Context · Then why is there light?\n"
-        "annotations/lamp/who-lit-it.yml:1:5 · note 2 of 2\n"
+        "annotations/lamp/who-lit-it.yml:1:5 · note 1 of 2\n"
         "\n"
         "Paragraph 2\n"
         "    A lamp stood on the table. «Nobody had lit» the lamp.\n"

@@ -8,15 +8,16 @@ from variorum.rendering.weave import WINDOW_FILLED
 
 _SHOWN = {
     "mark": ("class", "data-notes"),
-    "a": ("href",),
+    "a": ("href", "data-n"),
     "del": (),
     "ins": (),
-    "aside": ("id",),
+    "section": ("id",),
     "br": (),
     "span": ("data-line", "style"),
 }
 """The engine's own elements in a text, and which of their attributes are shown."""
-_EMPTIED = ("aside", "header", "details")
+_EMPTIED = ("header", "details", "footer")
+_DIVIDED = ("div", "section")
 
 
 def masked(html: str) -> str:
@@ -33,8 +34,8 @@ def masked(html: str) -> str:
 
 def first_note(html: str) -> str:
     """Return the first note of the page, all of it."""
-    start = html.index("<aside")
-    return html[start : html.index("</aside>", start)] + "</aside>\n"
+    start, end = html.index('<section class="vm-note '), "</details></section>"
+    return html[start : html.index(end, start)] + f"{end}\n"
 
 
 def whole_page(html: str) -> str:
@@ -51,6 +52,8 @@ class _Mask(HTMLParser):
         self.copied = 0
         """Up to where the HTML is in the pieces, or is left out."""
         self.inside = ""
+        self.depth = 0
+        """How many elements of that name are open."""
         self.divisions: list[str] = []
         """Those that are open: `theirs`, `ours`, or a `mark`."""
 
@@ -58,7 +61,9 @@ class _Mask(HTMLParser):
         attributes = {name: value or "" for name, value in attrs}
         classes = attributes.get("class", "").split()
         is_ours = any(name.startswith("vm-") for name in classes)
-        if not self.inside and tag == "div":
+        is_note = "vm-note" in classes
+        self.depth += tag == self.inside
+        if not self.inside and tag in _DIVIDED and not is_note:
             self.divisions.append("mark" if "vm-mark" in classes else "ours" if is_ours else "theirs")
         if self.inside or not is_ours:
             return
@@ -66,20 +71,24 @@ class _Mask(HTMLParser):
         shown = {**attributes, "class": " ".join(kinds)}
         form = "mark" if "vm-mark" in classes else tag
         named = "".join(f' {name}="{shown[name]}"' for name in _SHOWN.get(form, ()) if name in shown)
-        self._replace(f"<{tag}{named}>" if form in _SHOWN else "")
-        self.inside = tag if tag in _EMPTIED else ""
+        is_shown = form in _SHOWN and (form != "section" or is_note)
+        self._replace(f"<{tag}{named}>" if is_shown else "")
+        self.inside = tag if tag in _EMPTIED or is_note else ""
+        self.depth = 1
         while ("ours" in self.divisions or tag == "details") and self.html.startswith("\n", self.copied):
             self.copied += 1
 
     def handle_endtag(self, tag: str) -> None:
-        is_emptied = tag == self.inside
+        self.depth -= tag == self.inside
+        is_emptied = tag == self.inside and not self.depth
         if is_emptied:
             self.copied = self._here()
             self.inside = ""
-        ends_ours = tag == "div" and not self.inside and self.divisions.pop() == "ours"
+        is_division = tag in _DIVIDED and not is_emptied and not self.inside
+        ends_ours = is_division and self.divisions.pop() == "ours"
         if self.inside or not (is_emptied or ends_ours or tag == "article"):
             return
-        self._replace("</aside>\n" if tag == "aside" else "")
+        self._replace("</section>\n" if is_emptied and tag == "section" else "")
         while self.html.startswith("\n", self.copied):
             self.copied += 1
 

@@ -56,7 +56,7 @@ def test_the_languages_of_a_site_each_have_the_edition(alone: Shown, tmp_path: P
 def test_the_page_for_print_has_the_notes(alone: Shown, tmp_path: Path) -> None:
     done = built(tmp_path, ENTRIES["print-site"])
     page = (done.site / "print_page" / "index.html").read_text("utf-8")
-    assert page.count('<aside class="vm-note ') == len(alone.notes)
+    assert page.count('class="vm-note vm') == len(alone.notes)
     assert "Of whales." in page
 
 

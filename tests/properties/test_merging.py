@@ -39,15 +39,18 @@ _BLOCKS = [
 ]
 documents = st.lists(st.sampled_from(_BLOCKS), min_size=1, max_size=6).map("\n".join)
 _MARKDOWN = Markdown(extensions=["tables", "footnotes", "def_list", "toc", "fenced_code"])
+_REFERENCE = '<a class="vm-ref[^>]*></a>'
 _ADDED = re.compile(
-    r'<mark class="vm-[^>]*>|</mark>|<del class="vm-sic">|(?<!x)</del>|<ins class="vm-corr">[^<]*</ins>'
-    r'|<a class="vm-ref[^>]*>\d+</a>|^<article class="vm-edition"[^>]*>\n|\n</article>$'
-    rf"|\n{WINDOW_FILLED}"
+    r'<mark class="vm-[^>]*>|</mark>|<del class="vm-sic" hidden>|(?<!x)</del>|<ins class="vm-corr">[^<]*</ins>'
+    rf'|<span class="vm-refs[^>]*>(?:{_REFERENCE})+</span>|{_REFERENCE}'
+    r'|^<article class="vm-edition"[^>]*>\n|\n</article>$'
+    rf"|\n{WINDOW_FILLED}|\n<footer class=\"vm-end\">.*?</footer>",
+    re.DOTALL,
 )
 _NOTES = re.compile(
-    r'\n<details class="vm-fold" lang="en">.*?</details>\n<div class="vm-notes" lang="en">\n'
-    r'(?:<div class="vm-card[^>]*>\n(?:<aside class="vm-note .*?</aside>\n?)+</div>\n)+'
-    r"(?:<span [^>]*></span>\n)?</div>",
+    r'\n<details class="vm-fold" [^>]*>.*?</details>\n<section class="vm-notes" lang="en">\n'
+    r'(?:<section class="vm-card[^>]*>\n(?:<section class="vm-note .*?</details></section>\n?)+</section>\n)+'
+    r"(?:<span [^>]*></span>\n)?</section>",
     re.DOTALL,
 )
 

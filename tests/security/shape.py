@@ -91,7 +91,7 @@ class _Reader(HTMLParser):
         if tag not in VOID:
             given = dict(attrs)
             banner = BANNER if given.get("class") == BANNER else ""
-            note = given.get("id") if tag == "aside" else banner
+            note = given.get("id") if "vm-note" in (given.get("class") or "").split() else banner
             self.open.append((tag, note or (self.open[-1][1] if self.open else "")))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:

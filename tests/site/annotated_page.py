@@ -9,8 +9,8 @@ import yaml
 
 from tests.site.html_tree import Element, read
 
-_OURS = frozenset(["vm-header", "vm-note", "vm-ref", "vm-corr", "vm-fold", "vm-banner", "headerlink"])
-_SIC = frozenset(["vm-header", "vm-note", "vm-ref", "vm-sic", "vm-banner", "headerlink"])
+_OURS = frozenset(["vm-header", "vm-note", "vm-ref", "vm-corr", "vm-fold", "vm-end", "vm-whole", "vm-banner", "headerlink"])
+_SIC = frozenset(["vm-header", "vm-note", "vm-ref", "vm-sic", "vm-fold", "vm-end", "vm-whole", "vm-banner", "headerlink"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class AnnotatedPage:
     @property
     def notes(self) -> list[str]:
         """The ids of the notes, in the order of the page."""
-        return [aside.attributes.get("id", "") for aside in self.content.all("aside", class_="vm-note")]
+        return [note.attributes.get("id", "") for note in self.content.all("section", class_="vm-note")]
 
     @property
     def marked(self) -> list[str]:
@@ -57,7 +57,7 @@ class AnnotatedPage:
 
     def note(self, identifier: str) -> str:
         """Return the text of a note."""
-        return self.content.one("aside", id=identifier).text()
+        return self.content.one("section", id=identifier).text()
 
 
 def without_spaces(text: str) -> str:

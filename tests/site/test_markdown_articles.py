@@ -155,9 +155,12 @@ def test_without_our_additions_the_html_is_what_mkdocs_renders_byte_for_byte(
     content = re.search(r'<article class="vm-edition"[^>]*>\n(.*)\n</article>\s*</article>', html, re.DOTALL)
     assert content
     ours = r"<header class=\"vm-header\">.*?</header>\n?"
-    ours += r"|<details class=\"vm-fold\" lang=\"en\">.*?</details>\n<div class=\"vm-notes\" lang=\"en\">\n"
-    ours += r"(?:<div class=\"vm-card[^>]*>\n(?:<aside .*?</aside>\n?)+</div>\n)+</div>|\n" + WINDOW_FILLED
-    ours += r"|<a class=\"vm-ref.*?</a>|<ins class=\"vm-corr.*?</ins>|</?mark\b[^>]*>|<del class=\"vm-sic\">"
+    ours += r"|<details class=\"vm-fold\" [^>]*>.*?</details>\n<section class=\"vm-notes\" lang=\"en\">\n"
+    ours += r"(?:<section class=\"vm-card[^>]*>\n(?:<section class=\"vm-note .*?</details></section>\n?)+"
+    ours += r"</section>\n)+</section>|<footer class=\"vm-end\">.*?</footer>|\n" + WINDOW_FILLED
+    reference = r"<a class=\"vm-ref[^>]*></a>"
+    ours += rf"|<span class=\"vm-refs[^>]*>(?:{reference})+</span>|{reference}"
+    ours += r"|<ins class=\"vm-corr.*?</ins>|</?mark\b[^>]*>|<del class=\"vm-sic\" hidden>"
     bare = re.sub(ours, "", content[1], flags=re.DOTALL)
     assert _lines(bare) == _lines(unannotated)
 

@@ -62,23 +62,23 @@ def test_a_saved_article_shows_by_itself(page: Page, root: Path) -> None:
 def test_a_saved_annotation_shows_by_itself(page: Page, root: Path) -> None:
     path = root / "annotations" / "china-defies-trump" / "tiktok.yml"
     replace(path, "note: >\n", "note: >\n  Seen at once.\n")
-    expect(page.locator("aside#tiktok")).to_contain_text("Seen at once.")
+    expect(page.locator(".vm-note#tiktok")).to_contain_text("Seen at once.")
 
 
 def test_an_annotation_in_a_new_file_shows_by_itself(page: Page, root: Path) -> None:
     path = root / "annotations" / "china-defies-trump" / "new-one.yml"
     path.write_text("id: new-one\nkind: context\nwhole: true\ntitle: A new note\nnote: Here.\n", "utf-8")
-    expect(page.locator("aside#new-one")).to_contain_text("A new note")
+    expect(page.locator(".vm-note#new-one")).to_contain_text("A new note")
 
 
 def test_a_deleted_annotation_goes_by_itself(page: Page, root: Path) -> None:
-    expect(page.locator("aside#bytedance")).to_have_count(1)
+    expect(page.locator(".vm-note#bytedance")).to_have_count(1)
     path = root / "annotations" / "china-defies-trump" / "bytedance.yml"
     sound = path.read_text("utf-8")
     path.unlink()
-    expect(page.locator("aside#bytedance")).to_have_count(0)
+    expect(page.locator(".vm-note#bytedance")).to_have_count(0)
     path.write_text(sound, "utf-8")
-    expect(page.locator("aside#bytedance")).to_have_count(1)
+    expect(page.locator(".vm-note#bytedance")).to_have_count(1)
 
 
 def test_a_saved_register_shows_by_itself(page: Page, root: Path) -> None:
@@ -86,13 +86,13 @@ def test_a_saved_register_shows_by_itself(page: Page, root: Path) -> None:
     entries = yaml.safe_load(path.read_text("utf-8"))
     next(entry for entry in entries if entry["id"] == "tiktok")["description"] = "Seen in a register."
     path.write_text(yaml.safe_dump(entries, allow_unicode=True), "utf-8")
-    expect(page.locator("aside", has_text="Seen in a register.")).not_to_have_count(0)
+    expect(page.locator(".vm-note", has_text="Seen in a register.")).not_to_have_count(0)
 
 
 def test_a_saved_template_shows_by_itself(page: Page, root: Path) -> None:
     path = root / "hooks" / "variorum" / "rendering" / "templates" / "note.html"
-    replace(path, "</aside>", "<i>seen in a template</i></aside>")
-    expect(page.locator("aside#tiktok")).to_contain_text("seen in a template")
+    replace(path, "</details></section>", "</details><i>seen in a template</i></section>")
+    expect(page.locator(".vm-note#tiktok")).to_contain_text("seen in a template")
 
 
 def test_a_saved_stylesheet_shows_by_itself(page: Page, root: Path) -> None:
@@ -106,18 +106,18 @@ def test_a_broken_annotation_is_told_in_the_terminal_and_on_the_page_until_it_is
 ) -> None:
     path = root / "annotations" / "china-defies-trump" / "beijing.yml"
     sound = path.read_text("utf-8")
-    expect(page.locator("aside#beijing")).to_have_count(1)
+    expect(page.locator(".vm-note#beijing")).to_have_count(1)
     seen = len(terminal.lines)
 
     path.write_text(sound.replace("quote: ", "quote: Peking or "), "utf-8")
     expect(page.locator(".vm-banner")).to_contain_text("annotations/china-defies-trump/beijing.yml")
-    expect(page.locator("aside#beijing")).to_have_count(0)
+    expect(page.locator(".vm-note#beijing")).to_have_count(0)
     told = terminal.wait_for(r"beijing\.yml:\d+:\d+: \[quote-not-found\]", since=seen)
     assert "WARNING" in told
     assert terminal.is_alive
 
     path.write_text(sound, "utf-8")
-    expect(page.locator("aside#beijing")).to_have_count(1)
+    expect(page.locator(".vm-note#beijing")).to_have_count(1)
     expect(page.locator(".vm-banner")).to_have_count(0)
     seen = len(terminal.lines)
     with urlopen(terminal.address + ARTICLE) as answer:
@@ -152,7 +152,7 @@ def test_an_article_that_cannot_be_read_leaves_the_other_pages_and_comes_back_wh
     path.write_text(sound, "utf-8")
     expect(page.locator(".vm-banner")).to_have_count(0)
     page.goto(terminal.address + ARTICLE)
-    expect(page.locator("aside")).not_to_have_count(0)
+    expect(page.locator(".vm-note")).not_to_have_count(0)
     page.close()
 
 

@@ -116,7 +116,7 @@ def test_the_markdown_extension_is_found_by_its_name(installed: Path, tmp_path: 
     html = output(installed, code, tmp_path)
     files = (REPOSITORY / "annotations" / "china-defies-trump").glob("*.yml")
     notes = [file for file in files if "\nwithdrawn:" not in file.read_text("utf-8")]
-    assert html.count("<aside ") == len(notes)
+    assert html.count('class="vm-note vm') == len(notes)
     assert re.search(r'<mark [^>]*data-notes="[^"]*\bzhao-lijian\b', html)
     assert "variorum:" not in html
 

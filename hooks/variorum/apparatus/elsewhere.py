@@ -9,10 +9,21 @@ from variorum.apparatus.page import Publication, addresses, note_uri
 from variorum.model.record import AnnotationRecord
 from variorum.model.registers import Registers
 from variorum.model.site_index import SiteIndex
-from variorum.rendering.notes import NOWHERE, Elsewhere
+from variorum.rendering.notes import NOWHERE, Elsewhere, SiteOf
 
 GUIDE = "contribute.md"
 """The page, if the site has one, that says how notes are written."""
+CITING = "how-to-cite.md"
+WAYS = (
+    ("How to read", "how-to-read.md"),
+    ("Who says so", "apparatus/who-says-so.md"),
+    ("About this text", "apparatus/about-this-text.md"),
+    ("Timeline", "apparatus/timeline.md"),
+    ("Sources", "apparatus/sources.md"),
+    ("Cite", CITING),
+    ("Home", "index.md"),
+)
+"""Where a reader may go on from an article: name and source of each page that the site may have."""
 
 
 def elsewhere(
@@ -25,6 +36,12 @@ def elsewhere(
     link, forge = publication.links_from(uri), publication.forge
     listed = apparatus_elsewhere(link, registers) if publication.has_apparatus else NOWHERE
 
+    def page(source: str) -> str:
+        """Return the address of a page that the site may have; nothing if it has not."""
+        return link(source) if publication.url_of(source) != source else ""
+
+    settings = publication.settings
+
     def change(record: AnnotationRecord) -> str:
         return forge.edit(record.file, record.line) if forge else ""
 
@@ -33,8 +50,17 @@ def elsewhere(
         note=(lambda identifier: link(note_uri(identifier))) if publication.has_note_pages else NOWHERE.note,
         any_note=f"../../{note_uri('{id}').removesuffix('.md')}.html" if publication.has_note_pages else "",
         change=change,
-        guide=link(GUIDE) if publication.url_of(GUIDE) != GUIDE else "",
+        guide=page(GUIDE),
         issues=forge.issues if forge else "",
         address=addresses(index, uri, link, uri),
         language=publication.language,
+        shown=settings.notes,
+        ways=[(name, address) for name, source in WAYS if (address := page(source))],
+        site=SiteOf(
+            publication.name,
+            publication.address_of(uri),
+            page(CITING),
+            settings.licence or "",
+            settings.licence_url or "",
+        ),
     )

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from urllib.parse import urljoin
 
 from variorum.model.edition import Edition
+from variorum.model.settings import EditionSettings
 from variorum.model.site_index import SiteIndex
 from variorum.rendering.forge import Forge
 from variorum.rendering.note_links import Address, as_written
@@ -65,6 +66,8 @@ class Publication(NamedTuple):
     """Whether each note has a page of its own."""
     language: str = "en"
     """Of the site, as its theme has it."""
+    settings: EditionSettings = EditionSettings()
+    """What the edition says of itself."""
 
     def address_of(self, uri: str) -> str:
         """Return the whole address of what is made from `uri`; empty, where the site's is not known."""

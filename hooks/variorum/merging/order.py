@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from variorum.model.candidate import Candidate
+from variorum.model.kinds.correction import Correction
 from variorum.model.selector import Span
 
 
@@ -13,25 +14,35 @@ def block_of(spans: tuple[Span, ...], block_ends: Sequence[int]) -> int:
     """Return the index of the top-level block after which a note stands.
 
     That is the block that holds the end of its passage: the first one, where it has
-    several; block 0 for a note on the whole article.
+    several; the last block for a note on the whole article.
     """
     if not spans:
-        return 0
+        return len(block_ends) - 1
     return min(bisect_left(block_ends, spans[0].end), len(block_ends) - 1)
 
 
 def in_page_order(notes: Iterable[Candidate], block_ends: Sequence[int]) -> list[Candidate]:
-    """Return `notes`, each of which has its place, in the order of the page.
+    """Return `notes`, each of which has its place, in the order of the page: that of their figures.
 
-    By block; within it notes on the whole article, then by where the passage begins,
-    the longer passage first; of equal passages those of the same side together, core notes
-    before further ones, by id.
+    A figure stands at the end of a passage; inside the passage of a correction, of which no two overlap,
+    at the end of that. At one place the longer passage comes first; of equal passages those of the same
+    side together, core notes before further ones, by id. Notes on the whole article come last, since they
+    stand after the text.
     """
+    notes = list(notes)
+    corrected = (note.spans or () for note in notes if isinstance(note.annotation, Correction))
+    changed = sorted((span for spans in corrected for span in spans), key=lambda span: span.start)
+    starts = [span.start for span in changed]
 
-    def rank(note: Candidate) -> tuple[int, int, int, str, str, str]:
+    def figure(end: int) -> int:
+        before = bisect_left(starts, end) - 1
+        return max(end, changed[before].end) if before >= 0 else end
+
+    def rank(note: Candidate) -> tuple[bool, int, int, int, str, str, str]:
         spans, annotation = note.spans or (), note.annotation
-        start, end = (spans[0].start, spans[0].end) if spans else (-1, 0)
         standing = (annotation.of_kind.side, annotation.prominence, annotation.id)
-        return (block_of(spans, block_ends), start, -end, *standing)
+        if not spans:
+            return (True, 0, 0, 0, *standing)
+        return (False, block_of(spans, block_ends), figure(spans[0].end), spans[0].start, *standing)
 
     return sorted(notes, key=rank)

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from variorum.model.values import Entry, Line
+from variorum.model.values import Entry, Line, WebAddress
 
 
 class EditionSettings(Entry):
@@ -22,6 +22,15 @@ class EditionSettings(Entry):
         description="Whether each note has a page of its own, with its history and how to cite it. "
         "An edition of many thousand notes builds faster without.",
     )
+    notes: Literal["core", "all", "none"] = Field(
+        "core",
+        description="Which notes stand beside a text at first: the `core` ones, `all` or `none`. Readers "
+        "switch to the others.",
+    )
+    licence: Line | None = Field(
+        None, description="The licence of the notes, as it is named below each text: `CC BY 4.0`."
+    )
+    licence_url: WebAddress | None = Field(None, description="Where this licence can be read.")
     forge: Literal["github", "gitlab", "forgejo", "gitea"] | None = Field(
         None, description="The sort of forge that `repo_url` leads to, where its name does not tell."
     )

@@ -1,4 +1,4 @@
-"""The content of an article's page: heading, what is known of the text, text, notes."""
+"""What stands around the text on an article's page: before it little, after it the way on."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from variorum.anchoring.sentences import sentences
 from variorum.model.dates import date_in_words
 from variorum.model.edition import AnnotatedArticle
 from variorum.model.kinds import KINDS
@@ -16,6 +17,7 @@ from variorum.model.kinds.correction import Correction
 from variorum.model.kinds.reliability import ReliabilityNote
 from variorum.rendering.bodies import BodyRenderer
 from variorum.rendering.contents import Heading
+from variorum.rendering.html_reader import read_html
 from variorum.rendering.notes import NOWHERE, Elsewhere
 from variorum.rendering.templating import template
 from variorum.rendering.trust_picture import trust_picture
@@ -23,9 +25,9 @@ from variorum.rendering.way import way
 
 READINGS = (("corrected", "corrected"), ("published", "as published"), ("both", "both"))
 """Value and label of the ways to show a corrected text; the first is shown at first."""
-AMOUNTS = (("all", "all"), ("core", "core"), ("none", "none"))
-"""The same of how many notes are shown. Styles and script know the values of both."""
 RECEIVED_AT = "article.txt"
+LEAD_SENTENCES, LEAD_LENGTH = 2, 220
+"""How much of an article's description stands above its text, in sentences and characters."""
 
 
 # Hosts put a page's title into HTML as it is, and take `&lt;` for `<` in some places of it.
@@ -50,33 +52,77 @@ def article_header(
     """Return what stands between an article's heading and its text.
 
     The heading is the title, where the text itself has none; `headings` are the contents; `elsewhere`
-    says where the site says more of the text, and how notes on it are proposed.
+    says where the site says more of the text, and which notes are shown at first.
     """
     article = annotated.article.metadata
     annotations = [note.annotation for note in annotated.notes]
     counts: Counter[str] = Counter(annotation.of_kind.name for annotation in annotations)
+    core: Counter[str] = Counter(a.of_kind.name for a in annotations if a.prominence == "core")
+    offered, shown = amounts(core.total(), counts.total(), elsewhere.shown)
+    description = _prose(article.description, bodies, elsewhere)
+    lead = lead_of(description)
     return template("article_header.html").render(
         article=article,
         date=date_in_words(article.date) if article.date else "",
         has_heading=has_heading,
         headings=headings,
-        description=_prose(article.description, bodies, elsewhere),
+        lead=lead,
+        description="" if lead == description else description,
         received_at=RECEIVED_AT,
         way=way(article),
         about=elsewhere.about,
-        form=_for_the_form(annotated, elsewhere),
-        guide=elsewhere.guide,
-        issues=elsewhere.issues,
+        ways=elsewhere.ways,
         trust=trust_picture([a for a in annotations if isinstance(a, ReliabilityNote)]),
         has_corrections=any(isinstance(a, Correction) for a in annotations),
         readings=READINGS,
-        amounts=AMOUNTS,
+        amounts=offered,
+        shown=shown,
         kinds=[
-            {"name": name, "title": kind.of_kind.title, "count": counts[name]}
+            {"name": name, "title": kind.of_kind.title, "count": counts[name], "core": core[name]}
             for name, kind in KINDS.items()
             if counts[name]
         ],
     )
+
+
+def article_end(annotated: AnnotatedArticle, whole: Sequence[str], elsewhere: Elsewhere = NOWHERE) -> str:
+    """Return what stands after the text: the notes `whole`, which are about all of it, and the way on."""
+    return template("article_end.html").render(
+        article=annotated.article.metadata,
+        whole=Markup("\n".join(whole)),  # noqa: S704 - made by templates
+        language=elsewhere.language,
+        received_at=RECEIVED_AT,
+        form=_for_the_form(annotated, elsewhere),
+        guide=elsewhere.guide,
+        issues=elsewhere.issues,
+        next_article=elsewhere.next_article,
+        site=elsewhere.site,
+        ways=elsewhere.ways,
+    )
+
+
+def amounts(core: int, total: int, at_first: str) -> tuple[list[tuple[str, str, int]], str]:
+    """Return value, label and count of the ways to show some of the notes, and which one is shown at first.
+
+    `core` and `total` are how many notes there are. Where all or none of them are core notes, there is
+    nothing to choose between the core and all. Styles and script know the values.
+    """
+    some = [("core", "core", core)] if 0 < core < total else []
+    shown = at_first if some or at_first != "core" else "all"
+    return [*some, ("all", "all", total), ("none", "none", 0)], shown
+
+
+def lead_of(description: Markup) -> Markup:
+    """Return what stands above the text: a description, or the words of its first two sentences."""
+    text = read_html(description).text
+    found = [text[sentence.span.start : sentence.span.end] for sentence in sentences(text)]
+    if len(found) <= LEAD_SENTENCES and len(text) <= LEAD_LENGTH:
+        return description
+    words = found[0]
+    for sentence in found[1:LEAD_SENTENCES]:
+        if len(words) + len(sentence) < LEAD_LENGTH:
+            words += f" {sentence}"
+    return Markup("<p>{}</p>").format(words)
 
 
 def _prose(markdown: str | None, bodies: BodyRenderer, elsewhere: Elsewhere) -> Markup:

@@ -31,7 +31,7 @@ def lifts(cards: Sequence[Card], registers: Registers, text: str) -> list[float]
     found = dict.fromkeys((card.number for card in cards), 0.0)
     for side in dict.fromkeys(card.side for card in cards):
         own = [card for card in cards if card.side == side]
-        wanted = [lines.top(card.spans[0].start) if card.spans else 0.0 for card in own]
+        wanted = [lines.top(card.spans[0].start) for card in own]
         heights = [_height(card, registers) for card in own]
         for card, top, place in zip(own, wanted, spread(wanted, heights), strict=True):
             found[card.number] = max(0.0, round(top - max(0.0, place), 1))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -29,6 +30,23 @@ class PlaceOnPath(NamedTuple):
     """Id of the note before it, empty for the first …"""
     after: str
     """… and of the one after it, empty for the last."""
+
+
+class SiteOf(NamedTuple):
+    """What is said of the edition below a text."""
+
+    name: str = ""
+    address: str = ""
+    """Of the article's page as the world knows it; empty, where it is not known."""
+    citing: str = ""
+    """Address of the page that says how to cite."""
+    licence: str = ""
+    """Of the notes …"""
+    licence_url: str = ""
+    """… and where it can be read."""
+
+
+_NO_SITE = SiteOf()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +77,14 @@ class Elsewhere:
     """Gives where a link leads that stands in a note."""
     language: str = "en"
     """Of the site, and so of the notes."""
+    shown: str = "core"
+    """Which notes are shown at first: `core`, `all` or `none`."""
+    ways: Sequence[tuple[str, str]] = ()
+    """Name and address of the pages to which a reader may go on from the article."""
+    site: SiteOf = _NO_SITE
+    """What the site says of itself below a text."""
+    next_article: tuple[str, str] = ("", "")
+    """Title and address of another article to read."""
 
 
 NOWHERE = Elsewhere()
@@ -88,30 +114,47 @@ class PlaceInMargin:
         names += [f"--vm-last-{card.side}"] if self.is_last_on_side else []
         lift = f";--vm-lift:{self.lift:g}rem" if self.lift else ""
         return (
-            f"anchor-name:{','.join(names)};--vm-ref:--vm-r{card.number if card.spans else 0};"
+            f"anchor-name:{','.join(names)};--vm-ref:--vm-r{card.number};"
             f"--vm-prev:--vm-n{self.previous};--vm-prev-on-side:--vm-n{self.previous_on_side}{lift}"
         )
 
 
 def render_card(
-    card: Card, registers: Registers, aside: Callable[..., str], elsewhere: Elsewhere, place: PlaceInMargin
+    card: Card,
+    registers: Registers,
+    aside: Callable[..., str],
+    elsewhere: Elsewhere,
+    place: PlaceInMargin | None = None,
 ) -> str:
-    """Return the card with its notes, each made by the macro `aside` of note.html."""
+    """Return the card with its notes, each made by the macro `aside` of note.html.
+
+    One without a `place` stands in no margin.
+    """
     notes = "\n".join(_render_note(note, registers, aside, elsewhere) for note in card.notes)
-    return f'<div class="vm-card vm-card--{card.side}" style="{place.style(card)}">\n{notes}</div>'
+    style = f' style="{place.style(card)}"' if place else ""
+    return f'<section class="vm-card vm-card--{card.side}"{style}>\n{notes}</section>'
 
 
-def render_below(numbers: Sequence[int], rendered: Sequence[str], language: str) -> str:
+def render_below(notes: Sequence[PlacedNote], rendered: Sequence[str], language: str) -> str:
     """Return what stands below a block: its cards, after a line that stands for them on a narrow page.
 
-    Boxes have the direction of the text that they stand beside; each text within has its own.
+    The line says how many of `notes` are shown. Boxes have the direction of the text that they stand
+    beside; each text within has its own.
     """
-    first, last = min(numbers), max(numbers)
-    name = f"Note {first}" if first == last else f"Notes {first}–{last}"
     return (
-        f'<details class="vm-fold" lang="en"><summary><bdi>{name}</bdi></summary></details>\n'
-        f'<div class="vm-notes" lang="{language}">\n' + "\n".join(rendered) + "\n</div>"
+        f'<details class="vm-fold" lang="en" hidden style="{_counted(notes)}"><summary></summary></details>\n'
+        f'<section class="vm-notes" lang="{language}">\n' + "\n".join(rendered) + "\n</section>"
     )
+
+
+def _counted(notes: Sequence[PlacedNote]) -> str:
+    """Return, as a style, how many notes are shown: theme/styles/switches.css has the variables."""
+    kinds = Counter((note.annotation.kind, note.annotation.prominence == "further") for note in notes)
+    terms = (
+        f"{count}*var(--vm-{kind}-on,1){'*var(--vm-further-on,1)' if is_further else ''}"
+        for (kind, is_further), count in kinds.items()
+    )
+    return f"--vm-n:calc({' + '.join(terms)})"
 
 
 def note_contents(

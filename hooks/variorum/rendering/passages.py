@@ -30,18 +30,16 @@ class Passages:
         """Return the kind whose line stands below a slice."""
         return max((self.notes[number].annotation.of_kind.name for number in piece.notes), key=BY_RANK.index)
 
-    def opening(self, piece: Slice, tag: str = "mark", *, is_space: bool = False) -> str:
+    def opening(self, piece: Slice, tag: str = "mark", *, line: str = "") -> str:
         """Return the tags that open a slice; the first slice of a passage is its anchor.
 
-        `tag` is the element that marks it: `div` around what begins a line of its own. What `is_space`
-        has no line.
+        `tag` is the element that marks it: `div` around what begins a line of its own. A `line` is one of
+        another sort than its words have: `space` for a space between two lines, `gap` for one after a figure.
         """
         names = [f"--vm-r{number}" for number in piece.notes if number in self._unbegun]
         self._unbegun.difference_update(piece.notes)
         correction = self._correction(piece)
-        return self._mark(piece.notes, names, tag, is_space=is_space) + (
-            '<del class="vm-sic">' if correction else ""
-        )
+        return self._mark(piece.notes, names, tag, line=line) + ('<del class="vm-sic" hidden>' if correction else "")
 
     def closing(self, piece: Slice, tag: str = "mark", *, is_last: bool) -> str:
         """Return the tags that close a slice, and what follows the last stretch of it.
@@ -71,10 +69,10 @@ class Passages:
         if correction and not _ends(correction, piece):
             return ""
         ended, self._waiting = sorted(self._waiting), []
-        return "".join(_reference(self.notes[number]) for number in ended)
+        return _references([self.notes[number] for number in ended])
 
     def _mark(
-        self, numbers: Sequence[int], anchors: Sequence[str], tag: str = "mark", *, is_space: bool = False
+        self, numbers: Sequence[int], anchors: Sequence[str], tag: str = "mark", *, line: str = ""
     ) -> str:
         annotations = [self.notes[number].annotation for number in numbers]
         named = [(a.of_kind.name, a.prominence) for a in annotations]
@@ -83,8 +81,8 @@ class Passages:
         classes = ["vm-mark", *(f"vm-mark--{kind}" for kind in kinds)]
         if any(isinstance(a, Correction) and not a.reading for a in annotations):
             classes.append("vm-mark--left-out")
-        if is_space:
-            classes.append("vm-mark--space")
+        if line:
+            classes.append(f"vm-mark--{line}")
         if any(number in self._again for number in numbers):
             classes.append("vm-mark--again")
         ids = " ".join(annotation.id for annotation in annotations)
@@ -107,12 +105,30 @@ def _reading(note: PlacedNote) -> str:
     return f'<ins class="vm-corr">{escape(reading, quote=False)}</ins>' if reading else ""
 
 
+def _references(notes: Sequence[PlacedNote]) -> str:
+    """Return the links to notes whose passages end at one place.
+
+    Several have an element around them, so that there is a gap between two that are shown and none before
+    the first of these.
+    """
+    made = "".join(map(_reference, notes))
+    if len(notes) < 2:
+        return made
+    kinds = {note.annotation.kind for note in notes}
+    classes = ["vm-refs"]
+    classes += ["vm-further"] if all(n.annotation.prominence == "further" for n in notes) else []
+    classes += [f"vm-kind--{kind}" for kind in kinds] if len(kinds) == 1 else []
+    return f'<span class="{" ".join(classes)}">{made}</span>'
+
+
 def _reference(note: PlacedNote) -> str:
+    # The figure is drawn by the stylesheet, so that it is no part of the text: words on both sides of it are
+    # found, copied and taken by readers as they stand.
     # The space in its name keeps it apart from the words before it, where all are read out as one name.
     annotation = note.annotation
     further = " vm-further" if annotation.prominence == "further" else ""
     return (
         f'<a class="vm-ref vm-kind--{annotation.of_kind.name}{further}" id="ref:{annotation.id}" '
         f'href="#{annotation.id}" role="doc-noteref" aria-label=" Note {note.number}" '
-        f'aria-details="{annotation.id}">{note.number}</a>'
+        f'aria-details="{annotation.id}" data-n="{note.number}"></a>'
     )

@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from variorum.model.direction import direction_of
-from variorum.model.edition import AnnotatedArticle, Slice
+from variorum.model.edition import AnnotatedArticle, PlacedNote, Slice
 from variorum.model.selector import Span
+from variorum.rendering.article_page import article_end
 from variorum.rendering.cards import Card, cards
 from variorum.rendering.html_text import HtmlText, Run
 from variorum.rendering.left_out import LeftOut, left_out
@@ -33,11 +34,14 @@ def weave(
 ) -> str:
     """Return the page's HTML with a mark on each passage and each note after its block.
 
+    Notes on the whole article stand after the text, so that nothing comes before it.
+
     `blocks` gives, for each note in order, the index of the top-level block that it follows.
     `header` is put below the heading with which the page begins, or above all else;
     `elsewhere` says where the site says more of a note.
     """
-    made = cards(annotated.notes, blocks)
+    all_made = cards(annotated.notes, blocks)
+    made = [card for card in all_made if card.spans]
     gone = left_out(annotated.notes, page)
     below_heading = page.block_html_ends[0] if page.html.startswith("<h1") else 0
     below = [gone.after.get(card.block, card.block) for card in made]
@@ -45,6 +49,11 @@ def weave(
     end = "" if filled is not None else f"\n{WINDOW_FILLED}"
     is_verse = keeps_lines(annotated.article)
     language = annotated.article.metadata.language
+    whole = [
+        render_card(card, annotated.registers, macro("note.html", "aside"), elsewhere)
+        for card in all_made
+        if not card.spans
+    ]
     insertions = [
         (0, f'<article class="vm-edition" lang="{language}" dir="{direction_of(language)}">\n'),
         *(line_begins(annotated.article, page) if is_verse else ()),
@@ -53,7 +62,7 @@ def weave(
         *_term_links(annotated, page),
         (below_heading, f"\n{header}"),
         *_notes(annotated, page, made, below, filled, elsewhere),
-        (len(page.html), f"{end}\n</article>"),
+        (len(page.html), f"{end}\n{article_end(annotated, whole, elsewhere)}\n</article>"),
     ]
     insertions.sort(key=lambda insertion: insertion[0])
     pieces: list[str] = []
@@ -72,19 +81,34 @@ def _marks(
     """Yield what is to be put at which offset of the HTML, in order."""
     passages = Passages(annotated.notes, anchored, gone.again)
     spaces = _spaces(annotated, passages)
+    figures_at = -1
     for piece, run, span, is_last in _pieces(annotated.slices, page.runs):
         tag = "div" if run.is_block else "mark"
-        opening = passages.opening(piece, tag, is_space=piece in spaces)
+        blank = _blank_after(figures_at, span, annotated.text) if not run.is_block else span.start
+        if blank > span.start:
+            yield run.html_at(span.start, end=False), passages.opening(piece, line="gap")
+            yield run.html_at(blank, end=True), passages.closing(piece, is_last=False)
+            span = Span(blank, span.end)
+        opening = passages.opening(piece, tag, line="space" if piece in spaces else "")
         yield run.html_at(span.start, end=False), opening
         end = run.html_at(span.end, end=True)
         closing = passages.closing(piece, tag, is_last=is_last)
         references = passages.references(piece) if is_last else ""
+        figures_at = span.end if references else figures_at
         if run.is_block and run.link_end < 0:
             yield end, closing.removesuffix(f"</{tag}>") + references + f"</{tag}>"
             continue
         yield end, closing
         if references:
             yield (run.link_end if run.link_end >= 0 else end), references
+
+
+def _blank_after(figures_at: int, span: Span, text: str) -> int:
+    """Return where the words of a stretch begin that follows figures with a space; else its start."""
+    if span.start != figures_at:
+        return span.start
+    words = text[span.start : span.end].lstrip()
+    return span.end - len(words) if words else span.start
 
 
 def _spaces(annotated: AnnotatedArticle, passages: Passages) -> frozenset[Slice]:
@@ -120,9 +144,11 @@ def _pieces(slices: Sequence[Slice], runs: Sequence[Run]) -> Iterator[tuple[Slic
 def _term_links(annotated: AnnotatedArticle, page: HtmlText) -> Iterator[tuple[int, str]]:
     """Yield the quiet links on later places of terms; each lies in one run and touches no mark."""
     starts = [run.text_start for run in page.runs]
+    further = {n.annotation.id for n in annotated.notes if n.annotation.prominence == "further"}
     for link in annotated.links:
         run = page.runs[bisect_right(starts, link.span.start) - 1]
-        yield run.html_at(link.span.start, end=False), f'<a class="vm-term" href="#{link.note}">'
+        name = "vm-term vm-term--further" if link.note in further else "vm-term"
+        yield run.html_at(link.span.start, end=False), f'<a class="{name}" href="#{link.note}">'
         yield run.html_at(link.span.end, end=True), "</a>"
 
 
@@ -138,7 +164,7 @@ def _notes(
     aside = macro("note.html", "aside")
     registers = annotated.registers
     after: defaultdict[int, list[str]] = defaultdict(list)
-    numbers: defaultdict[int, list[int]] = defaultdict(list)
+    notes: defaultdict[int, list[PlacedNote]] = defaultdict(list)
     previous = 0
     on_side: dict[str, int] = {}
     last = {card.side: card.number for card in made}
@@ -151,9 +177,9 @@ def _notes(
             lift=lift,
         )
         after[block].append(render_card(card, registers, aside, elsewhere, place))
-        numbers[block] += [note.number for note in card.notes]
+        notes[block] += card.notes
         previous = on_side[card.side] = card.number
     for block, rendered in after.items():
         if block == filled:
             rendered.append(WINDOW_FILLED)
-        yield page.block_html_ends[block], "\n" + render_below(numbers[block], rendered, elsewhere.language)
+        yield page.block_html_ends[block], "\n" + render_below(notes[block], rendered, elsewhere.language)

@@ -3,7 +3,7 @@
 {
   const FORM = new URL("propose/form.js", import.meta.url)
   const STYLES = new URL("variorum-propose.css", import.meta.url)
-  const NOT_THE_TEXT = ".vm-card, .vm-fold, .vm-header, .vm-bar, .vm-status"
+  const NOT_THE_TEXT = ".vm-card, .vm-fold, .vm-header, .vm-end, .vm-whole, .vm-status"
   const elementOf = node => (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement)
   const offer = document.createElement("button")
   let range = null
