@@ -24,6 +24,7 @@ class Open(Protocol):
         dark: bool = False,
         touch: bool = False,
         after: str = "",
+        notes: str = "",
     ) -> Page: ...
 
 
@@ -55,8 +56,9 @@ def open_page(pages: Pages) -> Iterator[Open]:
         dark: bool = False,
         touch: bool = False,
         after: str = "",
+        notes: str = "",
     ) -> Page:
-        return pages.show(address, width, Reader(scripts, dark, touch), after=after)
+        return pages.show(address, width, Reader(scripts, dark, touch), after=after, notes=notes)
 
     yield open_it
     assert pages.complaints == []

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from playwright.sync_api import Browser, Page
 
 from tests.browser.measuring import Layout, measure
+from tests.browser.switching import show_notes
 
 HEIGHT = 900
 _READY = (
@@ -35,12 +36,13 @@ class Pages:
     """What the pages said on their consoles since somebody last looked."""
     _open: dict[Reader, Page] = field(default_factory=dict)
     _measured: dict[str, Page] = field(default_factory=dict)
-    _layouts: dict[tuple[str, int], Layout] = field(default_factory=dict)
+    _layouts: dict[tuple[str, int, str], Layout] = field(default_factory=dict)
 
-    def show(self, address: str, width: int, reader: Reader, *, after: str = "") -> Page:
+    def show(self, address: str, width: int, reader: Reader, *, after: str = "", notes: str = "") -> Page:
         """Return a page as somebody sees it who comes for the first time.
 
-        `after` is what stands behind the address: a query, a fragment.
+        `after` is what stands behind the address: a query, a fragment. `notes` is which of them are chosen:
+        the core ones, all or none; otherwise those are shown that an edition shows at first.
         """
         if reader not in self._open:
             self._open[reader] = self.another(reader)
@@ -53,18 +55,22 @@ class Pages:
         page.goto(self.addresses.get(address, address) + after)
         if reader.scripts:
             page.wait_for_function(_READY)
+        if notes:
+            show_notes(page, notes)
         return page
 
-    def layout(self, address: str, width: int) -> Layout:
-        """Return where everything stands on a page that nobody has touched, without a script."""
-        if (address, width) not in self._layouts:
+    def layout(self, address: str, width: int, notes: str = "all") -> Layout:
+        """Return where everything stands on a page on which notes were chosen, without a script."""
+        if (address, width, notes) not in self._layouts:
             if address not in self._measured:
                 self._measured[address] = self.another(Reader())
                 self._measured[address].goto(self.addresses[address])
             page = self._measured[address]
             page.set_viewport_size({"width": width, "height": HEIGHT})
-            self._layouts[address, width] = measure(page)
-        return self._layouts[address, width]
+            if page.locator(f'.vm-bar input[value="{notes}"]').count():
+                show_notes(page, notes)
+            self._layouts[address, width, notes] = measure(page)
+        return self._layouts[address, width, notes]
 
     def another(self, reader: Reader) -> Page:
         """Return a page of its own, whose errors are kept."""

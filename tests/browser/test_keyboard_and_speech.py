@@ -11,6 +11,7 @@ from tests.browser.accessibility import GOLDEN, OPENED, RENEW, tree, violations
 from tests.browser.conftest import Open
 from tests.browser.pages import Pages, Reader
 from tests.browser.published import REAL, SLICED
+from tests.browser.switching import text_switch
 from tests.site.building import build
 from tests.site.drawing import draw
 from variorum.exporting.publishing import published
@@ -106,7 +107,7 @@ def test_marks_do_not_cut_words(open_page: Open) -> None:
 
 def test_corrections_are_deletions_and_insertions(open_page: Open) -> None:
     page = open_page(REAL, 1280)
-    page.get_by_label("both").check()
+    text_switch(page, "both").check()
     heard = page.locator(".vm-edition > p").filter(has=page.locator(f'[id="ref:{NOTE}"]')).aria_snapshot()
     assert "deletion: Zhao Legian" in heard
     assert "insertion: Zhao Lijian" in heard
@@ -143,7 +144,7 @@ def test_headings_are_in_order(open_page: Open) -> None:
 @pytest.mark.parametrize("dark", [False, True])
 def test_a_machine_finds_no_fault_in_the_edition(open_page: Open, width: int, dark: bool) -> None:
     page = open_page(REAL, width, scripts=True, dark=dark)
-    page.get_by_label("both").check()
+    text_switch(page, "both").check()
     page.evaluate("document.querySelectorAll('.vm-note details').forEach(e => (e.open = true))")
     assert violations(page, ".vm-edition") == []
 

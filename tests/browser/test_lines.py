@@ -7,6 +7,7 @@ from playwright.sync_api import Page
 
 from tests.browser.conftest import Open
 from tests.browser.published import OVERLAPS, REAL
+from tests.browser.switching import kind_switch
 from variorum.model.kinds import BY_RANK, KINDS
 
 pytestmark = pytest.mark.browser
@@ -37,8 +38,8 @@ def _check_lines(page: Page, shown: set[str], *, further: bool = True) -> int:
         core = kinds & set(LINES)
         of_further = {kind.removeprefix("further-") for kind in kinds if kind.startswith("further-")}
         on = shown & (core | of_further if further else core)
-        if "space" in kinds:
-            assert (line, text.isspace()) == ("none", True)
+        if kinds & {"space", "gap"} and line == "none":
+            assert text.isspace()
         elif not on:
             assert colour == _CLEAR, (classes, text)
         else:
@@ -50,7 +51,7 @@ def _check_lines(page: Page, shown: set[str], *, further: bool = True) -> int:
 
 @pytest.mark.parametrize("address", [REAL, OVERLAPS])
 def test_the_line_of_the_highest_kind_wins(open_page: Open, address: str) -> None:
-    page = open_page(address, 1440)
+    page = open_page(address, 1440, notes="all")
     notes = page.locator(".vm-ref").count()
     assert notes > 50
     assert _check_lines(page, set(LINES)) >= notes
@@ -58,20 +59,19 @@ def test_the_line_of_the_highest_kind_wins(open_page: Open, address: str) -> Non
 
 @pytest.mark.parametrize("off", LINES)
 def test_of_the_kinds_that_are_shown(open_page: Open, off: str) -> None:
-    page = open_page(OVERLAPS, 1440)
-    page.locator(f'.vm-bar input[value="{off}"]').uncheck()
+    page = open_page(OVERLAPS, 1440, notes="all")
+    kind_switch(page, off).uncheck()
     assert _check_lines(page, set(LINES) - {off}) > 50
 
 
 def test_of_core_notes_where_only_they_are_shown(open_page: Open) -> None:
-    page = open_page(OVERLAPS, 1440)
-    page.get_by_label("core").check()
+    page = open_page(OVERLAPS, 1440, notes="core")
     assert _check_lines(page, set(LINES), further=False) > 30
 
 
 @pytest.mark.parametrize("address", [REAL, OVERLAPS])
 def test_no_stub_of_a_line_stands_below_a_space(open_page: Open, address: str) -> None:
-    marks = open_page(address, 1440).evaluate(_MARKS, list(LINES))
+    marks = open_page(address, 1440, notes="all").evaluate(_MARKS, list(LINES))
     lines = [(line, colour, text) for _, line, colour, _, text in marks]
     for at, (line, colour, text) in enumerate(lines[1:-1], 1):
         if text.isspace() and line != "none":

@@ -141,7 +141,7 @@ def test_whatever_opens_or_closes_a_note_moves_the_others(
     page: FramedPage, addresses: dict[str, str], scripts: bool
 ) -> None:
     page.show(addresses[REAL], 1280, scripts=scripts)
-    first = page.evaluate("document.querySelector('.vm-notes > .vm-card aside').id")
+    first = page.evaluate("document.querySelector('.vm-notes > .vm-card .vm-note').id")
     steps: list[Callable[[], None]] = [
         lambda: page.click(f"#{first} summary"),
         lambda: page.press(ENTER),
@@ -180,7 +180,7 @@ def test_switches_work_without_a_script(page: FramedPage, addresses: dict[str, s
     page.unfold()
     everything = page.evaluate(_SHOWN, ".vm-note")
     page.click('.vm-bar label:has([value="glossary"])')
-    assert page.evaluate(_SHOWN, "aside.vm-kind--glossary") == 0
+    assert page.evaluate(_SHOWN, ".vm-note.vm-kind--glossary") == 0
     assert 0 < page.evaluate(_SHOWN, ".vm-note") < everything
     _is_in_order(measure(page), width)
     page.click('.vm-bar label:has([value="none"])')

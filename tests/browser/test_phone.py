@@ -9,6 +9,7 @@ from tests.browser.conftest import Open
 from tests.browser.folds import unfold
 from tests.browser.measuring import measure
 from tests.browser.published import MANY, REAL
+from tests.browser.switching import text_switch
 
 pytestmark = pytest.mark.browser
 
@@ -155,7 +156,7 @@ def test_text_of_twice_the_size_works(open_page: Open, width: int, request: pyte
     layout = measure(page)
     assert layout.overlapping() == []
     assert layout.page.right <= width
-    page.get_by_label("as published").check()
+    text_switch(page, "as published").check()
     unfold(page)
     page.locator(f"#{NOTE} summary").click()
     assert page.locator(f"#{NOTE} .vm-note__body").is_visible()
@@ -196,7 +197,7 @@ def test_of_folded_notes_the_one_that_is_asked_for_is_shown(open_page: Open, scr
     page = open_page(REAL, 390, scripts=scripts, after=f"#{NOTE}")
     assert page.locator(f"#{NOTE} .vm-note__body").is_visible()
     assert page.locator(".vm-card .vm-note__body").filter(visible=True).count() == 1
-    assert page.locator(".vm-notes > .vm-card:has(aside)").filter(visible=True).count() == 1
+    assert page.locator(".vm-notes > .vm-card:has(.vm-note)").filter(visible=True).count() == 1
     assert page.locator(".vm-note").filter(visible=True).count() < 5
     assert page.locator(f"#{NOTE}").evaluate("note => note.getBoundingClientRect().top") < 900
 

@@ -9,6 +9,7 @@ from tests.browser.conftest import Open
 from tests.browser.measuring import measure
 from tests.browser.pages import Pages, Reader
 from tests.browser.published import INSTANT, REAL, SLICED
+from tests.browser.switching import kind_switch, text_switch
 
 pytestmark = pytest.mark.browser
 
@@ -31,8 +32,8 @@ def _focused(page: Page) -> str:
 
 def test_switches_are_remembered(pages: Pages, open_page: Open) -> None:
     page = open_page(REAL, 1440, scripts=True)
-    page.get_by_label("as published").check()
-    page.locator('.vm-bar input[value="glossary"]').uncheck()
+    text_switch(page, "as published").check()
+    kind_switch(page, "glossary").uncheck()
     page.goto("about:blank")
     page.goto(pages.addresses[REAL])
     expect(page.get_by_label("as published")).to_be_checked()
@@ -48,7 +49,7 @@ def test_switches_work_where_nothing_may_be_remembered(pages: Pages) -> None:
     )
     page.route("**/bundle*.js", lambda route: route.abort())  # Material's own script needs a store.
     page.goto(pages.addresses[REAL])
-    page.get_by_label("as published").check()
+    text_switch(page, "as published").check()
     assert "text=published" in page.url
     _passage(page)
     assert _body(page)
@@ -59,9 +60,9 @@ def test_switches_work_where_nothing_may_be_remembered(pages: Pages) -> None:
 
 def test_a_link_shows_what_its_sender_saw(pages: Pages, open_page: Open) -> None:
     page = open_page(REAL, 1440, scripts=True)
-    page.get_by_label("both").check()
+    text_switch(page, "both").check()
     page.get_by_label("core", exact=True).check()
-    page.locator('.vm-bar input[value="variant"]').uncheck()
+    kind_switch(page, "variant").uncheck()
     shared = page.url
     assert "hide=variant" in shared
     page.evaluate("localStorage.setItem('variorum', 'text=published&hide=context')")
@@ -76,14 +77,14 @@ def test_a_link_shows_what_its_sender_saw(pages: Pages, open_page: Open) -> None
 def test_the_address_of_an_untouched_page_stays_as_it_is(pages: Pages, open_page: Open) -> None:
     page = open_page(REAL, 1440, scripts=True)
     assert page.url == pages.addresses[REAL]
-    page.get_by_label("as published").check()
-    page.get_by_label("corrected").check()
+    text_switch(page, "as published").check()
+    text_switch(page, "corrected").check()
     assert page.url == pages.addresses[REAL]
 
 
 def test_a_foreign_query_is_kept(open_page: Open) -> None:
     page = open_page(REAL, 1440, scripts=True, after="?from=mail")
-    page.get_by_label("as published").check()
+    text_switch(page, "as published").check()
     assert "from=mail" in page.url
 
 
@@ -211,7 +212,7 @@ def test_a_panel_lists_the_keys_and_turns_them_off(pages: Pages, open_page: Open
 
 def test_the_link_of_a_note_is_copied_and_that_is_said(pages: Pages, open_page: Open) -> None:
     page = open_page(REAL, 1440, scripts=True)
-    page.get_by_label("as published").check()
+    text_switch(page, "as published").check()
     page.locator(f"#{NOTE} summary").click()
     page.locator(f"#{NOTE} .vm-copy").click()
     expect(page.get_by_role("status").filter(has_text="copied")).to_be_visible()

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, Route
 
 from tests.browser.pages import Pages, Reader
 from tests.browser.published import INSTANT, REAL
+from tests.browser.switching import text_switch
 
 pytestmark = pytest.mark.browser
 
@@ -65,7 +66,7 @@ def test_the_reading_page_works(strict: Page, pages: Pages) -> None:
     strict.wait_for_selector(".vm-scripted")
     strict.locator(f'mark[data-notes~="{NOTE}"]').first.click()
     assert strict.locator(f"#{NOTE} .vm-note__body").is_visible()
-    strict.get_by_label("as published").check()
+    text_switch(strict, "as published").check()
     strict.locator(f"#{NOTE} .vm-copy").click()
     strict.keyboard.press("Escape")
     strict.evaluate("document.activeElement.blur()")

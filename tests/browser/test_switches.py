@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Page
 
 from tests.browser.conftest import Open
 from tests.browser.folds import unfold
 from tests.browser.measuring import measure
 from tests.browser.published import MANY, OVERLAPS, REAL
+from tests.browser.switching import kind_switch, text_switch
 from variorum.model.kinds import BY_RANK
 
 pytestmark = pytest.mark.browser
@@ -19,10 +20,6 @@ KINDS = BY_RANK
 def _shown(page: Page, kind: str = "") -> int:
     selector = f".vm-note.vm-kind--{kind}" if kind else ".vm-note"
     return page.locator(selector).filter(visible=True).count()
-
-
-def _kind(page: Page, kind: str) -> Locator:
-    return page.locator(f'.vm-bar input[value="{kind}"]')
 
 
 def _line(page: Page, mark: str) -> str:
@@ -39,19 +36,19 @@ def test_the_text_is_shown_as_corrected_as_published_or_both(open_page: Open, wi
     page = open_page(REAL, width)
     mark = page.locator('mark[data-notes~="zhao-lijian"]').first
     assert mark.inner_text() == "Zhao Lijian"
-    page.get_by_label("as published").check()
+    text_switch(page, "as published").check()
     assert mark.inner_text() == "Zhao Legian"
-    page.get_by_label("both").check()
+    text_switch(page, "both").check()
     assert "Zhao Legian" in mark.inner_text()
     assert "Zhao Lijian" in mark.inner_text()
-    page.get_by_label("corrected").check()
+    text_switch(page, "corrected").check()
     assert mark.inner_text() == "Zhao Lijian"
 
 
 def test_as_published_is_the_text_as_it_was_received(open_page: Open) -> None:
     page = open_page(REAL, 1440)
-    page.get_by_label("as published").check()
-    hidden = ".vm-card, .vm-ref, .vm-header, .vm-bar, .headerlink"
+    text_switch(page, "as published").check()
+    hidden = ".vm-card, .vm-header, .vm-whole, .vm-end, .headerlink"
     page.evaluate("s => document.querySelectorAll(s).forEach(e => (e.style.display = 'none'))", hidden)
     received = page.request.get(f"{page.url}article.txt").text()
     assert page.locator(".vm-edition").inner_text().split() == received.split()
@@ -60,25 +57,25 @@ def test_as_published_is_the_text_as_it_was_received(open_page: Open) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("width", [390, 1440])
 def test_a_kind_is_switched_off_and_on(open_page: Open, width: int, kind: str) -> None:
-    page = open_page(REAL, width)
+    page = open_page(REAL, width, notes="all")
     unfold(page)
     before = {each: _shown(page, each) for each in KINDS}
     assert before[kind]
-    _kind(page, kind).uncheck()
+    kind_switch(page, kind).uncheck()
     assert {each: _shown(page, each) for each in KINDS} == {**before, kind: 0}
     assert page.locator(f".vm-ref.vm-kind--{kind}").filter(visible=True).count() == 0
-    _kind(page, kind).check()
+    kind_switch(page, kind).check()
     assert {each: _shown(page, each) for each in KINDS} == before
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_passages_lose_their_lines_with_their_notes(open_page: Open, kind: str) -> None:
     # In the edition each correction stands on words that have a variant, too.
-    page = open_page(OVERLAPS if kind == "correction" else REAL, 1440)
+    page = open_page(OVERLAPS if kind == "correction" else REAL, 1440, notes="all")
     others = ", ".join(f".vm-mark--{other}, .vm-mark--further-{other}" for other in KINDS if other != kind)
     only = f"mark:is(.vm-mark--{kind}, .vm-mark--further-{kind}):not({others}, .vm-mark--left-out)"
     assert not _is_clear(_line(page, only))
-    _kind(page, kind).uncheck()
+    kind_switch(page, kind).uncheck()
     assert _is_clear(_line(page, only))
 
 
@@ -93,12 +90,13 @@ def test_the_heading_above_the_switches_obeys_them_too(open_page: Open) -> None:
 
 @pytest.mark.parametrize("width", [390, 1440])
 def test_only_core_notes_or_none_are_shown(open_page: Open, width: int) -> None:
-    page = open_page(REAL, width)
+    page = open_page(REAL, width, notes="all")
     unfold(page)
     everything = _shown(page)
-    further = page.locator("aside.vm-further").count()
+    further = page.locator(".vm-note.vm-further").count()
     assert 0 < further < everything
     page.get_by_label("core", exact=True).check()
+    unfold(page)
     assert _shown(page) == everything - further
     page.get_by_label("none", exact=True).check()
     assert _shown(page) == 0
@@ -121,10 +119,10 @@ def test_a_note_that_is_asked_for_is_shown_though_its_kind_is_off(open_page: Ope
 def test_margins_are_without_overlap_when_kinds_are_off(
     open_page: Open, width: int, off: tuple[str, ...]
 ) -> None:
-    page = open_page(REAL, width)
+    page = open_page(REAL, width, notes="all")
     unfold(page)
     for kind in off:
-        _kind(page, kind).uncheck()
+        kind_switch(page, kind).uncheck()
     layout = measure(page)
     shown = [note for note in layout.notes if note.is_shown]
     assert shown
@@ -134,7 +132,7 @@ def test_margins_are_without_overlap_when_kinds_are_off(
 
 def test_hundreds_of_notes_are_switched_without_overlap(open_page: Open) -> None:
     page = open_page(MANY, 1440)
-    _kind(page, "correction").uncheck()
+    kind_switch(page, "correction").uncheck()
     layout = measure(page)
     assert sum(note.is_shown for note in layout.notes) == 200
     assert layout.overlapping() == []
@@ -143,6 +141,7 @@ def test_hundreds_of_notes_are_switched_without_overlap(open_page: Open) -> None
 def test_the_switches_are_labelled_groups_that_stay_behind(open_page: Open) -> None:
     page = open_page(REAL, 1440)
     bar = page.get_by_role("group", name="How the text and its notes are shown")
+    page.get_by_label("More", exact=True).check()
     assert bar.get_by_role("group", name="Kinds").get_by_role("checkbox").count() == len(KINDS)
     assert bar.get_by_role("group", name="Text").get_by_role("radio").count() == 3
     page.evaluate("scrollTo(0, 1200)")
@@ -151,10 +150,11 @@ def test_the_switches_are_labelled_groups_that_stay_behind(open_page: Open) -> N
     assert box["y"] + box["height"] < 0
 
 
-def test_the_bar_takes_no_more_than_its_three_lines(open_page: Open) -> None:
-    box = open_page(REAL, 1440).locator(".vm-bar").bounding_box()
+@pytest.mark.parametrize("width", [360, 390, 768, 1440])
+def test_the_bar_is_one_slim_row(open_page: Open, width: int) -> None:
+    box = open_page(REAL, width).locator(".vm-bar").bounding_box()
     assert box
-    assert box["height"] <= 96
+    assert box["height"] <= 40
 
 
 def test_the_keyboard_reaches_every_switch(open_page: Open) -> None:
@@ -162,8 +162,10 @@ def test_the_keyboard_reaches_every_switch(open_page: Open) -> None:
     page.locator('.vm-bar input[value="corrected"]').focus()
     page.keyboard.press("ArrowRight")
     assert page.get_by_label("as published").is_checked()
-    for _ in range(2):
-        page.keyboard.press("Tab")
+    page.get_by_label("More", exact=True).focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
     page.keyboard.press("Space")
     focused = page.evaluate("document.activeElement.value")
     assert focused in KINDS

@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 # The words of the article that a reader sees, and the nodes in which they stand.
 SEEN = """
   const nodes = [], edition = document.querySelector('.vm-edition')
-  const added = '.vm-header, .vm-bar, .vm-fold, .vm-card, .vm-ref, .vm-end, .vm-whole, .vm-status, .headerlink, button'
+  const added = '.vm-header, .vm-fold, .vm-card, .vm-end, .vm-whole, .vm-status, .headerlink, button'
   const walk = document.createTreeWalker(edition, NodeFilter.SHOW_TEXT, node =>
     node.parentElement.closest(added) || !node.parentElement.getClientRects().length
       ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT)

@@ -9,8 +9,12 @@ import yaml
 
 from tests.site.html_tree import Element, read
 
-_OURS = frozenset(["vm-header", "vm-note", "vm-ref", "vm-corr", "vm-fold", "vm-end", "vm-whole", "vm-banner", "headerlink"])
-_SIC = frozenset(["vm-header", "vm-note", "vm-ref", "vm-sic", "vm-fold", "vm-end", "vm-whole", "vm-banner", "headerlink"])
+_OURS = frozenset(
+    ["vm-header", "vm-note", "vm-ref", "vm-corr", "vm-fold", "vm-end", "vm-whole", "vm-banner", "headerlink"]
+)
+_SIC = frozenset(
+    ["vm-header", "vm-note", "vm-ref", "vm-sic", "vm-fold", "vm-end", "vm-whole", "vm-banner", "headerlink"]
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,7 +149,7 @@ def render_below(notes: Sequence[PlacedNote], rendered: Sequence[str], language:
 
 def _counted(notes: Sequence[PlacedNote]) -> str:
     """Return, as a style, how many notes are shown: theme/styles/switches.css has the variables."""
-    kinds = Counter((note.annotation.kind, note.annotation.prominence == "further") for note in notes)
+    kinds = Counter((note.annotation.of_kind.name, note.annotation.prominence == "further") for note in notes)
     terms = (
         f"{count}*var(--vm-{kind}-on,1){'*var(--vm-further-on,1)' if is_further else ''}"
         for (kind, is_further), count in kinds.items()

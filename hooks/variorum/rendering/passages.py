@@ -39,7 +39,9 @@ class Passages:
         names = [f"--vm-r{number}" for number in piece.notes if number in self._unbegun]
         self._unbegun.difference_update(piece.notes)
         correction = self._correction(piece)
-        return self._mark(piece.notes, names, tag, line=line) + ('<del class="vm-sic" hidden>' if correction else "")
+        mark = self._mark(piece.notes, names, tag, line=line)
+        # Hidden, so that readers that know no stylesheet have one reading of the text.
+        return f'{mark}<del class="vm-sic" hidden>' if correction else mark
 
     def closing(self, piece: Slice, tag: str = "mark", *, is_last: bool) -> str:
         """Return the tags that close a slice, and what follows the last stretch of it.
@@ -114,7 +116,7 @@ def _references(notes: Sequence[PlacedNote]) -> str:
     made = "".join(map(_reference, notes))
     if len(notes) < 2:
         return made
-    kinds = {note.annotation.kind for note in notes}
+    kinds = {note.annotation.of_kind.name for note in notes}
     classes = ["vm-refs"]
     classes += ["vm-further"] if all(n.annotation.prominence == "further" for n in notes) else []
     classes += [f"vm-kind--{kind}" for kind in kinds] if len(kinds) == 1 else []

@@ -13,6 +13,7 @@ const noteOf = id => id && document.querySelector(`.vm-note[id="${CSS.escape(id)
 const marksOf = note => all(`.vm-mark[data-notes~="${CSS.escape(note.id)}"]`)
 const referenceOf = note => document.getElementById(`ref:${note.id}`)
 const detailsOf = note => note.querySelector("details")
+const switches = () => all(".vm-bar input:not([name='vm-more'])")
 const inMargin = card => getComputedStyle(card).position === "absolute"
 
 /* ---- The switches: remembered, and in the address ---- */
@@ -21,7 +22,7 @@ const keyOf = input => (input.type === "checkbox" ? "hide" : input.name.slice(3)
 
 function chosen() {
   const state = new URLSearchParams()
-  for (const input of all(".vm-bar input"))
+  for (const input of switches())
     if (input.type === "checkbox") {
       if (!input.checked) state.append("hide", input.value)
     } else if (input.checked && !input.defaultChecked) state.set(keyOf(input), input.value)
@@ -29,7 +30,7 @@ function chosen() {
 }
 
 function choose(state) {
-  for (const input of all(".vm-bar input"))
+  for (const input of switches())
     if (input.type === "checkbox") input.checked = !state.getAll("hide").includes(input.value)
     else input.checked = state.has(keyOf(input)) ? state.get(keyOf(input)) === input.value : input.defaultChecked
 }
@@ -95,7 +96,7 @@ function toggle(note, at) {
 /* What is switched off is switched on again for a reader who asks for it. */
 function reveal(note) {
   if (isShown(note)) return
-  for (const input of all(".vm-bar input"))
+  for (const input of switches())
     if (note.classList.contains(`vm-kind--${input.value}`) || input.value === "all") input.checked = true
   tell(chosen())
 }
@@ -131,7 +132,7 @@ function light(note) {
 function bring(card, reference) {
   if (inMargin(card) || homes.has(card) || reference.closest("pre, table, h1, h2, h3, h4, h5, h6")) return
   let last = reference
-  while (last.nextSibling?.classList?.contains("vm-ref")) last = last.nextSibling
+  last = reference.closest(".vm-refs") ?? last
   const punctuation = last.nextSibling?.nodeType === Node.TEXT_NODE && /^[^\s\w]+/.exec(last.nextSibling.data)
   if (punctuation) {
     last = last.nextSibling
