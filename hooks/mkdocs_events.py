@@ -84,7 +84,8 @@ class VariorumPlugin(BasePlugin[NoSettings]):
     def _add_files(self, files: Files, *, config: MkDocsConfig) -> None:
         """Read the edition and add the pages that are made from it."""
         shown = InclusionLevel.is_in_serve if self.serving else InclusionLevel.is_included
-        self.build = HostedBuild.of(self.layout, config, files, shown, is_served=self.serving)
+        before: HostedBuild | None = vars(self).get("build")
+        self.build = HostedBuild.of(self.layout, config, files, shown, is_served=self.serving, before=before)
         for new in self.build.site.added:
             file = File.generated(config, new.uri, content=new.content, inclusion=InclusionLevel(new.level))
             host_pages.say_where(file, new, config.docs_dir, open_paths(config.plugins))

@@ -58,14 +58,22 @@ class HostedBuild:
 
     @classmethod
     def of(
-        cls, layout: Layout, settings: Any, files: Any, shown: Callable[[Any], bool], *, is_served: bool
+        cls,
+        layout: Layout,
+        settings: Any,
+        files: Any,
+        shown: Callable[[Any], bool],
+        *,
+        is_served: bool,
+        before: HostedBuild | None = None,
     ) -> HostedBuild:
         """Read the edition, and return what is to be built of it.
 
         `settings` are those of the host, and `files` its files: those that must not be published, or in
-        whose place something else is made, are removed from them.
+        whose place something else is made, are removed from them. Of the build `before` is remembered
+        what was made of files that are still the same.
         """
-        tree = read_tree(layout)
+        tree = read_tree(layout, before=before.tree if before else None)
         read = read_edition(tree, settings.extra.get("variorum"))
         known = {*files.src_uris}
         remove(files, [file.src_uri for file in left_out(files, tree)])

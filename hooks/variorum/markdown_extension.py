@@ -18,6 +18,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from variorum.files.layout import Layout
+from variorum.files.tree import Tree
 from variorum.files.walk import read_tree
 from variorum.pipeline import annotate, render
 from variorum.reading.edition_files import ArticleFiles, read_edition
@@ -40,6 +41,7 @@ class VariorumExtension(Extension):
         self.config = {"root": [".", "Folder of the edition: it holds docs/ and annotations/."]}
         super().__init__(**kwargs)
         self.article: ArticleFiles | None = None
+        self.tree: Tree | None = None
         self.armed = False
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
@@ -64,7 +66,9 @@ class _Read(Preprocessor):
         marker = _MARKER.fullmatch("\n".join(lines))
         if not marker:
             return lines
-        files = read_edition(read_tree(Layout.at(Path(self.extension.getConfig("root")).resolve())))
+        layout = Layout.at(Path(self.extension.getConfig("root")).resolve())
+        self.extension.tree = read_tree(layout, before=self.extension.tree)
+        files = read_edition(self.extension.tree)
         for problem in files.problems_beside:
             log.warning(as_text(problem))
         for of in files.articles:

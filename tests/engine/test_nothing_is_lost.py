@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +12,7 @@ from tests.engine.annotation_file import ROOT, AnnotationFile, annotation_files
 from tests.engine.breaks import HARMLESS, MISTAKES, Mistake, repeated_ids
 from tests.engine.trial_edition import placed_ids
 from variorum.files.layout import Layout
+from variorum.files.tree import Tree
 from variorum.files.walk import read_tree
 from variorum.model.edition import Edition
 from variorum.model.problem import Problem
@@ -27,42 +25,35 @@ from variorum.rendering.markdown_page import page_renderer
 FILES = [file for file in annotation_files() if "withdrawn" not in file.values]
 """Withdrawn notes have no place that a mistake could cost them."""
 ALL_MISTAKES: dict[str, Mistake] = {**MISTAKES, "id-repeated": dict(repeated_ids(FILES)).get}
+NOTHING: Mapping[AnnotationFile, str | bytes] = {}
 STRIDE = 7
 """Notes from one sampled mistake to the next, so that every sort of note has its turn."""
 
 
 @dataclass(frozen=True)
 class RealEdition:
-    """A copy of the repository's edition, in which files may be broken."""
+    """The repository's edition, in which files may be broken: in memory, not on the disk."""
 
-    root: Path
+    tree: Tree
     html: dict[str, str]
     """Of each article, without notes: rendered once, since no annotation can change it."""
 
-    def checked(self) -> Edition:
-        files = read_edition(read_tree(Layout.at(self.root)))
-        return assemble(files, lambda article: self.html[article.slug], BodyRenderer())
-
-    @contextmanager
-    def broken(self, file: AnnotationFile, content: str | bytes) -> Iterator[None]:
-        """Write `content` into the file, and its own text again afterwards."""
-        path = self.root / file.path
-        path.write_bytes(content.encode() if isinstance(content, str) else content)
-        try:
-            yield
-        finally:
-            path.write_bytes(file.text.encode())
+    def checked(self, changes: Mapping[AnnotationFile, str | bytes] = NOTHING) -> Edition:
+        """Return the edition with `changes` in place of the contents of files."""
+        tree = self.tree
+        for file, content in changes.items():
+            data = content.encode() if isinstance(content, str) else content
+            tree = tree.with_file(tree.layout.root / file.path, data)
+        return assemble(read_edition(tree), lambda article: self.html[article.slug], BodyRenderer())
 
 
 @pytest.fixture(scope="module")
-def real(tmp_path_factory: pytest.TempPathFactory) -> RealEdition:
-    root = tmp_path_factory.mktemp("real")
-    shutil.copytree(ROOT / "docs", root / "docs")
-    shutil.copytree(ROOT / "annotations", root / "annotations")
+def real() -> RealEdition:
+    tree = read_tree(Layout.at(ROOT))
     settings = read_settings(ROOT)
     html_of = page_renderer(settings.extensions, settings.configs)
-    articles = [of.article for of in read_edition(read_tree(Layout.at(root))).articles]
-    return RealEdition(root, {article.slug: html_of(article) for article in articles})
+    articles = [of.article for of in read_edition(tree).articles]
+    return RealEdition(tree, {article.slug: html_of(article) for article in articles})
 
 
 @pytest.fixture(scope="module")
@@ -116,8 +107,7 @@ def test_what_an_editor_does_to_any_file_changes_nothing(
 
 def test_two_broken_files_are_two_problems(real: RealEdition, sound: Edition) -> None:
     one, other = FILES[0], FILES[-1]
-    with real.broken(one, ""), real.broken(other, "I do not think so.\n"):
-        edition = real.checked()
+    edition = real.checked({one: "", other: "I do not think so.\n"})
     assert {problem.place.file for problem in edition.problems} == {
         one.path.as_posix(),
         other.path.as_posix(),
@@ -131,8 +121,7 @@ def assert_only_this_note_is_lost(
 ) -> None:
     content = mistake(file)
     assert content is not None
-    with real.broken(file, content):
-        edition = real.checked()
+    edition = real.checked({file: content})
     told = [str(problem) for problem in edition.problems]
     assert len(told) == 1, f"{file.path} should have one problem, and has {told}"
     assert_well_told(edition.problems[0], file, content)
@@ -140,8 +129,7 @@ def assert_only_this_note_is_lost(
 
 
 def assert_nothing_is_lost(real: RealEdition, sound: Edition, change: Mistake, file: AnnotationFile) -> None:
-    with real.broken(file, change(file) or ""):
-        edition = real.checked()
+    edition = real.checked({file: change(file) or ""})
     assert [str(problem) for problem in edition.problems] == []
     assert placed_ids(edition) == placed_ids(sound)
 

@@ -10,6 +10,7 @@ import pytest
 
 from tests.engine.trial_edition import trial_edition
 from variorum.files.layout import Layout
+from variorum.files.memo import Memo
 from variorum.files.refusals import Unreadable
 from variorum.files.tree import Tree, tree_of
 from variorum.files.walk import lies_within, read_tree, with_entries
@@ -111,3 +112,32 @@ def test_what_lies_behind_a_link_can_be_asked_for(edition: Path, tmp_path: Path)
     refusal = with_entries(tree, [page]).refusal(page)
     assert refusal
     assert refusal.code is Code.OUTSIDE_FOLDER
+
+
+def test_only_what_changed_is_parsed_again(edition: Path) -> None:
+    first = read_tree(Layout.at(edition))
+    before = list(read_edition(first).notes())
+    path = next(path for path in first.files_below(first.layout.annotations) if path.parent.name == "tale")
+    path.write_bytes(path.read_bytes() + b"# A comment.\n")
+    again = list(read_edition(read_tree(Layout.at(edition), before=first)).notes())
+    name = first.layout.name(path)
+    changed = [note.record.file == name for note in before]
+    assert any(changed)
+    assert not all(changed)
+    assert [one is other for one, other in zip(before, again, strict=True)] == [not new for new in changed]
+
+
+def test_nothing_is_remembered_longer_than_one_reading() -> None:
+    calls: list[str] = []
+
+    def make(content: bytes, name: str) -> str:
+        calls.append(name)
+        return name
+
+    memo = Memo()
+    memo.of(make, b"old", "a.yml")
+    memo = Memo(memo)
+    memo.of(make, b"new", "b.yml")
+    Memo(memo).of(make, b"old", "a.yml")
+    Memo(memo).of(make, b"new", "b.yml")
+    assert calls == ["a.yml", "b.yml", "a.yml"]

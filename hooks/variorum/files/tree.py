@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from variorum.files.layout import Layout
+from variorum.files.memo import Memo
 from variorum.files.refusals import Unreadable, closed_file
 from variorum.model.problem import Problem
+
+Made = TypeVar("Made")
 
 
 class Entry(NamedTuple):
@@ -57,6 +60,8 @@ class Tree:
     entries: Mapping[Path, Entry]
     folders: Mapping[Path, Folder]
     """The folders that were searched."""
+    memo: Memo = field(default_factory=Memo, compare=False)
+    """What was made of the contents, here and in the tree before."""
 
     def has(self, path: Path) -> bool:
         """Return whether there is something at `path`, if only a link that leads to nothing."""
@@ -91,6 +96,13 @@ class Tree:
             raise Unreadable(problem)
         code = errno.EISDIR if entry and entry.is_folder else errno.ENOENT
         raise Unreadable(closed_file(path, self.layout, OSError(code, os.strerror(code))))
+
+    def made(self, path: Path, make: Callable[[bytes, str], Made]) -> Made:
+        """Return what `make` makes of the bytes of a file and its name; it must depend on nothing else.
+
+        It is made once, as long as the file does not change. Raise `Unreadable` if it cannot be read.
+        """
+        return self.memo.of(make, self.content(path), self.layout.name(path))
 
     def is_open(self, folder: Path) -> bool:
         """Return whether `folder` could be searched, or is not there at all."""

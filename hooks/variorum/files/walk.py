@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from variorum.files.layout import Layout
+from variorum.files.memo import Memo
 from variorum.files.refusals import closed_file, closed_folder, leads_out, no_file, too_deep, too_large
 from variorum.files.tree import Entry, Folder, Tree
 from variorum.model.limits import LARGEST_ARTICLE, LARGEST_YAML
@@ -22,11 +23,14 @@ _METADATA = "article.yml"
 _YAML = (".yml", ".yaml")
 
 
-def read_tree(layout: Layout, also: Iterable[Path] = (), *, with_pictures: bool = False) -> Tree:
+def read_tree(
+    layout: Layout, also: Iterable[Path] = (), *, before: Tree | None = None, with_pictures: bool = False
+) -> Tree:
     """Return what lies below the folders of an edition, and below those that are `also` asked for.
 
     The contents of notes, registers, texts and metadata are read; `with_pictures` those of all files
-    beside the articles. Raises nothing: what cannot be read says why.
+    beside the articles. What was made of the files of the tree `before` is remembered, as far as they are
+    the same. Raises nothing: what cannot be read says why.
     """
     walk = _Walk(layout, with_pictures=with_pictures)
     for folder in (layout.docs, layout.articles, layout.annotations, *also):
@@ -34,7 +38,7 @@ def read_tree(layout: Layout, also: Iterable[Path] = (), *, with_pictures: bool 
     for folder in (layout.articles, layout.annotations):
         for path in _links_to_folders(folder, walk):
             walk.enter(path)
-    return Tree(layout, walk.entries, walk.folders)
+    return Tree(layout, walk.entries, walk.folders, Memo(before.memo if before else None))
 
 
 def with_entries(tree: Tree, paths: Iterable[Path]) -> Tree:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
+from variorum.files.refusals import Unreadable
 from variorum.files.tree import Tree
 from variorum.model.candidate import Candidate, with_faults
 from variorum.model.kinds import Annotation
 from variorum.model.problem import Code, Place, Problem
 from variorum.model.record import AnnotationRecord
-from variorum.reading.entry_files import entry_files, read_entries
+from variorum.reading.entry_files import entries_in, entry_files
 from variorum.reading.kind_of_note import kind_of
-from variorum.reading.ledger import WrittenIds
+from variorum.reading.ledger import WrittenId, WrittenIds
 from variorum.reading.references import item_places
 from variorum.reading.validation import Examined, examine
 from variorum.reading.yaml_node import Node
@@ -47,17 +49,43 @@ def read_annotations(slug: str, tree: Tree, written: WrittenIds, problems: list[
     if any(problem.code in _HIDES_NOTES for problem in problems[before:]):
         written.unknown.add(slug)
     for path in files:
-        file = tree.layout.name(path)
-        nodes = read_entries(path, tree, problems)
-        if nodes is None:
+        read = _read_file(path, tree)
+        problems.extend(read.problems)
+        notes.extend(read.notes)
+        if not read.is_read:
             written.unknown.add(slug)
-        for node in nodes or []:
-            written.add(node, slug, file)
-            if isinstance(node.value, dict):
-                notes.append(_read(node, file))
-            else:
-                problems.extend(node.faults or [_single_value(node, file)])
+        for identifier in read.ids:
+            written.add(identifier, slug)
     return notes
+
+
+class _NotesFile(NamedTuple):
+    """The notes that stand in a file, their ids, and problems that no note has."""
+
+    notes: tuple[Candidate, ...] = ()
+    ids: tuple[WrittenId, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    is_read: bool = True
+    """False if it could not be read, so that notes may be missing."""
+
+
+def _read_file(path: Path, tree: Tree) -> _NotesFile:
+    try:
+        return tree.made(path, _notes_in)
+    except Unreadable as unreadable:
+        return _NotesFile(problems=(unreadable.problem,), is_read=False)
+
+
+def _notes_in(content: bytes, name: str) -> _NotesFile:
+    """Return the notes in the content of a file called `name`. Raise `Unreadable` if it is not text."""
+    nodes, problems, is_read = entries_in(content, name)
+    single = [node for node in nodes if not isinstance(node.value, dict)]
+    return _NotesFile(
+        tuple(_read(node, name) for node in nodes if isinstance(node.value, dict)),
+        tuple(WrittenId.of(node, name) for node in nodes),
+        (*problems, *(fault for node in single for fault in node.faults or [_single_value(node, name)])),
+        is_read,
+    )
 
 
 def refuse_repeated_ids(

@@ -101,11 +101,11 @@ def _refused_pictures(beside: list[Path], tree: Tree) -> Iterator[Problem]:
 def _read_metadata(
     path: Path, tree: Tree, registers: Registers, problems: list[Problem]
 ) -> tuple[Node, ArticleMetadata | None]:
-    nodes = read_entries(path, tree, problems)
-    problems.extend(fault for node in nodes or () for fault in node.faults)
+    nodes, wrong, _ = read_entries(path, tree)
+    problems.extend((*wrong, *(fault for node in nodes for fault in node.faults)))
     if not nodes or nodes[0].faults:
         return Node(1, 1, None), None
-    node = nodes[0] if len(nodes) == 1 else Node(1, 1, nodes)
+    node = nodes[0] if len(nodes) == 1 else Node(1, 1, list(nodes))
     file = tree.layout.name(path)
     result = validate(node, ArticleMetadata, file)
     if isinstance(result, list):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from variorum.files.layout import Layout
 from variorum.files.refusals import Unreadable
@@ -19,33 +20,36 @@ from variorum.reading.yaml_tree import entries
 _IGNORED = ("README.md", "LICENSE", "CODEOWNERS")
 
 
-def read_entries(path: Path, tree: Tree, problems: list[Problem]) -> list[Node] | None:
-    """Return the entries of the file, and add what is wrong with the file as a whole to `problems`.
+class EntryFile(NamedTuple):
+    """What a file of entries holds, and what is wrong with the file as a whole."""
 
-    What is wrong with an entry stands in its `faults`. None if the file could not be read, so that
-    entries may be missing.
-    """
-    name = tree.layout.name(path)
+    entries: tuple[Node, ...]
+    """What is wrong with one stands in its `faults`."""
+    problems: tuple[Problem, ...] = ()
+    is_read: bool = True
+    """False if it could not be read, so that entries may be missing."""
+
+
+def read_entries(path: Path, tree: Tree) -> EntryFile:
+    """Return the entries of the file at `path`."""
     try:
-        text = decode(tree.content(path), name)
+        return tree.made(path, entries_in)
     except Unreadable as unreadable:
-        problems.append(unreadable.problem)
-        return None
-    forbidden = forbidden_characters(text, name)
-    if forbidden:
-        problems.extend(forbidden)
-        return None
-    nodes = list(entries(text, name))
+        return EntryFile((), (unreadable.problem,), is_read=False)
+
+
+def entries_in(content: bytes, name: str) -> EntryFile:
+    """Return the entries in the content of a file called `name`. Raise `Unreadable` if it is not text."""
+    text = decode(content, name)
+    if forbidden := forbidden_characters(text, name):
+        return EntryFile((), tuple(forbidden), is_read=False)
+    nodes = tuple(entries(text, name))
     if all(node.value in (None, []) and not node.faults for node in nodes):
-        problems.append(
-            Problem(
-                Place(name), Code.EMPTY_FILE, "The file says nothing.", "Write an entry, or delete the file."
-            )
-        )
-        return []
+        cure = "Write an entry, or delete the file."
+        return EntryFile((), (Problem(Place(name), Code.EMPTY_FILE, "The file says nothing.", cure),))
     tell_of_lost_words(text, nodes, name)
     tell_of_deceit(text, nodes, name)
-    return nodes
+    return EntryFile(nodes)
 
 
 def entry_files(folder: Path, tree: Tree, problems: list[Problem]) -> Iterator[Path]:

@@ -27,6 +27,24 @@ class LedgerLine(NamedTuple):
     place: Place
 
 
+class WrittenId(NamedTuple):
+    """The id that a note has in its file, whatever else is wrong with it."""
+
+    place: Place
+    identifier: str | None
+    """None if it cannot be read."""
+    may_hide_others: bool
+    """Whether another note may begin where this one ends too early, or its own id is not known."""
+
+    @classmethod
+    def of(cls, node: Node, file: str) -> WrittenId:
+        """Return the id that stands in the entry `node` of `file`."""
+        written = node.value.get("id") if isinstance(node.value, dict) else None
+        if written is None or not isinstance(written.value, str) or not is_identifier(written.value):
+            return cls(Place(file, node.line, node.column), None, may_hide_others=True)
+        return cls(Place(file, written.line, written.column), written.value, node.is_cut)
+
+
 @dataclass(slots=True)
 class WrittenIds:
     """The ids that the files of notes have, also where a note cannot be used."""
@@ -36,15 +54,12 @@ class WrittenIds:
     unknown: set[str] = field(default_factory=set)
     """Articles of which a note's id could not be read; nobody is blamed for what they lack."""
 
-    def add(self, node: Node, article: str, file: str) -> None:
-        """Take in the id of a note, whatever else is wrong with it."""
-        written = node.value.get("id") if isinstance(node.value, dict) else None
-        is_known = written is not None and isinstance(written.value, str) and is_identifier(written.value)
-        # Another note may begin where this one ends too early.
-        if not is_known or node.is_cut:
+    def add(self, written: WrittenId, article: str) -> None:
+        """Take in the id of a note on `article`."""
+        if written.may_hide_others:
             self.unknown.add(article)
-        if is_known and written is not None:
-            self.places.setdefault(written.value, (article, Place(file, written.line, written.column)))
+        if written.identifier is not None:
+            self.places.setdefault(written.identifier, (article, written.place))
 
 
 def read_ledger(tree: Tree, problems: list[Problem]) -> list[LedgerLine]:
@@ -54,7 +69,9 @@ def read_ledger(tree: Tree, problems: list[Problem]) -> list[LedgerLine]:
         return []
     file = tree.layout.name(path)
     lines: dict[str, LedgerLine] = {}
-    for node in read_entries(path, tree, problems) or []:
+    read = read_entries(path, tree)
+    problems.extend(read.problems)
+    for node in read.entries:
         if node.faults:
             problems.extend(node.faults)
             continue

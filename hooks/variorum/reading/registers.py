@@ -78,12 +78,12 @@ class _Reader:
         path = self.layout.annotations / f"{name}.yml"
         if not self.tree.has(path):
             return entries
-        nodes = read_entries(path, self.tree, self.problems)
-        if nodes is None:
+        read = read_entries(path, self.tree)
+        self.problems.extend(read.problems)
+        if not read.is_read:
             self.unreadable.add(name)
-            return entries
         file = self.layout.name(path)
-        for node in nodes:
+        for node in read.entries:
             self.problems.extend(node.faults)
             entry = self._examined(node, model, file)
             if entry is None:
