@@ -65,7 +65,7 @@ def test_the_depth_that_is_allowed_is_the_one_that_is_named(marker: str) -> None
 
 
 @pytest.mark.parametrize(
-    ("bad", "cured"),
+    ("bad", "fixed"),
     [
         ("[" * 100, "\\[" * 100),
         ("[a](" * 100, "\\[a](" * 100),
@@ -77,9 +77,9 @@ def test_the_depth_that_is_allowed_is_the_one_that_is_named(marker: str) -> None
         ("- " * 30 + "x", "\\- " * 30 + "x"),
     ],
 )
-def test_each_cure_is_one(bad: str, cured: str) -> None:
+def test_each_fix_works(bad: str, fixed: str) -> None:
     assert codes(bad) != []
-    assert codes(cured) == []
+    assert codes(fixed) == []
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,7 @@ def test_what_many_articles_have_is_not(honest: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("bad", "cured"),
+    ("bad", "fixed"),
     [
         ("[" * 100, "\\[" * 100),
         ("x <![ y", "x &lt;![ y"),
@@ -67,6 +67,6 @@ def test_what_many_articles_have_is_not(honest: str) -> None:
         ("*     " * 30, "* " * 30),
     ],
 )
-def test_each_cure_is_one(bad: str, cured: str) -> None:
+def test_each_fix_works(bad: str, fixed: str) -> None:
     assert excess(bad)
-    assert excess(cured) is None
+    assert excess(fixed) is None

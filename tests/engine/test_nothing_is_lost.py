@@ -143,4 +143,4 @@ def assert_well_told(problem: Problem, file: AnnotationFile, content: str | byte
     assert 1 <= problem.place.column <= len(lines[problem.place.line - 1]) + 1, problem
     assert problem.code
     assert problem.message.endswith((".", "?", "!")), problem
-    assert problem.cure.endswith("."), problem
+    assert problem.fix.endswith("."), problem

@@ -49,7 +49,7 @@ def test_any_selector_has_an_outcome(text: str, quote: str, prefix: str, suffix:
     outcome = resolve(Selector(quote or "x", prefix, suffix), ReadingText(text))
     if isinstance(outcome, NotFound):
         assert outcome.message.endswith((".", "?"))
-        assert outcome.cure.endswith(".")
+        assert outcome.fix.endswith(".")
     else:
         assert all(0 <= span.start < span.end <= len(text) for span in outcome.spans)
 

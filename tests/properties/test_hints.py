@@ -59,14 +59,14 @@ def proposals(wrong: Selector, problem: NotFound) -> Iterator[Proposed]:
     told, paragraph = wrong, None
     if meant := _MEANT.search(problem.message):
         told, paragraph = wrong._replace(quote=meant[1]), int(meant[2])
-    if "Remove the quotation marks" in problem.cure:
+    if "Remove the quotation marks" in problem.fix:
         told = wrong._replace(quote=wrong.quote.strip().strip("\"'“”„‟‘’‚«»‹›「」"))
     if (told != wrong) and not problem.hints:
         yield Proposed(told, paragraph)
-    for number in range(1, int(found[1]) + 1) if (found := _NUMBERS.search(problem.cure)) else ():
+    for number in range(1, int(found[1]) + 1) if (found := _NUMBERS.search(problem.fix)) else ():
         yield Proposed(told._replace(occurrence=number), None)
     for key in ("prefix", "suffix", "occurrence"):
-        if f"emove `{key}`" in problem.cure:
+        if f"emove `{key}`" in problem.fix:
             yield Proposed(_changed(told, {key: None if key == "occurrence" else ""}), None)
     for lines in _grouped(problem.hints):
         keys = {

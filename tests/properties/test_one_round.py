@@ -93,7 +93,7 @@ def _told(numbers: tuple[int, ...]) -> frozenset[tuple[str, ...]]:
 
 
 def _apart_from_its_place(problem: Problem) -> tuple[str, ...]:
-    return (str(problem.code), problem.message, problem.cure, *problem.hints)
+    return (str(problem.code), problem.message, problem.fix, *problem.hints)
 
 
 def test_the_note_without_mistakes_is_sound() -> None:

@@ -27,7 +27,7 @@ MOST_NUMBERED = 500
 class Proposal(NamedTuple):
     """What to do so that a quote means a place, and the lines with which it does."""
 
-    cure: str
+    fix: str
     hints: tuple[str, ...] = ()
 
 

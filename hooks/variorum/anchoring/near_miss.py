@@ -72,7 +72,7 @@ def _did_you_mean(selector: Selector, span: Span, text: ReadingText) -> NotFound
             where = f"in paragraph {paragraph_at(text.text, span.start)}"
             return _not_found(
                 f"The article does not have these words; did you mean “{words}” {where}?",
-                proposal.cure,
+                proposal.fix,
                 proposal.hints,
             )
     return None
@@ -94,7 +94,7 @@ def _ends_not_found(selector: Selector, first: str, last: str, text: ReadingText
             where = f"in paragraph {paragraph_at(text.text, head.start)}"
             return _not_found(
                 f"The article does not have these words; did you mean “{words}” {where}?",
-                proposal.cure,
+                proposal.fix,
                 proposal.hints,
             )
     if heads and tails and all(tail.start < heads[0].end for tail in tails):
@@ -135,5 +135,5 @@ def _context_alone(selector: Selector, text: ReadingText) -> NotFound | None:
     return None
 
 
-def _not_found(message: str, cure: str = COPY, hints: tuple[str, ...] = ()) -> NotFound:
-    return NotFound("quote", Code.QUOTE_NOT_FOUND, message, cure, hints)
+def _not_found(message: str, fix: str = COPY, hints: tuple[str, ...] = ()) -> NotFound:
+    return NotFound("quote", Code.QUOTE_NOT_FOUND, message, fix, hints)

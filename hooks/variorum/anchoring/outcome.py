@@ -20,7 +20,7 @@ class NotFound(NamedTuple):
     key: str
     code: Code
     message: str
-    cure: str
+    fix: str
     hints: tuple[str, ...] = ()
 
 

@@ -89,20 +89,20 @@ def context_mismatch(selector: Selector, spans: Sequence[Span], text: ReadingTex
     message = f"The words of the quote are there, but not with these words {side} them: "
     if len(spans) > 1:
         there = f"at none of {counted(len(spans))} places."
-        cure = "Write the line of the place that is meant instead."
+        fix = "Write the line of the place that is meant instead."
         hints = listed(selector, spans, text)
     else:
-        there, cure = _beside(key, selector, first, text), f"Copy the words {side} the quote from the article"
+        there, fix = _beside(key, selector, first, text), f"Copy the words {side} the quote from the article"
         where = f"in paragraph {paragraph_at(text.text, first.start)}"
         hints = telling_apart(selector, first, text) or ()
         is_needless = find(with_side(selector, key, ""), text) == Found((first,))
         if is_needless:
-            cure = f"{cure}, or remove `{key}`" if there else f"Remove `{key}`"
-        there, cure = (
+            fix = f"{fix}, or remove `{key}`" if there else f"Remove `{key}`"
+        there, fix = (
             f"{where} stands “{there}”." if there else f"{where} nothing stands {side} them.",
-            f"{cure}.",
+            f"{fix}.",
         )
-    return NotFound(key, Code.CONTEXT_MISMATCH, message + there, cure, hints)
+    return NotFound(key, Code.CONTEXT_MISMATCH, message + there, fix, hints)
 
 
 def inside_word(selector: Selector, spans: Sequence[Span], text: ReadingText) -> NotFound:
@@ -137,8 +137,8 @@ def inside_word(selector: Selector, spans: Sequence[Span], text: ReadingText) ->
     )
     is_part_placed = isinstance(find(rest, text), Found)
     or_part = ", or add the rest of it as `prefix` or `suffix`" if is_part_placed and not is_number else ""
-    cure = proposal.cure if proposal.hints else f"Quote the whole {kind}{or_part}."
-    return NotFound("quote", Code.QUOTE_SPLITS_WORD, message, cure, proposal.hints)
+    fix = proposal.fix if proposal.hints else f"Quote the whole {kind}{or_part}."
+    return NotFound("quote", Code.QUOTE_SPLITS_WORD, message, fix, proposal.hints)
 
 
 def _beside(key: str, selector: Selector, span: Span, text: ReadingText) -> str:

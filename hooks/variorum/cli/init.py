@@ -166,4 +166,4 @@ def _refuse_wrong(metadata: dict[str, str], received: bytes) -> None:
 def _faults(metadata: dict[str, str], received: bytes) -> str:
     written = article_yml(metadata, received)
     result = validate(parse(written, "article.yml"), ArticleMetadata, "article.yml")
-    return "\n".join(in_one_line(f"{p.message} {p.cure}") for p in result) if isinstance(result, list) else ""
+    return "\n".join(in_one_line(f"{p.message} {p.fix}") for p in result) if isinstance(result, list) else ""

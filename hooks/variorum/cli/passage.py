@@ -96,7 +96,7 @@ def _told(reason: NotFound) -> NoSuchPassage:
             *(f"{next(numbers)}. {hint}" if hint.startswith("paragraph ") else hint for hint in hints),
             "(here: --prefix, --suffix, or --occurrence with a number)",
         ]
-    lines = [f"{reason.message} {reason.cure}", *(f"    {hint}" for hint in hints)]
+    lines = [f"{reason.message} {reason.fix}", *(f"    {hint}" for hint in hints)]
     told = NoSuchPassage("\n".join(map(in_one_line, lines)))
     told.__cause__ = None
     return told

@@ -21,7 +21,7 @@ from variorum.reading.placement import TEXTS, is_hidden, is_text
 
 PICTURES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp"})
 """No SVG: it can hold a script."""
-_CURE = "Leave it out, or let an editor of the site add it."
+_FIX = "Leave it out, or let an editor of the site add it."
 
 
 def take(contributed: Path, layout: Layout) -> list[Problem]:
@@ -41,7 +41,7 @@ def take(contributed: Path, layout: Layout) -> list[Problem]:
         wanted = [file for file in files if _is_taken(file, source, layout, problems)]
         faulty = faulty_names(wanted, folder, source)
         names = {problem.place.file for problem in faulty}
-        problems += [problem._replace(cure=_CURE) for problem in faulty]
+        problems += [problem._replace(fix=_FIX) for problem in faulty]
         taken = [file for file in wanted if not _has_name_in(file, folder, names, source)]
         _replace(own, {file.relative_to(folder): file for file in taken})
     return sorted(problems, key=lambda problem: problem.place)
@@ -116,7 +116,7 @@ def _has_name_in(file: Path, folder: Path, names: set[str], source: Layout) -> b
 
 
 def _refused(file: Path, source: Layout, code: Code, message: str) -> Problem:
-    return Problem(Place(source.name(file)), code, message, _CURE)
+    return Problem(Place(source.name(file)), code, message, _FIX)
 
 
 def _replace(folder: Path, files: dict[Path, Path]) -> None:

@@ -16,7 +16,7 @@ class Explanation(NamedTuple):
     """What a code means, for the person who meets it."""
 
     meaning: str
-    cure: str
+    fix: str
 
 
 CATALOGUE: dict[Code, Explanation] = {

@@ -83,13 +83,13 @@ class Problem(NamedTuple):
     code: Code
     message: str
     """What is wrong: one sentence that ends with a full stop."""
-    cure: str
+    fix: str
     """What to do: one sentence that ends with a full stop."""
     hints: tuple[str, ...] = ()
     """Further lines, such as the candidates of an ambiguous quote."""
 
     def __str__(self) -> str:
-        return f"{self.place}: [{self.code}] {self.message} {self.cure}"
+        return f"{self.place}: [{self.code}] {self.message} {self.fix}"
 
 
 def in_order(problems: list[Problem]) -> tuple[Problem, ...]:

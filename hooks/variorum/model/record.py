@@ -28,6 +28,6 @@ class AnnotationRecord:
                 return Place(self.file, *self.places[key])
         return Place(self.file, self.line, self.column)
 
-    def problem(self, key: str, code: Code, message: str, cure: str, hints: tuple[str, ...] = ()) -> Problem:
+    def problem(self, key: str, code: Code, message: str, fix: str, hints: tuple[str, ...] = ()) -> Problem:
         """Return a problem at the value of `key`."""
-        return Problem(self.place(key), code, message, cure, hints)
+        return Problem(self.place(key), code, message, fix, hints)

@@ -24,8 +24,8 @@ def unusable_names(tree: Tree) -> list[Problem]:
         elif not is_junk(below.name) or is_hidden(below.parent):
             hidden[layout.name(layout.annotations / _hidden_part(below))] = None
     message = "This is hidden, and is not read: its name begins with a dot."
-    cure = "Rename it without the dot, or remove it."
-    told = [Problem(Place(name), Code.STRAY_FILE, message, cure) for name in hidden]
+    fix = "Rename it without the dot, or remove it."
+    told = [Problem(Place(name), Code.STRAY_FILE, message, fix) for name in hidden]
     return [*too_deep, *told, *faulty_names(seen, layout.annotations, layout)]
 
 

@@ -130,8 +130,8 @@ def _right_to_id(record: AnnotationRecord) -> tuple[bool, str, int]:
 
 def _single_value(node: Node, file: str) -> Problem:
     message = "Here stands no note but a single value."
-    cure = "Write a note as lines of `key: value`, the first of them `id:`."
-    return Problem(Place(file, node.line, node.column), Code.WRONG_TYPE, message, cure)
+    fix = "Write a note as lines of `key: value`, the first of them `id:`."
+    return Problem(Place(file, node.line, node.column), Code.WRONG_TYPE, message, fix)
 
 
 def _read(node: Node, file: str) -> Candidate:

@@ -158,7 +158,7 @@ def _read_text(
     by_lines = metadata.paragraphs == "lines"
     if found := excess(text) if form is Form.MARKDOWN else excess_of_plain_text(text, by_lines=by_lines):
         place = place_at(text, found.offset, file)
-        raise Unreadable(Problem(place, found.code, found.message, found.cure))
+        raise Unreadable(Problem(place, found.code, found.message, found.fix))
     written = {key: node.value[key] for key in _PROSE if key in node.value}
     places = {key: Place(metadata_file, at.line, at.column) for key, at in written.items()}
     return Article(path.parent.name, metadata, form, file, received, without_forbidden(text), places)

@@ -36,9 +36,9 @@ _ADDRESS = re.compile(
 )
 """An address that becomes a link, and its authority: the host, and what is written with it."""
 _DOTS = re.compile("[.\u3002\uff0e\uff61]")
-_CURE = "Remove it."
+_FIX = "Remove it."
 _Found = tuple[int, Code, str, str]
-"""Offset, code, message and cure."""
+"""Offset, code, message and fix."""
 
 
 def tell_of_deceit(text: str, entries: Sequence[Node], file: str) -> None:
@@ -48,20 +48,20 @@ def tell_of_deceit(text: str, entries: Sequence[Node], file: str) -> None:
         return
     told: set[tuple[int, str]] = set()
     begins = [entry.line for entry in entries]
-    for offset, code, message, cure in _in(text):
+    for offset, code, message, fix in _in(text):
         place = place_at(text, offset, file)
         number = max(0, bisect_right(begins, place.line) - 1)
         if (number, message) not in told:
             told.add((number, message))
-            entries[number].faults += (Problem(place, code, message, cure),)
+            entries[number].faults += (Problem(place, code, message, fix),)
     if not otherwise:
         return
     for number, entry in enumerate(entries):
         for node in texts_of(entry):
-            for code, message, cure in _in_value(node.value or ""):
+            for code, message, fix in _in_value(node.value or ""):
                 if (number, message) not in told:
                     told.add((number, message))
-                    entry.faults += (Problem(Place(file, node.line, node.column), code, message, cure),)
+                    entry.faults += (Problem(Place(file, node.line, node.column), code, message, fix),)
 
 
 def _in_value(value: str) -> Iterator[tuple[Code, str, str]]:
@@ -71,7 +71,7 @@ def _in_value(value: str) -> Iterator[tuple[Code, str, str]]:
         if len(character) == 1 and (character == "\f" or forbidden_in(character)):
             what = f"`{found[0]}` is the character U+{ord(character):04X}"
             message = f"{what}, which cannot stand in a web page."
-            yield Code.FORBIDDEN_CHARACTER, message, _CURE
+            yield Code.FORBIDDEN_CHARACTER, message, _FIX
     if not value.isascii() or "&" in value:
         yield from (what[1:] for what in _in(_REFERENCE.sub(_meant, value)))
 
@@ -87,10 +87,10 @@ def _meant(reference: re.Match[str]) -> str:
 def _in(text: str) -> Iterator[_Found]:
     for offset, character in deceiving(text):
         message = f"The character {named(character)} turns or hides the words beside it."
-        yield offset, Code.DECEIVING_CHARACTER, message, _CURE
+        yield offset, Code.DECEIVING_CHARACTER, message, _FIX
     for found in look_alikes(text):
-        cure = "Write the word anew, in one alphabet."
-        yield found.offset, Code.DECEIVING_CHARACTER, found.message, cure
+        fix = "Write the word anew, in one alphabet."
+        yield found.offset, Code.DECEIVING_CHARACTER, found.message, fix
     for address in _ADDRESS.finditer(text):
         if told := _of_address(address[1], address[2]):
             yield address.start(1), Code.DECEIVING_CHARACTER, told, "Copy the address from a browser."

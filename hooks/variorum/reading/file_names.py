@@ -73,14 +73,14 @@ def faulty_names(paths: Iterable[Path], folder: Path, layout: Layout) -> list[Pr
             seen.add(part)
             twin = first.setdefault(_folded(part), part)
             fault = fault_of(part.name)
-            cure = _cure(part)
+            fix = _fix(part)
             if not fault and twin.name != part.name:
                 fault = (
                     f"On many machines “{visible_name(twin.name)}” is the same name{_difference(part, twin)}."
                 )
-                cure = "Rename one of the two."
+                fix = "Rename one of the two."
             if fault:
-                problems.append(Problem(Place(layout.name(folder / part)), Code.FILE_NAME, fault, cure))
+                problems.append(Problem(Place(layout.name(folder / part)), Code.FILE_NAME, fault, fix))
         if len(name := layout.name(path)) > LONGEST_PATH:
             fault = f"The path has {len(name)} characters; {LONGEST_PATH} is the most that Windows takes."
             problems.append(Problem(Place(name), Code.FILE_NAME, fault, "Shorten the names in it."))
@@ -105,7 +105,7 @@ def _difference(one: PurePosixPath, other: PurePosixPath) -> str:
     return ": only the bytes of an accent differ" if alike else ""
 
 
-def _cure(part: PurePosixPath) -> str:
+def _fix(part: PurePosixPath) -> str:
     """Return what to do about a name; a better one is proposed where that loses no letter of it."""
     stem, dot, suffix = part.name.rpartition(".")
     has_suffix = dot and suffix.isascii() and suffix.isalnum()

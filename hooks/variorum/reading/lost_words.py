@@ -46,8 +46,8 @@ def _bare(word: str) -> str:
 
 def _lost(words: str, place: Place) -> Problem:
     message = f"To YAML “{echo(words)}” is a comment, so that these words are lost."
-    cure = 'Put the whole value in "double quotes"; if a comment is meant, write a space after the `#`.'
-    return Problem(place, Code.LOST_WORDS, message, cure)
+    fix = 'Put the whole value in "double quotes"; if a comment is meant, write a space after the `#`.'
+    return Problem(place, Code.LOST_WORDS, message, fix)
 
 
 def texts_of(node: Node) -> Iterator[Node]:

@@ -54,7 +54,7 @@ class Excess(NamedTuple):
     offset: int
     code: Code
     message: str
-    cure: str
+    fix: str
 
 
 def excess(text: str) -> Excess | None:

@@ -114,7 +114,7 @@ def _link(path: Path, tree: Tree) -> Problem | None:
     )
 
 
-def _stray(path: Path, layout: Layout, why: str, cure: str) -> Problem:
+def _stray(path: Path, layout: Layout, why: str, fix: str) -> Problem:
     is_page = path.suffix.lower() in _HTML
     message = f"This file is not {'published' if is_page else 'read'}. {why}"
-    return Problem(Place(layout.name(path)), Code.STRAY_FILE, message, cure)
+    return Problem(Place(layout.name(path)), Code.STRAY_FILE, message, fix)

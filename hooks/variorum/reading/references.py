@@ -128,8 +128,8 @@ def _missing_on_paths(
                 message = f"The note `{step.note}` is withdrawn, so a path cannot lead to it."
             else:
                 message = f"The note `{step.note}` is on another article than the rest of its path."
-            cure = "Correct the id, or remove the step."
-            yield Problem(places[f"steps.{number}"], Code.UNKNOWN_NOTE, message, cure)
+            fix = "Correct the id, or remove the step."
+            yield Problem(places[f"steps.{number}"], Code.UNKNOWN_NOTE, message, fix)
 
 
 def _is_missing(identifier: str, known: Iterable[str], registers: Registers, *names: str) -> bool:
@@ -141,12 +141,10 @@ def _is_missing(identifier: str, known: Iterable[str], registers: Registers, *na
     )
 
 
-def _problem(
-    place: Place, code: Code, what: str, identifier: str, known: Iterable[str], cure: str
-) -> Problem:
+def _problem(place: Place, code: Code, what: str, identifier: str, known: Iterable[str], fix: str) -> Problem:
     return Problem(
         place,
         code,
         f"{what} `{identifier}` is in no register.{did_you_mean(identifier, known)}",
-        f"Correct the id, or {cure}.",
+        f"Correct the id, or {fix}.",
     )

@@ -49,7 +49,7 @@ def _line_and_column(before: bytes, encoding: str) -> tuple[int, int]:
     return before.count(b"\n") + 1, len(last) + 1
 
 
-def forbidden_characters(text: str, file: str, cure: str = "Remove it.") -> list[Problem]:
+def forbidden_characters(text: str, file: str, fix: str = "Remove it.") -> list[Problem]:
     """Return a problem for each different character that cannot stand in HTML."""
     if _is_plain(text):
         return []
@@ -64,7 +64,7 @@ def forbidden_characters(text: str, file: str, cure: str = "Remove it.") -> list
             Code.FORBIDDEN_CHARACTER,
             f"The character U+{ord(character):04X} cannot stand in a web page"
             + (f"; the file has it {count[character]} times." if count[character] > 1 else "."),
-            cure,
+            fix,
         )
         for character, offset in first.items()
     ]

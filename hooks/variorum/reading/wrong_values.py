@@ -41,8 +41,8 @@ def explain(fault: Fault) -> Explained:
         return known(fault)
     if isinstance(fault.value, (list, dict)):
         return _not_a_text(fault)
-    cure = fault.description or f"{fault.message}."
-    return Code.WRONG_VALUE, f"`{fault.key}` cannot be “{echo(fault.value)}”.", cure
+    fix = fault.description or f"{fault.message}."
+    return Code.WRONG_VALUE, f"`{fault.key}` cannot be “{echo(fault.value)}”.", fix
 
 
 def _unknown_key(fault: Fault) -> Explained:
@@ -69,16 +69,16 @@ def _missing(fault: Fault) -> Explained:
 
 
 def _no_judgement(fault: Fault) -> Explained:
-    cure = (
+    fix = (
         "If this text was made from that witness, add `effect: loose` or what else became of its words; "
         "if not, add `relation: differs`, `shares-the-error` or `has-the-right-reading`."
     )
-    return Code.MISSING_KEY, fault.message, cure
+    return Code.MISSING_KEY, fault.message, fix
 
 
 def _two_judgements(fault: Fault) -> Explained:
-    cure = "Keep `effect` if this text was made from that witness, and `relation` if it was not."
-    return Code.WRONG_VALUE, fault.message, cure
+    fix = "Keep `effect` if this text was made from that witness, and `relation` if it was not."
+    return Code.WRONG_VALUE, fault.message, fix
 
 
 def _no_such_group(fault: Fault) -> Explained:
@@ -102,8 +102,8 @@ def _family_of_no_person(fault: Fault) -> Explained:
 
 
 def _empty(fault: Fault) -> Explained:
-    cure = f"Write its value, or remove the key. {fault.description}".rstrip()
-    return Code.WRONG_VALUE, f"`{fault.key}` is empty.", cure
+    fix = f"Write its value, or remove the key. {fault.description}".rstrip()
+    return Code.WRONG_VALUE, f"`{fault.key}` is empty.", fix
 
 
 def _not_a_choice(fault: Fault) -> Explained:

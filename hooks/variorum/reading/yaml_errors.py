@@ -92,7 +92,7 @@ class Explained(NamedTuple):
     """What the parser stumbled over, in words."""
 
     message: str
-    cure: str
+    fix: str
     lines_up: int = 0
     """How far above the place where it stumbled the mistake stands, at the beginning of the line."""
 

@@ -37,8 +37,8 @@ def parse_with_care(text: str, file: str, first_line: int) -> Node:
         begun = str(error.context or "").startswith("while scanning") and "tab" not in str(error.problem)
         mark = (error.context_mark if begun else None) or error.problem_mark
         line, column = builder.where(mark) if mark else (1, 1)
-        message, cure, up = explain(error, text, line - first_line)
-        builder.fault(Code.YAML_SYNTAX, message, cure, line - up, 1 if up else column)
+        message, fix, up = explain(error, text, line - first_line)
+        builder.fault(Code.YAML_SYNTAX, message, fix, line - up, 1 if up else column)
         builder.cut(is_last_doubtful=True)
     except yaml.reader.ReaderError as error:
         sign = chr(error.character) if isinstance(error.character, int) else error.character
@@ -77,8 +77,8 @@ class _Builder:
             return place.line + self.first_line - 1, place.column
         return mark.line + self.first_line, mark.column + 1
 
-    def fault(self, code: Code, message: str, cure: str, line: int, column: int) -> None:
-        self.faults.append(Problem(Place(self.file, line, column), code, message, cure))
+    def fault(self, code: Code, message: str, fix: str, line: int, column: int) -> None:
+        self.faults.append(Problem(Place(self.file, line, column), code, message, fix))
 
     def add(self, event: Any) -> None:
         kind = event.__class__
@@ -135,8 +135,8 @@ class _Builder:
             )
             raise _Stop
 
-    def _stop(self, event: Any, code: Code, message: str, cure: str) -> None:
-        self.fault(code, message, cure, *self.where(event.start_mark))
+    def _stop(self, event: Any, code: Code, message: str, fix: str) -> None:
+        self.fault(code, message, fix, *self.where(event.start_mark))
         raise _Stop
 
     def _refuse(self, event: Any) -> None:
@@ -151,7 +151,7 @@ class _Builder:
     def _check_escapes(self, event: Any) -> None:
         """Tell of what cannot stand in a page and was written as an escape."""
         for problem in forbidden_characters(event.value, self.file)[:1]:
-            self.fault(problem.code, problem.message, problem.cure, *self.where(event.start_mark))
+            self.fault(problem.code, problem.message, problem.fix, *self.where(event.start_mark))
 
     def _node(self, event: Any, value: Any) -> Node:
         line, column = self.where(event.start_mark)
@@ -178,8 +178,8 @@ class _Builder:
             first = parent.keys[key.value][0]
             message = f"`{echo(key.value)}` is written twice; first in line {first}."
             is_next = key.value == "id" and parent is next(n for n in self.open if n.value.__class__ is dict)
-            cure = _NEXT_ENTRY if is_next else "Remove one of the two."
-            self.fault(Code.DUPLICATE_KEY, message, cure, key.line, key.column)
+            fix = _NEXT_ENTRY if is_next else "Remove one of the two."
+            self.fault(Code.DUPLICATE_KEY, message, fix, key.line, key.column)
             if is_next:
                 raise _Stop
         else:

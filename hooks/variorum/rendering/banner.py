@@ -25,7 +25,7 @@ def banner(problems: Sequence[Problem]) -> str:
         summary=summary,
         consequence=consequence,
         problems=[
-            (visible(str(p.place)), p.code, visible(f"{p.message} {p.cure}"), p.hints)
+            (visible(str(p.place)), p.code, visible(f"{p.message} {p.fix}"), p.hints)
             for p in problems[:MOST_SHOWN]
         ],
     )

@@ -257,7 +257,7 @@ def _clean(html: str) -> str:
 
 
 def _unsafe(links: Sequence[str]) -> Reason | None:
-    """Return code, message and cure of the first link that is not safe, if there is one."""
+    """Return code, message and fix of the first link that is not safe, if there is one."""
     for link in links:
         if not is_safe_link(link):
             message = f"A link leads to “{link[:60]}”, which is not safe to publish."

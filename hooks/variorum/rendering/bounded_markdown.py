@@ -28,11 +28,11 @@ _LEVELS = frozenset(("li", "blockquote", "em", "strong", "a"))
 
 
 class OutOfBounds(Exception):
-    """Raised with the code, the message and the cure of what is too much."""
+    """Raised with the code, the message and the fix of what is too much."""
 
-    def __init__(self, code: Code, message: str, cure: str) -> None:
+    def __init__(self, code: Code, message: str, fix: str) -> None:
         super().__init__(message)
-        self.reason = (code, message, cure)
+        self.reason = (code, message, fix)
 
 
 class Looks:

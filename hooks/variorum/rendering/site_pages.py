@@ -37,14 +37,14 @@ def unreadable_page(slug: str) -> str:
 def problems_page() -> str:
     """Return the catalogue of problems, for contributors."""
     lines = [
-        "# Problems and their cures",
+        "# Problems and how to fix them",
         "",
         "Each problem is told as `file:line:column: [code] what is wrong. What to do.`",
         "All problems are shown together; the sound notes are built all the same.",
         "",
     ]
     for code, explanation in CATALOGUE.items():
-        lines += [f"## `{code}`", "", explanation.meaning, "", f"*{explanation.cure}*", ""]
+        lines += [f"## `{code}`", "", explanation.meaning, "", f"*{explanation.fix}*", ""]
     lines += ["## Limits", "", "No edition should need more than this; what has more is a problem.", ""]
     lines += [f"- {what}: {most:,}" for what, most in IN_WORDS.items()]
     return "\n".join(lines) + "\n"

@@ -69,7 +69,7 @@ def _command(problem: Problem) -> str:
         "col": str(place.column),
         "title": str(problem.code),
     }
-    lines = [f"{problem.message} {problem.cure}", *problem.hints]
+    lines = [f"{problem.message} {problem.fix}", *problem.hints]
     message = "\n".join(visible(line) for line in lines)
     written = ",".join(f"{name}={value.translate(_PROPERTY)}" for name, value in properties.items())
     return f"::error {written}::{message.translate(_DATA)}"

@@ -20,7 +20,7 @@ def as_code_quality(problems: Sequence[Problem]) -> str:
     """
     report = [
         {
-            "description": visible(" ".join([problem.message, problem.cure, *problem.hints])),
+            "description": visible(" ".join([problem.message, problem.fix, *problem.hints])),
             "check_name": str(problem.code),
             "fingerprint": known_by,
             "severity": "major",

@@ -23,7 +23,7 @@ def as_json(problems: Sequence[Problem]) -> str:
                 "column": problem.place.column,
                 "code": str(problem.code),
                 "message": visible(problem.message),
-                "cure": visible(problem.cure),
+                "fix": visible(problem.fix),
                 "hints": [visible(hint) for hint in problem.hints],
             }
             for problem in problems

@@ -33,7 +33,7 @@ def _rules() -> list[dict[str, Any]]:
         {
             "id": str(code),
             "shortDescription": {"text": explanation.meaning},
-            "help": {"text": explanation.cure},
+            "help": {"text": explanation.fix},
             "defaultConfiguration": {"level": "error"},
         }
         for code, explanation in CATALOGUE.items()
@@ -50,7 +50,7 @@ def _result(problem: Problem, known_by: str) -> dict[str, Any]:
         "ruleId": str(problem.code),
         "ruleIndex": _RULES.index(problem.code),
         "level": "error",
-        "message": {"text": "\n".join(map(visible, [f"{problem.message} {problem.cure}", *problem.hints]))},
+        "message": {"text": "\n".join(map(visible, [f"{problem.message} {problem.fix}", *problem.hints]))},
         "locations": [{"physicalLocation": location}],
         "partialFingerprints": {"problem/v1": known_by},
     }

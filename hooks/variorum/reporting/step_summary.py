@@ -35,7 +35,7 @@ def _row(problem: Problem) -> str:
     cells = [
         _escaped(str(problem.place)),
         code + _escaped(problem.message),
-        "<br>".join(map(_escaped, (problem.cure, *problem.hints))),
+        "<br>".join(map(_escaped, (problem.fix, *problem.hints))),
     ]
     return f"| {' | '.join(cells)} |"
 
