@@ -9,7 +9,7 @@ PLUGINS := .venv-plugins
 
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build check test plugins links measure screenshots pdf bench hostile format schema requirements clean
+.PHONY: serve build check test plugins links measure screenshots pdf bench hostile format schema fonts requirements clean
 
 serve: $(READY)
 	$(BIN)/mkdocs serve --livereload $(if $(ADDRESS),--dev-addr $(ADDRESS))
@@ -68,6 +68,10 @@ schema: $(READY)
 	$(BIN)/variorum schema
 	$(BIN)/variorum schema --edition
 	$(BIN)/python -m tests.house_rules.made_parts
+
+# The faces that pages load, cut out of the whole ones in fonts/.
+fonts: $(READY)
+	$(BIN)/python fonts/subset.py
 
 # The versions that everybody gets. No index is named, so that any will do.
 requirements: $(READY)

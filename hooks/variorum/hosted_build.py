@@ -28,7 +28,6 @@ from variorum.rendering.search import search_entries
 from variorum.site import (
     DOWNLOADS,
     downloads,
-    joined,
     left_out,
     page_uri,
     publication_of,
@@ -151,3 +150,15 @@ class HostedBuild:
     def search_entries(self) -> list[Any]:
         """Return one small entry a note for the index of Material's search."""
         return list(search_entries(self.annotated, self.publication.url_of))
+
+
+def joined(heading: str, identifier: str, content: str) -> tuple[str, str]:
+    """Return the HTML of a page that begins with `heading`, and its id: another if `content` has the same.
+
+    Notes and entries keep theirs, in which there is never a dot.
+    """
+    if f'id="{identifier}"' not in content:
+        return heading + content, identifier
+    free = f"{identifier}.page"
+    heading = heading.replace(f'id="{identifier}"', f'id="{free}"').replace(f'"#{identifier}"', f'"#{free}"')
+    return heading + content, free

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 from variorum.apparatus.on_demand import apparatus_downloads, apparatus_pages, note_pages, path_pages
 from variorum.apparatus.page import Publication, note_uri
@@ -24,6 +25,8 @@ from variorum.rendering.article_page import harmless_title
 from variorum.rendering.fields_page import fields_page
 from variorum.rendering.forge import forge_of
 from variorum.rendering.long_text import LongText
+from variorum.rendering.paper_foot import FILE as PAPER_FOOT
+from variorum.rendering.paper_foot import paper_foot
 from variorum.rendering.plain_text import article_markdown, escaped
 from variorum.rendering.site_pages import articles_page, problems_page, unreadable_page
 from variorum.rendering.stylesheet import (
@@ -153,10 +156,10 @@ def site_files(files: EditionFiles, publishing: Publishing, publication: Publica
     Where people wrote something that has the same address, theirs stays and ours is not made.
     """
     late = DOWNLOADS if publication.has_apparatus else ()
-    return settled(_all_files(files, publication), publishing, late, files.settings.own_files)
+    return settled(_all_files(files, publishing, publication), publishing, late, files.settings.own_files)
 
 
-def _all_files(files: EditionFiles, publication: Publication) -> SiteFiles:
+def _all_files(files: EditionFiles, publishing: Publishing, publication: Publication) -> SiteFiles:
     site = SiteFiles()
     for of in files.articles:
         title = harmless_title(of.article.metadata.title)
@@ -170,6 +173,8 @@ def _all_files(files: EditionFiles, publication: Publication) -> SiteFiles:
         if of.article.form is Form.MARKDOWN:
             site.removed.append(f"{folder}/article.md")
         site.added.extend(_article_files(of.article))
+        foot = paper_foot(title, _address(page_uri(of.article), publishing, publication), files.settings)
+        site.added.append(SiteFile(f"{folder}/{PAPER_FOOT}", foot, f"{folder}/article.{of.article.form}"))
     site.removed += [f"articles/{slug}/article.md" for slug in files.unreadable]
     site.removed += unpublished_sources(files)
     site.added += [SiteFile(f"articles/{slug}/index.md", unreadable_page(slug)) for slug in files.unreadable]
@@ -197,6 +202,12 @@ def _all_files(files: EditionFiles, publication: Publication) -> SiteFiles:
     return site
 
 
+def _address(uri: str, publishing: Publishing, publication: Publication) -> str:
+    """Return the whole address of a page that the host does not yet have; empty if the site has none."""
+    page = publishing.address(uri).removesuffix("index.html" if publishing.has_folders else "")
+    return urljoin(publication.address, page) if publication.address else ""
+
+
 def site_index(files: EditionFiles, site: SiteFiles, sources: Iterable[str]) -> SiteIndex:
     """Return where links within the edition lead, on a site that is made from `sources`."""
     own = {page.uri for page in site.apparatus}
@@ -209,18 +220,6 @@ def site_index(files: EditionFiles, site: SiteFiles, sources: Iterable[str]) -> 
             else:
                 notes[note.id] = Target(page) if page in own else None
     return SiteIndex(sources, notes)
-
-
-def joined(heading: str, identifier: str, content: str) -> tuple[str, str]:
-    """Return the HTML of a page that begins with `heading`, and its id: another if `content` has the same.
-
-    Notes and entries keep theirs, in which there is never a dot.
-    """
-    if f'id="{identifier}"' not in content:
-        return heading + content, identifier
-    free = f"{identifier}.page"
-    heading = heading.replace(f'id="{identifier}"', f'id="{free}"').replace(f'"#{identifier}"', f'"#{free}"')
-    return heading + content, free
 
 
 def downloads(edition: Edition, publication: Publication, site: SiteFiles) -> Iterator[SiteFile]:

@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, sync_playwright
 from variorum.exporting.publishing import published
 
 READINGS = ("corrected", "published", "both")
+AMOUNTS = ("all", "core", "none")
 FORMATS = ("A4", "Letter")
 _CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
 _DATE = re.compile(rb"(/(?:CreationDate|ModDate) \(D:)\d{14}")
@@ -35,9 +36,16 @@ _ADDRESSES = """() => {
 
 
 def write_pdfs(
-    browser: Browser, site: Path, folder: Path, reading: str = READINGS[0], paper: str = FORMATS[0]
+    browser: Browser,
+    site: Path,
+    folder: Path,
+    reading: str = READINGS[0],
+    paper: str = FORMATS[0],
+    notes: str = "",
 ) -> list[Path]:
     """Write a PDF of each article of the built `site` into `folder`, and return where they are.
+
+    `notes` says which of them are printed; if it is empty, those that the page shows at first.
 
     The same site gives the same bytes with the same browser: the clock is not in them.
     Raise `FileNotFoundError` if there is no article.
@@ -50,9 +58,10 @@ def write_pdfs(
     folder.mkdir(parents=True, exist_ok=True)
     with published(site) as address:
         written = []
+        shown = f"&notes={notes}" if notes else ""
         for page in pages:
             slug = page.parent.name
-            content = _pdf(browser, f"{address}articles/{slug}/?text={reading}", paper)
+            content = _pdf(browser, f"{address}articles/{slug}/?text={reading}{shown}", paper)
             written.append(folder / f"{slug}.pdf")
             written[-1].write_bytes(content)
     return written
@@ -83,10 +92,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("site", type=Path, help="folder of the built site")
     parser.add_argument("--to", type=Path, default=Path("pdf"), help="folder for the PDFs (pdf)")
     parser.add_argument("--text", choices=READINGS, default=READINGS[0], help="which reading is printed")
+    parser.add_argument(
+        "--notes", choices=AMOUNTS, default="", help="which notes (as the page shows at first)"
+    )
     parser.add_argument("--paper", choices=FORMATS, default=FORMATS[0])
     chosen = parser.parse_args(arguments)
     with _browser() as browser:
-        print(*write_pdfs(browser, chosen.site, chosen.to, chosen.text, chosen.paper), sep="\n")
+        print(*write_pdfs(browser, chosen.site, chosen.to, chosen.text, chosen.paper, chosen.notes), sep="\n")
 
 
 if __name__ == "__main__":

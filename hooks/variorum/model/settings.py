@@ -42,3 +42,8 @@ class EditionSettings(Entry):
         description="Pages and files in the folder of pages that are meant to replace those that are "
         "made, such as `articles/index.md`.",
     )
+    version: Line | None = Field(
+        None,
+        description="Version of the edition, as readers cite it: `0.1.0`. It stands at the foot of each "
+        "printed sheet.",
+    )

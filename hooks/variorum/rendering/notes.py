@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from markupsafe import Markup
 
-from variorum.model.edition import PlacedNote
+from variorum.model.edition import AnnotatedArticle, PlacedNote
 from variorum.model.kinds import Annotation
 from variorum.model.record import AnnotationRecord
 from variorum.model.registers import Registers, Source
 from variorum.rendering.cards import Card
+from variorum.rendering.lemma import lemma
 from variorum.rendering.note_links import Address, as_written, relinked
 
 
@@ -121,16 +122,18 @@ class PlaceInMargin:
 
 def render_card(
     card: Card,
-    registers: Registers,
+    annotated: AnnotatedArticle,
+    numbers: Mapping[str, int],
     aside: Callable[..., str],
     elsewhere: Elsewhere,
     place: PlaceInMargin | None = None,
 ) -> str:
     """Return the card with its notes, each made by the macro `aside` of note.html.
 
-    One without a `place` stands in no margin.
+    `numbers` are those of the sources in the list at the end of the article, by id. A card without a
+    `place` stands in no margin.
     """
-    notes = "\n".join(_render_note(note, registers, aside, elsewhere) for note in card.notes)
+    notes = "\n".join(_render_note(note, annotated, numbers, aside, elsewhere) for note in card.notes)
     style = f' style="{place.style(card)}"' if place else ""
     return f'<section class="vm-card vm-card--{card.side}"{style}>\n{notes}</section>'
 
@@ -171,6 +174,7 @@ def note_contents(
         annotation.details(registers),
         _mentioned(annotation, registers, elsewhere),
         _sources(annotation, registers, elsewhere),
+        "",
     )
 
 
@@ -181,17 +185,24 @@ def authors_of(annotation: Annotation, registers: Registers) -> list[str]:
 
 
 def _render_note(
-    note: PlacedNote, registers: Registers, aside: Callable[..., str], elsewhere: Elsewhere
+    note: PlacedNote,
+    annotated: AnnotatedArticle,
+    numbers: Mapping[str, int],
+    aside: Callable[..., str],
+    elsewhere: Elsewhere,
 ) -> str:
-    annotation = note.annotation
+    annotation, registers = note.annotation, annotated.registers
+    headline = annotation.headline(registers)
     return aside(
         annotation,
         note.number,
-        annotation.headline(registers),
+        lemma(note.spans, annotated.text, headline),
+        headline,
         Markup(relinked(note.body, elsewhere.address)),  # noqa: S704 - made safe by rendering.bodies
         annotation.details(registers),
         _mentioned(annotation, registers, elsewhere),
         _sources(annotation, registers, elsewhere),
+        _cited(annotation, numbers),
         ", ".join(authors_of(annotation, registers)),
         bool(note.spans),
         elsewhere.note(annotation.id),
@@ -206,6 +217,15 @@ def _sources(
 ) -> list[tuple[Source, str | None, str]]:
     sources = registers.sources
     return [(sources[c.id], c.locator, elsewhere.source(c.id)) for c in annotation.sources if c.id in sources]
+
+
+def _cited(annotation: Annotation, numbers: Mapping[str, int]) -> str:
+    """Return the numbers of the sources that a note cites, with the places in them: “[3], [7, p. 2]”."""
+    return ", ".join(
+        f"[{numbers[of.id]}, {of.locator}]" if of.locator else f"[{numbers[of.id]}]"
+        for of in annotation.sources
+        if of.id in numbers
+    )
 
 
 def _mentioned(annotation: Annotation, registers: Registers, elsewhere: Elsewhere) -> list[tuple[str, str]]:

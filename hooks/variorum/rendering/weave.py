@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from variorum.model.direction import direction_of
 from variorum.model.edition import AnnotatedArticle, PlacedNote, Slice
 from variorum.model.selector import Span
 from variorum.rendering.article_page import article_end
 from variorum.rendering.cards import Card, cards
+from variorum.rendering.cited_sources import render_cited_sources, source_numbers
 from variorum.rendering.html_text import HtmlText, Run
 from variorum.rendering.left_out import LeftOut, left_out
 from variorum.rendering.lift import lifts
@@ -49,8 +50,10 @@ def weave(
     end = "" if filled is not None else f"\n{WINDOW_FILLED}"
     is_verse = keeps_lines(annotated.article)
     language = annotated.article.metadata.language
+    of_sources = source_numbers(annotated.notes, annotated.registers)
+    cited = render_cited_sources(annotated.notes, of_sources, annotated.registers, elsewhere)
     whole = [
-        render_card(card, annotated.registers, macro("note.html", "aside"), elsewhere)
+        render_card(card, annotated, of_sources, macro("note.html", "aside"), elsewhere)
         for card in all_made
         if not card.spans
     ]
@@ -61,8 +64,8 @@ def weave(
         *(line_ends(annotated.article, page) if is_verse else ()),
         *_term_links(annotated, page),
         (below_heading, f"\n{header}"),
-        *_notes(annotated, page, made, below, filled, elsewhere),
-        (len(page.html), f"{end}\n{article_end(annotated, whole, elsewhere)}\n</article>"),
+        *_notes(annotated, page, made, below, filled, of_sources, elsewhere),
+        (len(page.html), f"{end}\n{article_end(annotated, whole, elsewhere)}\n</article>{cited}"),
     ]
     insertions.sort(key=lambda insertion: insertion[0])
     pieces: list[str] = []
@@ -158,17 +161,17 @@ def _notes(
     made: Sequence[Card],
     below: Sequence[int],
     filled: int | None,
+    of_sources: Mapping[str, int],
     elsewhere: Elsewhere,
 ) -> Iterator[tuple[int, str]]:
     """Yield, for each card of `made`, its HTML below the block that `below` has for it."""
     aside = macro("note.html", "aside")
-    registers = annotated.registers
     after: defaultdict[int, list[str]] = defaultdict(list)
     notes: defaultdict[int, list[PlacedNote]] = defaultdict(list)
     previous = 0
     on_side: dict[str, int] = {}
     last = {card.side: card.number for card in made}
-    for card, block, lift in zip(made, below, lifts(made, registers, annotated.text), strict=True):
+    for card, block, lift in zip(made, below, lifts(made, annotated.registers, annotated.text), strict=True):
         place = PlaceInMargin(
             previous,
             on_side.get(card.side, 0),
@@ -176,7 +179,7 @@ def _notes(
             is_last_on_side=card.number == last[card.side],
             lift=lift,
         )
-        after[block].append(render_card(card, registers, aside, elsewhere, place))
+        after[block].append(render_card(card, annotated, of_sources, aside, elsewhere, place))
         notes[block] += card.notes
         previous = on_side[card.side] = card.number
     for block, rendered in after.items():

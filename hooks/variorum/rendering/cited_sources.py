@@ -1,0 +1,58 @@
+"""The sources that the notes of an article cite, as one numbered list at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from variorum.model.edition import PlacedNote
+from variorum.model.registers import Registers, Source
+from variorum.rendering.notes import Elsewhere
+from variorum.rendering.templating import template
+
+
+class CitedSource(NamedTuple):
+    """A line of the list."""
+
+    number: int
+    source: Source
+    entry: str
+    """Address of its entry in the bibliography; empty where there is none."""
+    is_further: bool
+    """Whether only further notes cite it."""
+
+
+def source_numbers(notes: Sequence[PlacedNote], registers: Registers) -> dict[str, int]:
+    """Return the number of each cited source by its id, from 1.
+
+    Sources of core notes come first, so that their numbers have no gaps where only those notes are
+    shown; then in the order in which the notes stand.
+    """
+    core_first = sorted(notes, key=_is_further)
+    cited = dict.fromkeys(
+        citation.id
+        for note in core_first
+        for citation in note.annotation.sources
+        if citation.id in registers.sources
+    )
+    return {identifier: number for number, identifier in enumerate(cited, 1)}
+
+
+def render_cited_sources(
+    notes: Sequence[PlacedNote], numbers: Mapping[str, int], registers: Registers, elsewhere: Elsewhere
+) -> str:
+    """Return the list as HTML; empty if the notes cite nothing. `numbers` are those of `source_numbers`."""
+    if not numbers:
+        return ""
+    core = {citation.id for note in notes if not _is_further(note) for citation in note.annotation.sources}
+    cited = [
+        CitedSource(
+            number, registers.sources[identifier], elsewhere.source(identifier), identifier not in core
+        )
+        for identifier, number in numbers.items()
+    ]
+    return template("cited_sources.html").render(cited=cited, language=elsewhere.language)
+
+
+def _is_further(note: PlacedNote) -> bool:
+    return note.annotation.prominence == "further"
