@@ -7,10 +7,10 @@ from dataclasses import replace
 from html.parser import HTMLParser
 from typing import Any
 
-from variorum.apparatus.page import REGISTER_PAGES
 from variorum.link_problems import Link, LinkProblems
 from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote, WithdrawnNote
 from variorum.model.problem import Problem, in_order
+from variorum.model.registers import REGISTERS
 from variorum.model.site_index import PASSAGE, SiteIndex, Target
 from variorum.reading.edition_files import EditionFiles
 from variorum.rendering.bodies import BodyRenderer
@@ -100,7 +100,7 @@ def _links(edition: Edition) -> Iterator[Link]:
         noted, bodies.links_within([entry.note or "" for _, entry in noted]), strict=True
     ):
         place = edition.registers.places[name, entry.id]["note"]
-        yield from (Link(place, address, REGISTER_PAGES[name]) for address in found)
+        yield from (Link(place, address, REGISTERS[name].of_register.page) for address in found)
 
 
 def _notes(article: AnnotatedArticle) -> Iterator[PlacedNote | WithdrawnNote]:

@@ -11,9 +11,8 @@ from variorum.model.article import ArticleMetadata
 from variorum.model.fields import ModelField, fields_of, with_nothing_required
 from variorum.model.kinds import KINDS
 from variorum.model.ledger import PublishedId
-from variorum.model.registers import Contributor, Entity, Source, Term
+from variorum.model.registers import Contributor, Entity, Event, Source, Term
 from variorum.model.settings import EditionSettings
-from variorum.model.timeline import Event
 from variorum.model.values import Entry
 
 ROOTS: tuple[type[Entry], ...] = (

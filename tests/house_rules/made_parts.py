@@ -13,8 +13,11 @@ from pathlib import Path
 
 import markdown
 
+from variorum.exporting.edition_schema import schema_name
 from variorum.model.kind import Kind, Side
 from variorum.model.kinds import BY_RANK, KINDS
+from variorum.model.registers import REGISTERS
+from variorum.reading.ledger import LEDGER
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = (
@@ -23,7 +26,11 @@ DOCUMENTS = (
     "docs/contribute.md",
     ".github/ISSUE_TEMPLATE/2-note.yml",
     "hooks/variorum/starter/dot-github/ISSUE_TEMPLATE/2-note.yml",
+    ".vscode/settings.json",
+    "hooks/variorum/starter/dot-vscode/settings.json",
 )
+_SCHEMAS = re.compile(r'("yaml.schemas": \{\n).*?(\n  \})', re.DOTALL)
+"""In JSON, which has no comments."""
 _PART = re.compile(
     r"(^[^\n]*\bmade: ([\w-]+)[^\n]*\n)(.*?)(?=^[^\n]*\bend of \2\b)", re.MULTILINE | re.DOTALL
 )
@@ -31,12 +38,13 @@ _PART = re.compile(
 
 def with_parts(text: str) -> str:
     """Return a document with the parts in it made anew."""
-    return _PART.sub(lambda part: part[1] + "".join(f"{line}\n" for line in PARTS[part[2]]()), text)
+    text = _PART.sub(lambda part: part[1] + "".join(f"{line}\n" for line in PARTS[part[2]]()), text)
+    return _SCHEMAS.sub(lambda part: part[1] + ",\n".join(_schemas_of_editor()) + part[2], text)
 
 
 def names_of_parts(text: str) -> list[str]:
     """Return the names of the parts that a document has."""
-    return [part[2] for part in _PART.finditer(text)]
+    return [part[2] for part in _PART.finditer(text)] + ["schemas"] * bool(_SCHEMAS.search(text))
 
 
 def _kinds() -> list[Kind]:
@@ -81,11 +89,28 @@ def _kinds_as_options() -> Iterator[str]:
         yield f"        - {json.dumps(f'{kind.title}: {kind.says}', ensure_ascii=False)}"
 
 
+def _registers() -> Iterator[str]:
+    rows = ((f"`annotations/{name}.yml`", model.of_register.says) for name, model in REGISTERS.items())
+    return _table(("Register", "What it holds"), *rows)
+
+
+def _schemas_of_editor() -> Iterator[str]:
+    """Yield which schema an editor uses for which files."""
+    files = {
+        "annotation": "annotations/*/**/*.yml",
+        **{name: f"annotations/{name}.yml" for name in (*REGISTERS, LEDGER)},
+        "article": "docs/articles/*/article.yml",
+    }
+    for name, pattern in files.items():
+        yield f"    {json.dumps(schema_name(name))}: {json.dumps(pattern)}"
+
+
 PARTS: dict[str, Callable[[], Iterable[str]]] = {
     "kinds-in-short": _kinds_in_short,
     "kinds-with-examples": _kinds_with_examples,
     "kinds-for-readers": _kinds_for_readers,
     "kinds-as-options": _kinds_as_options,
+    "registers": _registers,
 }
 """By their names in the documents: what makes the lines of the part."""
 

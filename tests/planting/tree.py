@@ -10,7 +10,7 @@ from tests.site.building import PYTHON, REPOSITORY, run
 
 HERE = Path(__file__).parent
 _COPIED = (
-    *("hooks", "docs", ".github", "tests/house_rules"),
+    *("hooks", "docs", ".github", ".vscode", "tests/house_rules"),
     *("README.md", "ARCHITECTURE.md", "tests/__init__.py"),
 )
 ARTICLE = "articles/gull-rock/"

@@ -9,8 +9,7 @@ from pydantic import BaseModel
 from tests.properties.texts import look_alikes
 from variorum.model.fields import fields_of
 from variorum.model.kinds import KINDS
-from variorum.model.registers import Source
-from variorum.model.timeline import Event
+from variorum.model.registers import Event, Source
 from variorum.reading.validation import validate
 from variorum.reading.yaml_tree import entries
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from variorum.apparatus.mentions import Mention, mentions
-from variorum.apparatus.page import ApparatusPage, Link
+from variorum.apparatus.page import Link, register_page
 from variorum.apparatus.templating import template
 from variorum.model.edition import Edition, PlacedNote
 from variorum.model.registers import Contributor
@@ -40,4 +40,4 @@ def _nobody(note: PlacedNote) -> list[str]:
     return [] if note.annotation.by else [""]
 
 
-CONTRIBUTORS = ApparatusPage("apparatus/contributors.md", "Contributors", _content)
+CONTRIBUTORS = register_page(Contributor, _content)

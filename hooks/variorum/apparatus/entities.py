@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from variorum.apparatus.entries import ShownEntry, shown_entries
-from variorum.apparatus.page import REGISTER_PAGES, ApparatusPage, Link
+from variorum.apparatus.page import Link, register_page
 from variorum.apparatus.templating import template
 from variorum.model.edition import Edition
 from variorum.model.registers import Entity
@@ -36,4 +36,4 @@ def _content(edition: Edition, link: Link) -> str:
     return template("entities.html").render(groups=groups, several=len(edition.articles) > 1)
 
 
-ENTITIES = ApparatusPage(REGISTER_PAGES["entities"], "People and bodies", _content)
+ENTITIES = register_page(Entity, _content)

@@ -14,7 +14,7 @@ from variorum.model.registers import Source, Term
 from variorum.model.values import Cited
 from variorum.rendering.bodies import BodyRenderer
 
-SOURCES_PAGE = "apparatus/sources.md"
+SOURCES_PAGE = Source.of_register.page
 _QUOTATION_MARKS = "“”„‘’‚«»‹›\"'"
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from variorum.apparatus.entries import shown_entries
-from variorum.apparatus.page import REGISTER_PAGES, ApparatusPage, Link
+from variorum.apparatus.page import Link, register_page
 from variorum.apparatus.templating import template
 from variorum.model.edition import Edition
+from variorum.model.registers import Term
 
 
 def _content(edition: Edition, link: Link) -> str:
@@ -13,4 +14,4 @@ def _content(edition: Edition, link: Link) -> str:
     return template("glossary.html").render(entries=entries, several=len(edition.articles) > 1)
 
 
-GLOSSARY = ApparatusPage(REGISTER_PAGES["glossary"], "Glossary", _content)
+GLOSSARY = register_page(Term, _content)

@@ -9,7 +9,7 @@ from variorum.exporting.csl_json import csl_json
 from variorum.model.edition import AnnotatedArticle
 from variorum.model.history import NoteHistory
 from variorum.model.kinds import Annotation
-from variorum.model.registers import Name, Source
+from variorum.model.registers.sources import Name, Source
 from variorum.rendering.changes import day_in_words
 from variorum.rendering.notes import authors_of
 

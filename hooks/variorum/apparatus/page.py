@@ -8,6 +8,7 @@ from typing import NamedTuple
 from urllib.parse import urljoin
 
 from variorum.model.edition import Edition
+from variorum.model.registers import RegisterEntry
 from variorum.model.settings import EditionSettings
 from variorum.model.site_index import SiteIndex
 from variorum.rendering.forge import Forge
@@ -16,14 +17,6 @@ from variorum.rendering.note_links import Address, as_written
 Link = Callable[[str], str]
 """Gives the address of what is made from a source, such as `articles/SLUG/index.md`,
 `apparatus/glossary.md` or `articles/SLUG/article.txt`, relative to the page that asks."""
-
-
-REGISTER_PAGES = {
-    "glossary": "apparatus/glossary.md",
-    "entities": "apparatus/entities.md",
-    "timeline": "apparatus/timeline.md",
-}
-"""The sources of the pages that show the registers of which the entries have notes."""
 
 
 def note_uri(identifier: str) -> str:
@@ -99,3 +92,8 @@ class ApparatusPage(NamedTuple):
     """Whether it is listed where a site has no navigation but all its pages; not so thousands of notes."""
     is_searched: bool = True
     """Whether a search finds its words; not those of a page that only gathers what notes say."""
+
+
+def register_page(model: type[RegisterEntry], content: Callable[[Edition, Link], str]) -> ApparatusPage:
+    """Return the page of the register that has entries of `model`."""
+    return ApparatusPage(model.of_register.page, model.of_register.title, content)

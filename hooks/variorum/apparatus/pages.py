@@ -1,4 +1,4 @@
-"""All pages of the apparatus. A new one is one file, and one word in this list."""
+"""All pages of the apparatus. A new one is one file, and one word in this list; a register always has one."""
 
 from __future__ import annotations
 
@@ -13,10 +13,12 @@ from variorum.apparatus.glossary import GLOSSARY
 from variorum.apparatus.page import ApparatusPage
 from variorum.apparatus.parallel import PARALLEL
 from variorum.apparatus.paths import PATHS
+from variorum.apparatus.plain_register import plain_page
 from variorum.apparatus.sources import SOURCES
 from variorum.apparatus.timeline import TIMELINE
+from variorum.model.registers import REGISTERS
 
-APPARATUS: tuple[ApparatusPage, ...] = (
+_OWN: tuple[ApparatusPage, ...] = (
     PATHS,
     PARALLEL,
     ABOUT_TEXT,
@@ -27,6 +29,11 @@ APPARATUS: tuple[ApparatusPage, ...] = (
     TIMELINE,
     SOURCES,
     CONTRIBUTORS,
+)
+_PAGES = {page.uri for page in _OWN}
+APPARATUS = (
+    *_OWN,
+    *(plain_page(model) for model in REGISTERS.values() if model.of_register.page not in _PAGES),
     ALL_NOTES,
     CHANGES,
 )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from variorum.apparatus.page import ApparatusPage, Link
+from variorum.apparatus.page import Link, register_page
 from variorum.apparatus.templating import template
-from variorum.model.alignment import Alignment
 from variorum.model.edition import Edition
+from variorum.model.registers import Alignment
 
 COLOURS = 6
 """That the styles have for groups; the seventh has that of the first again, and its own number."""
@@ -47,4 +47,4 @@ def _colour(group: int) -> int:
     return (group - 1) % COLOURS + 1
 
 
-PARALLEL = ApparatusPage("parallel.md", "In parallel", _content)
+PARALLEL = register_page(Alignment, _content)

@@ -8,11 +8,10 @@ from typing import Any, NamedTuple
 from variorum.apparatus.entries import SOURCES_PAGE
 from variorum.apparatus.entry_address import entry_address
 from variorum.apparatus.in_context import in_context
-from variorum.apparatus.page import ApparatusPage, Link
+from variorum.apparatus.page import ApparatusPage, Link, register_page
 from variorum.apparatus.templating import template
 from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote
-from variorum.model.reading_path import ReadingPath
-from variorum.model.registers import Registers
+from variorum.model.registers import ReadingPath, Registers
 from variorum.rendering.notes import Elsewhere, PlaceOnPath, note_contents
 from variorum.rendering.templating import macro
 
@@ -106,4 +105,4 @@ def _overview(edition: Edition, link: Link) -> str:
     return template("paths.html").render(paths=list(_listed(edition, link)))
 
 
-PATHS = ApparatusPage("paths.md", "Reading paths", _overview)
+PATHS = register_page(ReadingPath, _overview)

@@ -11,14 +11,13 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from variorum.apparatus.citing import cited
-from variorum.apparatus.entries import SOURCES_PAGE
 from variorum.apparatus.languages import language_name
 from variorum.apparatus.mentions import Mention, mentions
-from variorum.apparatus.page import REGISTER_PAGES, ApparatusPage, Link
+from variorum.apparatus.page import Link, register_page
 from variorum.apparatus.templating import template
 from variorum.model.edition import Edition, PlacedNote
 from variorum.model.kinds.reliability import RELIABILITY_IN_WORDS, Reliability
-from variorum.model.registers import Source, Term
+from variorum.model.registers import REGISTERS, Source
 from variorum.model.values import Cited
 
 BIBTEX = "apparatus/sources.bib"
@@ -105,10 +104,9 @@ def _places(edition: Edition, link: Link) -> dict[str, list[Place]]:
     """Return where the entries of other registers, and witnesses, cite each source."""
     found: defaultdict[str, list[Place]] = defaultdict(list)
     for register, entry in edition.registers.citing_entries():
-        name = entry.name if isinstance(entry, Term) else entry.title
-        address = f"{link(REGISTER_PAGES[register])}#{entry.id}"
+        address = f"{link(REGISTERS[register].of_register.page)}#{entry.id}"
         for identifier in dict.fromkeys(citation.id for citation in entry.sources):
-            found[identifier].append(Place(name, address, _locator(entry.sources, identifier)))
+            found[identifier].append(Place(entry.heading, address, _locator(entry.sources, identifier)))
     for article in edition.articles:
         page = link(f"articles/{article.article.slug}/index.md")
         for witness in article.article.metadata.witnesses:
@@ -124,4 +122,4 @@ def _host(url: str | None) -> str:
         return ""
 
 
-SOURCES = ApparatusPage(SOURCES_PAGE, "Sources", _content)
+SOURCES = register_page(Source, _content)

@@ -12,10 +12,11 @@ from variorum.apparatus.drawings.calendar_rows import Mark
 from variorum.apparatus.drawings.timeline import timeline
 from variorum.apparatus.entries import ShownSource, shown_sources
 from variorum.apparatus.mentions import Mention, mentions
-from variorum.apparatus.page import REGISTER_PAGES, ApparatusPage, Link, addresses
+from variorum.apparatus.page import Link, addresses, register_page
 from variorum.apparatus.templating import template
 from variorum.model.dates import date_in_words
 from variorum.model.edition import Edition, PlacedNote
+from variorum.model.registers import Event
 from variorum.rendering.bodies import BodyRenderer
 
 
@@ -94,4 +95,4 @@ def _own_id(note: PlacedNote) -> tuple[str]:
     return (note.annotation.id,)
 
 
-TIMELINE = ApparatusPage(REGISTER_PAGES["timeline"], "Timeline", _content)
+TIMELINE = register_page(Event, _content)

@@ -15,10 +15,10 @@ from variorum.editing.replaced_file import NotWritten, replace_file
 from variorum.files.refusals import Unreadable
 from variorum.files.tree import Tree
 from variorum.model.article import ArticleMetadata
+from variorum.model.registers import REGISTERS
 from variorum.model.wording import visible
 from variorum.reading.entry_files import entry_files
 from variorum.reading.placement import METADATA
-from variorum.reading.registers import REGISTERS
 from variorum.reading.text_file import decode, forbidden_characters
 
 EXAMPLES = """

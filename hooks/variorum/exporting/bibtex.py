@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from variorum.exporting.csl_json import date_parts, note_of
-from variorum.model.registers import Name, Source
+from variorum.model.registers.sources import Name, Source
 
 _TYPES = {
     "article": "article",

@@ -8,13 +8,10 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from variorum.model.alignment import Alignment
 from variorum.model.article import ArticleMetadata
 from variorum.model.kinds import ANY_KIND
 from variorum.model.ledger import PublishedId
-from variorum.model.reading_path import ReadingPath
-from variorum.model.registers import Contributor, Entity, Source, Term
-from variorum.model.timeline import Event
+from variorum.model.registers import REGISTERS
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 PACKAGED = Path(__file__).parents[1] / "schema"
@@ -27,14 +24,8 @@ def schemas() -> dict[str, str]:
     made = {
         "annotation": TypeAdapter[Any](one_or_many),
         "article": TypeAdapter[Any](ArticleMetadata),
-        "glossary": TypeAdapter[Any](list[Term]),
-        "entities": TypeAdapter[Any](list[Entity]),
-        "sources": TypeAdapter[Any](list[Source]),
         "ids": TypeAdapter[Any](list[PublishedId]),
-        "contributors": TypeAdapter[Any](list[Contributor]),
-        "timeline": TypeAdapter[Any](list[Event]),
-        "paths": TypeAdapter[Any](list[ReadingPath]),
-        "alignments": TypeAdapter[Any](list[Alignment]),
+        **{name: TypeAdapter[Any](list[model]) for name, model in REGISTERS.items()},  # type: ignore[valid-type]
     }
     return {
         f"{name}.schema.json": _text(name, adapter.json_schema(by_alias=True))

@@ -11,8 +11,7 @@ from variorum.model.candidate import faults_of
 from variorum.model.kinds import Annotation
 from variorum.model.problem import Code, Place, Problem
 from variorum.model.publishing import Level, Publishing
-from variorum.model.registers import Registers
-from variorum.model.timeline import Event
+from variorum.model.registers import Event, Registers
 from variorum.reading.edition_files import ArticleFiles, EditionFiles
 
 _TEXTS = ("article.txt", "article.md")

@@ -1,17 +1,14 @@
-"""Reads the registers: glossary, entities, sources, contributors, timeline, paths, alignments."""
+"""Reads the registers: the files directly in annotations/."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TypeVar
+from typing import cast
 
 from variorum.files.tree import Tree
-from variorum.model.alignment import Alignment
 from variorum.model.problem import Code, Place, Problem
-from variorum.model.reading_path import ReadingPath
-from variorum.model.registers import CitingEntry, Contributor, Entity, Registers, Source, Term
-from variorum.model.timeline import Event
+from variorum.model.registers import REGISTERS, CitingEntry, RegisterEntry, Registers, is_citing
 from variorum.model.values import Citation
 from variorum.reading.entry_files import read_entries, stray
 from variorum.reading.ledger import LEDGER
@@ -20,17 +17,6 @@ from variorum.reading.unread_file import SUFFIXES, namesakes, rename_or_remove
 from variorum.reading.validation import examine, not_an_entry
 from variorum.reading.yaml_node import Node
 
-RegisterEntry = TypeVar("RegisterEntry", Term, Entity, Source, Contributor, Event, ReadingPath, Alignment)
-
-REGISTERS: dict[str, type[Term | Source | Contributor | Event | ReadingPath | Alignment]] = {
-    "glossary": Term,
-    "entities": Entity,
-    "sources": Source,
-    "contributors": Contributor,
-    "timeline": Event,
-    "paths": ReadingPath,
-    "alignments": Alignment,
-}
 _TOLD_OF = ("id", "note")
 _LISTS_TOLD_OF = ("sources", "notes", "steps")
 
@@ -44,14 +30,8 @@ def read_registers(tree: Tree, problems: list[Problem]) -> Registers:
         problems.append(closed)
         return Registers(unreadable=frozenset(REGISTERS))
     reader = _Reader(tree, problems)
-    registers = Registers(
-        glossary=reader.read("glossary", Term),
-        entities=reader.read("entities", Entity),
-        sources=reader.read("sources", Source),
-        contributors=reader.read("contributors", Contributor),
-        timeline=reader.read("timeline", Event),
-        paths=reader.read("paths", ReadingPath),
-        alignments=reader.read("alignments", Alignment),
+    registers = Registers.of_entries(
+        {name: reader.read(name, model) for name, model in REGISTERS.items()},
         broken=frozenset(reader.broken),
         unreadable=frozenset(reader.unreadable),
         places=reader.places,
@@ -124,8 +104,9 @@ class _Reader:
         self.problems.extend(examined.problems)
         if not node.faults and not examined.problems:
             return examined.value
-        if isinstance(examined.value, CitingEntry):
-            self.cited_by_broken.append((examined.value.sources, _places(examined.node or node, file)))
+        if is_citing(model) and isinstance(examined.value, model):
+            sources = cast("CitingEntry", examined.value).sources
+            self.cited_by_broken.append((sources, _places(examined.node or node, file)))
         return None
 
     def _remember_broken(self, node: Node, name: str) -> None:

@@ -12,27 +12,21 @@ from itertools import chain
 from pathlib import Path
 from textwrap import dedent
 
-from variorum.model.alignment import Alignment
 from variorum.model.annotation import BaseAnnotation
 from variorum.model.article import ArticleMetadata
 from variorum.model.fields import ModelField, fields_of
 from variorum.model.kinds import KINDS
-from variorum.model.reading_path import ReadingPath
-from variorum.model.registers import Contributor, Entity, Source, Term
+from variorum.model.registers import REGISTERS
 from variorum.model.settings import EditionSettings
-from variorum.model.timeline import Event
 from variorum.model.values import IDENTIFIER, Entry
 
 EXAMPLES = Path(__file__).with_name("examples")
 _NOTES = "annotations/gull-rock"
 FILES: tuple[tuple[str, str, type[Entry], str], ...] = (
-    ("Terms", "annotations/glossary.yml", Term, "annotations/glossary.yml"),
-    ("People and bodies", "annotations/entities.yml", Entity, "annotations/entities.yml"),
-    ("Sources", "annotations/sources.yml", Source, "annotations/sources.yml"),
-    ("Contributors", "annotations/contributors.yml", Contributor, "annotations/contributors.yml"),
-    ("Events", "annotations/timeline.yml", Event, "annotations/timeline.yml"),
-    ("Reading paths", "annotations/paths.yml", ReadingPath, "annotations/paths.yml"),
-    ("Alignments", "annotations/alignments.yml", Alignment, "annotations/alignments.yml"),
+    *(
+        (model.of_register.entries, f"annotations/{name}.yml", model, f"annotations/{name}.yml")
+        for name, model in REGISTERS.items()
+    ),
     (
         "Articles",
         "docs/articles/<article>/article.yml",

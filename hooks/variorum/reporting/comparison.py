@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from variorum.anchoring.words import paragraph_at
 from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote, WithdrawnNote
 from variorum.model.record import AnnotationRecord
-from variorum.model.registers import Registers
+from variorum.model.registers import REGISTERS, Registers
 from variorum.reporting.changed import (
     Comparison,
     EntryChange,
@@ -22,7 +22,6 @@ from variorum.reporting.changed import (
 )
 from variorum.reporting.readings import reading_changes
 
-REGISTERS = ("glossary", "entities", "sources", "contributors", "timeline")
 NONE: Mapping[str, str] = {}
 MOST_PASSAGES = 3
 """That are shown of a note with `occurrence: all`."""
@@ -123,7 +122,7 @@ def _entry_changes(before: Edition, after: Edition) -> Iterator[EntryChange]:
     shown_by = _shown_by(after)
     for register in REGISTERS:
         yield from _of_register(
-            register, getattr(before.registers, register), getattr(after.registers, register), shown_by
+            register, before.registers.of(register), after.registers.of(register), shown_by
         )
     old = {of.article.slug: of.article.metadata for of in before.articles}
     new = {of.article.slug: of.article.metadata for of in after.articles}

@@ -11,6 +11,7 @@ import regex
 
 from variorum.model.edition import AnnotatedArticle, Edition
 from variorum.model.kinds import KINDS, Annotation
+from variorum.model.registers import REGISTERS
 from variorum.model.wording import in_one_line
 
 _WORD = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]|[\p{L}\p{N}\p{M}]+(?:[’'.-][\p{L}\p{N}\p{M}]+)*")
@@ -125,11 +126,4 @@ def _listed(counts: dict[str, int]) -> str:
 
 
 def _registers(edition: Edition) -> dict[str, int]:
-    registers = edition.registers
-    return {
-        "glossary": len(registers.glossary),
-        "entities": len(registers.entities),
-        "sources": len(registers.sources),
-        "contributors": len(registers.contributors),
-        "timeline": len(registers.timeline),
-    }
+    return {name: len(edition.registers.of(name)) for name in REGISTERS}

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Self
+from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from variorum.model.register import Register, RegisterEntry
 from variorum.model.values import Entry, Identifier, Language, Line
 
 
@@ -31,8 +32,17 @@ class AlignedText(Entry):
     )
 
 
-class Alignment(Entry):
+class Alignment(RegisterEntry):
     """One passage in several versions, side by side."""
+
+    of_register: ClassVar[Register] = Register(
+        name="alignments",
+        entries="Alignments",
+        says="a passage in several versions, side by side",
+        place=7,
+        page="parallel.md",
+        title="In parallel",
+    )
 
     id: Identifier = Field(description="Permanent name of the alignment.")
     note: Identifier = Field(description="Id of the note that explains the passage.")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from pydantic import Field
 
+from variorum.model.register import Register, RegisterEntry
 from variorum.model.values import Entry, Identifier, Line
 
 
@@ -14,8 +17,17 @@ class Step(Entry):
     says: Line = Field(description="What to look for there, in one sentence.")
 
 
-class ReadingPath(Entry):
+class ReadingPath(RegisterEntry):
     """Notes in an order in which they tell one story, for readers who do not want to read them all."""
+
+    of_register: ClassVar[Register] = Register(
+        name="paths",
+        entries="Reading paths",
+        says="notes in an order in which they tell one story",
+        place=6,
+        page="paths.md",
+        title="Reading paths",
+    )
 
     id: Identifier = Field(description="Permanent name of the path; it is the path's address.")
     title: Line = Field(description="What it is called.")

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Literal, Self
+from typing import ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from variorum.model.values import Cited, Entry, Identifier, Line, PartialDate, Prose
+from variorum.model.register import Register, RegisterEntry
+from variorum.model.values import Cited, Identifier, Line, PartialDate, Prose
 
 
-class Event(Entry):
+class Event(RegisterEntry):
     """Something that happened on a day, in a month, in a year, or from one date to another."""
+
+    of_register: ClassVar[Register] = Register(
+        name="timeline",
+        entries="Events",
+        says="what happened, and when",
+        place=5,
+        page="apparatus/timeline.md",
+        title="Timeline",
+    )
 
     id: Identifier = Field(description="Permanent name of the event.")
     date: PartialDate = Field(

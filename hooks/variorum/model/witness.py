@@ -1,0 +1,61 @@
+"""The witnesses of an article: other texts that it is compared with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from pydantic import Field
+
+from variorum.model.transmission import Derivation
+from variorum.model.values import Entry, Identifier, Language, Line, Siglum, SourceId
+
+Role = Literal["source", "intermediary", "collateral", "testimony", "parallel-report"]
+ROLE_IN_WORDS: Mapping[Role, str] = {
+    "source": "the text that this one goes back to",
+    "intermediary": "a text between the source and this one",
+    "collateral": "a sister text, made from the same source by another route",
+    "testimony": "a retelling, used for what it shows of the source",
+    "parallel-report": "another report of the same event",
+}
+"""What a witness can be to the text, and what that means."""
+
+
+class CopyOfWitness(Entry):
+    """One of several copies in which a witness was read."""
+
+    source: SourceId = Field(description="Its entry in annotations/sources.yml; readings point to it.")
+    siglum: Siglum = Field(description="What stands for this copy in an apparatus: R¹.")
+    has: Line = Field(description="How much of the witness it has, and in what it differs.")
+
+
+class Witness(Entry):
+    """Another text that the article is compared with."""
+
+    id: Identifier = Field(description="Name by which variants point to it.")
+    name: Line = Field(description="What it is, in full.")
+    short: Line = Field(description="What it is called in headlines.")
+    siglum: Siglum | None = Field(
+        None, description="One to four letters that stand for it in an apparatus; else its short name does."
+    )
+    role: Role | None = Field(None, description="What it is to this text.")
+    language: Language | None = Field(None, description="Its language, if it is not the article's.")
+    source: SourceId | None = Field(None, description="Its entry in annotations/sources.yml.")
+    copies: tuple[CopyOfWitness, ...] = Field(
+        (), description="The copies in which it was read, if there are several and they differ."
+    )
+    derives_from: tuple[Derivation, ...] = Field((), description="What it was made from.")
+
+    def copy_of(self, source: str | None) -> CopyOfWitness | None:
+        """Return the copy that stands in the source register as `source`, if there is one."""
+        return next((copy for copy in self.copies if copy.source == source), None)
+
+    def sign_of(self, source: str | None) -> str:
+        """Return what stands for one of its copies in an apparatus; for the witness, if it is none."""
+        copied = self.copy_of(source)
+        return copied.siglum if copied else self.sign
+
+    @property
+    def sign(self) -> str:
+        """What stands for it in an apparatus."""
+        return self.siglum or self.short
