@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browser.switching import kind_switch
 from tests.planting.tree import ARTICLE, HERE, Tree
 from tests.propose.driving import fill, open_form
 from variorum.exporting.publishing import published
@@ -72,7 +73,7 @@ def test_its_switch_has_its_line_and_its_colour(page: Page, scheme: str, colour:
     switch = '.vm-bar label:has([value="question"]) i'
     assert style(page, switch, "textDecorationStyle") == "dashed"
     assert style(page, switch, "textDecorationColor") == f"rgb({colour})"
-    assert style(page, "aside#which-storm", "borderInlineStartColor") == f"rgb({colour})"
+    assert style(page, "#which-storm.vm-note", "borderInlineStartColor") == f"rgb({colour})"
     assert "!" in style(page, switch, "content", "::before")
 
 
@@ -82,11 +83,10 @@ def test_its_switch_switches_its_notes_and_lines(page: Page) -> None:
     assert style(page, mark, "textDecorationStyle") == "dashed"
     assert style(page, mark, "textDecorationThickness") == "2px"
     assert style(page, mark, "display") == "inline"
-    assert page.locator("aside#which-storm").is_visible()
-    page.locator('.vm-bar input[value="question"]').uncheck()
-    # A claim stands on the same words: its line is the next in rank.
-    assert style(page, mark, "textDecorationStyle") == "double"
-    assert page.locator("aside#which-storm").is_hidden()
+    assert page.locator("#which-storm.vm-note").is_visible()
+    kind_switch(page, "question").uncheck()
+    assert style(page, mark, "textDecorationStyle") != "dashed"
+    assert page.locator("#which-storm.vm-note").is_hidden()
 
 
 @pytest.mark.browser
