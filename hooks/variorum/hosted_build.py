@@ -26,7 +26,6 @@ from variorum.rendering.banner import banner
 from variorum.rendering.bodies import BodyRenderer
 from variorum.rendering.search import search_entries
 from variorum.site import (
-    DOWNLOADS,
     downloads,
     left_out,
     page_uri,
@@ -121,7 +120,7 @@ class HostedBuild:
                 heading = file.page.toc.items[0]
                 file.page.content, heading.id = joined(file.page.content or "", heading.id, content)
         made = {file.uri: file.content_bytes for file in self._downloads()}
-        for uri in (uri for uri in DOWNLOADS if uri not in self.site.taken):
+        for uri in (uri for uri in self.site.downloads if uri not in self.site.taken):
             if file := files.get_file_from_path(uri):
                 if uri in made:
                     file.content_bytes = made[uri]

@@ -7,7 +7,13 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
-from variorum.apparatus.on_demand import apparatus_downloads, apparatus_pages, note_pages, path_pages
+from variorum.apparatus.on_demand import (
+    apparatus_downloads,
+    apparatus_pages,
+    downloads_of_apparatus,
+    note_pages,
+    path_pages,
+)
 from variorum.apparatus.page import Publication, note_uri
 from variorum.exporting.form_description import form_description
 from variorum.files.layout import Layout
@@ -51,14 +57,6 @@ ARTICLE_TEMPLATE = "edition.html"
 ARTICLES_PAGE = "articles/index.md"
 FIELDS_PAGE = "fields.md"
 PROBLEMS_PAGE = "problems.md"
-DOWNLOADS = (
-    "apparatus/corrections-and-variants.csv",
-    "apparatus/sources.bib",
-    "apparatus/sources.csl.json",
-    "changes.xml",
-)
-"""What the apparatus offers to be taken away, where it has something to say."""
-
 MARKDOWN_EXTENSIONS: list[Any] = [LongText()]
 """What is added to those that a site renders its pages with."""
 
@@ -155,8 +153,7 @@ def site_files(files: EditionFiles, publishing: Publishing, publication: Publica
 
     Where people wrote something that has the same address, theirs stays and ours is not made.
     """
-    late = DOWNLOADS if publication.has_apparatus else ()
-    return settled(_all_files(files, publishing, publication), publishing, late, files.settings.own_files)
+    return settled(_all_files(files, publishing, publication), publishing, files.settings.own_files)
 
 
 def _all_files(files: EditionFiles, publishing: Publishing, publication: Publication) -> SiteFiles:
@@ -185,7 +182,8 @@ def _all_files(files: EditionFiles, publishing: Publishing, publication: Publica
     if publication.has_apparatus:
         site.apparatus = [*apparatus_pages(), *path_pages(files.registers)]
         # Their content is made last; here they are named, so that the site's own pages can link to them.
-        site.added += [SiteFile(uri, "") for uri in DOWNLOADS]
+        site.downloads = downloads_of_apparatus()
+        site.added += [SiteFile(uri, "") for uri in site.downloads]
     if publication.has_note_pages:
         records = ((record, of.registers) for of in files.articles for record in of.sound)
         site.apparatus += note_pages(records, publication)

@@ -37,6 +37,8 @@ class SiteFiles:
     added: list[SiteFile] = field(default_factory=list)
     apparatus: list[ApparatusPage] = field(default_factory=list)
     """Pages whose content is made when the notes have their places."""
+    downloads: list[str] = field(default_factory=list)
+    """Sources of files for other programs, of which the content is made at the same time."""
     metadata: dict[str, dict[str, Any]] = field(default_factory=dict)
     """What the host is to know of a page, as it would stand in its front matter."""
     taken: dict[str, str] = field(default_factory=dict)
@@ -45,16 +47,13 @@ class SiteFiles:
     """One for each of these, unless it is meant to be so."""
 
 
-def settled(
-    site: SiteFiles, publishing: Publishing, late: Collection[str], own: Collection[str]
-) -> SiteFiles:
+def settled(site: SiteFiles, publishing: Publishing, own: Collection[str]) -> SiteFiles:
     """Return `site` without what is not published, and without what has the address of a written file.
 
-    `late` are sources of files that are made later; `own` are written files that are meant to replace
-    ours, and no problem.
+    `own` are written files that are meant to replace ours, and no problem.
     """
     written = {address: uri for address, uri in publishing.written.items() if uri not in site.removed}
-    for uri in (*(file.uri for file in site.added), *late):
+    for uri in (*(file.uri for file in site.added), *site.downloads):
         if taken := written.get(publishing.address(uri)):
             site.taken[uri] = taken
     site.added = [

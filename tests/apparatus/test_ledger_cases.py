@@ -13,7 +13,7 @@ from tests.engine.case_files import Case, cases
 from variorum.apparatus.about_text import ABOUT_TEXT
 from variorum.apparatus.claims import CLAIMS
 from variorum.apparatus.critical import CRITICAL
-from variorum.exporting.apparatus_csv import apparatus_csv
+from variorum.exporting.exports.apparatus_csv import apparatus_csv
 from variorum.model.edition import Edition
 
 PAGES: dict[str, Callable[[Edition], str]] = {

@@ -14,7 +14,7 @@ import pytest
 from tests.history.chronicle import SMALL, history, revision
 from tests.security.attacks import attacks
 from tests.security.shape import shape_of
-from variorum.exporting.atom import MOST_ENTRIES, atom_feed
+from variorum.exporting.exports.atom import MOST_ENTRIES, atom_feed
 from variorum.model.history import Act, History
 
 SITE = "https://example.org/edition/"

@@ -14,6 +14,7 @@ from pathlib import Path
 import markdown
 
 from variorum.exporting.edition_schema import schema_name
+from variorum.exporting.exports import EXPORTS
 from variorum.model.kind import Kind, Side
 from variorum.model.kinds import BY_RANK, KINDS
 from variorum.model.registers import REGISTERS
@@ -105,12 +106,18 @@ def _schemas_of_editor() -> Iterator[str]:
         yield f"    {json.dumps(schema_name(name))}: {json.dumps(pattern)}"
 
 
+def _exports() -> Iterator[str]:
+    rows = ((f"`{export.uri}`", export.says) for export in EXPORTS)
+    return _table(("File", "What it holds"), *rows)
+
+
 PARTS: dict[str, Callable[[], Iterable[str]]] = {
     "kinds-in-short": _kinds_in_short,
     "kinds-with-examples": _kinds_with_examples,
     "kinds-for-readers": _kinds_for_readers,
     "kinds-as-options": _kinds_as_options,
     "registers": _registers,
+    "exports": _exports,
 }
 """By their names in the documents: what makes the lines of the part."""
 

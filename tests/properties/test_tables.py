@@ -8,7 +8,7 @@ import io
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from variorum.exporting.apparatus_csv import as_written, defused
+from variorum.exporting.exports.apparatus_csv import as_written, defused
 
 cells = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]))
 formulas = st.builds("{}{}".format, st.sampled_from(["=", "+", "-", "@", "\t", "'=", "''+", "＝"]), cells)

@@ -17,7 +17,7 @@ from tests.site.conftest import Publish
 from tests.site.drawing import ARTICLE, METADATA, NOTE
 from tests.site.html_tree import read
 from tests.site.links import broken_links
-from variorum.exporting.apparatus_csv import COLUMNS, as_written
+from variorum.exporting.exports.apparatus_csv import COLUMNS, as_written
 
 pytestmark = pytest.mark.slow
 PAGES = ("about-this-text", "who-says-so", "corrections-and-variants")

@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
+from variorum.apparatus.offers import offers
 from variorum.apparatus.page import ApparatusPage, Link, note_uri
 from variorum.apparatus.templating import template
+from variorum.exporting.exports.atom import headlines
 from variorum.model.edition import Edition
 from variorum.rendering.changes import changes_page
-
-FEED = "changes.xml"
-
-
-def headlines(edition: Edition) -> dict[str, str]:
-    """Return the headlines of all notes that have a page, by their ids."""
-    return {
-        annotation.id: annotation.headline(of.registers)
-        for of in edition.articles
-        for annotation in (*(n.annotation for n in of.notes), *(n.annotation for n in of.withdrawn))
-    }
 
 
 def _content(edition: Edition, link: Link) -> str:
@@ -26,7 +17,7 @@ def _content(edition: Edition, link: Link) -> str:
         return link(note_uri(note)) if note in known else None
 
     changes = changes_page(edition.history, page, known.get)
-    return template("changes_page.html").render(changes=changes, feed=link(FEED))
+    return template("changes_page.html").render(changes=changes, offers=offers(CHANGES.uri, link))
 
 
 CHANGES = ApparatusPage("changes.md", "Changes", _content, is_searched=False)

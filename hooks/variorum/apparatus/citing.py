@@ -14,7 +14,7 @@ from citeproc import Citation, CitationItem, CitationStylesBibliography, Citatio
 from citeproc.source.json import CiteProcJSON
 from markupsafe import Markup, escape
 
-from variorum.exporting.csl_json import csl_items
+from variorum.exporting.exports.csl_json import csl_items
 from variorum.model.registers import Source
 
 STYLE = Path(__file__).parent / "styles" / "bibliography.csl"

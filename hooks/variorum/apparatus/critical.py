@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from variorum.apparatus.departures import EDITORS, Reading, departures
+from variorum.apparatus.offers import offers
 from variorum.apparatus.page import ApparatusPage, Link
 from variorum.apparatus.templating import template
-from variorum.exporting.apparatus_csv import APPARATUS_CSV
 from variorum.model.edition import AnnotatedArticle, Edition
 from variorum.model.kinds.variant import EFFECT_IN_WORDS, RELATION_IN_WORDS
 from variorum.model.wording import as_words
@@ -30,7 +30,7 @@ def _content(edition: Edition, link: Link) -> str:
         variants=sum(reading.kind == "variant" for reading in readings),
         effects={as_words(effect): meaning for effect, meaning in EFFECT_IN_WORDS.items()},
         relations={as_words(relation): meaning for relation, meaning in RELATION_IN_WORDS.items()},
-        csv=link(APPARATUS_CSV),
+        offers=offers(CRITICAL.uri, link),
     )
 
 

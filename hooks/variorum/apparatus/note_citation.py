@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from variorum.exporting.bibtex import bibtex
-from variorum.exporting.csl_json import csl_json
+from variorum.exporting.exports.bibtex import bibtex
+from variorum.exporting.exports.csl_json import csl_json
 from variorum.model.edition import AnnotatedArticle
 from variorum.model.history import NoteHistory
 from variorum.model.kinds import Annotation

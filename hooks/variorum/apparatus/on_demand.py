@@ -37,6 +37,13 @@ def apparatus_elsewhere(link: Link, registers: Registers) -> Elsewhere:
     return entry_links(link, registers)
 
 
+def downloads_of_apparatus() -> list[str]:
+    """Return the names of what these pages may offer to be taken away."""
+    from variorum.exporting.exports import EXPORTS
+
+    return [export.uri for export in EXPORTS]
+
+
 def apparatus_downloads(edition: Edition, publication: Publication) -> Iterator[tuple[str, str]]:
     """Yield name and content of what these pages offer to be taken away."""
     from variorum.apparatus.downloads import downloads

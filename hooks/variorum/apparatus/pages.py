@@ -10,6 +10,7 @@ from variorum.apparatus.contributors import CONTRIBUTORS
 from variorum.apparatus.critical import CRITICAL
 from variorum.apparatus.entities import ENTITIES
 from variorum.apparatus.glossary import GLOSSARY
+from variorum.apparatus.offers import with_offers
 from variorum.apparatus.page import ApparatusPage
 from variorum.apparatus.parallel import PARALLEL
 from variorum.apparatus.paths import PATHS
@@ -31,9 +32,12 @@ _OWN: tuple[ApparatusPage, ...] = (
     CONTRIBUTORS,
 )
 _PAGES = {page.uri for page in _OWN}
-APPARATUS = (
+_WITH_LINKS_OF_THEIR_OWN = (CRITICAL, SOURCES, CHANGES)
+"""To exports: these say themselves what they offer."""
+_ALL = (
     *_OWN,
     *(plain_page(model) for model in REGISTERS.values() if model.of_register.page not in _PAGES),
     ALL_NOTES,
     CHANGES,
 )
+APPARATUS = tuple(page if page in _WITH_LINKS_OF_THEIR_OWN else with_offers(page) for page in _ALL)

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from variorum.apparatus.citing import cited
 from variorum.apparatus.languages import language_name
 from variorum.apparatus.mentions import Mention, mentions
+from variorum.apparatus.offers import offers
 from variorum.apparatus.page import Link, register_page
 from variorum.apparatus.templating import template
 from variorum.model.edition import Edition, PlacedNote
@@ -20,8 +21,6 @@ from variorum.model.kinds.reliability import RELIABILITY_IN_WORDS, Reliability
 from variorum.model.registers import REGISTERS, Source
 from variorum.model.values import Cited
 
-BIBTEX = "apparatus/sources.bib"
-CSL_JSON = "apparatus/sources.csl.json"
 _LEADING = re.compile(r"^\W*((a|an|the)\s+)?\W*", re.IGNORECASE)
 
 
@@ -76,7 +75,7 @@ def _content(edition: Edition, link: Link) -> str:
         for source, line in zip(register, cited(register), strict=True)
     ]
     return template("sources.html").render(
-        sources=shown, several=len(edition.articles) > 1, bibtex=link(BIBTEX), csl_json=link(CSL_JSON)
+        sources=shown, several=len(edition.articles) > 1, offers=offers(SOURCES.uri, link)
     )
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from variorum.exporting.csl_json import date_parts, note_of
+from variorum.exporting.export import Export
+from variorum.exporting.exports.csl_json import date_parts, note_of
 from variorum.model.registers.sources import Name, Source
 
 _TYPES = {
@@ -78,3 +79,14 @@ def _escaped(text: str) -> str:
 def _address(url: str) -> str:
     """Return an address in which nothing is left that BibTeX reads as its own sign."""
     return url.replace("{", "%7B").replace("}", "%7D")
+
+
+EXPORT = Export(
+    uri="apparatus/sources.bib",
+    media_type="application/x-bibtex",
+    label="BibTeX",
+    page=Source.of_register.page,
+    says="the sources for LaTeX",
+    place=2,
+    make=lambda edition, _: bibtex(edition.registers.sources.values()),
+)

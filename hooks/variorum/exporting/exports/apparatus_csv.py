@@ -8,13 +8,12 @@ import re
 from collections.abc import Iterator
 
 from variorum.anchoring.sentences import Sentence, sentence_at, sentences
+from variorum.exporting.export import Export
 from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote
 from variorum.model.kinds.correction import Correction
 from variorum.model.kinds.variant import Variant
 from variorum.model.selector import Span
 
-APPARATUS_CSV = "apparatus/corrections-and-variants.csv"
-"""Where it is published."""
 COLUMNS = (
     *("article", "number", "id", "kind", "paragraph", "sentence", "start", "end"),
     *("lemma", "reading", "translation", "witness", "copy", "effect", "relation", "fault", "certainty"),
@@ -92,3 +91,15 @@ def _cells(
             sign = copied.siglum if copied else ""
             judged = (reading.effect or "", reading.relation or "")
             yield (*said, reading.reading, reading.translation or "", reading.witness, sign, *judged, "", "")
+
+
+EXPORT = Export(
+    uri="apparatus/corrections-and-variants.csv",
+    media_type="text/csv",
+    label="The same as a table",
+    format="CSV",
+    page="apparatus/corrections-and-variants.md",
+    says="corrections and variants as a table",
+    place=1,
+    make=lambda edition, _: apparatus_csv(edition),
+)

@@ -6,6 +6,8 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from variorum.exporting.export import Export, PublishedSite
+from variorum.model.edition import Edition
 from variorum.model.registers import Source
 
 _OURS = {"archived", "access", "reliability", "issued"}
@@ -45,3 +47,19 @@ def _item(source: Source) -> dict[str, Any]:
     if note := note_of(source):
         item["note"] = note
     return item
+
+
+def _of_edition(edition: Edition, _: PublishedSite) -> str:
+    sources = edition.registers.sources.values()
+    return csl_json(sources) if sources else ""
+
+
+EXPORT = Export(
+    uri="apparatus/sources.csl.json",
+    media_type="application/vnd.citationstyles.csl+json",
+    label="CSL-JSON",
+    page=Source.of_register.page,
+    says="the sources for Zotero, Pandoc and other programs that cite",
+    place=3,
+    make=_of_edition,
+)

@@ -12,6 +12,8 @@ from xml.etree import ElementTree as ET
 
 from markupsafe import Markup, escape
 
+from variorum.exporting.export import Export, PublishedSite
+from variorum.model.edition import Edition
 from variorum.model.history import Act, FieldChange, History, Revision
 
 NAMESPACE = uuid.UUID("5f0d6a5c-6b1e-5f0e-9b57-2f6f1c1d9a10")
@@ -128,3 +130,36 @@ def _add(parent: ET.Element, tag: str, text: str, **attributes: str) -> None:
 def _link(parent: ET.Element, relation: str, address: str, media_type: str) -> None:
     if address:
         ET.SubElement(parent, "link", {"rel": relation, "type": media_type, "href": address})
+
+
+def headlines(edition: Edition) -> dict[str, str]:
+    """Return the headlines of all notes that have a page, by their ids."""
+    return {
+        annotation.id: annotation.headline(of.registers)
+        for of in edition.articles
+        for annotation in (*(n.annotation for n in of.notes), *(n.annotation for n in of.withdrawn))
+    }
+
+
+def _of_edition(edition: Edition, site: PublishedSite) -> str:
+    known = headlines(edition)
+    return atom_feed(
+        edition.history,
+        f"Changes of {site.name}",
+        site.address,
+        EXPORT.uri,
+        link=lambda note: site.address_of_note(note) if note in known else None,
+        headline=known.get,
+    )
+
+
+EXPORT = Export(
+    uri="changes.xml",
+    media_type="application/atom+xml",
+    label="As a feed",
+    page="changes.md",
+    says="changes of the notes as a feed, in Atom",
+    place=4,
+    make=_of_edition,
+    is_saved=False,
+)
