@@ -11,9 +11,9 @@ from tests.planting.tree import Tree
 
 @pytest.fixture(scope="session")
 def tree(tmp_path_factory: pytest.TempPathFactory) -> Tree:
-    """The project with a sixth kind and a further register, and its documents made anew."""
+    """The project with a sixth kind, a further register and a further export, and its documents made anew."""
     tree = Tree(tmp_path_factory.mktemp("tree"))
-    for name in ("kind", "register"):
+    for name in ("kind", "register", "export"):
         tree.plant(name)
     tree.run("tests.house_rules.made_parts")
     return tree

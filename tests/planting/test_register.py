@@ -53,10 +53,12 @@ def test_it_is_checked_and_laid_out(tree: Tree, tmp_path: Path) -> None:
     edition = tmp_path / "edition"
     shutil.copytree(tree.edition, edition)
     file = edition / "annotations/objects.yml"
-    file.write_text("- {id: the-lamp, name: Lamp, note: '[x](javascript:x)', sources: [nowhere]}\n", "utf-8")
+    file.write_text(
+        "- name: Lamp\n  id: the-lamp\n  note: '[x](javascript:x)'\n  sources: [nowhere]\n", "utf-8"
+    )
     done = run(PYTHON, "-m", "variorum", "check", cwd=edition, PYTHONPATH=str(tree.root / "hooks"))
     assert done.returncode == 1
-    assert "annotations/objects.yml:1:67: [unknown-source]" in done.stdout
+    assert "annotations/objects.yml:4:13: [unknown-source]" in done.stdout
     assert "[unsafe-link]" in done.stdout
     run(PYTHON, "-m", "variorum", "format", cwd=edition, PYTHONPATH=str(tree.root / "hooks"))
     assert file.read_text("utf-8").startswith("- id: the-lamp\n  name: Lamp\n")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from pydantic import Field
+
 from variorum.model.values import Entry, Identifier
 
 
@@ -31,7 +33,7 @@ class RegisterEntry(Entry):
 
     of_register: ClassVar[Register]
 
-    id: Identifier
+    id: Identifier = Field(description="Permanent name of the entry.")
 
     @property
     def heading(self) -> str:

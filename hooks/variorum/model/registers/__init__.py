@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Any, Literal, cast
+from typing import Any, Literal, Protocol, cast
 
 from variorum.model.problem import Place
 from variorum.model.register import RegisterEntry
@@ -17,15 +17,28 @@ from variorum.model.registers.glossary import Term
 from variorum.model.registers.paths import ReadingPath
 from variorum.model.registers.sources import Source
 from variorum.model.registers.timeline import Event
-from variorum.model.values import Cited, Prose
+from variorum.model.values import Cited
 from variorum.model.witness import Witness
 
 
-class CitingEntry(RegisterEntry):
-    """An entry with a note and sources of its own, as far as these are asked for."""
+class CitingEntry(Protocol):
+    """An entry with a note and sources of its own."""
 
-    note: Prose | None
-    sources: tuple[Cited, ...]
+    @property
+    def id(self) -> str:
+        """Its permanent name."""
+
+    @property
+    def heading(self) -> str:
+        """What it is called where it is listed with entries of other registers."""
+
+    @property
+    def note(self) -> str | None:
+        """More about it, in Markdown without HTML."""
+
+    @property
+    def sources(self) -> tuple[Cited, ...]:
+        """What stands behind it."""
 
 
 def _models() -> list[type[RegisterEntry]]:
