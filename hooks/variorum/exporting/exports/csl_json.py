@@ -59,7 +59,7 @@ EXPORT = Export(
     media_type="application/vnd.citationstyles.csl+json",
     label="CSL-JSON",
     page=Source.of_register.page,
-    says="the sources for Zotero, Pandoc and other programs that cite",
+    says="the sources for programs that manage references",
     place=3,
     make=_of_edition,
 )
