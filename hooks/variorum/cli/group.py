@@ -11,7 +11,6 @@ from typing import Any
 
 import click
 
-from variorum import __version__
 from variorum.cli.check import check_command
 from variorum.cli.compare import compare_command
 from variorum.cli.completion import completion_command
@@ -26,6 +25,7 @@ from variorum.cli.show import show_command
 from variorum.cli.stats import stats_command
 from variorum.editing.replaced_file import NotWritten
 from variorum.model.wording import visible_name
+from variorum.version import VERSION
 
 EXITS = "Exit status: 0 all is well; 1 the edition is not as the command asks; 2 the command was misused."
 
@@ -62,7 +62,7 @@ def _in_one_sentence() -> Iterator[None]:
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]}, epilog=EXITS)
-@click.version_option(__version__, prog_name="variorum")
+@click.version_option(VERSION, prog_name="variorum")
 def main() -> None:
     """Make and check annotated reading editions.
 

@@ -9,7 +9,6 @@ from typing import Any
 
 import click
 
-from variorum import __version__
 from variorum.cli.asking import ask
 from variorum.cli.documented import Documented
 from variorum.cli.schema import write_edition_schemas
@@ -29,6 +28,7 @@ from variorum.reading.validation import validate
 from variorum.reading.verse import looks_like_verse
 from variorum.reading.yaml_tree import parse
 from variorum.reporting.text import as_text
+from variorum.version import VERSION
 
 ASKED = ("title", "publisher", "author", "url", "date", "language", "rights")
 NOT_OPTIONS = ("sha256", "witnesses", "description", "date_note")
@@ -61,7 +61,7 @@ def metadata_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option("--editor", default="The editors", show_default=True, help="Who writes the first notes.")
 @click.option(
     "--engine",
-    default=f"variorum[mkdocs]=={__version__}",
+    default=f"variorum[mkdocs]=={VERSION}",
     show_default=True,
     help="How pip gets the engine: a line of requirements.txt.",
 )

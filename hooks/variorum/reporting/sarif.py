@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
-from variorum import __version__
 from variorum.model.catalogue import CATALOGUE
 from variorum.model.problem import Problem
 from variorum.model.wording import visible
 from variorum.reporting.fingerprint import fingerprints
+from variorum.version import VERSION
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _RULES = list(CATALOGUE)
@@ -20,7 +20,7 @@ _RULES = list(CATALOGUE)
 def as_sarif(problems: Sequence[Problem]) -> str:
     """Return the log of one run, with every code as a rule."""
     run = {
-        "tool": {"driver": {"name": "variorum", "version": __version__, "rules": _rules()}},
+        "tool": {"driver": {"name": "variorum", "version": VERSION, "rules": _rules()}},
         "columnKind": "unicodeCodePoints",
         "results": [_result(*of) for of in zip(problems, fingerprints(problems), strict=True)],
     }
