@@ -19,17 +19,19 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 # A build makes much that stays and few cycles: at its usual pace the collector takes a tenth of it.
 gc.set_threshold(100_000)
 
-from variorum import host_pages, site
 from variorum.files.layout import Layout
-from variorum.hosted_build import HostedBuild
-from variorum.memory import uncollected
-from variorum.other_plugins import named_plugins, open_paths
+from variorum.hosting import host_pages
+from variorum.hosting.host_settings import layout_of_host
+from variorum.hosting.hosted_build import HostedBuild
+from variorum.hosting.memory import uncollected
+from variorum.hosting.other_plugins import named_plugins, open_paths
+from variorum.hosting.staged_site import StagedSite
 from variorum.rendering.stylesheet import THEME
 from variorum.rendering.templating import FOLDER as TEMPLATES
 from variorum.reporting.log_lines import has_counted, keep_lines_whole
 from variorum.reporting.text import as_text
-from variorum.site_file import with_metadata
-from variorum.staged_site import StagedSite
+from variorum.site.made_files import MARKDOWN_EXTENSIONS, SCRIPT, STYLESHEET
+from variorum.site.site_file import with_metadata
 
 log = get_plugin_logger("variorum")
 
@@ -63,18 +65,18 @@ class VariorumPlugin(BasePlugin[NoSettings]):
 
     def _set_up(self, config: MkDocsConfig) -> None:
         """Add the stylesheet, before those of the site, which have the last word; the script; templates."""
-        if site.STYLESHEET in config.extra_css and self.is_set_up:
+        if STYLESHEET in config.extra_css and self.is_set_up:
             return  # Another plugin builds the site again, in one more language, with the same settings.
         try:
-            self.layout = site.layout_of_host(config.extra_css, config.config_file_path, config.docs_dir)
+            self.layout = layout_of_host(config.extra_css, config.config_file_path, config.docs_dir)
         except ValueError as error:
             raise PluginError(str(error)) from error
         self.is_set_up = True
         for told in named_plugins(config.plugins):
             log.warning(told)
-        config.extra_css.insert(0, site.STYLESHEET)
-        config.markdown_extensions += site.MARKDOWN_EXTENSIONS
-        config.extra_javascript.append(ExtraScript().run_validation({"path": site.SCRIPT, "type": "module"}))
+        config.extra_css.insert(0, STYLESHEET)
+        config.markdown_extensions += MARKDOWN_EXTENSIONS
+        config.extra_javascript.append(ExtraScript().run_validation({"path": SCRIPT, "type": "module"}))
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME / "overrides"))
 
     on_config = CombinedEvent(_stage, _set_up)

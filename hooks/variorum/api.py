@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from variorum.configuration.config_file import ConfigError
+from variorum.configuration.site_config import SiteSettings, read_settings
 from variorum.files.layout import Layout
 from variorum.files.tree import Tree, tree_of
 from variorum.model.article import Article
@@ -17,8 +19,6 @@ from variorum.model.problem import Code, Place, Problem
 from variorum.model.registers import Registers
 from variorum.model.selector import Span
 from variorum.pipeline import check_tree, render, tree_of_site
-from variorum.reading.config_file import ConfigError
-from variorum.reading.site_config import SiteSettings, read_settings
 from variorum.rendering.bodies import BodyRenderer
 from variorum.rendering.markdown_page import ExtensionError, page_renderer
 

@@ -20,8 +20,9 @@ from markdown.treeprocessors import Treeprocessor
 from variorum.files.layout import Layout
 from variorum.files.tree import Tree
 from variorum.files.walk import read_tree
+from variorum.model.edition_files import ArticleFiles
 from variorum.pipeline import annotate, render
-from variorum.reading.edition_files import ArticleFiles, read_edition
+from variorum.reading.edition_files import read_edition
 from variorum.rendering.bodies import BodyRenderer
 from variorum.rendering.long_text import LongText
 from variorum.rendering.plain_text import article_markdown

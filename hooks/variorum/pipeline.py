@@ -7,12 +7,14 @@ from pathlib import Path
 
 from variorum.anchoring.occurrences import later_occurrences, sought_terms
 from variorum.anchoring.place import place
-from variorum.bare_site import BareSite
-from variorum.dead_links import with_links
+from variorum.checks.permanence import reused_ids, unlisted_ids
+from variorum.checks.unused import unused_entries
+from variorum.configuration.site_config import SiteSettings, read_settings
+from variorum.configuration.written_files import publishing_of
 from variorum.files.tree import Tree
 from variorum.files.walk import read_tree
-from variorum.history.permanence import reused_ids, unlisted_ids
 from variorum.history.read_history import read_history
+from variorum.links.dead_links import with_links
 from variorum.merging.conflicts import refuse_overlaps
 from variorum.merging.crowds import refuse_crowds
 from variorum.merging.idle_readings import refuse_idle_readings
@@ -21,14 +23,12 @@ from variorum.merging.slices import flat_slices
 from variorum.model.article import Article
 from variorum.model.candidate import Candidate, faults_of
 from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote, WithdrawnNote
+from variorum.model.edition_files import ArticleFiles, EditionFiles
 from variorum.model.history import History
 from variorum.model.problem import Problem, in_order
 from variorum.model.selector import Span
-from variorum.reading.edition_files import ArticleFiles, EditionFiles, read_edition
+from variorum.reading.edition_files import read_edition
 from variorum.reading.published import published_part
-from variorum.reading.site_config import SiteSettings, read_settings
-from variorum.reading.unused import unused_entries
-from variorum.reading.written_files import publishing_of
 from variorum.rendering.article_page import article_header
 from variorum.rendering.bodies import BodyRenderer
 from variorum.rendering.contents import contents
@@ -39,6 +39,7 @@ from variorum.rendering.languages import Languages
 from variorum.rendering.markdown_page import page_renderer
 from variorum.rendering.notes import NOWHERE, Elsewhere
 from variorum.rendering.weave import weave
+from variorum.site.bare_site import BareSite
 
 NO_HISTORY = History()
 

@@ -16,7 +16,7 @@ from variorum.editing.columns import columns, wrapped
 from variorum.editing.formatting import NotFormatted, formatted
 from variorum.editing.source import comments
 from variorum.model.registers import Entity
-from variorum.reading.yaml_tree import parse
+from variorum.yaml_files.parse import parse
 
 LAYOUTS = sorted((Path(__file__).parent / "layouts").glob("*.yml"))
 

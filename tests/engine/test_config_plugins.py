@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from variorum.reading.config_plugins import is_offline, page_makers
+from variorum.configuration.config_plugins import is_offline, page_makers
 
 
 @pytest.mark.parametrize(

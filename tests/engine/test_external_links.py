@@ -13,10 +13,10 @@ import pytest
 from click.testing import CliRunner
 
 from tests.engine.trial_edition import trial_edition
-from variorum import external_links as external_links_module
-from variorum import public_web
 from variorum.cli import main
-from variorum.external_links import Answer, check_links, external_links
+from variorum.links import external_links as external_links_module
+from variorum.links import public_web
+from variorum.links.external_links import Answer, check_links, external_links
 from variorum.pipeline import check
 
 NOWHERE = "http://nowhere.invalid"

@@ -11,6 +11,7 @@ import pytest
 from tests.engine.annotation_file import ROOT, AnnotationFile, annotation_files
 from tests.engine.breaks import HARMLESS, MISTAKES, Mistake, repeated_ids
 from tests.engine.trial_edition import placed_ids
+from variorum.configuration.site_config import read_settings
 from variorum.files.layout import Layout
 from variorum.files.tree import Tree
 from variorum.files.walk import read_tree
@@ -18,7 +19,6 @@ from variorum.model.edition import Edition
 from variorum.model.problem import Problem
 from variorum.pipeline import assemble
 from variorum.reading.edition_files import read_edition
-from variorum.reading.site_config import read_settings
 from variorum.rendering.bodies import BodyRenderer
 from variorum.rendering.markdown_page import page_renderer
 

@@ -11,11 +11,11 @@ import yaml
 from tests.engine.case_files import CASES, Case, cases
 from tests.engine.masked_html import first_note, masked, whole_page
 from tests.engine.trial_edition import trial_edition
+from variorum.configuration.site_config import DEFAULT_EXTENSIONS
 from variorum.files.layout import Layout
 from variorum.files.walk import read_tree
 from variorum.pipeline import annotate, render
 from variorum.reading.edition_files import read_edition
-from variorum.reading.site_config import DEFAULT_EXTENSIONS
 from variorum.rendering.bodies import BodyRenderer
 from variorum.rendering.markdown_page import page_renderer
 

@@ -9,8 +9,8 @@ from click.testing import CliRunner
 
 from tests.site.drawing import ARTICLE, draw
 from variorum.cli import main
-from variorum.reading.config_file import ConfigError, read_config
-from variorum.reading.site_config import SiteSettings, read_settings, site_around
+from variorum.configuration.config_file import ConfigError, read_config
+from variorum.configuration.site_config import SiteSettings, read_settings, site_around
 
 
 def settings(root: Path, config: str, **others: str) -> SiteSettings:

@@ -14,8 +14,9 @@ from variorum.files.memo import Memo
 from variorum.files.refusals import Unreadable
 from variorum.files.tree import Tree, tree_of
 from variorum.files.walk import lies_within, read_tree, with_entries
+from variorum.model.edition_files import EditionFiles
 from variorum.model.problem import Code
-from variorum.reading.edition_files import EditionFiles, read_edition
+from variorum.reading.edition_files import read_edition
 
 NOTE = "annotations/tale/added.yml"
 A_NOTE = b"id: added\nkind: context\ntitle: The whole\nwhole: true\nnote: A note on all of it.\n"

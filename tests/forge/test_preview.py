@@ -13,7 +13,7 @@ import pytest
 
 from tests.forge.workflow import Runner, workflow
 from tests.site.building import REPOSITORY
-from variorum.reporting.changed import Comparison, NoteInWords, as_json
+from variorum.comparing.changed import Comparison, NoteInWords, as_json
 
 JOB = workflow(REPOSITORY / ".github" / "workflows" / "preview.yml")["jobs"]["summarise"]
 FIND, WRITE = "Find the pull request and what was kept of it", "Write the comment"

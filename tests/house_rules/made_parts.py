@@ -17,8 +17,8 @@ from variorum.exporting.edition_schema import schema_name
 from variorum.exporting.exports import EXPORTS
 from variorum.model.kind import Kind, Side
 from variorum.model.kinds import BY_RANK, KINDS
+from variorum.model.ledger import LEDGER
 from variorum.model.registers import REGISTERS
-from variorum.reading.ledger import LEDGER
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = (

@@ -18,7 +18,7 @@ from variorum.model.kinds import ANY_KIND, KINDS
 from variorum.model.problem import Code
 from variorum.pipeline import check
 from variorum.rendering.fields_page import fields_page
-from variorum.rendering.site_pages import problems_page
+from variorum.site.site_pages import problems_page
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = [

@@ -14,9 +14,12 @@ ROOT = Path(__file__).parents[2]
 
 FAULTS = {
     "a renderer that imports MkDocs": ("rendering/weave.py", "import mkdocs"),
-    "a sideways import": ("rendering/weave.py", "from variorum.reading import layout"),
+    "a sideways import": ("rendering/weave.py", "from variorum.reading import registers"),
     "an upward import": ("model/selector.py", "from variorum.anchoring import folding"),
     "an import of the pipeline from below": ("merging/order.py", "from variorum import pipeline"),
+    "a disk that knows what files say": ("files/tree.py", "from variorum.reading import registers"),
+    "a check that reads files": ("checks/unused.py", "from variorum.reading import edition_files"),
+    "YAML that knows notes": ("yaml_files/parse.py", "from variorum.checks import references"),
     "a new room that is on no list": ("helpers/__init__.py", '"""A room without a place."""'),
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.plugins.edition import entries
 from tests.plugins.table import table
 from tests.site.building import REPOSITORY
-from variorum.other_plugins import NAMED
+from variorum.hosting.other_plugins import NAMED
 
 PAGE = REPOSITORY / "docs" / "with-other-plugins.md"
 

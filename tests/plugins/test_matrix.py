@@ -8,7 +8,7 @@ import pytest
 
 from tests.plugins.edition import Entry, Shown, built, drawn, entries, shown
 from tests.site.serving import serving
-from variorum.other_plugins import NAMED
+from variorum.hosting.other_plugins import NAMED
 
 pytestmark = [pytest.mark.plugins, pytest.mark.slow]
 

@@ -13,12 +13,12 @@ from markdown import Markdown
 
 from tests.properties.texts import look_alikes, texts
 from variorum.model.article import Article, ArticleMetadata, Form
-from variorum.reading.text_file import REPLACEMENT, decode, forbidden_characters, without_forbidden
 from variorum.rendering import long_text
 from variorum.rendering.html_reader import read_html
 from variorum.rendering.integrity import altered_text
 from variorum.rendering.long_text import LongText
 from variorum.rendering.plain_text import article_markdown, expected_text
+from variorum.yaml_files.text_file import REPLACEMENT, decode, forbidden_characters, without_forbidden
 
 EXTENSIONS = (
     "abbr admonition attr_list codehilite def_list footnotes md_in_html meta sane_lists smarty tables toc "

@@ -11,7 +11,7 @@ from variorum.model.fields import fields_of
 from variorum.model.kinds import KINDS
 from variorum.model.registers import Event, Source
 from variorum.reading.validation import validate
-from variorum.reading.yaml_tree import entries
+from variorum.yaml_files.parse import entries
 
 _LINES = st.lists(
     st.one_of(

@@ -20,7 +20,7 @@ from variorum.anchoring.write_selector import visible
 from variorum.editing.formatting import formatted
 from variorum.editing.new_note import selector_of
 from variorum.model.selector import Selector, Span
-from variorum.reading.yaml_tree import parse
+from variorum.yaml_files.parse import parse
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

@@ -224,7 +224,7 @@ from pathlib import Path
 from click.testing import CliRunner
 from variorum.cli import main
 from variorum.pipeline import check
-from variorum.reading.site_config import read_site
+from variorum.configuration.site_config import read_site
 
 settings = read_site(Path(sys.argv[1]))
 edition = check(settings.layout.root, settings=settings)

@@ -8,7 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from variorum.rendering.stylesheet import THEME
-from variorum.site import ARTICLE_TEMPLATE
+from variorum.site.made_files import ARTICLE_TEMPLATE
 
 TEMPLATES = Path(str(files("material"))) / "templates"
 OVERRIDES = THEME / "overrides"

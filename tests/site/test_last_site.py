@@ -14,7 +14,7 @@ import pytest
 
 from tests.security.small_edition import small_edition
 from tests.site.building import HOOK, PYTHON, build, environment, files_of
-from variorum.staged_site import StagedSite
+from variorum.hosting.staged_site import StagedSite
 
 CRASH = "def on_{event}(*args, **kwargs):\n    raise {error}('a fault')\n"
 SETTINGS = "site_name: x\nuse_directory_urls: false\nhooks: [{hooks}]\nplugins: []\n"

@@ -7,12 +7,12 @@ from typing import Any
 
 import click
 
+from variorum.anchoring.suggestion import did_you_mean
 from variorum.cli.model_options import entry_at
 from variorum.cli.terminal import echo
 from variorum.editing.key_order import ordered_fields
 from variorum.model.fields import ModelField
 from variorum.model.values import Entry
-from variorum.reading.suggestion import did_you_mean
 
 MOST_LISTED = 12
 """Ids that are listed before a question; more would push it off the screen."""

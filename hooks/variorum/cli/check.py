@@ -13,13 +13,13 @@ from variorum.cli.terminal import coloured, echo
 from variorum.cli.where import edition_at, for_others, read
 from variorum.model.problem import Problem
 from variorum.model.wording import visible_name
-from variorum.reading.yaml_node import HAS_FAST_PARSER
 from variorum.reporting.github import as_commands
 from variorum.reporting.gitlab import as_code_quality
 from variorum.reporting.json_report import as_json
 from variorum.reporting.sarif import as_sarif
 from variorum.reporting.step_summary import as_markdown
 from variorum.reporting.text import as_text, summary
+from variorum.yaml_files.node import HAS_FAST_PARSER
 
 FORMATS: dict[str, Callable[[Sequence[Problem]], str]] = {
     "github": as_commands,

@@ -9,14 +9,14 @@ import click
 
 from variorum.cli.documented import Documented
 from variorum.cli.where import edition_at, layout_at, read, tree_at
+from variorum.comparing.beside_texts import beside_texts
+from variorum.comparing.changed import LARGEST, Comparison, NoComparison, as_json, from_json
+from variorum.comparing.comparison import compare
+from variorum.comparing.comparison_markdown import comparison_as_markdown
+from variorum.comparing.comparison_text import comparison_as_text
 from variorum.files.walk import read_tree
 from variorum.model.edition import Edition
-from variorum.reading.beside_texts import beside_texts
 from variorum.reading.ledger import read_ledger
-from variorum.reporting.changed import LARGEST, Comparison, NoComparison, as_json, from_json
-from variorum.reporting.comparison import compare
-from variorum.reporting.comparison_markdown import comparison_as_markdown
-from variorum.reporting.comparison_text import comparison_as_text
 
 FORMATS: dict[str, Callable[[Comparison], str]] = {
     "text": comparison_as_text,

@@ -8,10 +8,11 @@ import click
 from click.shell_completion import CompletionItem, get_completion_class
 
 from variorum.cli.documented import Documented
+from variorum.configuration.config_file import ConfigError
+from variorum.configuration.site_config import site_around
 from variorum.files.walk import read_tree
-from variorum.reading.config_file import ConfigError
-from variorum.reading.edition_files import EditionFiles, read_edition
-from variorum.reading.site_config import site_around
+from variorum.model.edition_files import EditionFiles
+from variorum.reading.edition_files import read_edition
 
 PROGRAM = "variorum"
 VARIABLE = "_VARIORUM_COMPLETE"

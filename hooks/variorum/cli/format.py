@@ -12,14 +12,14 @@ from variorum.cli.documented import Documented
 from variorum.cli.where import edition_at, tree_at
 from variorum.editing.formatting import NotFormatted, formatted
 from variorum.editing.replaced_file import NotWritten, replace_file
+from variorum.files.placement import METADATA
 from variorum.files.refusals import Unreadable
 from variorum.files.tree import Tree
 from variorum.model.article import ArticleMetadata
 from variorum.model.registers import REGISTERS
 from variorum.model.wording import visible
-from variorum.reading.entry_files import entry_files
-from variorum.reading.placement import METADATA
-from variorum.reading.text_file import decode, forbidden_characters
+from variorum.yaml_files.entry_files import entry_files
+from variorum.yaml_files.text_file import decode, forbidden_characters
 
 EXAMPLES = """
     variorum format

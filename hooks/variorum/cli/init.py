@@ -20,15 +20,14 @@ from variorum.model.article import ArticleMetadata, Form
 from variorum.model.fields import fields_of
 from variorum.model.front_matter import divided
 from variorum.model.limits import LARGEST_ARTICLE
-from variorum.model.values import is_identifier
+from variorum.model.values import as_identifier, is_identifier
 from variorum.model.wording import in_one_line
 from variorum.reading.front_matter import described as described_by
-from variorum.reading.suggestion import as_identifier
 from variorum.reading.validation import validate
 from variorum.reading.verse import looks_like_verse
-from variorum.reading.yaml_tree import parse
 from variorum.reporting.text import as_text
 from variorum.version import VERSION
+from variorum.yaml_files.parse import parse
 
 ASKED = ("title", "publisher", "author", "url", "date", "language", "rights")
 NOT_OPTIONS = ("sha256", "witnesses", "description", "date_note")

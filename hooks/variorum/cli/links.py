@@ -8,7 +8,7 @@ import click
 
 from variorum.cli.documented import Documented
 from variorum.cli.where import edition_at, read
-from variorum.external_links import Answer, check_links, external_links
+from variorum.links.external_links import Answer, check_links, external_links
 from variorum.model.wording import visible
 
 

@@ -13,7 +13,7 @@ from variorum.model.annotation import BaseAnnotation
 from variorum.model.fields import ModelField, fields_of, required_keys
 from variorum.model.kinds import KINDS
 from variorum.model.values import Entry
-from variorum.reading.yaml_tree import parse
+from variorum.yaml_files.parse import parse
 
 SELECTING = ("id", "kind", "quote", "prefix", "suffix", "occurrence", "whole")
 """The keys that say which note and which passage; the command treats these by itself."""

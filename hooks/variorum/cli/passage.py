@@ -11,6 +11,7 @@ from variorum.anchoring.corrected import correct
 from variorum.anchoring.outcome import Found, NotFound
 from variorum.anchoring.reading_text import ReadingText
 from variorum.anchoring.resolve import resolve
+from variorum.anchoring.suggestion import did_you_mean
 from variorum.cli.asking import ask
 from variorum.editing.new_note import selector_of
 from variorum.model.edition import AnnotatedArticle, Edition
@@ -18,7 +19,6 @@ from variorum.model.kinds.correction import Correction
 from variorum.model.problem import Code
 from variorum.model.selector import Selector, Span
 from variorum.model.wording import in_one_line
-from variorum.reading.suggestion import did_you_mean
 
 
 class NoSuchPassage(click.ClickException):

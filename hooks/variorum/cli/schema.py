@@ -11,7 +11,8 @@ from variorum.cli.where import edition_at, tree_at
 from variorum.editing.replaced_file import replace_file
 from variorum.exporting.edition_schema import edition_schemas
 from variorum.exporting.json_schema import PACKAGED, schemas
-from variorum.reading.edition_files import EditionFiles, read_edition
+from variorum.model.edition_files import EditionFiles
+from variorum.reading.edition_files import read_edition
 
 EXAMPLES = """
     variorum schema --edition

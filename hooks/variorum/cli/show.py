@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from variorum.anchoring.suggestion import did_you_mean
 from variorum.anchoring.words import paragraph_at
 from variorum.cli.completion import note_ids
 from variorum.cli.documented import Documented
@@ -19,7 +20,6 @@ from variorum.model.selector import Span
 from variorum.model.values import Citation
 from variorum.model.wording import in_one_line
 from variorum.reading.edition_files import read_edition
-from variorum.reading.suggestion import did_you_mean
 from variorum.reporting.text import as_text
 
 WIDEST = 88

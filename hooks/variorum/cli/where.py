@@ -11,13 +11,13 @@ import click
 
 from variorum.cli.documented import CONFIG_FILE
 from variorum.cli.terminal import Progress
+from variorum.configuration.config_file import ConfigError
+from variorum.configuration.site_config import SiteSettings, read_settings, read_site, site_around
 from variorum.files.layout import Layout
 from variorum.files.tree import Tree
 from variorum.model.edition import Edition
 from variorum.model.problem import Problem
 from variorum.pipeline import check_tree, tree_of_site
-from variorum.reading.config_file import ConfigError
-from variorum.reading.site_config import SiteSettings, read_settings, read_site, site_around
 from variorum.rendering.markdown_page import ExtensionError
 
 _SITES = "variorum.sites"

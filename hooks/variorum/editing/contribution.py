@@ -11,13 +11,13 @@ import shutil
 import stat
 from pathlib import Path
 
+from variorum.files.file_names import faulty_names
 from variorum.files.layout import Layout
+from variorum.files.placement import TEXTS, is_hidden, is_text
 from variorum.files.tree import Tree
 from variorum.files.walk import read_tree
 from variorum.model.limits import LARGEST_ARTICLE
 from variorum.model.problem import Code, Place, Problem
-from variorum.reading.file_names import faulty_names
-from variorum.reading.placement import TEXTS, is_hidden, is_text
 
 PICTURES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp"})
 """No SVG: it can hold a script."""

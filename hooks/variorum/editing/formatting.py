@@ -7,7 +7,7 @@ from pydantic import BaseModel
 
 from variorum.editing.layout import laid_out
 from variorum.editing.source import NotLaidOut, comments, read_source
-from variorum.reading.yaml_tree import parse
+from variorum.yaml_files.parse import parse
 
 MOST_TIMES = 6
 """That a file is laid out. Nearly all stay as they are the second time."""

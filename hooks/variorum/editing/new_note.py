@@ -15,7 +15,7 @@ from variorum.editing.layout import laid_out
 from variorum.editing.source import Written
 from variorum.model.look_alikes import without_deceit
 from variorum.model.selector import Selector, Span
-from variorum.reading.suggestion import as_identifier
+from variorum.model.values import as_identifier
 
 LONGEST_QUOTE = 1_500
 """Code points; the model takes 2,000. Of a longer passage only the first and last words are quoted."""

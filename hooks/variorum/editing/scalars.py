@@ -13,7 +13,7 @@ from collections.abc import Iterator
 import yaml
 
 from variorum.editing.columns import columns, wrapped
-from variorum.reading.yaml_tree import parse
+from variorum.yaml_files.parse import parse
 
 WIDTH = 96
 """Columns of a line. As long as a line of a note may be and still be read at a glance."""

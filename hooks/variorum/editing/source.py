@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from variorum.reading.yaml_node import PARSER
+from variorum.yaml_files.node import PARSER
 
 _SIGNS = re.compile(r"[\s\-?:,\[\]{}.]*")
 _HEADER = re.compile(r"[|>][-+\d]*[ \t]+(#[^\n]*)")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from variorum.files.unread_file import SUFFIXES
 from variorum.history.log_format import Commit
+from variorum.model.ledger import LEDGER
 from variorum.model.values import is_identifier
-from variorum.reading.ledger import LEDGER
-from variorum.reading.unread_file import SUFFIXES
 
 FOLDER = "annotations"
 PATHSPECS = (

@@ -15,7 +15,7 @@ from variorum.history.versions import FileVersion, VersionReader
 from variorum.model.history import History
 from variorum.model.limits import LARGEST_YAML
 from variorum.model.problem import Problem
-from variorum.reading.entry_files import entry_files
+from variorum.yaml_files.entry_files import entry_files
 
 MOST_NAMED = 10
 """Ids that a sentence names; the value has them all."""

@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 
 from variorum.files.refusals import Unreadable
 from variorum.model.values import is_identifier
-from variorum.reading.text_file import decode, forbidden_characters
-from variorum.reading.yaml_tree import entries
+from variorum.yaml_files.parse import entries
+from variorum.yaml_files.text_file import decode, forbidden_characters
 
 _ITEM = "\n- "
 _PARAGRAPHS = re.compile(r"\n\s*\n")

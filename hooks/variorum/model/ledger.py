@@ -9,6 +9,10 @@ from pydantic import Field
 from variorum.model.edition import Edition
 from variorum.model.values import Entry, Identifier
 
+LEDGER = "ids"
+"""Name of its file below annotations/. An edition that was never published has none."""
+LEDGER_FILE = f"annotations/{LEDGER}.yml"
+
 
 class PublishedId(Entry):
     """An id that was published. It is never removed and never given to another note."""

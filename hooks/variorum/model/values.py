@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, NamedTuple
@@ -154,3 +155,9 @@ class OriginalName(Entry):
     text: Line = Field(description="The name as its own language writes it: 論語.")
     language: Language = Field(description="Language tag of that script: zh-Hans, ar, ru …")
     romanization: Line | None = Field(None, description="The same in Latin letters: Zhào Lìjiān.")
+
+
+def as_identifier(words: str) -> str:
+    """Return `words` in kebab-case: “First Folio” → `first-folio`."""
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80].strip("-")

@@ -1,4 +1,4 @@
-"""How the words of an article are shown inside a headline."""
+"""How words that anybody wrote are shown in headlines, messages, logs and reports."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ _JOINERS = "\N{SOFT HYPHEN}\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
 """They belong to honest words, and a report reads as well without them."""
 LONGEST_QUOTE = 44
 """Code points of a quotation in a headline: two lines of a narrow margin."""
+
+LONGEST_ECHO = 60
+"""Code points of a wrong value that are repeated in a message."""
 
 
 def shortened(words: str, limit: int = LONGEST_QUOTE) -> str:
@@ -66,3 +69,25 @@ def _code_point(sign: str) -> str:
 def as_words(identifier: str) -> str:
     """Return a kebab-case value as words: `wrong-word` → `wrong word`."""
     return identifier.replace("-", " ")
+
+
+def sort_of(value: object) -> str:
+    """Return what sort of thing stands there: “a list”, “the text “…””."""
+    if value is None:
+        return "nothing"
+    if isinstance(value, (list, tuple)):
+        return "a list"
+    if isinstance(value, dict):
+        return "a mapping"
+    return f"the text “{echo(value)}”"
+
+
+def echo(value: object) -> str:
+    """Return a stranger's value for a message: one line, short, nothing unprintable."""
+    line = "".join(sign if sign.isprintable() else "�" for sign in " ".join(str(value).split()))
+    return line if len(line) <= LONGEST_ECHO else line[:LONGEST_ECHO] + "…"
+
+
+def listed(words: tuple[str, ...] | list[str]) -> str:
+    """Return the words in code, with commas."""
+    return ", ".join(f"`{word}`" for word in words)

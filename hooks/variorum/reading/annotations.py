@@ -12,12 +12,11 @@ from variorum.model.candidate import Candidate, with_faults
 from variorum.model.kinds import Annotation
 from variorum.model.problem import Code, Place, Problem
 from variorum.model.record import AnnotationRecord
-from variorum.reading.entry_files import entries_in, entry_files
 from variorum.reading.kind_of_note import kind_of
 from variorum.reading.ledger import WrittenId, WrittenIds
-from variorum.reading.references import item_places
 from variorum.reading.validation import Examined, examine
-from variorum.reading.yaml_node import Node
+from variorum.yaml_files.entry_files import entries_in, entry_files
+from variorum.yaml_files.node import Node, item_places
 
 _TOLD_OF = frozenset(
     "id quote prefix suffix occurrence note term witness copy reading effect relation".split()

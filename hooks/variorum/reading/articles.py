@@ -6,29 +6,22 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from variorum.checks.references import missing_source
+from variorum.checks.transmission import broken_transmission, listed
 from variorum.files.layout import Layout
+from variorum.files.placement import METADATA
 from variorum.files.refusals import Unreadable
 from variorum.files.tree import Tree
 from variorum.model.article import Article, ArticleMetadata, Form
 from variorum.model.problem import Code, Place, Problem
 from variorum.model.registers import Registers
-from variorum.model.values import is_identifier
-from variorum.model.wording import visible_name
-from variorum.reading.entry_files import read_entries
+from variorum.model.values import as_identifier, is_identifier
+from variorum.model.wording import echo, visible_name
 from variorum.reading.markdown_source import excess, excess_of_plain_text
-from variorum.reading.placement import METADATA
-from variorum.reading.references import missing_source
-from variorum.reading.suggestion import as_identifier
-from variorum.reading.text_file import (
-    decode,
-    forbidden_characters,
-    place_at,
-    without_forbidden,
-)
-from variorum.reading.transmission import broken_transmission, listed
 from variorum.reading.validation import validate
-from variorum.reading.wrong_values import echo
-from variorum.reading.yaml_node import Node
+from variorum.yaml_files.entry_files import read_entries
+from variorum.yaml_files.node import Node
+from variorum.yaml_files.text_file import decode, forbidden_characters, place_at, without_forbidden
 
 _PROSE = ("description", "principles")
 _PARTS = ("article", "articles")

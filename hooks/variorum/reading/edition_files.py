@@ -2,76 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-
+from variorum.anchoring.suggestion import did_you_mean, nearest
+from variorum.checks.judgements import misjudged_readings
+from variorum.checks.references import missing_notes, missing_references
+from variorum.files.annotation_names import unusable_names
+from variorum.files.pages import unpublishable_pages
 from variorum.files.tree import Tree
-from variorum.model.article import Article
 from variorum.model.candidate import Candidate, faults_of
-from variorum.model.ledger import PublishedId
+from variorum.model.edition_files import ArticleFiles, EditionFiles
 from variorum.model.problem import Code, Place, Problem
-from variorum.model.record import AnnotationRecord
 from variorum.model.registers import Registers
-from variorum.model.settings import EditionSettings
-from variorum.model.wording import visible_name
-from variorum.reading.annotation_names import unusable_names
+from variorum.model.wording import echo, visible_name
 from variorum.reading.annotations import read_annotations, refuse_repeated_ids
 from variorum.reading.articles import article_folders, read_article
 from variorum.reading.edition_settings import read_edition_settings
-from variorum.reading.judgements import misjudged_readings
 from variorum.reading.ledger import LedgerLine, WrittenIds, broken_promises, read_ledger
-from variorum.reading.pages import unpublishable_pages
-from variorum.reading.references import missing_notes, missing_references
 from variorum.reading.registers import read_registers
-from variorum.reading.suggestion import did_you_mean, nearest
-from variorum.reading.wrong_values import echo
 
 _HIDES_NOTES = (Code.NO_ARTICLE, Code.STRAY_FILE, Code.EMPTY_FILE, Code.REPEATED_ID)
 """What may be why a published note is missed: it stands there, or stood, or has another's id."""
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleFiles:
-    """An article, its annotations, and the registers as they stand for it."""
-
-    article: Article
-    notes: tuple[Candidate, ...]
-    """All its notes, by file and line, also those with faults."""
-    registers: Registers
-
-    @property
-    def sound(self) -> list[AnnotationRecord]:
-        """The notes without a fault."""
-        return [note.record for note in self.notes if note.is_sound]
-
-
-@dataclass(frozen=True, slots=True)
-class EditionFiles:
-    """Everything that the files of an edition say, and what is wrong with them."""
-
-    articles: tuple[ArticleFiles, ...]
-    registers: Registers
-    problems_beside: tuple[Problem, ...]
-    """What is wrong with anything but the notes of `articles`, which have faults of their own."""
-    unreadable: tuple[str, ...] = ()
-    """Folders of articles that could not be read; why, stands among the problems."""
-    ledger: tuple[PublishedId, ...] = ()
-    """The ids that were published."""
-    settings: EditionSettings = field(default_factory=EditionSettings)
-    written_ids: frozenset[str] | None = frozenset()
-    """The ids that stand in files of notes, also of those that cannot be used; None if not all are known."""
-    hidden: frozenset[str] = frozenset()
-    """Folders of articles that are not shown: see `published`."""
-
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """Everything that is wrong with the files."""
-        return (*self.problems_beside, *faults_of(self.notes()))
-
-    def notes(self) -> Iterator[Candidate]:
-        """Yield the notes of all articles, also those with faults."""
-        for files in self.articles:
-            yield from files.notes
 
 
 def read_edition(tree: Tree, said: object = None) -> EditionFiles:

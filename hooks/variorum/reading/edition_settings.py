@@ -8,12 +8,12 @@ from pathlib import Path
 
 import yaml
 
+from variorum.configuration.config_file import ConfigError, read_config
 from variorum.files.layout import Layout
 from variorum.model.problem import Problem
 from variorum.model.settings import EditionSettings
-from variorum.reading.config_file import ConfigError, read_config
 from variorum.reading.validation import validate
-from variorum.reading.yaml_node import PARSER, Node
+from variorum.yaml_files.node import PARSER, Node
 
 _WAY = ("extra", "variorum")
 

@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from typing import Any
 
-from variorum.reading.yaml_tree import parse
+from variorum.yaml_files.parse import parse
 
 _KEYS = {
     "title": ("title",),

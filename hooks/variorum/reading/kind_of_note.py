@@ -7,13 +7,13 @@ from typing import Any, NamedTuple
 
 from pydantic import Field, create_model
 
+from variorum.anchoring.suggestion import did_you_mean, nearest
 from variorum.model.annotation import BaseAnnotation
 from variorum.model.fields import fields_of
 from variorum.model.kinds import KINDS, Annotation
 from variorum.model.problem import Code, Place, Problem
-from variorum.reading.suggestion import did_you_mean, nearest
-from variorum.reading.wrong_values import echo, listed, sort_of
-from variorum.reading.yaml_node import Node
+from variorum.model.wording import echo, listed, sort_of
+from variorum.yaml_files.node import Node
 
 
 class KindOfNote(NamedTuple):

@@ -6,18 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from variorum.anchoring.suggestion import nearest
 from variorum.files.tree import Tree
-from variorum.model.ledger import PublishedId
+from variorum.model.ledger import LEDGER, PublishedId
 from variorum.model.problem import Code, Place, Problem
 from variorum.model.values import is_identifier
-from variorum.reading.entry_files import read_entries
-from variorum.reading.suggestion import nearest
 from variorum.reading.validation import validate
-from variorum.reading.yaml_node import Node
-
-LEDGER = "ids"
-"""Name of its file below annotations/. An edition that was never published has none."""
-LEDGER_FILE = f"annotations/{LEDGER}.yml"
+from variorum.yaml_files.entry_files import read_entries
+from variorum.yaml_files.node import Node
 
 
 class LedgerLine(NamedTuple):

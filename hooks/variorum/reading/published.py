@@ -8,11 +8,11 @@ from dataclasses import replace
 from variorum.files.layout import Layout
 from variorum.files.tree import Tree
 from variorum.model.candidate import faults_of
+from variorum.model.edition_files import ArticleFiles, EditionFiles
 from variorum.model.kinds import Annotation
 from variorum.model.problem import Code, Place, Problem
 from variorum.model.publishing import Level, Publishing
 from variorum.model.registers import Event, Registers
-from variorum.reading.edition_files import ArticleFiles, EditionFiles
 
 _TEXTS = ("article.txt", "article.md")
 

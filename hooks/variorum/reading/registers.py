@@ -6,16 +6,16 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import cast
 
+from variorum.checks.references import missing_source
 from variorum.files.tree import Tree
+from variorum.files.unread_file import SUFFIXES, namesakes, rename_or_remove
+from variorum.model.ledger import LEDGER
 from variorum.model.problem import Code, Place, Problem
 from variorum.model.registers import REGISTERS, CitingEntry, RegisterEntry, Registers, is_citing
 from variorum.model.values import Citation
-from variorum.reading.entry_files import read_entries, stray
-from variorum.reading.ledger import LEDGER
-from variorum.reading.references import item_places, missing_source
-from variorum.reading.unread_file import SUFFIXES, namesakes, rename_or_remove
 from variorum.reading.validation import examine, not_an_entry
-from variorum.reading.yaml_node import Node
+from variorum.yaml_files.entry_files import read_entries, stray
+from variorum.yaml_files.node import Node, item_places
 
 _TOLD_OF = ("id", "note")
 _LISTS_TOLD_OF = ("sources", "notes", "steps")

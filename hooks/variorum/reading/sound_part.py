@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from variorum.model.fields import fields_of, with_nothing_required
-from variorum.reading.yaml_node import Node
+from variorum.yaml_files.node import Node
 
 Model = TypeVar("Model", bound=BaseModel)
 Location = tuple[int | str, ...]

@@ -8,12 +8,13 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from variorum.anchoring.suggestion import nearest
 from variorum.model.fields import fields_of
 from variorum.model.problem import Code, Place, Problem
+from variorum.model.wording import sort_of
 from variorum.reading.sound_part import ABOUT_THE_WHOLE, Location, contradictions, sound_part
-from variorum.reading.suggestion import nearest
-from variorum.reading.wrong_values import Fault, explain, sort_of
-from variorum.reading.yaml_node import Node
+from variorum.reading.wrong_values import Fault, explain
+from variorum.yaml_files.node import Node
 
 Model = TypeVar("Model", bound=BaseModel)
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
+from variorum.anchoring.suggestion import as_date, did_you_mean
 from variorum.model.problem import Code
-from variorum.model.values import IDENTIFIER, PARTIAL_DATE, TEXT_FORMS, TextForm
-from variorum.reading.suggestion import as_date, as_identifier, did_you_mean
-
-LONGEST_ECHO = 60
-"""Code points of a wrong value that are repeated in a message."""
+from variorum.model.values import IDENTIFIER, PARTIAL_DATE, TEXT_FORMS, TextForm, as_identifier
+from variorum.model.wording import echo, listed, sort_of
 
 
 class Fault(NamedTuple):
@@ -180,25 +178,3 @@ _EXPLANATIONS: Mapping[str, Callable[[Fault], Explained]] = {
 _LONGEST_LIST = 280
 """Characters of the keys that are known."""
 _ABOUT_KEYS = ("extra_forbidden", "missing", "no_review", "no_target", "two_targets")
-
-
-def sort_of(value: object) -> str:
-    """Return what sort of thing stands there: “a list”, “the text “…””."""
-    if value is None:
-        return "nothing"
-    if isinstance(value, (list, tuple)):
-        return "a list"
-    if isinstance(value, dict):
-        return "a mapping"
-    return f"the text “{echo(value)}”"
-
-
-def echo(value: object) -> str:
-    """Return a stranger's value for a message: one line, short, nothing unprintable."""
-    line = "".join(sign if sign.isprintable() else "�" for sign in " ".join(str(value).split()))
-    return line if len(line) <= LONGEST_ECHO else line[:LONGEST_ECHO] + "…"
-
-
-def listed(words: tuple[str, ...] | list[str]) -> str:
-    """Return the words in code, with commas."""
-    return ", ".join(f"`{word}`" for word in words)

@@ -25,15 +25,7 @@ from variorum.model.problem import Code, Problem
 from variorum.model.registers import Registers
 from variorum.rendering.bounded_markdown import Looks, OutOfBounds, check_depth, too_deep, with_bounds
 from variorum.rendering.languages import Languages
-from variorum.rendering.note_links import (
-    ATTRIBUTES,
-    SCHEMES,
-    TAGS,
-    Address,
-    as_written,
-    is_within,
-    relinked,
-)
+from variorum.rendering.note_links import ATTRIBUTES, SCHEMES, TAGS, Address, as_written, is_within, relinked
 
 # References are left out because the notes of a page are converted together: a definition in
 # one note would make links in another.

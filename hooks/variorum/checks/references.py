@@ -1,0 +1,141 @@
+"""Checks that what an annotation points to is there."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from variorum.anchoring.suggestion import did_you_mean
+from variorum.model.problem import Code, Place, Problem
+from variorum.model.record import AnnotationRecord
+from variorum.model.registers import Registers
+
+
+def missing_references(record: AnnotationRecord, registers: Registers) -> Iterator[Problem]:
+    """Yield a problem for each id in the annotation that no register has."""
+    note = record.annotation
+    pointed_to = [("term", term) for term in note.terms()]
+    pointed_to += [(f"mentions.{number}", entry) for number, entry in enumerate(note.mentions)]
+    for key, term in pointed_to:
+        if not term or registers.term(term):
+            continue
+        known = {**registers.glossary, **registers.entities}
+        if _is_missing(term, known, registers, "glossary", "entities"):
+            yield _problem(
+                record.place(key),
+                Code.UNKNOWN_TERM,
+                "The term",
+                term,
+                known,
+                "add it to annotations/glossary.yml or annotations/entities.yml",
+            )
+    for number, citation in enumerate(note.sources):
+        yield from missing_source(citation.id, registers, record.place(f"sources.{number}"))
+    named = [(f"by.{number}", contributor) for number, contributor in enumerate(note.by)]
+    named += [("reviewed.by", note.reviewed.by)] if note.reviewed else []
+    for key, contributor in named:
+        if _is_missing(contributor, registers.contributors, registers, "contributors"):
+            yield _problem(
+                record.place(key),
+                Code.UNKNOWN_CONTRIBUTOR,
+                "The contributor",
+                contributor,
+                registers.contributors,
+                "add them to annotations/contributors.yml",
+            )
+    for number, witness in enumerate(note.witnesses()):
+        if witness and _is_missing(witness, registers.witnesses, registers, "witnesses"):
+            yield _problem(
+                record.place(f"also.{number - 1}" if number else "witness"),
+                Code.UNKNOWN_WITNESS,
+                "The witness",
+                witness,
+                registers.witnesses,
+                "add it to the `witnesses` in the article's article.yml",
+            )
+
+
+def missing_source(identifier: str, registers: Registers, place: Place) -> Iterator[Problem]:
+    """Yield a problem if the source register lacks `identifier`."""
+    if _is_missing(identifier, registers.sources, registers, "sources"):
+        yield _problem(
+            place,
+            Code.UNKNOWN_SOURCE,
+            "The source",
+            identifier,
+            registers.sources,
+            "add it to annotations/sources.yml",
+        )
+
+
+def missing_notes(
+    registers: Registers, known: Collection[str], article_of: Mapping[str, str]
+) -> Iterator[Problem]:
+    """Yield a problem for each id in the timeline or on a path that no annotation has.
+
+    `article_of` has the slugs of the articles on which the notes are shown; withdrawn ones are not
+    there. A path stays on one article, and there is nothing to lead to in a note that is not shown.
+    """
+    for event in registers.timeline.values():
+        places = registers.places["timeline", event.id]
+        for number, identifier in enumerate(event.notes):
+            if identifier not in known:
+                yield Problem(
+                    places[f"notes.{number}"],
+                    Code.UNKNOWN_NOTE,
+                    f"There is no note `{identifier}`.{did_you_mean(identifier, known)}",
+                    "Correct the id, or remove it.",
+                )
+    yield from _missing_in_alignments(registers, known, article_of)
+    yield from _missing_on_paths(registers, known, article_of)
+
+
+def _missing_in_alignments(
+    registers: Registers, known: Collection[str], article_of: Mapping[str, str]
+) -> Iterator[Problem]:
+    for alignment in registers.alignments.values():
+        if alignment.note not in article_of:
+            hint = "" if alignment.note in known else did_you_mean(alignment.note, known)
+            why = "is withdrawn" if alignment.note in known else "does not exist"
+            yield Problem(
+                registers.places["alignments", alignment.id]["note"],
+                Code.UNKNOWN_NOTE,
+                f"The note `{alignment.note}` {why}.{hint}",
+                "Write the id of the note that explains the passage.",
+            )
+
+
+def _missing_on_paths(
+    registers: Registers, known: Collection[str], article_of: Mapping[str, str]
+) -> Iterator[Problem]:
+    for path in registers.paths.values():
+        places = registers.places["paths", path.id]
+        first = next((article_of[step.note] for step in path.steps if step.note in article_of), "")
+        for number, step in enumerate(path.steps):
+            if article_of.get(step.note) == first and first:
+                continue
+            if step.note not in known:
+                message = f"There is no note `{step.note}`.{did_you_mean(step.note, known)}"
+            elif step.note not in article_of:
+                message = f"The note `{step.note}` is withdrawn, so a path cannot lead to it."
+            else:
+                message = f"The note `{step.note}` is on another article than the rest of its path."
+            fix = "Correct the id, or remove the step."
+            yield Problem(places[f"steps.{number}"], Code.UNKNOWN_NOTE, message, fix)
+
+
+def _is_missing(identifier: str, known: Iterable[str], registers: Registers, *names: str) -> bool:
+    """Return whether the author erred; not so where the register itself could not be read."""
+    return (
+        identifier not in known
+        and identifier not in registers.broken
+        and not registers.unreadable.intersection(names)
+    )
+
+
+def _problem(place: Place, code: Code, what: str, identifier: str, known: Iterable[str], fix: str) -> Problem:
+    return Problem(
+        place,
+        code,
+        f"{what} `{identifier}` is in no register.{did_you_mean(identifier, known)}",
+        f"Correct the id, or {fix}.",
+    )

@@ -1,0 +1,60 @@
+"""Checks what an article.yml says of the way of its text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
+
+from variorum.anchoring.suggestion import did_you_mean
+from variorum.model.article import ArticleMetadata
+from variorum.model.problem import Code, Place, Problem
+from variorum.model.transmission import THIS_TEXT
+from variorum.yaml_files.node import Node
+
+
+def broken_transmission(node: Node, metadata: ArticleMetadata, file: str) -> Iterator[Problem]:
+    """Yield a problem for each id used twice, for each that leads nowhere, and for a way in a circle."""
+    entries = [*listed(node, "witnesses"), *listed(node, "stages")]
+    lines: dict[str, int] = {}
+    for identifier in (entry.value["id"] for entry in entries):
+        line = lines.setdefault(identifier.value, identifier.line)
+        place = Place(file, identifier.line, identifier.column)
+        if line != identifier.line:
+            message = f"The id “{identifier.value}” is used twice; first at {file}:{line}."
+            yield Problem(place, Code.REPEATED_ID, message, "Give one of the two a new id.")
+        if identifier.value == THIS_TEXT:
+            message = f"The id `{THIS_TEXT}` means the text of this article itself."
+            yield Problem(place, Code.WRONG_VALUE, message, "Choose another id.")
+    known = {*lines, THIS_TEXT}
+    for step in (step for entry in (node, *entries) for step in listed(entry, "derives_from")):
+        identifier = step.value["id"]
+        if identifier.value not in known:
+            yield Problem(
+                Place(file, identifier.line, identifier.column),
+                Code.UNKNOWN_WITNESS,
+                f"The witness `{identifier.value}` is in no register.{did_you_mean(identifier.value, known)}",
+                "Correct the id, or add it to the `witnesses` or the `stages` of this file.",
+            )
+    yield from _circle(metadata, Place(file, node.line, node.column))
+
+
+def listed(node: Node, key: str) -> list[Node]:
+    """Return the items of the list at `key`, none if it is not written."""
+    value = node.value.get(key)
+    return value.value if value is not None else []
+
+
+def _circle(metadata: ArticleMetadata, place: Place) -> Iterator[Problem]:
+    ways: dict[str, list[str]] = {}
+    for text, origins in metadata.derivations():
+        ways.setdefault(text, []).extend(step.id for step in origins)
+    try:
+        TopologicalSorter(ways).prepare()
+    except CycleError as error:
+        circle = " ← ".join(f"`{identifier}`" for identifier in reversed(error.args[1]))
+        yield Problem(
+            place,
+            Code.WRONG_VALUE,
+            f"A text is said to derive from itself: {circle}.",
+            "Remove one `derives_from` of the circle.",
+        )

@@ -1,0 +1,61 @@
+"""Finds what stands in a register and is pointed to by nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from variorum.model.edition_files import EditionFiles
+from variorum.model.problem import Code, Problem
+
+METADATA = "/article.yml"
+_HIDES_NO_POINTER = frozenset(
+    (
+        *(Code.QUOTE_NOT_FOUND, Code.QUOTE_AMBIGUOUS, Code.QUOTE_SPLITS_WORD, Code.CONTEXT_MISMATCH),
+        *(Code.CORRECTIONS_OVERLAP, Code.UNSAFE_LINK, Code.ARTICLE_CHANGED),
+        *(Code.UNKNOWN_CONTRIBUTOR, Code.UNKNOWN_NOTE, Code.UNKNOWN_WITNESS),
+    )
+)
+"""The problems of which all sources and terms of a note are known nevertheless."""
+
+
+def unused_entries(files: EditionFiles, problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield a problem for each term and entity to which no note points, and each source never cited.
+
+    None if an annotation, a register or what is known of an article has a problem that may be why
+    nothing points there. None where there are no notes yet. Contributors need no notes, and events
+    no sources.
+    """
+    if files.unreadable or any(_may_point(problem) for problem in problems):
+        return
+    registers = files.registers
+    annotations = [note.annotation for note in files.notes()]
+    if not annotations:
+        return
+    pointed_to = {entry for annotation in annotations for entry in annotation.entries()}
+    cited = {citation.id for annotation in annotations for citation in annotation.sources}
+    cited |= {citation.id for _, entry in registers.citing_entries() for citation in entry.sources}
+    witnesses = [witness for of in files.articles for witness in of.article.metadata.witnesses]
+    cited |= {witness.source for witness in witnesses if witness.source}
+    cited |= {copy.source for witness in witnesses for copy in witness.copies}
+    for name, entries in (("glossary", registers.glossary), ("entities", registers.entities)):
+        for identifier in entries.keys() - pointed_to:
+            yield Problem(
+                registers.places[name, identifier]["id"],
+                Code.UNUSED_ENTRY,
+                f"No note points to `{identifier}`.",
+                f"Write a note of the kind `glossary` with `term: {identifier}`, let a note that speaks "
+                f"of it say `mentions: [{identifier}]`, or remove the entry.",
+            )
+    for identifier in registers.sources.keys() - cited:
+        yield Problem(
+            registers.places["sources", identifier]["id"],
+            Code.UNCITED_SOURCE,
+            f"Nothing cites `{identifier}`.",
+            "Cite it where it supports something, or remove it.",
+        )
+
+
+def _may_point(problem: Problem) -> bool:
+    """Return whether the problem may hide that something is pointed to."""
+    is_near = problem.place.file.startswith("annotations") or problem.place.file.endswith(METADATA)
+    return is_near and problem.code not in _HIDES_NO_POINTER

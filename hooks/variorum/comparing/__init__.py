@@ -1,0 +1,1 @@
+"""Two editions → what changes for readers from the one to the other."""

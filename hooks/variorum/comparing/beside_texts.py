@@ -1,0 +1,29 @@
+"""What lies beside the texts of an edition and is published with them: pictures, mostly."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from hashlib import sha256
+
+from variorum.files.placement import is_text
+from variorum.files.refusals import Unreadable
+from variorum.files.tree import Tree
+
+
+def beside_texts(tree: Tree, compared: Container[str] = ()) -> dict[str, str]:
+    """Return, by its path from the edition's root, the size and sum of each file below docs/articles/.
+
+    The texts and metadata of the articles `compared`, of which what they say is compared, are left out.
+    The `tree` was read with pictures.
+    """
+    layout, found = tree.layout, {}
+    for path in tree.files_below(layout.articles):
+        below = path.relative_to(layout.articles)
+        if is_text(below) and below.parts[0] in compared:
+            continue
+        try:
+            data = tree.content(path)
+            found[layout.name(path)] = f"{len(data):,} bytes, SHA-256 {sha256(data).hexdigest()}"
+        except Unreadable:
+            found[layout.name(path)] = "cannot be read"
+    return found

@@ -1,0 +1,115 @@
+"""A comparison as plain text, for a terminal and for the log of a build.
+
+No line begins with contributed words: a build service obeys lines that begin with `::`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from variorum.anchoring.word_changes import word_changes
+from variorum.comparing.changed import Comparison, EntryChange, NoteChange, NoteInWords, Reading
+from variorum.model.wording import visible
+
+MOST_NAMED = 20
+"""Notes that show a changed entry. Of more, the rest are only counted."""
+_SIGNS = {"kept": ("", ""), "taken out": ("[-", "-]"), "put in": ("{+", "+}")}
+
+
+def counted(comparison: Comparison) -> str:
+    """Return one sentence that counts what changes."""
+    numbers = {
+        "added": len(comparison.added),
+        "changed": len(comparison.changed),
+        "withdrawn": len(comparison.withdrawn),
+        "removed": len(comparison.removed),
+        "no longer shown because of a problem": len(comparison.broken),
+    }
+    notes = ", ".join(f"{number} {what}" for what, number in numbers.items() if number)
+    text = len(comparison.readings)
+    told = [f"Notes: {notes}." if notes else "No note changes."]
+    told.append(f"The text reads differently in {_times(text)}." if text else "The text reads as before.")
+    return " ".join(told)
+
+
+def comparison_as_text(comparison: Comparison) -> str:
+    """Return what changes, the text first, then the notes, then the registers."""
+    return "".join(f"{line}\n" for line in _lines(comparison))
+
+
+def _lines(comparison: Comparison) -> Iterator[str]:
+    yield counted(comparison)
+    for reading in comparison.readings:
+        yield ""
+        yield from _reading(reading)
+    for heading, notes in (
+        ("Removed", comparison.removed),
+        ("Not shown, because of a problem", comparison.broken),
+        ("Withdrawn", comparison.withdrawn),
+        ("Added", comparison.added),
+    ):
+        for note in notes:
+            yield ""
+            yield from _note(heading, note)
+    for change in comparison.changed:
+        yield ""
+        yield from _change(change)
+    for entry in comparison.entries:
+        yield ""
+        yield from _entry(entry)
+
+
+def _reading(reading: Reading) -> Iterator[str]:
+    yield f"Text {reading.text}: {visible(reading.article)}, paragraph {reading.paragraph}"
+    yield f"    Reads: {_difference(reading.before, reading.after)}"
+
+
+def _note(heading: str, note: NoteInWords) -> Iterator[str]:
+    yield f"{heading}: {visible(note.id)} · {visible(note.kind)} · {visible(note.headline)}"
+    yield f"    On: {visible(note.article)}, {visible(note.place or 'as a whole')}"
+    if note.withdrawn:
+        yield f"    Withdrawn: {visible(note.withdrawn)}"
+    for label, value in note.details:
+        yield f"    {visible(label)}: {visible(value)}"
+    yield f"    Note: {visible(note.text)}"
+    if note.written:
+        yield f"    As written: {visible(note.written)}"
+    for source in note.sources:
+        yield f"    Source: {visible(source)}"
+
+
+def _change(change: NoteChange) -> Iterator[str]:
+    note = change.note
+    yield f"Changed: {visible(note.id)} · {visible(note.kind)} · {visible(note.headline)}"
+    for field in change.changes:
+        yield f"    {visible(field.field)}: {_difference(field.before, field.after)}"
+    if change.review_is_older:
+        yield "    It still names the review of what it said before."
+
+
+def _entry(entry: EntryChange) -> Iterator[str]:
+    yield f"{entry.act.capitalize()}: {visible(entry.id)} in {visible(entry.within)}"
+    if entry.act != "removed":
+        for field in entry.changes:
+            yield f"    {visible(field.field)}: {_difference(field.before, field.after)}"
+    if entry.notes:
+        yield f"    {visible(shown_in(entry))}"
+
+
+def shown_in(entry: EntryChange) -> str:
+    """Return in which notes readers meet the entry: “Shown in 2 notes: keeper, log”."""
+    number = len(entry.notes)
+    named = ", ".join(entry.notes[:MOST_NAMED]) + (" …" if number > MOST_NAMED else "")
+    return f"Shown in {'1 note' if number == 1 else f'{number} notes'}: {named}"
+
+
+def _difference(before: str, after: str) -> str:
+    pieces = []
+    for piece in word_changes(before, after):
+        left, right = _SIGNS[piece.was]
+        pieces.append(f"{left}{visible(piece.text)}{right}")
+    return "".join(pieces)
+
+
+def _times(number: int) -> str:
+    return "1 place" if number == 1 else f"{number} places"

@@ -1,0 +1,72 @@
+"""How each article reads before and after: as received, and with all corrections carried out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby, takewhile
+
+from rapidfuzz.distance import Indel
+
+from variorum.anchoring.corrected import correct
+from variorum.anchoring.reading_text import ReadingText
+from variorum.comparing.changed import Reading
+from variorum.model.article import Form
+from variorum.model.edition import AnnotatedArticle, Edition
+from variorum.model.kinds.correction import Correction
+
+MOST_PARAGRAPHS = 8_000
+"""That differ, in both texts together. More are told as one change: comparing them takes too long."""
+
+
+def reading_changes(before: Edition, after: Edition) -> Iterator[Reading]:
+    """Yield the paragraphs that differ, article by article, in reading order."""
+    old = {of.article.slug: of for of in before.articles}
+    new = {of.article.slug: of for of in after.articles}
+    for slug in dict.fromkeys([*new, *old]):
+        was, now = old.get(slug), new.get(slug)
+        received = (_received(was) if was else "", _received(now) if now else "")
+        for paragraph, left, right in differing_paragraphs(*received):
+            yield Reading(article=slug, text="as received", paragraph=paragraph, before=left, after=right)
+        if was and now:
+            for paragraph, left, right in differing_paragraphs(corrected_text(was), corrected_text(now)):
+                yield Reading(
+                    article=slug, text="as corrected", paragraph=paragraph, before=left, after=right
+                )
+
+
+def _received(article: AnnotatedArticle) -> str:
+    """Return the text; of Markdown the source, since the text does not show where a link leads."""
+    return article.article.text.strip() if article.article.form is Form.MARKDOWN else article.text
+
+
+def corrected_text(article: AnnotatedArticle) -> str:
+    """Return the text as a reader has it who reads the corrections."""
+    corrections = [
+        (span, note.annotation.reading)
+        for note in article.notes
+        if isinstance(note.annotation, Correction)
+        for span in note.spans
+    ]
+    return correct(ReadingText(article.text), corrections).text
+
+
+def differing_paragraphs(before: str, after: str) -> Iterator[tuple[int, str, str]]:
+    """Yield the number of the first paragraph that differs, and the paragraphs before and after."""
+    old, new = before.split("\n\n"), after.split("\n\n")
+    head = _alike(old, new)
+    tail = _alike(old[head:][::-1], new[head:][::-1])
+    old, new = old[head : len(old) - tail], new[head : len(new) - tail]
+    if len(old) + len(new) > MOST_PARAGRAPHS:
+        yield head + 1, "\n\n".join(old), "\n\n".join(new)
+        return
+    steps = Indel.opcodes(old, new)
+    for differs, group in groupby(steps, key=lambda step: step.tag != "equal"):
+        if differs:
+            of = list(group)
+            left = old[of[0].src_start : of[-1].src_end]
+            right = new[of[0].dest_start : of[-1].dest_end]
+            yield head + of[0].src_start + 1, "\n\n".join(left), "\n\n".join(right)
+
+
+def _alike(left: Sequence[str], right: Sequence[str]) -> int:
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(left, right, strict=False)))

@@ -1,0 +1,100 @@
+"""What the settings of a host and its files say of a site. Their types are the host's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from variorum.apparatus.page import Publication
+from variorum.files.layout import Layout
+from variorum.files.pages import is_left_out
+from variorum.files.tree import Tree
+from variorum.files.walk import folders_too_deep, with_entries
+from variorum.model.publishing import Publishing
+from variorum.model.settings import EditionSettings
+from variorum.rendering.forge import forge_of
+from variorum.reporting.text import as_text
+from variorum.site.made_files import STYLESHEET
+
+
+def layout_of_host(styles: Collection[str], config_file: str, docs_dir: str) -> Layout:
+    """Return where the files of a site's edition lie. Raise `ValueError` if it cannot be built at all.
+
+    `styles` are the style sheets that the site has.
+    """
+    if STYLESHEET in styles:
+        raise ValueError("variorum is listed twice, as a hook and as a plugin: remove one of them.")
+    layout = Layout.of_site(config_file, docs_dir)
+    # Hosts look through the folders by a function that calls itself: Python ends it at a thousand.
+    for problem in folders_too_deep(layout.docs, layout):
+        raise ValueError(as_text(problem))
+    return layout
+
+
+def left_out(files: Iterable[Any], tree: Tree) -> list[Any]:
+    """Return those of the host's `files` that it must not publish: what is wrong with them is told."""
+    docs = str(tree.layout.docs)
+    own = [(file, Path(file.abs_src_path)) for file in files if file.src_dir == docs]
+    # Hosts follow links to folders.
+    tree = with_entries(tree, (path for _, path in own))
+    return [file for file, path in own if is_left_out(path, tree)]
+
+
+def publishing_of(
+    settings: Mapping[str, Any],
+    files: Iterable[Any],
+    known: Collection[str],
+    shown: Callable[[Any], bool],
+    layout: Layout,
+    *,
+    serving: bool,
+) -> Publishing:
+    """Return which files a site publishes, from the settings in its mkdocs.yml.
+
+    `files` are the host's, and `shown` says whether one of some level is published now; `known` are the
+    sources of all files that it had.
+    """
+    return Publishing(
+        {file.dest_uri: file.src_uri for file in files if shown(file.inclusion)},
+        known,
+        settings["exclude_docs"],
+        settings["draft_docs"],
+        settings["not_in_nav"],
+        settings["use_directory_urls"],
+        serving,
+        settings["nav"] is not None,
+        layout.name(layout.docs),
+    )
+
+
+def publication_of(settings: Any, own: EditionSettings, files: Any, publishing: Publishing) -> Publication:
+    """Return as what and where a site is published, from the settings in its mkdocs.yml.
+
+    `own` are those that are ours; `files` are the host's, by the names of their sources.
+    """
+    # MkDocs would fill in a branch that may not be there: what was written counts.
+    edit_uri = settings.user_configs[0].get("edit_uri")
+
+    def url_of(uri: str) -> str:
+        # What people wrote may have the address of what is not made.
+        written = publishing.written.get(publishing.address(uri), uri)
+        file = files.get_file_from_path(uri) or files.get_file_from_path(written)
+        return str(file.url) if file else uri
+
+    return Publication(
+        settings["site_name"],
+        settings.get("site_url") or "",
+        url_of,
+        forge_of(settings.get("repo_url"), edit_uri, own, publishing.folder),
+        own.apparatus,
+        own.note_pages,
+        _language(settings.get("theme")),
+        own,
+    )
+
+
+def _language(theme: Mapping[str, Any] | None) -> str:
+    """Return the language of a theme, as the attribute `lang` has it."""
+    language = str((theme or {}).get("language") or "en")
+    return language if language.replace("-", "").isalnum() else "en"

@@ -1,0 +1,158 @@
+"""One build of a site by its host: what is known of the edition, from its files to its finished pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any
+
+from variorum.apparatus.elsewhere import elsewhere
+from variorum.apparatus.on_demand import with_counts
+from variorum.apparatus.page import Publication
+from variorum.files.layout import Layout
+from variorum.files.tree import Tree
+from variorum.files.walk import read_tree
+from variorum.history.read_history import read_history
+from variorum.hosting.host_pages import remove
+from variorum.hosting.host_settings import left_out, publication_of, publishing_of
+from variorum.links.dead_links import tell_ids, with_links
+from variorum.model.edition import AnnotatedArticle, Edition
+from variorum.model.edition_files import EditionFiles
+from variorum.model.publishing import Publishing
+from variorum.model.registers import Registers
+from variorum.pipeline import assemble, render
+from variorum.reading.edition_files import read_edition
+from variorum.reading.published import published_part, with_pages
+from variorum.rendering.bodies import BodyRenderer
+from variorum.site.banner import banner
+from variorum.site.made_files import downloads, page_uri, site_files
+from variorum.site.search import search_entries
+from variorum.site.site_file import SiteFile, SiteFiles
+
+
+@dataclass(frozen=True)
+class HostedBuild:
+    """What a build knows of its edition; each step returns the same with more. Made anew at each rebuild."""
+
+    tree: Tree
+    files: EditionFiles
+    """What the files say that are published."""
+    site: SiteFiles
+    publishing: Publishing
+    publication: Publication
+    shown: Callable[[Any], bool]
+    """Whether the host publishes a file of some level."""
+    is_served: bool
+    """Whether somebody is editing: then the banner of problems stands on every page."""
+    edition: Edition = field(default=Edition((), Registers(), ()))
+    """Empty until the notes have their places."""
+    bodies: BodyRenderer = field(default_factory=BodyRenderer)
+
+    @classmethod
+    def of(
+        cls,
+        layout: Layout,
+        settings: Any,
+        files: Any,
+        shown: Callable[[Any], bool],
+        *,
+        is_served: bool,
+        before: HostedBuild | None = None,
+    ) -> HostedBuild:
+        """Read the edition, and return what is to be built of it.
+
+        `settings` are those of the host, and `files` its files: those that must not be published, or in
+        whose place something else is made, are removed from them. Of the build `before` is remembered
+        what was made of files that are still the same.
+        """
+        tree = read_tree(layout, before=before.tree if before else None)
+        read = read_edition(tree, settings.extra.get("variorum"))
+        known = {*files.src_uris}
+        remove(files, [file.src_uri for file in left_out(files, tree)])
+        publishing = publishing_of(settings, files, known, shown, layout, serving=is_served)
+        read = published_part(read, publishing, tree)
+        publication = publication_of(settings, read.settings, files, publishing)
+        site = site_files(read, publishing, publication)
+        remove(files, [*site.removed, *(new.uri for new in site.added)])
+        return cls(tree, read, site, publishing, publication, shown, is_served)
+
+    @cached_property
+    def contents(self) -> Mapping[str, bytes]:
+        """What the files hold that are added, by their sources."""
+        return {new.uri: new.content_bytes for new in self.site.added}
+
+    @cached_property
+    def annotated(self) -> Mapping[str, AnnotatedArticle]:
+        """The articles with their notes, by the sources of their pages."""
+        return {page_uri(of.article): of for of in self.edition.articles}
+
+    def with_addresses(self, settings: Any, files: Any) -> HostedBuild:
+        """Return the same with the addresses that the host's `files` have in the end."""
+        own = self.files.settings
+        return replace(self, publication=publication_of(settings, own, files, self.publishing))
+
+    def with_notes(self, files: Any) -> HostedBuild:
+        """Return the same with the notes in their places on the rendered pages of the host's `files`.
+
+        An article that another plugin took away is left out.
+        """
+        pages = [file.page for file in files.documentation_pages(inclusion=self.shown) if file.page]
+        sources = (file.src_uri for file in files if self.shown(file.inclusion))
+        html = {page.file.src_uri: page.content or "" for page in pages}
+        read = with_pages(self.files, html, self.tree.layout)
+        history = read_history(self.tree, read.hidden)
+        edition = assemble(read, lambda article: html[page_uri(article)], self.bodies, history)
+        edition, ids_of = with_links(edition, read, self.site, sources, html.get)
+        tell_ids(pages, ids_of)
+        return replace(self, edition=edition)
+
+    def fill(self, files: Any) -> None:
+        """Put into the pages and downloads among `files` what is known when the notes have their places."""
+        for late in self.site.apparatus:
+            if (file := files.get_file_from_path(late.uri)) and file.page:
+                content = late.content(self.edition, self.publication.links_from(late.uri))
+                heading = file.page.toc.items[0]
+                file.page.content, heading.id = joined(file.page.content or "", heading.id, content)
+        made = {file.uri: file.content_bytes for file in self._downloads()}
+        for uri in (uri for uri in self.site.downloads if uri not in self.site.taken):
+            if file := files.get_file_from_path(uri):
+                if uri in made:
+                    file.content_bytes = made[uri]
+                else:
+                    files.remove(file)
+
+    def _downloads(self) -> list[SiteFile]:
+        return list(downloads(self.edition, self.publication, self.site))
+
+    def weave_into(self, page: Any) -> None:
+        """Put marks and notes into the page of an article, and into any page what it asks for of the edition.
+
+        The banner of problems stands on the page of an article, and on any while the site is served.
+        """
+        uri = page.file.src_uri
+        if article := self.annotated.get(uri):
+            more = elsewhere(self.publication, uri, article.registers, self.edition.index)
+            page.content = render(article, page.content or "", self.bodies, more)
+        page.content = with_counts(page.content or "", self.edition, self.publication.links_from(uri))
+        if hasattr(page, "html"):
+            # The plugin print-site gathers this on a page of its own.
+            page.html = page.content
+        if article or self.is_served:
+            page.content = banner(self.edition.problems) + page.content
+
+    def search_entries(self) -> list[Any]:
+        """Return one small entry a note for the index of Material's search."""
+        return list(search_entries(self.annotated, self.publication.url_of))
+
+
+def joined(heading: str, identifier: str, content: str) -> tuple[str, str]:
+    """Return the HTML of a page that begins with `heading`, and its id: another if `content` has the same.
+
+    Notes and entries keep theirs, in which there is never a dot.
+    """
+    if f'id="{identifier}"' not in content:
+        return heading + content, identifier
+    free = f"{identifier}.page"
+    heading = heading.replace(f'id="{identifier}"', f'id="{free}"').replace(f'"#{identifier}"', f'"#{free}"')
+    return heading + content, free

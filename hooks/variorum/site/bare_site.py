@@ -1,0 +1,51 @@
+"""A site as far as it is known without its host: which sources it has, and the HTML of their pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cached_property
+
+from variorum.apparatus.page import Publication
+from variorum.files.layout import Layout
+from variorum.model.edition_files import EditionFiles
+from variorum.model.publishing import Publishing
+from variorum.rendering.markdown_page import without_front_matter
+from variorum.site.made_files import site_files
+from variorum.site.site_file import SiteFiles
+
+
+class BareSite:
+    """The site of an edition; what it has is looked up when somebody asks."""
+
+    def __init__(
+        self, layout: Layout, files: EditionFiles, publishing: Publishing, html_of: Callable[[str], str]
+    ) -> None:
+        """Make the site of the edition of `files`; `html_of` gives the HTML of a page's Markdown."""
+        self._docs = layout.docs
+        self._files = files
+        self._publishing = publishing
+        self._html_of = html_of
+
+    @cached_property
+    def made(self) -> SiteFiles:
+        """What is made from the edition."""
+        settings = self._files.settings
+        publication = Publication("", "", str, None, settings.apparatus, settings.note_pages)
+        return site_files(self._files, self._publishing, publication)
+
+    def sources(self) -> Iterator[str]:
+        """Yield the sources of all pages and files that are published."""
+        written = set(self._publishing.written.values())
+        yield from written.difference(self.made.removed).union(file.uri for file in self.made.added)
+
+    def html(self, uri: str) -> str | None:
+        """Return the HTML of the page that is made from `uri`; None if it is no page."""
+        if not uri.endswith(".md"):
+            return None
+        made = {file.uri: file.content for file in self.made.added if isinstance(file.content, str)}
+        if uri in made:
+            return self._html_of(without_front_matter(made[uri]))
+        try:
+            return self._html_of(without_front_matter((self._docs / uri).read_text("utf-8-sig")))
+        except (OSError, UnicodeDecodeError):
+            return None

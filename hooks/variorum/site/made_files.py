@@ -1,0 +1,157 @@
+"""What a site has beside the files that people wrote: pages to be rendered, files to be copied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+from urllib.parse import urljoin
+
+from variorum.apparatus.on_demand import (
+    apparatus_downloads,
+    apparatus_pages,
+    downloads_of_apparatus,
+    note_pages,
+    path_pages,
+)
+from variorum.apparatus.page import Publication, note_uri
+from variorum.exporting.form_description import form_description
+from variorum.model.article import Article, Form
+from variorum.model.edition import Edition
+from variorum.model.edition_files import EditionFiles
+from variorum.model.publishing import Publishing
+from variorum.model.site_index import SiteIndex, Target
+from variorum.reading.published import unpublished_sources
+from variorum.rendering.article_page import harmless_title
+from variorum.rendering.fields_page import fields_page
+from variorum.rendering.long_text import LongText
+from variorum.rendering.paper_foot import FILE as PAPER_FOOT
+from variorum.rendering.paper_foot import paper_foot
+from variorum.rendering.plain_text import article_markdown, escaped
+from variorum.rendering.stylesheet import (
+    fonts,
+    form_scripts,
+    form_stylesheet,
+    host_script,
+    script,
+    stylesheet,
+)
+from variorum.site.site_file import SiteFile, SiteFiles, settled
+from variorum.site.site_pages import articles_page, problems_page, unreadable_page
+
+STYLESHEET = "assets/variorum.css"
+SCRIPT = "assets/variorum.js"
+HOST_SCRIPT = "assets/variorum-host.js"
+"""Its name stands in theme/overrides/partials/javascripts, too."""
+FORM = "assets/variorum-form.json"
+FORM_STYLES = "assets/variorum-propose.css"
+ARTICLE_TEMPLATE = "edition.html"
+"""Of an article's page: the name of the one in theme/overrides."""
+ARTICLES_PAGE = "articles/index.md"
+FIELDS_PAGE = "fields.md"
+PROBLEMS_PAGE = "problems.md"
+MARKDOWN_EXTENSIONS: list[Any] = [LongText()]
+"""What is added to those that a site renders its pages with."""
+
+
+def page_uri(article: Article) -> str:
+    """Return the name of the source of an article's page."""
+    return f"articles/{article.slug}/index.md"
+
+
+def site_files(files: EditionFiles, publishing: Publishing, publication: Publication) -> SiteFiles:
+    """Return what is made from an edition, without what is not published.
+
+    Where people wrote something that has the same address, theirs stays and ours is not made.
+    """
+    return settled(_all_files(files, publishing, publication), publishing, files.settings.own_files)
+
+
+def _all_files(files: EditionFiles, publishing: Publishing, publication: Publication) -> SiteFiles:
+    site = SiteFiles()
+    for of in files.articles:
+        title = harmless_title(of.article.metadata.title)
+        site.metadata[page_uri(of.article)] = {
+            "title": title,
+            "hide": ["navigation", "toc"],
+            "template": ARTICLE_TEMPLATE,
+        }
+        folder = f"articles/{of.article.slug}"
+        site.removed.append(f"{folder}/article.yml")
+        if of.article.form is Form.MARKDOWN:
+            site.removed.append(f"{folder}/article.md")
+        site.added.extend(_article_files(of.article))
+        foot = paper_foot(title, _address(page_uri(of.article), publishing, publication), files.settings)
+        site.added.append(SiteFile(f"{folder}/{PAPER_FOOT}", foot, f"{folder}/article.{of.article.form}"))
+    site.removed += [f"articles/{slug}/article.md" for slug in files.unreadable]
+    site.removed += unpublished_sources(files)
+    site.added += [SiteFile(f"articles/{slug}/index.md", unreadable_page(slug)) for slug in files.unreadable]
+    if files.articles:
+        site.added.append(SiteFile(ARTICLES_PAGE, articles_page([of.article for of in files.articles])))
+    site.added.append(SiteFile(FIELDS_PAGE, fields_page()))
+    site.added.append(SiteFile(PROBLEMS_PAGE, problems_page()))
+    if publication.has_apparatus:
+        site.apparatus = [*apparatus_pages(), *path_pages(files.registers)]
+        # Their content is made last; here they are named, so that the site's own pages can link to them.
+        site.downloads = downloads_of_apparatus()
+        site.added += [SiteFile(uri, "") for uri in site.downloads]
+    if publication.has_note_pages:
+        records = ((record, of.registers) for of in files.articles for record in of.sound)
+        site.apparatus += note_pages(records, publication)
+    for page in site.apparatus:
+        site.added.append(SiteFile(page.uri, f"# {escaped(page.title)}\n", is_in_nav=page.is_in_nav))
+        site.metadata[page.uri] = {"title": harmless_title(page.title), "hide": ["toc"]}
+        if not page.is_searched:
+            site.metadata[page.uri]["search"] = {"exclude": True}
+    site.added.append(SiteFile(STYLESHEET, stylesheet()))
+    site.added.append(SiteFile(SCRIPT, script()))
+    site.added.append(SiteFile(HOST_SCRIPT, host_script()))
+    site.added += [SiteFile(f"assets/fonts/{font.name}", font.read_bytes()) for font in fonts()]
+    site.added.extend(_form_files(files, publication))
+    return site
+
+
+def _address(uri: str, publishing: Publishing, publication: Publication) -> str:
+    """Return the whole address of a page that the host does not yet have; empty if the site has none."""
+    page = publishing.address(uri).removesuffix("index.html" if publishing.has_folders else "")
+    return urljoin(publication.address, page) if publication.address else ""
+
+
+def site_index(files: EditionFiles, site: SiteFiles, sources: Iterable[str]) -> SiteIndex:
+    """Return where links within the edition lead, on a site that is made from `sources`."""
+    own = {page.uri for page in site.apparatus}
+    notes: dict[str, Target | None] = {}
+    for of in files.articles:
+        for note in (candidate.annotation for candidate in of.notes):
+            page = note_uri(note.id)
+            if not note.withdrawn:
+                notes[note.id] = Target(page_uri(of.article), note.id)
+            else:
+                notes[note.id] = Target(page) if page in own else None
+    return SiteIndex(sources, notes)
+
+
+def downloads(edition: Edition, publication: Publication, site: SiteFiles) -> Iterator[SiteFile]:
+    """Yield what the apparatus offers to be taken away, made when the notes have their places."""
+    if publication.has_apparatus:
+        for uri, content in apparatus_downloads(edition, publication):
+            if uri not in site.taken:
+                yield SiteFile(uri, content)
+
+
+def _form_files(files: EditionFiles, publication: Publication) -> Iterator[SiteFile]:
+    """Yield what the form for new notes is made of; a page loads it when somebody asks for it."""
+    forge = publication.forge.as_seen_by_form if publication.forge else None
+    yield SiteFile(FORM, form_description(files.registers, forge))
+    yield SiteFile(FORM_STYLES, form_stylesheet())
+    for path in form_scripts():
+        yield SiteFile(f"assets/propose/{path.name}", path.read_bytes())
+
+
+def _article_files(article: Article) -> Iterator[SiteFile]:
+    """Yield the page of an article; the text as received is published beside it."""
+    folder = f"articles/{article.slug}"
+    if article.form is Form.MARKDOWN:
+        yield SiteFile(f"{folder}/article.txt", article.received)
+    # In a plain text nothing is left that MkDocs could take for metadata; in Markdown this keeps it.
+    guard = "---\nhide: []\n---\n\n" if article.form is Form.MARKDOWN else ""
+    yield SiteFile(page_uri(article), guard + article_markdown(article), f"{folder}/article.{article.form}")

@@ -1,0 +1,52 @@
+"""A text, a list or a mapping in a YAML file, and where it stands."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import yaml
+
+from variorum.model.problem import Problem
+
+PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+HAS_FAST_PARSER = hasattr(yaml, "CSafeLoader")
+
+_NO_KEYS: dict[str, tuple[int, int]] = {}
+
+
+class Node:
+    """A text, a list or a mapping, and where it begins."""
+
+    __slots__ = ("column", "faults", "is_cut", "keys", "line", "value")
+
+    def __init__(self, line: int, column: int, value: Any) -> None:
+        self.line, self.column = line, column
+        self.value = value
+        """None (nothing written), a str, a list of nodes, or a dict of key → node."""
+        self.keys: dict[str, tuple[int, int]] = {} if value.__class__ is dict else _NO_KEYS
+        """Of a mapping: line and column of each key."""
+        self.faults: tuple[Problem, ...] = ()
+        """Of an entry: what is wrong inside it."""
+        self.is_cut = False
+        """Whether such a fault kept the rest of the entry from being read."""
+
+    def plain(self) -> Any:
+        """Return the value as str, None, list and dict, without places."""
+        value = self.value
+        if value.__class__ is list:
+            return [item.plain() for item in value]
+        if value.__class__ is dict:
+            return {key: node.plain() for key, node in value.items()}
+        return value
+
+    def items(self) -> list[Node]:
+        """Return the items of a list, or the node alone: a file holds one entry or several."""
+        return self.value if isinstance(self.value, list) else [self]
+
+
+def item_places(node: Node, key: str) -> dict[str, tuple[int, int]]:
+    """Return line and column of each item of the list or mapping at `key`, by `key.0` or `key.by`."""
+    within = node.value.get(key)
+    value = within.value if within is not None else None
+    items = value.items() if isinstance(value, dict) else enumerate(value if isinstance(value, list) else [])
+    return {f"{key}.{step}": (item.line, item.column) for step, item in items}
