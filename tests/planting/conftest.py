@@ -11,10 +11,11 @@ from tests.planting.tree import Tree
 
 @pytest.fixture(scope="session")
 def tree(tmp_path_factory: pytest.TempPathFactory) -> Tree:
-    """The project with a sixth kind, a further register and a further export, and its documents made anew."""
+    """The project with all that is planted and a wider margin, its documents made anew."""
     tree = Tree(tmp_path_factory.mktemp("tree"))
     for name in ("kind", "register", "export"):
         tree.plant(name)
+    tree.replace("hooks/variorum/theme/styles/measures.css", "--vm-margin: 13.7rem;", "--vm-margin: 15rem;")
     tree.run("tests.house_rules.made_parts")
     return tree
 

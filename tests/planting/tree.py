@@ -61,3 +61,9 @@ class Tree:
     def read(self, path: str) -> str:
         """Return the text of a file of the tree."""
         return (self.root / path).read_text("utf-8")
+
+    def replace(self, path: str, old: str, new: str) -> None:
+        """Replace what stands once in a file of the tree."""
+        text = self.read(path)
+        assert text.count(old) == 1
+        (self.root / path).write_text(text.replace(old, new), "utf-8")

@@ -14,15 +14,20 @@ from math import ceil
 from variorum.model.registers import Registers
 from variorum.rendering.cards import Card
 from variorum.rendering.html_text import SEPARATOR
+from variorum.rendering.measures import MEASURES
 
-# In `rem`, and in signs a line, as theme/styles/measures.css has them.
-_LINE = 1.56
-_SIGNS_A_LINE = 66
+# All lengths are in `rem`.
+_CHARACTER = 0.51
+"""Width of an average character of the face, by its size."""
+_PADDING = 0.4
+"""Of a note, on both sides together."""
+_LINE = round(MEASURES["text-size"] * MEASURES["leading"], 2)
+_CHARACTERS_A_LINE = int(MEASURES["measure"] / (MEASURES["text-size"] * _CHARACTER))
 _BETWEEN_PARAGRAPHS = 1.06
 _HEADER = 16.0
-_NOTE_LINE = 0.87
-_SIGNS_A_NOTE_LINE = 40
-_BETWEEN_NOTES = 0.26
+_NOTE_LINE = round(MEASURES["note-size"] * MEASURES["note-leading"], 2)
+_CHARACTERS_A_NOTE_LINE = int((MEASURES["margin"] - _PADDING) / (MEASURES["note-size"] * _CHARACTER))
+_BETWEEN_NOTES = MEASURES["between-notes"]
 
 
 def lifts(cards: Sequence[Card], registers: Registers, text: str) -> list[float]:
@@ -67,7 +72,7 @@ class _Lines:
         for paragraph in text.split(SEPARATOR):
             self.starts.append((offset, top))
             offset += len(paragraph) + len(SEPARATOR)
-            top += ceil(len(paragraph) / _SIGNS_A_LINE) * _LINE + _BETWEEN_PARAGRAPHS
+            top += ceil(len(paragraph) / _CHARACTERS_A_LINE) * _LINE + _BETWEEN_PARAGRAPHS
             top += _HEADER if len(self.starts) == 1 else 0.0
         self.at = 0
 
@@ -77,10 +82,10 @@ class _Lines:
         while self.at + 1 < len(self.starts) and self.starts[self.at + 1][0] <= offset:
             self.at += 1
         start, top = self.starts[self.at]
-        return top + (offset - start) // _SIGNS_A_LINE * _LINE
+        return top + (offset - start) // _CHARACTERS_A_LINE * _LINE
 
 
 def _height(card: Card, registers: Registers) -> float:
     lengths = (len(note.annotation.headline(registers)) + 5 for note in card.notes)
-    lines = sum(ceil(length / _SIGNS_A_NOTE_LINE) for length in lengths)
+    lines = sum(ceil(length / _CHARACTERS_A_NOTE_LINE) for length in lengths)
     return lines * _NOTE_LINE + len(card.notes) * _BETWEEN_NOTES
