@@ -41,6 +41,8 @@ class _Alternative(NamedTuple):
 
     words: str = ""
     key: str = ""
+    path: tuple[str, ...] = ()
+    """The key, divided at its dots."""
     steps: tuple[str, ...] = ()
 
 
@@ -71,7 +73,9 @@ class Headline:
         return ""
 
     def _value(self, of: _Alternative, note: object, registers: Registers) -> str:
-        values = _values(note, of.key.split("."))
+        values = _values(note, of.path)
+        if len(values) == 1 and not of.steps:
+            return values[0]
         for step in of.steps:
             match step:
                 case "ends":
@@ -84,18 +88,20 @@ class Headline:
                     values = [found.short for value in values if (found := registers.witness(value))]
                 case _:
                     values = [_STEPS[step](value) for value in values]
-        return " → ".join(dict.fromkeys(value for value in values if value))
+        return values[0] if len(values) == 1 else " → ".join(dict.fromkeys(filter(None, values)))
 
 
 def _alternative(written: str) -> _Alternative:
     if written.startswith("'"):
         return _Alternative(words=written.strip("'"))
     key, *steps = written.split(":")
-    return _Alternative(key=key, steps=tuple(steps))
+    return _Alternative(key=key, path=tuple(key.split(".")), steps=tuple(steps))
 
 
-def _values(note: object, path: list[str]) -> list[str]:
+def _values(note: object, path: tuple[str, ...]) -> list[str]:
     """Return the values at a path of keys, which may lead through lists."""
+    if len(path) == 1 and not isinstance(value := getattr(note, path[0]), tuple):
+        return ["" if value is None else str(value)]
     found: list[Any] = [note]
     for key in path:
         inner = [getattr(each, key) for each in found]

@@ -1,0 +1,69 @@
+"""A headline is its kind's template, filled in; by the form in the same way (tests/propose/)."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from variorum.model.headline import Headline
+from variorum.model.kinds import KINDS
+from variorum.model.registers import Registers, Term, Witness
+
+REGISTERS = Registers(
+    glossary={"wick": Term.model_validate({"id": "wick", "name": "Wick", "description": "It burns."})},
+    witnesses={"log": Witness.model_validate({"id": "log", "name": "The log of 1871", "short": "Log"})},
+)
+WORDS = {"marks.grade": {"a": "good", "b": "bad"}}
+LONG = "one two three four five six seven eight nine ten eleven"
+
+
+def _marks(*grades: str) -> tuple[dict[str, str], ...]:
+    return tuple({"grade": grade} for grade in grades)
+
+
+def _note(values: dict[str, Any]) -> SimpleNamespace:
+    return SimpleNamespace(
+        **{
+            key: tuple(_note(each) if isinstance(each, dict) else each for each in value)
+            if isinstance(value, tuple)
+            else value
+            for key, value in values.items()
+        }
+    )
+
+
+CASES: list[tuple[str, dict[str, Any], str]] = [
+    ("{title}", {"title": "The lamp"}, "The lamp"),
+    ("{title}", {"title": None}, ""),
+    ("{title|quote|'nothing'}", {"title": "", "quote": None}, "nothing"),
+    ("{title|quote}", {"title": "", "quote": "lamp"}, "lamp"),
+    ("{quote:short}", {"quote": LONG}, "one two three four five six … ten eleven"),
+    ("{quote:quoted|'not there'}", {"quote": ""}, "not there"),
+    ("{quote:quoted}", {"quote": "lamp"}, "“lamp”"),
+    ("{title:sentence}!", {"title": "It burned.."}, "It burned!"),
+    ("{quote:arrow}", {"quote": "lamp"}, "→"),
+    ("{quote:arrow}", {"quote": "مصباح"}, "←"),
+    ("{quote:arrow}", {"quote": None}, "→"),
+    ("{term:entry|term}", {"term": "wick"}, "Wick"),
+    ("{term:entry|term}", {"term": "flame"}, "flame"),
+    ("{by:witness|by}", {"by": "log"}, "Log"),
+    ("{names}", {"names": ("a", "b", "a")}, "a → b"),
+    ("{marks.grade:ends:words}", {"marks": _marks("a", "c", "b")}, "good → bad"),
+    ("{marks.grade:ends:words}", {"marks": _marks("a", "b", "a")}, "good"),
+    ("{marks.grade:words}", {"marks": _marks("c")}, ""),
+    ("{marks.grade:ends:words|'none'}", {"marks": ()}, "none"),
+]
+
+
+@pytest.mark.parametrize(("template", "values", "filled_in"), CASES)
+def test_a_template_is_filled_in(template: str, values: dict[str, Any], filled_in: str) -> None:
+    assert Headline(template, WORDS).fill(_note(values), REGISTERS) == filled_in
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_kind_is_what_its_model_says(kind: str) -> None:
+    (word,) = KINDS[kind].model_fields["kind"].annotation.__args__  # type: ignore[union-attr]
+    assert word == kind
+    assert KINDS[kind].of_kind.name == kind
