@@ -6,10 +6,11 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 BROWSER := $(VENV)/.browser
 PLUGINS := .venv-plugins
+VERSIONS := .venv-versions
 
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build check test plugins links measure screenshots pdf bench hostile format schema fonts requirements clean
+.PHONY: serve build check test plugins versions links measure screenshots pdf bench hostile format schema fonts requirements clean
 
 serve: $(READY)
 	$(BIN)/mkdocs serve --livereload $(if $(ADDRESS),--dev-addr $(ADDRESS))
@@ -23,7 +24,7 @@ check: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/variorum check
-	$(BIN)/pytest -q -n auto -m "not browser and not slow"
+	$(BIN)/pytest -q -n auto --durations=10 -m "not browser and not slow"
 
 test: $(READY) $(BROWSER)
 	$(BIN)/ruff format --check .
@@ -31,11 +32,23 @@ test: $(READY) $(BROWSER)
 	$(BIN)/mypy
 	$(BIN)/variorum check
 	$(BIN)/mkdocs build --strict --site-dir site
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --durations=10
 
 # Whether an edition goes together with plugins of other people, in an environment of its own.
 plugins: $(PLUGINS)/.ready
 	$(PLUGINS)/bin/python -m pytest -q -m plugins tests/plugins
+
+# The quick tests with other versions: RESOLUTION=lowest-direct takes the lowest that pyproject.toml allows,
+# highest the newest there are; PYTHON is the interpreter.
+RESOLUTION ?= lowest-direct
+versions:
+	rm -rf $(VERSIONS)
+	$(PYTHON) -m venv $(VERSIONS)
+	$(VERSIONS)/bin/pip install --quiet uv
+	$(VERSIONS)/bin/uv pip install --quiet --python $(VERSIONS)/bin/python --resolution $(RESOLUTION) --editable '.[mkdocs]'
+	$(VERSIONS)/bin/uv pip freeze --quiet --python $(VERSIONS)/bin/python --exclude-editable > $(VERSIONS)/taken.txt
+	$(VERSIONS)/bin/uv pip install --quiet --python $(VERSIONS)/bin/python --constraint $(VERSIONS)/taken.txt --group dev
+	$(VERSIONS)/bin/python -m pytest -q -n auto -m "not browser and not slow"
 
 # Which pages outside the edition are gone. Without a network it says so, and passes.
 links: $(READY)
@@ -81,7 +94,7 @@ requirements: $(READY)
 	$(BIN)/uv pip compile --quiet --python-version 3.11 --generate-hashes --no-header --extra mkdocs --constraint requirements-dev.txt requirements-plugins.in pyproject.toml --output-file requirements-plugins.txt
 
 clean:
-	rm -rf $(VENV) $(PLUGINS) site build dist
+	rm -rf $(VENV) $(PLUGINS) $(VERSIONS) site build dist
 
 # Debian's python3 comes without venv; where that is so, and we may, we add it.
 $(READY): $(VENV)/.packages hooks/mkdocs_events.py
