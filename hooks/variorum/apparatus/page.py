@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 from urllib.parse import urljoin
 
@@ -32,6 +33,7 @@ def addresses(index: SiteIndex | None, base: str, link: Link, here: str) -> Addr
     if index is None:
         return as_written
 
+    @cache
     def address(written: str) -> str | None:
         target = index.target(written, base)
         if target is None:

@@ -104,7 +104,7 @@ class HostedBuild:
         history = read_history(self.tree, read.hidden)
         edition = assemble(read, lambda article: html[page_uri(article)], self.bodies, history)
         edition, ids_of = with_links(edition, read, self.site, sources, html.get)
-        tell_ids(pages, ids_of)
+        tell_ids(pages, ids_of, {late.uri for late in self.site.apparatus})
         return replace(self, edition=edition)
 
     def fill(self, files: Any) -> None:

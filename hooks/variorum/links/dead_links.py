@@ -53,9 +53,15 @@ def with_links(
     return replace(edition, problems=in_order([*edition.problems, *problems, *site.problems])), pages.ids
 
 
-def tell_ids(pages: Sequence[Any], ids_of: IdsOf) -> None:
-    """Tell the host of the ids that we add to its `pages`, where links in others lead to an id there."""
-    asked = {to.src_uri for page in pages for to in page.links_to_anchors or ()}
+def tell_ids(pages: Sequence[Any], ids_of: IdsOf, made: Collection[str]) -> None:
+    """Tell the host of the ids that we add to its `pages`, where links in others lead to an id there.
+
+    Pages that are `made` of our own sources are not asked what they link to: where a heading has a link
+    to itself, each would be rendered once more for that.
+    """
+    asked = {
+        to.src_uri for page in pages if page.file.src_uri not in made for to in page.links_to_anchors or ()
+    }
     for page in pages:
         if page.file.src_uri in asked and page.present_anchor_ids is not None:
             page.present_anchor_ids.update(ids_of(page.file.src_uri) or ())
