@@ -39,7 +39,7 @@ MOST_SHEETS = {"core": 6, "all": 12}
 @pytest.fixture(scope="session")
 def pdf(chromium: Browser, site: Build) -> PdfReader:
     """Its article as a PDF."""
-    return PdfReader(write_pdfs(chromium, site.site, site.site.parent / "pdf")[0])
+    return PdfReader(write_pdfs(chromium, site.site, site.site.parent / "pdf", notes="all")[0])
 
 
 def _printed(page: Page) -> Page:
@@ -54,7 +54,7 @@ def _words(pdf: PdfReader) -> str:
 @pytest.mark.parametrize("scripts", [False, True])
 @pytest.mark.parametrize("width", [642, 718, 1440])
 def test_each_note_stands_there_once_and_open(open_page: Open, width: int, scripts: bool) -> None:
-    page = _printed(open_page(REAL, width, scripts=scripts))
+    page = _printed(open_page(REAL, width, scripts=scripts, notes="all"))
     notes = page.locator(".vm-note")
     assert notes.filter(visible=True).count() == notes.count()
     unseen = page.evaluate("""() => [...document.querySelectorAll(".vm-note__body")]
@@ -64,7 +64,7 @@ def test_each_note_stands_there_once_and_open(open_page: Open, width: int, scrip
 
 
 def test_notes_follow_the_text_in_the_order_of_their_numbers(open_page: Open) -> None:
-    page = _printed(open_page(REAL, 718))
+    page = _printed(open_page(REAL, 718, notes="all"))
     places = page.evaluate("""() => [...document.querySelectorAll(".vm-note")].map(note =>
       [+note.querySelector("b").dataset.n, note.getBoundingClientRect().top])""")
     assert [number for number, _ in places] == list(range(1, len(places) + 1))
@@ -82,7 +82,7 @@ def test_nothing_is_printed_that_only_a_screen_can_use(open_page: Open) -> None:
 
 
 def test_each_source_is_written_out_once_by_its_number(open_page: Open) -> None:
-    page = _printed(open_page(REAL, 718))
+    page = _printed(open_page(REAL, 718, notes="all"))
     addresses = page.locator(".vm-cited a[rel~=external]")
     hrefs = addresses.evaluate_all("links => links.map(a => a.getAttribute('href'))")
     assert len(hrefs) == len(set(hrefs)) > 50
@@ -105,7 +105,7 @@ def test_sources_of_core_notes_have_numbers_without_gaps(open_page: Open) -> Non
 
 
 def test_each_note_begins_with_the_words_that_it_is_about(open_page: Open) -> None:
-    page = _printed(open_page(REAL, 718))
+    page = _printed(open_page(REAL, 718, notes="all"))
     notes = page.evaluate("""() => [...document.querySelectorAll(".vm-note")].map(note => [
       note.querySelector("b").dataset.lemma ?? note.querySelector("summary span").textContent,
       [...document.querySelectorAll(`.vm-mark[data-notes~="${note.id}"]`)]
