@@ -19,7 +19,7 @@ HERE = Path(__file__).parent
 MADE = HERE.parent / "hooks" / "variorum" / "theme" / "fonts"
 WEIGHTS = (400, 700)
 FEATURES = ["ccmp", "kern", "liga", "locl", "mark", "mkmk", "pnum", "tnum"]
-BASIC = {*range(0x20, 0x7F), *map(ord, "\u00a0§©«°²³·¹»×–—‘’‚“”„†•…‹›€™−")}
+BASIC = {*range(0x20, 0x7F), *map(ord, "\u00a0§©«°²³¶·¹»×–—‘’‚“”„†•…‹›€™−")}
 """ASCII, and the signs of a text that is well set."""
 
 

@@ -105,7 +105,7 @@ def test_what_is_looked_for_is_found(strict: Page, pages: Pages) -> None:
     strict.goto(pages.addresses[REAL])
     strict.wait_for_selector(".vm-scripted")
     strict.keyboard.press("/")
-    strict.wait_for_function("document.activeElement.matches('.md-search__input')")
+    strict.wait_for_selector(".md-search__input:focus")
     strict.keyboard.type("Lijian", delay=20)
     strict.wait_for_selector(".md-search-result__item a", state="attached")
 

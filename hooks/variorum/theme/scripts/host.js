@@ -5,6 +5,8 @@
   const parts = {
     scope({ base }) {
       const keyOf = (name, scope) => `${scope.pathname}.${name}`
+      // Until Material's own script says so, this shows the search.
+      document.documentElement.classList.add("vm-script")
       window.__md_scope = new URL(base, location)
       window.__md_hash = text => [...text].reduce((sum, sign) => (sum << 5) - sum + sign.charCodeAt(0), 0)
       window.__md_get = (name, store = localStorage, scope = __md_scope) => JSON.parse(store.getItem(keyOf(name, scope)))
@@ -18,7 +20,17 @@
     },
 
     palette() {
-      const color = __md_get("__palette")?.color
+      // Material's script, which comes later, chooses in the same way; until then its button has to be there.
+      const inputs = [...document.querySelectorAll("[data-md-component=palette] input")]
+      const stored = __md_get("__palette")
+      const fitting = inputs.findIndex(input => matchMedia(input.dataset.mdColorMedia).matches)
+      const input = inputs[Math.max(0, Math.min(stored?.index ?? fitting, inputs.length - 1))]
+      if (input) {
+        input.checked = true
+        if (input.nextElementSibling?.matches("label")) input.nextElementSibling.hidden = false
+      }
+      const chosen = ["media", "scheme", "primary", "accent"].map(key => [key, input?.getAttribute(`data-md-color-${key}`)])
+      const color = stored?.color ?? (input && Object.fromEntries(chosen))
       if (!color) return
       if (color.media === "(prefers-color-scheme)") {
         const scheme = matchMedia("(prefers-color-scheme: light)").matches ? "light" : "dark"
@@ -37,6 +49,59 @@
       }
       const target = document.getElementById(location.hash.slice(1))
       if (target?.name) target.checked = target.name.startsWith("__tabbed_")
+    },
+
+    /* Material's script asks for the index of the search as soon as it runs; the request waits until
+       somebody searches. */
+    search() {
+      const toggle = document.getElementById("__search")
+      if (!toggle || toggle.checked) return
+      const { open, send } = XMLHttpRequest.prototype
+      const held = []
+      XMLHttpRequest.prototype.open = function (method, address, ...rest) {
+        this.isSearchIndex = /\/search\/search_index\.json$/.test(address)
+        return open.call(this, method, address, ...rest)
+      }
+      XMLHttpRequest.prototype.send = function (...content) {
+        if (this.isSearchIndex && !toggle.checked) held.push(() => send.apply(this, content))
+        else send.apply(this, content)
+      }
+      toggle.addEventListener("change", () => { for (const resume of held.splice(0)) resume() })
+    },
+
+    /* Loads Material's script when a reader does something, or at once where a page needs it to be whole; and the
+       index of the search only when somebody searches. */
+    bundle({ source }) {
+      parts.search()
+      let loading, isThere = false
+      const load = () =>
+        (loading ??= new Promise(done => {
+          const script = document.createElement("script")
+          Object.assign(script, { src: source, onload: done, onerror: done })
+          document.body.append(script)
+        }).then(() => { isThere = true }))
+      const asksForIt = new URLSearchParams(location.search)
+      const whatItCompletes =
+        ".mermaid, .annotate, .tabbed-set, .highlight, pre > code, .md-content table:not([class]), .md-banner, [data-md-component=consent]"
+      if (asksForIt.has("q") || asksForIt.has("h") || document.querySelector(whatItCompletes)) {
+        load()
+        return
+      }
+      for (const doing of ["scroll", "wheel", "pointerdown", "touchstart", "keydown", "focusin"])
+        addEventListener(doing, load, { capture: true, once: true, passive: true })
+      document.querySelector(".md-header")?.addEventListener("pointerenter", load, { once: true })
+
+      // What was done before the script was there is done again when it is.
+      addEventListener("click", event => {
+        const label = event.target.closest?.(".md-header label[for^=__palette], .md-header label[for=__search]")
+        if (isThere || !label) return
+        event.preventDefault()
+        load().then(() => label.click())
+      }, { capture: true })
+      addEventListener("keydown", ({ key, target, ctrlKey, metaKey, altKey }) => {
+        if (isThere || ctrlKey || metaKey || altKey || target.closest?.("input, textarea, select, [contenteditable]")) return
+        if (["/", "s", "f"].includes(key)) load().then(() => document.querySelector(".md-search__input")?.focus())
+      })
     },
   }
 
