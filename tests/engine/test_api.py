@@ -86,3 +86,34 @@ def test_a_configuration_that_cannot_be_read_is_an_error_of_its_own(root: Path) 
 def test_everything_that_is_offered_is_described() -> None:
     assert variorum.__all__ == variorum.api.__all__
     assert all(getattr(variorum, name).__doc__ for name in variorum.__all__)
+
+
+def test_an_article_offers_its_notes_by_kind(root: Path) -> None:
+    files = contents(root)
+    slug, note = next(
+        (article.article.slug, note)
+        for article in variorum.read(root).articles
+        for note in article.notes
+        if len(note.spans) == 1 and note.annotation.of_kind.name != "correction"
+    )
+    (words,) = (
+        article.text[slice(*note.spans[0])]
+        for article in variorum.read(root).articles
+        if article.article.slug == slug
+    )
+    files[f"annotations/{slug}/mended.yml"] = (
+        f'id: mended\nkind: correction\nquote: "{words}"\nreading: Something else\n'
+        "fault: wording\ncertainty: low\nnote: So it should read.\n"
+    ).encode()
+    edition = variorum.read_files(files)
+    assert edition.problems == ()
+    (article,) = (of for of in edition.articles if of.article.slug == slug)
+    assert note.spans[0] in [span for span, _ in article.changes]
+    assert (note.spans[0], "Something else") in article.changes
+    assert [one for one, _ in article.corrections] == of_kind(article, "correction")
+    assert [one for one, _ in article.variants] == of_kind(article, "variant")
+    assert [one for one, _ in article.claims] == of_kind(article, "reliability")
+
+
+def of_kind(article: variorum.AnnotatedArticle, kind: str) -> list[variorum.PlacedNote]:
+    return [note for note in article.notes if note.annotation.of_kind.name == kind]

@@ -14,8 +14,7 @@ from variorum.apparatus.page import ApparatusPage, Link, addresses
 from variorum.apparatus.templating import template
 from variorum.apparatus.transmission import transmission
 from variorum.model.edition import AnnotatedArticle, Edition
-from variorum.model.kinds.correction import Correction
-from variorum.model.kinds.variant import EFFECT_IN_WORDS, RELATION_IN_WORDS, OtherReading, Variant
+from variorum.model.kinds.variant import EFFECT_IN_WORDS, RELATION_IN_WORDS, OtherReading
 from variorum.model.site_index import SiteIndex
 from variorum.model.witness import ROLE_IN_WORDS
 from variorum.model.wording import as_words
@@ -50,7 +49,7 @@ def _about(
         "losses": _losses(article, link),
         "rows": collation(article),
         "principles": _html(metadata.principles, bodies, address),
-        "corrections": sum(isinstance(note.annotation, Correction) for note in article.notes),
+        "corrections": len(article.corrections),
         "apparatus": link("apparatus/corrections-and-variants.md"),
     }
 
@@ -88,8 +87,7 @@ def _witnesses(article: AnnotatedArticle, link: Link) -> list[dict[str, Any]]:
 
 def _readings(article: AnnotatedArticle) -> list[OtherReading]:
     """Return what the witnesses have, reading by reading."""
-    variants = [note.annotation for note in article.notes if isinstance(note.annotation, Variant)]
-    return [reading for variant in variants for reading in variant.readings()]
+    return [reading for _, variant in article.variants for reading in variant.readings()]
 
 
 def _losses(article: AnnotatedArticle, link: Link) -> dict[str, Any]:

@@ -88,13 +88,12 @@ def _entries(edition: Edition, article: AnnotatedArticle, link: Link) -> list[En
     return [
         Entry(
             note,
-            note.annotation,
+            says,
             f"{page}#{note.annotation.id}",
             Markup(relinked(note.body, address)),  # noqa: S704 - made safe by rendering.bodies
             shown_sources(edition, link, note.annotation.sources),
         )
-        for note in article.notes
-        if isinstance(note.annotation, ReliabilityNote)
+        for note, says in article.claims
     ]
 
 

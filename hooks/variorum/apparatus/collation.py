@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from variorum.anchoring.sentences import Sentence, sentence_at, sentences
 from variorum.model.edition import AnnotatedArticle, PlacedNote
-from variorum.model.kinds.variant import OtherReading, Variant
+from variorum.model.kinds.variant import OtherReading
 from variorum.model.selector import Span
 
 _WORD = re.compile(r"\w+(?:[’'.\-]\w+)*|[^\w\s]")
@@ -57,10 +57,10 @@ def collation(article: AnnotatedArticle) -> list[Row]:
     """Return all sentences of an article that has variants; none of one that has not."""
     of = sentences(article.text)
     placed: dict[Sentence, list[tuple[PlacedNote, OtherReading]]] = {}
-    for note in article.notes:
-        if isinstance(note.annotation, Variant) and note.spans:
+    for note, variant in article.variants:
+        if note.spans:
             at = sentence_at(of, note.spans[0].start)
-            placed.setdefault(at, []).extend((note, reading) for reading in note.annotation.readings())
+            placed.setdefault(at, []).extend((note, reading) for reading in variant.readings())
     rows = []
     for sentence in of if placed else ():
         here = placed.get(sentence, [])

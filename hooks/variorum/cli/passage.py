@@ -15,9 +15,8 @@ from variorum.anchoring.suggestion import did_you_mean
 from variorum.cli.asking import ask
 from variorum.editing.new_note import selector_of
 from variorum.model.edition import AnnotatedArticle, Edition
-from variorum.model.kinds.correction import Correction
 from variorum.model.problem import Code
-from variorum.model.selector import Selector, Span
+from variorum.model.selector import Selector
 from variorum.model.wording import in_one_line
 
 
@@ -75,13 +74,7 @@ def _selector(wanted: Selector, article: AnnotatedArticle) -> Selector:
 
 def _as_corrected(wanted: Selector, text: ReadingText, article: AnnotatedArticle) -> Found | None:
     """Return where words of the text as corrected stand in the text as received, if they do."""
-    corrections: list[tuple[Span, str]] = [
-        (span, note.annotation.reading)
-        for note in article.notes
-        if isinstance(note.annotation, Correction)
-        for span in note.spans
-    ]
-    corrected = correct(text, corrections)
+    corrected = correct(text, article.changes)
     outcome = resolve(wanted, corrected)
     if isinstance(outcome, NotFound):
         return None

@@ -12,7 +12,6 @@ from variorum.anchoring.reading_text import ReadingText
 from variorum.comparing.changed import Reading
 from variorum.model.article import Form
 from variorum.model.edition import AnnotatedArticle, Edition
-from variorum.model.kinds.correction import Correction
 
 MOST_PARAGRAPHS = 8_000
 """That differ, in both texts together. More are told as one change: comparing them takes too long."""
@@ -41,13 +40,7 @@ def _received(article: AnnotatedArticle) -> str:
 
 def corrected_text(article: AnnotatedArticle) -> str:
     """Return the text as a reader has it who reads the corrections."""
-    corrections = [
-        (span, note.annotation.reading)
-        for note in article.notes
-        if isinstance(note.annotation, Correction)
-        for span in note.spans
-    ]
-    return correct(ReadingText(article.text), corrections).text
+    return correct(ReadingText(article.text), article.changes).text
 
 
 def differing_paragraphs(before: str, after: str) -> Iterator[tuple[int, str, str]]:

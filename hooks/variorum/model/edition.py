@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from variorum.model.article import Article
 from variorum.model.asides import NO_ASIDES, Asides
 from variorum.model.candidate import Candidate
 from variorum.model.history import History
 from variorum.model.kinds import Annotation
+from variorum.model.kinds.correction import Correction
+from variorum.model.kinds.reliability import ReliabilityNote
+from variorum.model.kinds.variant import Variant
 from variorum.model.problem import Problem
 from variorum.model.record import AnnotationRecord
 from variorum.model.registers import Registers
 from variorum.model.selector import Span
 from variorum.model.site_index import SiteIndex
+
+OfKind = TypeVar("OfKind", Correction, Variant, ReliabilityNote)
 
 
 class PlacedNote(NamedTuple):
@@ -95,6 +100,30 @@ class AnnotatedArticle:
     """By id. They have no place in the text, and no number."""
     links: tuple[TermLink, ...] = ()
     asides: Asides = NO_ASIDES
+
+    @property
+    def corrections(self) -> list[tuple[PlacedNote, Correction]]:
+        """The notes that are corrections, each with what its author wrote, in the order of the page."""
+        return self._of(Correction)
+
+    @property
+    def variants(self) -> list[tuple[PlacedNote, Variant]]:
+        """The notes that are variants, in the same way."""
+        return self._of(Variant)
+
+    @property
+    def claims(self) -> list[tuple[PlacedNote, ReliabilityNote]]:
+        """The notes that judge a claim, in the same way."""
+        return self._of(ReliabilityNote)
+
+    @property
+    def changes(self) -> list[tuple[Span, str]]:
+        """What the corrections change: the words of the reading text, and what replaces them."""
+        return [(span, said.reading) for note, said in self.corrections for span in note.spans]
+
+    def _of(self, kind: type[OfKind]) -> list[tuple[PlacedNote, OfKind]]:
+        said = ((note, note.annotation) for note in self.notes)
+        return [(note, annotation) for note, annotation in said if isinstance(annotation, kind)]
 
 
 @dataclass(frozen=True, slots=True)

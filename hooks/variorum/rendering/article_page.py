@@ -13,8 +13,6 @@ from variorum.anchoring.sentences import sentences
 from variorum.model.dates import date_in_words
 from variorum.model.edition import AnnotatedArticle
 from variorum.model.kinds import KINDS
-from variorum.model.kinds.correction import Correction
-from variorum.model.kinds.reliability import ReliabilityNote
 from variorum.rendering.bodies import BodyRenderer
 from variorum.rendering.contents import Heading
 from variorum.rendering.html_reader import read_html
@@ -72,8 +70,8 @@ def article_header(
         way=way(article),
         about=elsewhere.about,
         ways=elsewhere.ways,
-        trust=trust_picture([a for a in annotations if isinstance(a, ReliabilityNote)]),
-        has_corrections=any(isinstance(a, Correction) for a in annotations),
+        trust=trust_picture([claim for _, claim in annotated.claims]),
+        has_corrections=bool(annotated.corrections),
         readings=READINGS,
         amounts=offered,
         shown=shown,
