@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from textwrap import shorten
 from typing import Any
 from urllib.parse import urljoin
 
@@ -44,6 +45,8 @@ HOST_SCRIPT = "assets/variorum-host.js"
 """Its name stands in theme/overrides/partials/javascripts, too."""
 FORM = "assets/variorum-form.json"
 FORM_STYLES = "assets/variorum-propose.css"
+DESCRIPTION = 200
+"""Characters of a description that previews of links show."""
 ARTICLE_TEMPLATE = "edition.html"
 """Of an article's page: the name of the one in theme/overrides."""
 ARTICLES_PAGE = "articles/index.md"
@@ -74,6 +77,7 @@ def _all_files(files: EditionFiles, publishing: Publishing, publication: Publica
             "title": title,
             "hide": ["navigation", "toc"],
             "template": ARTICLE_TEMPLATE,
+            **_description(of.article),
         }
         folder = f"articles/{of.article.slug}"
         site.removed.append(f"{folder}/article.yml")
@@ -108,6 +112,12 @@ def _all_files(files: EditionFiles, publishing: Publishing, publication: Publica
     site.added += [SiteFile(f"assets/fonts/{font.name}", font.read_bytes()) for font in fonts()]
     site.added.extend(_form_files(files, publication))
     return site
+
+
+def _description(article: Article) -> dict[str, str]:
+    """Return what searches and previews of links say of an article, if it has a description."""
+    words = harmless_title(shorten(article.metadata.description or "", DESCRIPTION, placeholder=" …"))
+    return {"description": words} if words else {}
 
 
 def _address(uri: str, publishing: Publishing, publication: Publication) -> str:
