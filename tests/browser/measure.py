@@ -20,19 +20,31 @@ from tests.browser.measures import (
 )
 from tests.browser.pages import Pages, Reader
 from tests.browser.published import INSTANT, NOTES, REAL, all_published
+from tests.browser.reading_figures import (
+    SCREENS,
+    farthest_push,
+    is_found,
+    lines_on_first_screen,
+    numbers,
+    phrases_across_numbers,
+    share_on_a_line,
+    stops_before_the_text,
+)
 
 
 def table(pages: Pages) -> Iterator[str]:
     """Yield the lines of the table."""
-    yield f"{'article':30}  width  notes  overlaps  ≤120 px  farthest  on footer  shift  no script"
+    yield from reading(pages)
+    yield f"{'article':30}  shown  width  notes  overlaps  ≤120 px  farthest  on footer  shift  no script"
     for address in (REAL, *NOTES):
         for width in WIDTHS:
-            f = figures(pages, address, width)
             shifts = [layout_shift(pages, address, width, scripts=scripts) for scripts in (True, False)]
-            yield (
-                f"{address:30} {width:6} {f.notes:6} {f.overlaps:9} {f.near:8.1%} {f.farthest:6.0f} px"
-                f" {f.over_footer:10} {shifts[0]:6.3f} {shifts[1]:10.3f}"
-            )
+            for shown in ("core", "all"):
+                f = figures(pages, address, width, shown)
+                yield (
+                    f"{address:30} {shown:>6} {width:6} {f.notes:6} {f.overlaps:9} {f.near:8.1%}"
+                    f" {f.farthest:6.0f} px {f.over_footer:10} {shifts[0]:6.3f} {shifts[1]:10.3f}"
+                )
     for width in (390, 768, 1024, *WIDTHS):
         count = characters_a_line(pages.show(REAL, width, Reader()))
         yield f"characters a line at {width} px: {count:.0f}"
@@ -43,6 +55,23 @@ def table(pages: Pages) -> Iterator[str]:
     for dark in (False, True):
         found = faults(pages, REAL, dark=dark)
         yield f"axe-core, {'dark' if dark else 'light'}: {found} faults in the edition"
+
+
+def reading(pages: Pages) -> Iterator[str]:
+    """Yield what a reader meets on the page of the real article, as it is at first and with all notes."""
+    for shown in ("", "all"):
+        page = pages.show(REAL, 1440, Reader(), notes=shown)
+        yield f"{shown or 'at first'}: {share_on_a_line(page):.1%} of the letters stand on a line"
+        found = numbers(page)
+        yield f"{shown or 'at first'}: {len(found.shown)} numbers, {found.inversions} of them out of order"
+        phrases = phrases_across_numbers(page)
+        across = sum(is_found(page, phrase) for phrase in phrases)
+        yield f"{shown or 'at first'}: {across} of {len(phrases)} phrases across a number are found"
+        yield f"{shown or 'at first'}: {stops_before_the_text(page)} stops of the Tab key before the text"
+        yield f"{shown or 'at first'}: a note that opens moves others by {farthest_push(page):.0f} px at most"
+    for width, height in SCREENS:
+        lines = lines_on_first_screen(pages.show(REAL, width, Reader()), width, height)
+        yield f"{lines} lines of the text on the first screen of {width} × {height} px"
 
 
 def main() -> None:

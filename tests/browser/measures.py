@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 from tests.browser.accessibility import violations
 from tests.browser.pages import Pages, Reader
 
-WIDTHS = (1280, 1440, 1920, 2560)
+WIDTHS = (1232, 1280, 1440, 1920, 2560)
 NEAR, FAR = 120, 240
 """In pixels, from the line on which a passage begins to the beginning of its note."""
 STYLES_AT_MOST, SCRIPT_AT_MOST = 10_000, 6_000
@@ -45,7 +45,7 @@ _CHARACTERS_A_LINE = """() => {
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What is measured of one article at one width, notes closed."""
+    """What is measured of the margins of one article at one width, notes closed."""
 
     notes: int
     overlaps: int
@@ -55,10 +55,10 @@ class Figures:
     over_footer: int
 
 
-def figures(pages: Pages, address: str, width: int) -> Figures:
-    """Measure the margins, without a script."""
-    layout = pages.layout(address, width)
-    drifts = [abs(note.drift) for note in layout.notes]
+def figures(pages: Pages, address: str, width: int, notes: str = "all") -> Figures:
+    """Measure the margins with the core notes or all, without a script."""
+    layout = pages.layout(address, width, notes)
+    drifts = [abs(note.drift) for note in layout.notes if note.is_shown and note.mark]
     return Figures(
         len(drifts),
         len(layout.overlapping()),

@@ -59,7 +59,8 @@ _PHRASES = """() => {
     block.querySelectorAll(".vm-ref").forEach(e => e.remove())
     const [before, after] = block.textContent.split("\\u0000")
     const head = /\\S+ \\S+$/.exec(before), tail = /^ \\S+ \\S+/.exec(after)
-    if (head && tail) found.push(head[0] + tail[0])
+    const phrase = head && tail && head[0] + tail[0]
+    if (phrase && !found.includes(phrase)) found.push(phrase)
   }
   return found
 }"""

@@ -25,10 +25,11 @@ pytestmark = pytest.mark.browser
 ALMOST_ALL = 0.95
 
 
+@pytest.mark.parametrize("notes", ["core", "all"])
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("address", [REAL, *NOTES])
-def test_no_overlap_and_near_and_off_the_footer(pages: Pages, address: str, width: int) -> None:
-    found = figures(pages, address, width)
+def test_no_overlap_and_near_and_off_the_footer(pages: Pages, address: str, width: int, notes: str) -> None:
+    found = figures(pages, address, width, notes)
     assert found.overlaps == 0
     assert found.near >= ALMOST_ALL, f"{found.near:.0%} begin within {NEAR} px"
     assert found.farthest <= FAR

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from variorum.model.kinds import KINDS
 from variorum.rendering.stylesheet import PARTS, STYLES, stylesheet, written
 
 ENGINE = STYLES.parent.parent
@@ -25,13 +26,25 @@ def test_no_text_in_a_style_looks_like_a_comment(part: str) -> None:
 def test_every_selector_is_published(part: str) -> None:
     style = re.sub(r"/\*.*?\*/", "", written(part), flags=re.DOTALL)
     published = stylesheet()
-    selectors = [selector.strip() for selector in _RULE.findall(style)]
+    selectors = [
+        re.sub(r",\s+", ",", selector.strip()).replace("\n", " ") for selector in _RULE.findall(style)
+    ]
     assert selectors
     assert [selector for selector in selectors if selector not in published] == []
 
 
 def test_no_comment_is_published() -> None:
     assert "/*" not in stylesheet()
+
+
+# Parts that speak of notes of the kind whose colour they use, and how often they do.
+_USES = {"ledgers": 6, "registers": 1}
+
+
+@pytest.mark.parametrize("part", [part for part in PARTS if part != "kinds"])
+def test_the_colours_of_the_kinds_mean_nothing_else(part: str) -> None:
+    uses = re.findall(rf"var\(--vm-(?:{'|'.join(KINDS)})\)", written(part))
+    assert len(uses) <= _USES.get(part, 0), uses
 
 
 def test_every_custom_property_that_is_used_without_a_fallback_is_set_somewhere() -> None:

@@ -94,15 +94,14 @@ NOWHERE = Elsewhere()
 
 @dataclass(frozen=True, slots=True)
 class PlaceInMargin:
-    """Below which cards a card has to stand. Numbers of cards; 0 means the top of the page."""
+    """Below which card a card has to stand."""
 
     previous: int
-    previous_on_side: int
-    """In the same margin, on a page that has two."""
+    """The number of that card, in the same margin; 0 means the top of the page."""
     is_last: bool
-    is_last_on_side: bool
+    """Whether it is the last one in its margin."""
     lift: float
-    """In `rem`, on a page that has two margins."""
+    """In `rem`."""
 
     def style(self, card: Card) -> str:
         """Return the anchors of the card: its own name, its passage, the cards above it.
@@ -111,12 +110,11 @@ class PlaceInMargin:
         with their number. The last cards have a further name, for what must stay below them.
         """
         names = [f"--vm-n{card.number}"]
-        names += ["--vm-last"] if self.is_last else []
-        names += [f"--vm-last-{card.side}"] if self.is_last_on_side else []
+        names += [f"--vm-last-{card.side}"] if self.is_last else []
         lift = f";--vm-lift:{self.lift:g}rem" if self.lift else ""
         return (
             f"anchor-name:{','.join(names)};--vm-ref:--vm-r{card.number};"
-            f"--vm-prev:--vm-n{self.previous};--vm-prev-on-side:--vm-n{self.previous_on_side}{lift}"
+            f"--vm-prev:--vm-n{self.previous}{lift}"
         )
 
 
@@ -133,7 +131,9 @@ def render_card(
     `numbers` are those of the sources in the list at the end of the article, by id. A card without a
     `place` stands in no margin.
     """
-    notes = "\n".join(_render_note(note, annotated, numbers, aside, elsewhere) for note in card.notes)
+    # Without a script one note of a card is open at a time: an open one stands over those below it.
+    group = f"vm-card-{card.number}" if len(card.notes) > 1 else ""
+    notes = "\n".join(_render_note(note, annotated, numbers, aside, elsewhere, group) for note in card.notes)
     style = f' style="{place.style(card)}"' if place else ""
     return f'<section class="vm-card vm-card--{card.side}"{style}>\n{notes}</section>'
 
@@ -190,6 +190,7 @@ def _render_note(
     numbers: Mapping[str, int],
     aside: Callable[..., str],
     elsewhere: Elsewhere,
+    group: str,
 ) -> str:
     annotation, registers = note.annotation, annotated.registers
     headline = annotation.headline(registers)
@@ -209,6 +210,7 @@ def _render_note(
         elsewhere.apparatus(annotation),
         elsewhere.change(note.record),
         elsewhere.paths(annotation.id),
+        group,
     )
 
 

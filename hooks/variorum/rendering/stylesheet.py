@@ -32,13 +32,15 @@ PARTS = (
     "print",
 )
 """In the order of the cascade. Of one that is a template, `.css.jinja`, the rules are made for each kind."""
-# No text in our styles has these signs, as a test makes sure.
-_COMMENT = re.compile(r"\n?/\*.*?\*/", re.DOTALL)
+# No text in our styles and scripts has these signs, as a test makes sure.
+_COMMENT = re.compile(r"\n?[ ]*/\*.*?\*/", re.DOTALL)
+_SPACE = re.compile(r"\s*([{};])\s*|,\s+")
 
 
 def stylesheet() -> str:
     """Return the stylesheet. Its parts are kept apart for people, with comments; browsers need neither."""
-    return _COMMENT.sub("", "\n".join(map(written, PARTS)))
+    styles = _COMMENT.sub("", "\n".join(map(written, PARTS)))
+    return _SPACE.sub(lambda found: found[1] or ",", styles).replace("\n", " ")
 
 
 def written(part: str) -> str:
@@ -58,8 +60,9 @@ def _for_all_kinds(name: str) -> str:
 
 def script() -> str:
     """Return the one script, a module of ECMAScript."""
-    return "\n".join(
-        (THEME / "scripts" / f"{part}.js").read_text("utf-8") for part in ("reading", "firefox", "selection")
+    parts = ("reading", "firefox", "selection")
+    return _COMMENT.sub(
+        "", "\n".join((THEME / "scripts" / f"{part}.js").read_text("utf-8") for part in parts)
     )
 
 

@@ -168,20 +168,17 @@ def _notes(
     aside = macro("note.html", "aside")
     after: defaultdict[int, list[str]] = defaultdict(list)
     notes: defaultdict[int, list[PlacedNote]] = defaultdict(list)
-    previous = 0
     on_side: dict[str, int] = {}
     last = {card.side: card.number for card in made}
     for card, block, lift in zip(made, below, lifts(made, annotated.registers, annotated.text), strict=True):
         place = PlaceInMargin(
-            previous,
             on_side.get(card.side, 0),
-            is_last=card is made[-1],
-            is_last_on_side=card.number == last[card.side],
+            is_last=card.number == last[card.side],
             lift=lift,
         )
         after[block].append(render_card(card, annotated, of_sources, aside, elsewhere, place))
         notes[block] += card.notes
-        previous = on_side[card.side] = card.number
+        on_side[card.side] = card.number
     for block, rendered in after.items():
         if block == filled:
             rendered.append(WINDOW_FILLED)

@@ -101,7 +101,12 @@ class Variant(BaseAnnotation):
         colours=Colours("#7b3fb0", "#cda5f3", ".49", ".15 306"),
         line=LineBelow("dashed", rank=4),
         headline=Headline(
-            "{witness:witness|witness}: {translation:short:quoted|reading:short:quoted|'not there'}"
+            "{effect:words|relation:words} · {witness:witness|witness}: "
+            "{translation:short:quoted|reading:short:quoted|'not there'}",
+            {
+                "effect": {effect: as_words(effect) for effect in EFFECT_IN_WORDS},
+                "relation": {relation: as_words(relation) for relation in RELATION_IN_WORDS},
+            },
         ),
         example="twenty-years.yml",
     )

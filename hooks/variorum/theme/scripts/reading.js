@@ -71,11 +71,14 @@ document.addEventListener("change", event => {
 const homes = new Map()
 let peeked = null
 let current = null
+/* What a passage, a number or a key has opened: the next of these closes it, if it would be in the way. */
+let shownByText = []
 
 function open(note, { at } = {}) {
   reveal(note)
   uncoverPassage(note)
   detailsOf(note).open = true
+  arrange(note.closest(".vm-card"))
   light(note)
   if (at) bring(note.closest(".vm-card"), at)
 }
@@ -84,20 +87,74 @@ function close(note) {
   detailsOf(note).open = false
   const card = note.closest(".vm-card")
   if (!card.querySelector("details[open]")) takeHome(card)
+  arrange(card)
   if (current === note) light(null)
 }
 
-function toggle(note, at) {
-  if (detailsOf(note).open && peeked !== note) close(note)
-  else open(note, { at })
+/* Where an open note stands over those below it, several that are open in one card stand below each other, and
+   the card keeps the height that it had. */
+function arrange(card) {
+  const standsOver = getComputedStyle(card).getPropertyValue("--vm-over")
+  const areSeveral = standsOver && all("details[open]", card).length > 1
+  if (!card.querySelector("[open]")) card.style.translate = ""
+  if (!areSeveral) card.style.height = ""
+  else if (!card.style.height) card.style.height = `${card.getBoundingClientRect().height}px`
+  card.classList.toggle("vm-several", Boolean(areSeveral))
+}
+
+/* Opens all of `notes`, or closes them if all were open. */
+function toggle(notes, at) {
+  if (notes.every(note => detailsOf(note).open && peeked !== note)) {
+    notes.forEach(close)
+    shownByText = shownByText.filter(note => !notes.includes(note))
+  } else {
+    for (const note of [...notes].reverse()) open(note, { at })
+    clearTheWay(notes)
+    point(notes[0])
+  }
   peeked = null
+}
+
+/* An open note stands over those below it in its margin. Those that open together stand below each other; one
+   that was open before and would be in their way closes. */
+function clearTheWay(notes) {
+  const cards = [...new Set(notes.map(note => note.closest(".vm-card")))].filter(inMargin)
+  const bottom = { text: -Infinity, meaning: -Infinity }
+  for (const card of cards.sort((a, b) => a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1)) {
+    const side = card.matches(".vm-card--text") ? "text" : "meaning"
+    card.style.translate = ""
+    const below = Math.max(0, bottom[side] + 4 - card.getBoundingClientRect().top)
+    if (below) card.style.translate = `0 ${below}px`
+    bottom[side] = extent(card).bottom
+  }
+  const boxes = cards.map(extent)
+  const meets = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
+  for (const other of all(".vm-note:has([open])")) {
+    const card = other.closest(".vm-card")
+    if (!cards.includes(card) && inMargin(card) && boxes.some(box => meets(box, extent(card)))) close(other)
+  }
+  shownByText = [...shownByText.filter(note => detailsOf(note).open && !notes.includes(note)), ...notes]
+}
+
+/* The room that a card takes up with what stands open in it. */
+function extent(card) {
+  const { left, right, top } = card.getBoundingClientRect()
+  const parts = [card, ...all("[open] .vm-note__body, .vm-note", card)]
+  return { left, right, top, bottom: Math.max(...parts.map(part => part.getBoundingClientRect().bottom)) }
+}
+
+function closeShown() {
+  shownByText.forEach(close)
+  shownByText = []
 }
 
 /* What is switched off is switched on again for a reader who asks for it. */
 function reveal(note) {
   if (isShown(note)) return
+  const amount = note.classList.contains("vm-further") || !document.querySelector('.vm-bar [value="core"]') ? "all" : "core"
   for (const input of switches())
-    if (note.classList.contains(`vm-kind--${input.value}`) || input.value === "all") input.checked = true
+    if (note.classList.contains(`vm-kind--${input.value}`)) input.checked = true
+    else if (input.value === amount && !document.querySelector('.vm-bar [value="all"]').checked) input.checked = true
   tell(chosen())
 }
 
@@ -136,7 +193,7 @@ function bring(card, reference) {
   const punctuation = last.nextSibling?.nodeType === Node.TEXT_NODE && /^[^\s\w]+/.exec(last.nextSibling.data)
   if (punctuation) {
     last = last.nextSibling
-    last.splitText(punctuation[0].length)
+    if (punctuation[0].length < last.length) last.splitText(punctuation[0].length)
   }
   const home = document.createComment("")
   card.before(home)
@@ -156,6 +213,7 @@ function takeHome(card) {
 /* A note that is closed by its own headline goes home too, and leaves the reader at its passage. */
 document.addEventListener("toggle", event => {
   const card = event.target.closest?.(".vm-card")
+  if (card) arrange(card)
   if (!homes.has(card) || card.querySelector("details[open]")) return
   const reference = card.contains(document.activeElement) && referenceOf(event.target.closest(".vm-note"))
   takeHome(card)
@@ -165,12 +223,12 @@ document.addEventListener("toggle", event => {
   peeked = null
 }, true)
 
-/* Of several notes on the words that were touched, the one with the shortest passage; of those, a core note. */
-function innermost(mark) {
+/* The notes on the words that were touched, those with the shortest passage first; of these, core notes. */
+function notesOn(mark) {
   const length = note => marksOf(note).reduce((sum, part) => sum + part.textContent.length, 0)
   const notes = mark.dataset.notes.split(" ").map(noteOf).filter(note => note && isShown(note))
   const isFurther = note => note.classList.contains("vm-further")
-  return notes.sort((a, b) => length(a) - length(b) || isFurther(a) - isFurther(b))[0]
+  return notes.sort((a, b) => length(a) - length(b) || isFurther(a) - isFurther(b))
 }
 
 document.addEventListener("click", event => {
@@ -179,12 +237,11 @@ document.addEventListener("click", event => {
   if (target.matches(".vm-ref")) {
     const note = noteOf(target.hash.slice(1))
     event.preventDefault()
-    if (event.detail) toggle(note, target)
+    if (event.detail) toggle([note], target)
     else visit(note)
-    point(note)
   } else if (target.matches(".vm-mark")) {
-    const note = getSelection().isCollapsed && innermost(target)
-    if (note) toggle(note, referenceOf(note))
+    const notes = getSelection().isCollapsed ? notesOn(target) : []
+    if (notes.length) toggle(notes, referenceOf(notes[0]))
   } else if (target.matches(".vm-note summary")) {
     const note = target.closest(".vm-note")
     peeked = null
@@ -199,7 +256,11 @@ document.addEventListener("click", event => {
   }
 })
 
-const point = note => history.replaceState(history.state, "", `#${note.id}`)
+/* The first note that is gone to is an entry of the history of its own: Back leads from it to where the reader was. */
+function point(note) {
+  const move = history.state?.inNotes ? "replaceState" : "pushState"
+  history[move]({ ...history.state, inNotes: true }, "", `#${note.id}`)
+}
 
 /* A note that is looked at in passing closes again, unless the reader goes into it. */
 document.addEventListener("focusin", event => {
@@ -218,7 +279,7 @@ document.addEventListener("focusin", event => {
 document.addEventListener("pointerover", event => {
   const note = event.target.closest?.(".vm-note")
   const mark = event.target.closest?.(".vm-mark")
-  if (event.pointerType === "mouse" && (note || mark)) light(note ?? innermost(mark) ?? null)
+  if (event.pointerType === "mouse" && (note || mark)) light(note ?? notesOn(mark)[0] ?? null)
 })
 
 /* ---- Keys ---- */
@@ -226,7 +287,9 @@ document.addEventListener("pointerover", event => {
 const visible = () => all(".vm-note").filter(isShown)
 
 function visit(note) {
+  point(note)
   open(note)
+  clearTheWay([note])
   note.querySelector("summary").focus()
   peeked = note
 }
@@ -258,6 +321,7 @@ document.addEventListener("keydown", event => {
   if (event.target.closest("input:not([type=radio], [type=checkbox]), textarea, select, dialog, [contenteditable]")) return
   const note = event.target.closest(".vm-note")
   if (event.key === "Escape" && note) back(note)
+  else if (event.key === "Escape" && shownByText.length) closeShown()
   else if (COMMANDS[event.key] && !remembered(KEYS_OFF)) COMMANDS[event.key]()
   else return
   event.preventDefault()
@@ -269,7 +333,7 @@ function help() {
   document.body.insertAdjacentHTML("beforeend", `<dialog class="vm-help" aria-labelledby="vm.help">
     <h2 id="vm.help">Keys</h2>
     <dl><div><dt><kbd>j</kbd> <kbd>k</kbd></dt><dd>to the next note, to the note before</dd></div>
-    <div><dt><kbd>Esc</kbd></dt><dd>from a note back to its passage</dd></div>
+    <div><dt><kbd>Esc</kbd></dt><dd>from a note back to its passage; closes what a passage opened</dd></div>
     <div><dt><kbd>Tab</kbd> <kbd>Enter</kbd></dt><dd>from number to number in the text; into the note</dd></div>
     <div><dt><kbd>?</kbd></dt><dd>this list</dd></div></dl>
     <p><label><input type="checkbox"> Use <kbd>j</kbd>, <kbd>k</kbd> and <kbd>?</kbd></label></p>
@@ -292,6 +356,7 @@ function say(words) {
 function follow() {
   const target = document.getElementById(decodedHash())
   const note = noteOf(target?.id)
+  if (!note) closeShown()
   if (note) open(note)
   else if (target?.closest(".vm-edition") && !isShown(target)) {
     uncover(target)
@@ -310,9 +375,11 @@ function decodedHash() {
 function start() {
   homes.clear()
   peeked = current = null
+  shownByText = []
   const edition = document.querySelector(".vm-edition")
   if (!edition || edition.classList.contains("vm-scripted")) return
   edition.classList.add("vm-scripted")
+  for (const details of all(".vm-card details[name]")) details.removeAttribute("name")
   document.querySelector(".vm-bar")?.insertAdjacentHTML("beforeend", '<button type="button">Keys</button>')
   document.querySelector(".vm-bar button")?.addEventListener("click", () => help().showModal())
   edition.insertAdjacentHTML("beforeend", '<p class="vm-status" role="status"></p>')
@@ -322,8 +389,9 @@ function start() {
 
 addEventListener("hashchange", follow)
 addEventListener("resize", () => {
-  const fold = homes.size && document.querySelector(".vm-fold")
+  const fold = document.querySelector(".vm-fold")
   if (fold && inMargin(fold)) [...homes.keys()].forEach(takeHome)
+  for (const card of all(".vm-card:has([open])")) arrange(card)
 })
 if (window.document$) window.document$.subscribe(start)
 else start()

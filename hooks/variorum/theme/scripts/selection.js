@@ -89,6 +89,12 @@
     }
   })
 
+  /* What is selected from the text on is the text: notes that are open are left out, like those that are closed. */
+  document.addEventListener("selectstart", event => {
+    const edition = document.querySelector(".vm-edition")
+    edition?.classList.toggle("vm-selecting", !elementOf(event.target).closest(NOT_THE_TEXT))
+  })
+
   const start = () => {
     hide()
     const write = document.querySelector(".vm-header__write:not([data-ready])")
