@@ -78,11 +78,19 @@ def _kinds_with_examples() -> Iterator[str]:
 
 def _kinds_for_readers() -> Iterator[str]:
     ranked = [KINDS[name].of_kind for name in reversed(BY_RANK)]
-    rows = ((f"{_literal(kind.sign)}&nbsp;{kind.name}", kind.line.style, kind.says) for kind in ranked)
+    rows = (
+        (_as_it_looks(kind, f"{_literal(kind.sign)}&nbsp;{kind.name}"), kind.line.style, kind.says)
+        for kind in ranked
+    )
     yield from _table(("Kind of note", "Its line", "What it says"), *rows)
     on_the_left = [f"*{kind.name}*" for kind in ranked if kind.side is Side.TEXT]
     yield f"On a wide page the kinds {' and '.join(on_the_left)} are on the left, the others on the right."
     yield ""
+
+
+def _as_it_looks(kind: Kind, words: str) -> str:
+    """Return words with the colour and the line of a kind."""
+    return f"*{words}*{{ .vm-sample .vm-kind--{kind.name} .vm-line--{kind.name} }}"
 
 
 def _kinds_as_options() -> Iterator[str]:

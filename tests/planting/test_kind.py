@@ -27,7 +27,8 @@ def test_it_is_one_file_and_one_example() -> None:
 
 def test_the_documents_list_it(tree: Tree) -> None:
     assert "| `question` | what nobody knows yet |" in tree.read("README.md")
-    assert r"| \!&nbsp;question | dashed | what nobody knows yet |" in tree.read("docs/how-to-read.md")
+    sample = r"*\!&nbsp;question*{ .vm-sample .vm-kind--question .vm-line--question }"
+    assert f"| {sample} | dashed | what nobody knows yet |" in tree.read("docs/how-to-read.md")
     assert "[Question](fields.md#question)" in tree.read("docs/contribute.md")
     for folder in (".github", "hooks/variorum/starter/dot-github"):
         assert '- "Question: what nobody knows yet"' in tree.read(f"{folder}/ISSUE_TEMPLATE/2-note.yml")

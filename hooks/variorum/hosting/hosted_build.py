@@ -24,6 +24,7 @@ from variorum.model.registers import Registers
 from variorum.pipeline import assemble, render
 from variorum.reading.edition_files import read_edition
 from variorum.reading.published import published_part, with_pages
+from variorum.rendering.article_page import TEXT_BEGINS
 from variorum.rendering.bodies import BodyRenderer
 from variorum.site.banner import banner
 from variorum.site.made_files import downloads, page_uri, site_files
@@ -134,6 +135,9 @@ class HostedBuild:
         if article := self.annotated.get(uri):
             more = elsewhere(self.publication, uri, article.registers, self.edition.index)
             page.content = render(article, page.content or "", self.bodies, more)
+            if page.toc.items:
+                # A theme's link past its navigation leads to the first heading; here it leads to the text.
+                page.toc.items[0].id = TEXT_BEGINS
         page.content = with_counts(page.content or "", self.edition, self.publication.links_from(uri))
         if hasattr(page, "html"):
             # The plugin print-site gathers this on a page of its own.

@@ -24,6 +24,8 @@ from variorum.rendering.way import way
 READINGS = (("corrected", "corrected"), ("published", "as published"), ("both", "both"))
 """Value and label of the ways to show a corrected text; the first is shown at first."""
 RECEIVED_AT = "article.txt"
+TEXT_BEGINS = "vm.text"
+"""The id to which a link leads that skips all that stands before the text."""
 LEAD_SENTENCES, LEAD_LENGTH = 2, 220
 """How much of an article's description stands above its text, in sentences and characters."""
 
@@ -63,6 +65,7 @@ def article_header(
         article=article,
         date=date_in_words(article.date) if article.date else "",
         has_heading=has_heading,
+        begins=TEXT_BEGINS,
         headings=headings,
         lead=lead,
         description="" if lead == description else description,

@@ -1,0 +1,42 @@
+"""How few keys lead into the text and to a note, and what is heard there."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser.conftest import Open
+from tests.browser.published import REAL
+
+pytestmark = pytest.mark.browser
+
+NOTE_30, PRESSES = 30, 32
+
+
+def test_the_first_link_skips_to_the_text(open_page: Open) -> None:
+    page = open_page(REAL, 1440)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "vm.text"
+    for _ in range(3):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('.vm-edition > p .vm-ref')"):
+            return
+    raise AssertionError("The text is more than three stops away.")
+
+
+def test_the_thirtieth_note_is_near(open_page: Open) -> None:
+    page = open_page(REAL, 1440, scripts=True, notes="all")
+    page.evaluate("document.activeElement.blur()")
+    for _ in range(PRESSES):
+        page.keyboard.press("j")
+        if page.evaluate("document.activeElement.textContent").startswith(f"Note {NOTE_30},"):
+            return
+    raise AssertionError("The thirtieth note takes more keys.")
+
+
+def test_a_note_is_heard_once_with_number_kind_and_name(open_page: Open) -> None:
+    page = open_page(REAL, 1440)
+    heard = page.locator(".vm-edition").aria_snapshot()
+    assert heard.count("Note 9, glossary: ByteDance") == 1
+    assert heard.count("glossary: ByteDance") == 1
+    assert 'link "Note 9"' in heard
