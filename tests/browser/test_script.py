@@ -162,7 +162,7 @@ def test_a_broken_fragment_breaks_nothing(open_page: Open) -> None:
 
 @pytest.mark.parametrize("width", [390, 1440])
 def test_j_and_k_go_from_note_to_note(open_page: Open, width: int) -> None:
-    page = open_page(REAL, width, scripts=True)
+    page = open_page(REAL, width, scripts=True, notes="all")
     order = page.evaluate("[...document.querySelectorAll('.vm-note')].map(note => note.id)")
     page.keyboard.press("j")
     first = order.index(_focused(page))
@@ -221,7 +221,7 @@ def test_the_link_of_a_note_is_copied_and_that_is_said(pages: Pages, open_page: 
 
 
 def test_the_way_back_leads_to_the_same_place(open_page: Open) -> None:
-    page = open_page(REAL, 390, scripts=True)
+    page = open_page(REAL, 390, scripts=True, notes="all")
     last = page.locator(".vm-ref").last
     note = (last.get_attribute("id") or "").removeprefix("ref:")
     last.scroll_into_view_if_needed()
@@ -236,13 +236,36 @@ def test_the_way_back_leads_to_the_same_place(open_page: Open) -> None:
     assert abs(page.evaluate("scrollY") - before) < 900
 
 
-def test_of_crossing_passages_the_innermost_opens_and_of_its_notes_a_core_one(open_page: Open) -> None:
+def test_a_passage_opens_all_its_notes_that_are_shown_and_closes_them(open_page: Open) -> None:
     page = open_page(SLICED, 1440, scripts=True)
-    page.locator('mark[data-notes~="short-passage"]').click()
-    assert _body(page, "short-passage")
-    assert not _body(page, "long-passage")
-    page.locator('mark[data-notes="long-passage"]').first.click()
-    assert _body(page, "long-passage")
+    inner = page.locator('mark[data-notes~="short-passage"]')
+    inner.click()
+    assert [_body(page, note) for note in ("short-passage", "less-short", "long-passage")] == [
+        True,
+        False,
+        True,
+    ]
+    inner.click()
+    assert page.locator("details[open]").count() == 0
+    page.get_by_label("all", exact=True).check()
+    inner.click()
+    assert [_body(page, note) for note in ("short-passage", "less-short", "long-passage")] == [True] * 3
+    page.keyboard.press("Escape")
+    assert page.locator("details[open]").count() == 0
+
+
+def test_back_leads_to_where_the_reader_was_and_then_off_the_page(pages: Pages, open_page: Open) -> None:
+    page = open_page(REAL, 1440, scripts=True)
+    page.evaluate("scrollTo(0, 300)")
+    for note in (NOTE, "misusing-or-abusing"):
+        _passage(page, note)
+        assert page.url.startswith(f"{pages.addresses[REAL]}#")
+    page.go_back()
+    assert page.url == pages.addresses[REAL]
+    expect(page.locator("details[open]")).to_have_count(0)
+    assert page.evaluate("scrollY") == 300
+    page.go_back()
+    assert page.url == "about:blank"
 
 
 def test_a_passage_lights_up_with_its_note(open_page: Open) -> None:
@@ -266,6 +289,8 @@ def test_it_works_on_a_page_that_came_without_a_reload(pages: Pages, open_page: 
     page.get_by_label("core", exact=True).check()
     page.get_by_role("button", name="Keys").click()
     page.keyboard.press("Escape")
+    page.go_back()
+    expect(page.locator("details[open]")).to_have_count(0)
     page.go_back()
     page.wait_for_function("!document.querySelector('.vm-edition')")
     page.keyboard.press("j")

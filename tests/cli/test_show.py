@@ -39,7 +39,7 @@ def test_what_a_note_points_to_is_named(variorum: Run, edition: Path) -> None:
     sources = ("--sources", "{id: almanac, locator: p. 3}", "--by", "keeper", "--note", "So.")
     assert variorum("new", "A lamp", *words, *sources).exit_code == 0
     shown = variorum("show", "a-lamp").stdout
-    assert "Variant · Draft: “A torch”" in shown
+    assert "Variant · loose · Draft: “A torch”" in shown
     assert "Draft: A torch" in shown
     assert "Source: The lamp almanac (almanac), p. 3" in shown
     assert "By: The keeper" in shown

@@ -145,7 +145,8 @@ def render_below(notes: Sequence[PlacedNote], rendered: Sequence[str], language:
     beside; each text within has its own.
     """
     return (
-        f'<details class="vm-fold" lang="en" hidden style="{_counted(notes)}"><summary></summary></details>\n'
+        f'<details class="vm-fold" lang="en" hidden style="{_counted(notes)}">'
+        '<summary aria-label="Notes on this paragraph"></summary></details>\n'
         f'<section class="vm-notes" lang="{language}">\n' + "\n".join(rendered) + "\n</section>"
     )
 
