@@ -27,33 +27,46 @@ _SIGN_OF_WORD = rf"(?:(?![{_UNSPACED}\p{{Script=Hangul}}])[\p{{L}}\p{{N}}\p{{M}}
 _NO_SIGN_OF_WORD = rf"(?:^|(?!{_SIGN_OF_WORD})[\s\S])"
 _LETTER = rf"(?:(?!\p{{N}}){_SIGN_OF_WORD})"
 _CAPITAL = r"[\p{Lu}\p{Lt}]"
-_APOSTROPHE = "['’‘‛＇׳]"
+_APOSTROPHE = "['’‘‛＇׳`´′]"
 _HYPHEN = "[-‐‑]"
 _HEBREW = r"[\p{Script=Hebrew}]"
 _HEBREW_QUOTE = '["״“”]'
-# What may stand inside a name or a word: col·lega, snake_case, a@b; and AT&T.
-_INSIDE = "[·‧_@]"
+# What may stand inside a name or a word: col·lega, snake_case, a@b, Lehrer:innen, d**n; and AT&T.
+_INSIDE = r"(?:[·‧@:\p{Pc}]|\*+)"
+# Brackets of an editor, or of an ending: [T]he, w[or]d, (s)he, author(s).
+_OPENED, _CLOSED = r"[(\[{⟨]", r"[)\]}⟩]"
+_IN_BRACKETS = rf"{_LETTER}{{1,20}}{_CLOSED}{_LETTER}"
+_ENDING = rf"{_LETTER}{{1,5}}\)"
 # Articles and pronouns that French, Italian and Catalan write together with the next word.
 _ELIDED = (
     "(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu"
     "|un|gl|all|coll|dall|dell|nell|sull|bell|quell|quest|sant|tutt)"
 )
+# They are so written before a vowel; there is none in rock’n’roll and N’Djamena.
+_VOWEL = "[aæeioœuhyàáâäèéêëìíîïòóôöùúûü]"
+_CAPITAL_VOWEL = "[AÆEIOŒUHYÀÁÂÄÈÉÊËÌÍÎÏÒÓÔÖÙÚÛÜ]"
 # What turns the word after it into another, also at the beginning of a sentence or in a title.
 _PREFIXED = (
     "(?:Anti|Counter|Ex|Half|Mid|Neo|Non|Post|Pre|Pro|Pseudo|Quasi|Self|Semi|Un|Vice"
     "|Twenty|Thirty|Forty|Fifty|Sixty|Seventy|Eighty|Ninety)"
 )
-_SPACE = r"[^\S\r\n]"
+# A line may end there: what is hard-wrapped is shown with a blank.
+_SPACE = r"[^\S\r]"
 
 _DIGIT = r"\p{Nd}"
 _NUMERAL = r"\p{N}"
-# Grouping, decimals, fractions, times, dates, ratios, ranges, powers, feet, degrees.
-_IN_NUMBERS = r"(?:[,.'’‘:/⁄∕·٫٬،_×÷^+\-‐‑‒–—―−~～〜°′″∶，．：／]|--)"
+# Grouping, decimals, fractions, times, dates, ratios, ranges, powers, feet, degrees, issues: any signs
+# but brackets, quotation marks, and the comma between the items of a Chinese list.
+_SEPARATOR = r"(?:[(’‘‚]|(?![\p{Ps}\p{Pe}\p{Pi}\p{Pf}、；])[\p{P}\p{S}])"
+_IN_NUMBERS = rf"{_SEPARATOR}{{1,3}}"
 _BEFORE_SIGN = r"(?:^|[\s\p{Ps}\p{Pi}\"'=<>≤≥≈])"
 _SIGN = r"[+\-‐‑–−±∓＋－]"
+_DASH = r"[\-‐‑‒–−]"
 _FEW_DIGITS = rf"(?:^|[^\p{{N}}.,:/\-–]){_DIGIT}{{1,3}}"
-_AFTER_SPACE = rf"(?:{_DIGIT}{{3}}(?!{_NUMERAL})|[¼-¾⅐-⅞↉]|{_DIGIT}{{1,2}}[/⁄∕]{_DIGIT})"
+_AFTER_SPACE = rf"(?:{_DIGIT}{{3}}(?!{_NUMERAL})|[¼-¾⅐-⅞↉]|[{_DIGIT}⁰¹²³⁴-⁹]{{1,2}}[/⁄∕]{_NUMERAL})"
 """The next group of a number, or the fraction of a mixed one: 1 500, 1 ½, 1 1/2."""
+_MINUTES, _SECONDS = r"\p{Nd}{1,2}(?:[.,]\p{Nd}+)?[′'’]", r"\p{Nd}{1,2}(?:[.,]\p{Nd}+)?[″\"”]"
+_COMPARED = "[<>≤≥≈~∼≃≅≲≳]"
 _POWER_OF_TEN = r"10[\^⁰¹²³⁴-⁹⁺⁻]"
 _PERCENT = "[%‰‱٪％﹪]"
 _CURRENCY = r"\p{Sc}"
@@ -77,16 +90,39 @@ _JOINTS = (
     (_SIGN_OF_WORD + r"\.", r"\p{Ll}"),
     (_SIGN_OF_WORD, _HYPHEN + _SIGN_OF_WORD),
     (_SIGN_OF_WORD + _HYPHEN, _SIGN_OF_WORD),
+    (_LETTER + _CLOSED, _LETTER),
+    (_LETTER, _CLOSED + _LETTER),
+    (_LETTER, rf"{_OPENED}{_IN_BRACKETS}|\({_ENDING}"),
+    (_LETTER + _OPENED, _IN_BRACKETS),
+    (_LETTER + r"\(", _ENDING),
+    # s/he, w/o; C++, C#.
+    (_NO_SIGN_OF_WORD + _LETTER, rf"/{_LETTER}|[+#]"),
+    (rf"{_NO_SIGN_OF_WORD}{_LETTER}/", _LETTER),
     # Numbers.
     (_NUMERAL, _NUMERAL),
     (_NUMERAL, _IN_NUMBERS + _NUMERAL),
     (_NUMERAL + _IN_NUMBERS, _NUMERAL),
+    (rf"{_NUMERAL}{_SEPARATOR}{{1,2}}", rf"{_SEPARATOR}{{1,2}}{_NUMERAL}"),
+    # A range with spaces: 1914 – 1918.
+    (_NUMERAL, rf"{_SPACE}?{_DASH}{_SPACE}?{_NUMERAL}"),
+    (rf"{_NUMERAL}{_SPACE}?{_DASH}{_SPACE}?", _NUMERAL),
+    # Years that an editor completed: [19]14, 1[9]14.
+    (rf"\[{_DIGIT}{{2}}\]", rf"{_DIGIT}{{2}}(?!{_NUMERAL})"),
+    (rf"\[{_DIGIT}{{3}}\]", rf"{_DIGIT}(?!{_NUMERAL})"),
+    (_NUMERAL, rf"\[{_DIGIT}{{1,3}}\]{_NUMERAL}"),
+    (rf"{_NUMERAL}\[{_DIGIT}{{1,3}}\]", _NUMERAL),
     (_FEW_DIGITS, _SPACE + _AFTER_SPACE),
     (_FEW_DIGITS + _SPACE, _AFTER_SPACE),
     (_NUMERAL, rf"{_SPACE}[×⋅·]{_SPACE}{_POWER_OF_TEN}"),
     (rf"{_NUMERAL}{_SPACE}[×⋅·]{_SPACE}", _POWER_OF_TEN),
+    (_NUMERAL + "°", _SPACE + _MINUTES),
+    (f"{_NUMERAL}°{_SPACE}", _MINUTES),
+    (_NUMERAL + "[′'’]", _SPACE + _SECONDS),
+    (f"{_NUMERAL}[′'’]{_SPACE}", _SECONDS),
     (_BEFORE_SIGN + _SIGN, rf"[.,]?{_NUMERAL}|{_CURRENCY}"),
-    (_BEFORE_SIGN + r"[.,]", _DIGIT),
+    (rf"{_BEFORE_SIGN}{_COMPARED}", rf"{_SIGN}?[.,]?{_NUMERAL}|{_CURRENCY}"),
+    (rf"{_BEFORE_SIGN}{_SIGN}?[.,]", _DIGIT),
+    (_NUMERAL, "[+＋]"),
     (_NUMERAL, rf"{_SPACE}?{_PERCENT}|°"),
     (_NUMERAL, _CURRENCY),
     (_CURRENCY, rf"[.,]?{_NUMERAL}"),
@@ -100,8 +136,9 @@ _JOINTS = (
 _ALLOWED = (
     # The keeper of “the keeper’s”.
     (_LETTER, rf"{_APOSTROPHE}[sS](?!{_SIGN_OF_WORD})"),
-    # The homme of “l’homme”, not the Brien of “O’Brien”.
-    (rf"{_NO_SIGN_OF_WORD}(?i:{_ELIDED}){_APOSTROPHE}", _LETTER),
+    # The homme of “l’homme”, not the Brien of “O’Brien”, nor the Angelo of “D’Angelo”.
+    (rf"{_NO_SIGN_OF_WORD}(?i:{_ELIDED}){_APOSTROPHE}", _VOWEL),
+    (rf"{_NO_SIGN_OF_WORD}(?!D)(?i:{_ELIDED}){_APOSTROPHE}", _CAPITAL_VOWEL),
     # The Trump of “Trump-era”, the China of “US-China”; not the known of “well-known”.
     (rf"{_NO_SIGN_OF_WORD}(?!{_PREFIXED}\Z){_CAPITAL}{_SIGN_OF_WORD}+", _HYPHEN),
     (rf"{_NO_SIGN_OF_WORD}(?!{_PREFIXED}{_HYPHEN}){_CAPITAL}{_SIGN_OF_WORD}*{_HYPHEN}", _CAPITAL),

@@ -12,25 +12,36 @@ const WORD = `(?:(?![${UNSPACED}\\p{Script=Hangul}])[\\p{L}\\p{N}\\p{M}])`
 const NO_WORD = `(?:^|(?!${WORD})[\\s\\S])`
 const LETTER = `(?:(?!\\p{N})${WORD})`
 const CAPITAL = "[\\p{Lu}\\p{Lt}]"
-const APOSTROPHE = "['’‘‛＇׳]"
+const APOSTROPHE = "['’‘‛＇׳`´′]"
 const HYPHEN = "[\\-‐‑]"
 const HEBREW = "[\\p{Script=Hebrew}]"
 const HEBREW_QUOTE = '["״“”]'
-const INSIDE = "[·‧_@]"
+const INSIDE = "(?:[·‧@:\\p{Pc}]|\\*+)"
+const OPENED = "[(\\[{⟨]"
+const CLOSED = "[)\\]}⟩]"
+const IN_BRACKETS = `${LETTER}{1,20}${CLOSED}${LETTER}`
+const ENDING = `${LETTER}{1,5}\\)`
 const ELIDED = ("c d j l m n s t qu jusqu lorsqu puisqu quoiqu " +
   "un gl all coll dall dell nell sull bell quell quest sant tutt").split(" ")
   .map(word => word.replace(/[a-z]/g, letter => `[${letter}${letter.toUpperCase()}]`)).join("|")
+const VOWEL = "[aæeioœuhyàáâäèéêëìíîïòóôöùúûü]"
+const CAPITAL_VOWEL = "[AÆEIOŒUHYÀÁÂÄÈÉÊËÌÍÎÏÒÓÔÖÙÚÛÜ]"
 const PREFIXED = "(?:Anti|Counter|Ex|Half|Mid|Neo|Non|Post|Pre|Pro|Pseudo|Quasi|Self|Semi|Un|Vice" +
   "|Twenty|Thirty|Forty|Fifty|Sixty|Seventy|Eighty|Ninety)"
-const SPACE = `(?:(?![\\r\\n])[${SPACES}])`
+const SPACE = `(?:(?!\\r)[${SPACES}])`
 
 const DIGIT = "\\p{Nd}"
 const NUMERAL = "\\p{N}"
-const IN_NUMBERS = "(?:[,.'’‘:/⁄∕·٫٬،_×÷^+\\-‐‑‒–—−~～〜°′″∶，．：／]|--)"
+const SEPARATOR = "(?:[(’‘‚]|(?![\\p{Ps}\\p{Pe}\\p{Pi}\\p{Pf}、；])[\\p{P}\\p{S}])"
+const IN_NUMBERS = `${SEPARATOR}{1,3}`
 const BEFORE_SIGN = `(?:^|[${SPACES}\\p{Ps}\\p{Pi}"'=<>≤≥≈])`
 const SIGN = "[+\\-‐‑–−±∓＋－]"
+const DASH = "[\\-‐‑‒–−]"
 const FEW_DIGITS = `(?:^|[^\\p{N}.,:/\\-–])${DIGIT}{1,3}`
-const AFTER_SPACE = `(?:${DIGIT}{3}(?!${NUMERAL})|[¼-¾⅐-⅞↉]|${DIGIT}{1,2}[/⁄∕]${DIGIT})`
+const AFTER_SPACE = `(?:${DIGIT}{3}(?!${NUMERAL})|[¼-¾⅐-⅞↉]|[${DIGIT}⁰¹²³⁴-⁹]{1,2}[/⁄∕]${NUMERAL})`
+const MINUTES = "\\p{Nd}{1,2}(?:[.,]\\p{Nd}+)?[′'’]"
+const SECONDS = "\\p{Nd}{1,2}(?:[.,]\\p{Nd}+)?[″\"”]"
+const COMPARED = "[<>≤≥≈~∼≃≅≲≳]"
 const POWER_OF_TEN = "10[\\^⁰¹²³⁴-⁹⁺⁻]"
 const PERCENT = "[%‰‱٪％﹪]"
 const CURRENCY = "\\p{Sc}"
@@ -52,15 +63,35 @@ const JOINTS = [
   [`${WORD}\\.`, "\\p{Ll}"],
   [WORD, HYPHEN + WORD],
   [WORD + HYPHEN, WORD],
+  [LETTER + CLOSED, LETTER],
+  [LETTER, CLOSED + LETTER],
+  [LETTER, `${OPENED}${IN_BRACKETS}|\\(${ENDING}`],
+  [LETTER + OPENED, IN_BRACKETS],
+  [`${LETTER}\\(`, ENDING],
+  [NO_WORD + LETTER, `/${LETTER}|[+#]`],
+  [`${NO_WORD}${LETTER}/`, LETTER],
   [NUMERAL, NUMERAL],
   [NUMERAL, IN_NUMBERS + NUMERAL],
   [NUMERAL + IN_NUMBERS, NUMERAL],
+  [`${NUMERAL}${SEPARATOR}{1,2}`, `${SEPARATOR}{1,2}${NUMERAL}`],
+  [NUMERAL, `${SPACE}?${DASH}${SPACE}?${NUMERAL}`],
+  [`${NUMERAL}${SPACE}?${DASH}${SPACE}?`, NUMERAL],
+  [`\\[${DIGIT}{2}\\]`, `${DIGIT}{2}(?!${NUMERAL})`],
+  [`\\[${DIGIT}{3}\\]`, `${DIGIT}(?!${NUMERAL})`],
+  [NUMERAL, `\\[${DIGIT}{1,3}\\]${NUMERAL}`],
+  [`${NUMERAL}\\[${DIGIT}{1,3}\\]`, NUMERAL],
   [FEW_DIGITS, SPACE + AFTER_SPACE],
   [FEW_DIGITS + SPACE, AFTER_SPACE],
   [NUMERAL, `${SPACE}[×⋅·]${SPACE}${POWER_OF_TEN}`],
   [`${NUMERAL}${SPACE}[×⋅·]${SPACE}`, POWER_OF_TEN],
+  [`${NUMERAL}°`, SPACE + MINUTES],
+  [`${NUMERAL}°${SPACE}`, MINUTES],
+  [`${NUMERAL}[′'’]`, SPACE + SECONDS],
+  [`${NUMERAL}[′'’]${SPACE}`, SECONDS],
   [BEFORE_SIGN + SIGN, `[.,]?${NUMERAL}|${CURRENCY}`],
-  [`${BEFORE_SIGN}[.,]`, DIGIT],
+  [BEFORE_SIGN + COMPARED, `${SIGN}?[.,]?${NUMERAL}|${CURRENCY}`],
+  [`${BEFORE_SIGN}${SIGN}?[.,]`, DIGIT],
+  [NUMERAL, "[+＋]"],
   [NUMERAL, `${SPACE}?${PERCENT}|°`],
   [NUMERAL, CURRENCY],
   [CURRENCY, `[.,]?${NUMERAL}`],
@@ -73,7 +104,8 @@ const JOINTS = [
 ]
 const ALLOWED = [
   [LETTER, `${APOSTROPHE}[sS](?!${WORD})`],
-  [`${NO_WORD}(?:${ELIDED})${APOSTROPHE}`, LETTER],
+  [`${NO_WORD}(?:${ELIDED})${APOSTROPHE}`, VOWEL],
+  [`${NO_WORD}(?!D)(?:${ELIDED})${APOSTROPHE}`, CAPITAL_VOWEL],
   [`${NO_WORD}(?!${PREFIXED}$)${CAPITAL}${WORD}+`, HYPHEN],
   [`${NO_WORD}(?!${PREFIXED}${HYPHEN})${CAPITAL}${WORD}*${HYPHEN}`, CAPITAL],
   ["\\p{Lo}\\p{M}*", `${HYPHEN}\\p{Lo}`],
