@@ -20,7 +20,7 @@ from tests.cli.conftest import EDITION
 from tests.site.building import environment
 from tests.site.drawing import NOTE, draw
 from variorum.cli import main
-from variorum.editing.contribution import take
+from variorum.editing.contribution import apply_contribution
 from variorum.editing.replaced_file import NotWritten, replace_file
 from variorum.files.layout import Layout
 
@@ -144,7 +144,7 @@ def test_a_file_that_cannot_be_replaced_is_as_it_was(tmp_path: Path, monkeypatch
         raise PermissionError(1, "Operation not permitted", str(target))
 
     monkeypatch.setattr(Path, "replace", refuse)
-    with pytest.raises(NotWritten, match=r"Operation not permitted\. Nothing was changed in it"):
+    with pytest.raises(NotWritten, match=r"Operation not permitted\. It has not been changed"):
         replace_file(file, b"new")
     assert contents(tmp_path) == {"note.yml": b"old"}
 
@@ -175,7 +175,7 @@ def test_an_overlay_that_was_stopped_between_its_two_moves_loses_nothing(root: P
     head = root.parent / "head"
     (head / "docs/articles/lamp/drawing.svg").write_text("<svg/>", "utf-8")
     (root / "docs/articles").rename(root / "docs/.articles.old")
-    assert take(head, Layout.at(root)) == []
+    assert apply_contribution(head, Layout.at(root)) == []
     assert (root / "docs/articles/lamp/drawing.svg").exists()
     assert not (root / "docs/.articles.old").exists()
 

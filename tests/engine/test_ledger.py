@@ -100,6 +100,7 @@ def test_an_id_that_history_shows_as_published_and_removed_cannot_be_used_again(
     unlisted, problem = check(edition).problems
     assert unlisted.code is Code.UNLISTED_ID
     assert str(problem) == (
-        "annotations/tale/steps.yml:1:6: [reused-id] The id “steps” was published for a note that is gone, "
-        "and is this one's since 2026-11-22. Give this note an id of its own, and put the other back."
+        "annotations/tale/steps.yml:1:6: [reused-id] The id “steps” was published for a note that has been "
+        "removed; this note has used it since 2026-11-22. Give this note an id of its own, and restore "
+        "the other note."
     )

@@ -110,7 +110,7 @@ def test_a_call_that_takes_too_long_is_given_up(
     slow.write_text("#!/bin/sh\nexec sleep 60\n", "utf-8")
     slow.chmod(0o755)
     monkeypatch.setenv("PATH", str(slow.parent), prepend=os.pathsep)
-    monkeypatch.setattr(asking, "PATIENCE", 0.2)
+    monkeypatch.setattr(asking, "TIMEOUT", 0.2)
     assert history_at(repository).lacks == ("There is no history: git took longer than 0 seconds.",)
 
 

@@ -1,4 +1,4 @@
-"""Tells of ids that were published, removed, and then given to another note."""
+"""Reports published ids that were given to another note, or that the ledger no longer lists."""
 
 from __future__ import annotations
 
@@ -10,30 +10,30 @@ from variorum.model.ledger import LEDGER_FILE
 from variorum.model.problem import Code, Place, Problem
 
 MOST_NAMED = 20
-"""Ids that a message names."""
+"""Most ids that a message names."""
 
 
 def reused_ids(files: EditionFiles, history: History) -> Iterator[Problem]:
-    """Yield a problem for each note whose id was that of another, as the history shows."""
+    """Yield a problem for each note whose id once belonged to another note, according to the history."""
     for note in files.notes():
         past = history.of(note.annotation.id)
         if past.reused is not None:
             yield note.record.problem(
                 "id",
                 Code.REUSED_ID,
-                f"The id “{past.id}” was published for a note that is gone, and is this one's since "
-                f"{past.reused.day}.",
-                "Give this note an id of its own, and put the other back.",
+                f"The id “{past.id}” was published for a note that has been removed; this note has used it "
+                f"since {past.reused.day}.",
+                "Give this note an id of its own, and restore the other note.",
             )
 
 
 def lost_ids(files: EditionFiles, history: History) -> dict[str, str]:
-    """Return the ids of notes that were published, as the history shows, and that the ledger lacks.
+    """Return the ids that the history shows as published and the ledger does not list, with their articles.
 
-    Each has its article. One that was removed with all its notes takes its lines along: so an edition may
-    begin as a copy of another. A line that never had a note was a mistake.
+    Ids of a removed article do not count, so that an edition can begin as a copy of another. Neither do
+    ids that never had a note: those lines were mistakes.
     """
-    articles = {of.article.slug for of in files.articles} | set(files.unreadable)
+    articles = {entry.article.slug for entry in files.articles} | set(files.unreadable)
     listed = {line.id for line in files.ledger}
     known = history.notes.keys() | {note.annotation.id for note in files.notes()}
     return {
@@ -44,11 +44,13 @@ def lost_ids(files: EditionFiles, history: History) -> dict[str, str]:
 
 
 def unlisted_ids(files: EditionFiles, history: History) -> Iterator[Problem]:
-    """Yield a problem if the ledger lacks ids that were published; none, if it cannot be read."""
+    """Yield a problem if published ids are missing from the ledger; none, if the ledger cannot be read."""
     if any(problem.place.file == LEDGER_FILE for problem in files.problems):
         return
     if lost := list(lost_ids(files, history)):
-        named = ", ".join(f"`{of}`" for of in lost[:MOST_NAMED]) + (", …" if len(lost) > MOST_NAMED else "")
+        named = ", ".join(f"`{identifier}`" for identifier in lost[:MOST_NAMED]) + (
+            ", …" if len(lost) > MOST_NAMED else ""
+        )
         ids = "1 published id is" if len(lost) == 1 else f"{len(lost)} published ids are"
         message = f"{ids} no longer listed here: {named}."
         yield Problem(

@@ -1,4 +1,4 @@
-"""How wide text is where every sign has the same width: on a terminal, in an editor."""
+"""The width of text in a monospaced font: on a terminal, in an editor."""
 
 from __future__ import annotations
 
@@ -6,26 +6,26 @@ import re
 import unicodedata
 
 _LONE_SPACE = re.compile(r"(?<! ) (?! )")
-"""Several spaces hold together what they part: no line may end among them."""
+"""Never break a line within a run of several spaces."""
 
 
 def columns(text: str) -> int:
-    """Return how many columns `text` takes: Chinese signs take two, combining marks none."""
+    """Return how many columns `text` takes: Chinese characters take two, combining marks none."""
     if text.isascii():
         return len(text)
     return sum(map(_width, text))
 
 
-def _width(sign: str) -> int:
-    if unicodedata.category(sign) in ("Mn", "Me", "Cf"):
+def _width(char: str) -> int:
+    if unicodedata.category(char) in ("Mn", "Me", "Cf"):
         return 0
-    return 2 if unicodedata.east_asian_width(sign) in "WF" else 1
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
 def wrapped(text: str, width: int) -> list[str]:
     """Return `text` in lines of at most `width` columns, broken at single spaces only.
 
-    Joined with one space each, the lines are the text again.
+    Joining the lines with single spaces gives the text back.
     """
     lines: list[str] = []
     used = 0

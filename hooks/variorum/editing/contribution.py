@@ -1,7 +1,7 @@
-"""Takes the notes and texts of a stranger's copy of an edition, and nothing else of it.
+"""Copies only the notes and texts from an untrusted copy of an edition.
 
-Whoever builds a contribution with the code, the configuration and the theme of the stranger's copy
-runs what the stranger wrote. So an edition that is trusted gets the contributed *data*.
+Building a contribution with its own code, configuration and theme would run whatever its author wrote.
+So only the contributed *data* is put into a trusted copy of the edition.
 """
 
 from __future__ import annotations
@@ -24,16 +24,17 @@ PICTURES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp"})
 _FIX = "Leave it out, or let an editor of the site add it."
 
 
-def take(contributed: Path, layout: Layout) -> list[Problem]:
-    """Put the notes and articles of the folder `contributed` in place of those of the edition.
+def apply_contribution(contributed: Path, layout: Layout) -> list[Problem]:
+    """Replace the notes and articles of the edition by those in the folder `contributed`.
 
-    Only files are taken, never a link; of the articles only texts, their metadata and pictures, where they
-    belong. What stands there already, byte for byte, stays. Each file that is left out is a problem.
+    Only regular files are copied, never links; from the folders of articles only texts, their metadata and
+    pictures, and only where they belong. A file that the edition already has, byte for byte, is kept.
+    Return a problem for each file that is left out.
     """
     problems: list[Problem] = []
     for folder in (layout.annotations, layout.articles):
         if _old(folder).exists() and not folder.exists():
-            _old(folder).rename(folder)  # An earlier run was stopped between its two last moves.
+            _old(folder).rename(folder)  # An earlier run was stopped between its last two renames.
     source = Layout.at(contributed, contributed / layout.docs.relative_to(layout.root))
     tree = read_tree(source)
     for folder, own in ((source.annotations, layout.annotations), (source.articles, layout.articles)):
@@ -48,7 +49,7 @@ def take(contributed: Path, layout: Layout) -> list[Problem]:
 
 
 def _files(folder: Path, tree: Tree, problems: list[Problem]) -> list[Path]:
-    """Return what is no folder below `folder`, unless a link leads there."""
+    """Return everything below `folder` that is not a folder; nothing, if a link leads there."""
     source = tree.layout
     for depth in range(1, len(folder.relative_to(source.root).parts) + 1):
         way = source.root.joinpath(*folder.relative_to(source.root).parts[:depth])
@@ -65,11 +66,11 @@ def _is_file(file: Path, source: Layout, problems: list[Problem]) -> bool:
     if stat.S_ISLNK(status.st_mode):
         reason = (Code.OUTSIDE_FOLDER, "This is a link.")
     elif not stat.S_ISREG(status.st_mode):
-        reason = (Code.UNREADABLE_FILE, "This is no file but a pipe, a socket or a device.")
+        reason = (Code.UNREADABLE_FILE, "This is not a regular file, but a pipe, a socket or a device.")
     elif status.st_size > LARGEST_ARTICLE:
         reason = (
             Code.FILE_TOO_LARGE,
-            f"The file has {status.st_size:,} bytes; {LARGEST_ARTICLE:,} is the most.",
+            f"The file has {status.st_size:,} bytes; the limit is {LARGEST_ARTICLE:,}.",
         )
     elif not os.access(file, os.R_OK):
         reason = (Code.UNREADABLE_FILE, "The file cannot be opened.")
@@ -80,29 +81,29 @@ def _is_file(file: Path, source: Layout, problems: list[Problem]) -> bool:
 
 
 def _is_taken(file: Path, source: Layout, layout: Layout, problems: list[Problem]) -> bool:
-    """Return whether a file is data, and where data belongs, or is one of the edition's own."""
+    """Return whether a file is data in its proper place, or identical to one of the edition's own."""
     if _is_there(file, layout.root / file.relative_to(source.root)):
         return True
     if file.is_relative_to(source.annotations):
-        told = (
+        reason = (
             "The file is hidden, and is not read." if is_hidden(file.relative_to(source.annotations)) else ""
         )
     else:
-        told = _not_public(file, source)
-    if told:
-        problems.append(_refused(file, source, Code.STRAY_FILE, told))
-    return not told
+        reason = _not_public(file, source)
+    if reason:
+        problems.append(_refused(file, source, Code.STRAY_FILE, reason))
+    return not reason
 
 
 def _not_public(file: Path, source: Layout) -> str:
-    """Return why a file is not taken into the folders of the articles, which are published."""
+    """Return why a file may not go into the folders of the articles, which are published; empty if it may."""
     below = file.relative_to(source.articles)
     is_picture = len(below.parts) > 1 and file.suffix.lower() in PICTURES and not is_hidden(below)
     if is_text(below) or is_picture:
         return ""
     if file.name in TEXTS:
-        return "A file of an article lies directly in the folder of its article, docs/articles/SLUG/."
-    return "A file of this sort is not taken from a contribution of notes and texts."
+        return "The files of an article belong directly in the folder of the article, docs/articles/SLUG/."
+    return "Files of this kind are not accepted in a contribution of notes and texts."
 
 
 def _is_there(file: Path, own: Path) -> bool:
@@ -110,7 +111,7 @@ def _is_there(file: Path, own: Path) -> bool:
 
 
 def _has_name_in(file: Path, folder: Path, names: set[str], source: Layout) -> bool:
-    """Return whether a file, or a folder that it lies in, is among those that were told of."""
+    """Return whether a file, or a folder above it, has one of these names."""
     parts = file.relative_to(folder).parts
     return any(source.name(folder.joinpath(*parts[:n])) in names for n in range(1, len(parts) + 1))
 
@@ -120,9 +121,9 @@ def _refused(file: Path, source: Layout, code: Code, message: str) -> Problem:
 
 
 def _replace(folder: Path, files: dict[Path, Path]) -> None:
-    """Put copies of `files`, by their paths below it, in the place of a folder.
+    """Replace `folder` by copies of `files`, keyed by their paths below it.
 
-    The contents alone: no right to be run comes along, and no link. What is there is removed when all is
+    Only contents are copied: no execute permission, no link. The old folder is removed once everything is
     written.
     """
     new, old = folder.with_name(f".{folder.name}.new"), _old(folder)

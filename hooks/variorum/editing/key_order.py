@@ -1,4 +1,4 @@
-"""In which order the keys of an entry stand: names first, then where, then what, as the model has them."""
+"""The order of the keys in an entry: names first, then where, then what, as in the model."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from variorum.model.values import Entry
 
 _NAMES = ("id", "kind", "name", "type", "family")
 _OWN_BEFORE = "note"
-"""Where a kind's own fields stand: right before the note, after the words that it is about."""
+"""The key before which a kind's own fields are written, after the quote."""
 
 
 @cache
 def ordered_fields(model: type[BaseModel]) -> dict[str, ModelField]:
-    """Return the fields of `model` by the keys that people write, in the order of the layout."""
+    """Return the fields of `model` by their YAML keys, in the order of the standard layout."""
     fields = fields_of(model)
     inherited = [key for parent in model.__bases__ if parent is not Entry for key in _inherited(parent)]
     own = [key for key in fields if key not in inherited]

@@ -1,4 +1,4 @@
-"""A document with its comments → its lines, in the one layout of the house."""
+"""A document with its comments → its lines, in the standard layout."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from pydantic import BaseModel
 from variorum.editing.columns import columns
 from variorum.editing.key_order import ordered_fields
 from variorum.editing.scalars import WIDTH, as_block, on_one_line
-from variorum.editing.source import Written
+from variorum.editing.source import CommentedNode
 from variorum.model.fields import ModelField
 from variorum.model.kinds import KINDS
 
 STEP = 2
-"""Spaces that a level is indented by."""
+"""Spaces by which each level is indented."""
 
 
-def laid_out(root: Written, model: type[BaseModel] | None) -> str:
-    """Return the text of a file that holds an entry of `model` or a list of them.
+def laid_out(root: CommentedNode, model: type[BaseModel] | None) -> str:
+    """Return the text of a file with an entry of `model` or a list of them.
 
-    A note is of the model that its `kind` says, and then `model` is None.
+    With `model` None, each entry is a note, and its `kind` decides on the model.
     """
     lines = [*root.above]
     if isinstance(root.value, list) and root.value:
@@ -40,8 +40,10 @@ def _without_gaps(comments: list[str], indent: int = 0) -> list[str]:
     return [" " * indent + comment for comment in comments if comment]
 
 
-def _in_order(node: Written, model: type[BaseModel] | None) -> list[tuple[str, Written, ModelField | None]]:
-    """Return the entries of a mapping; with a key that is not known, in the order in which they are."""
+def _in_order(
+    node: CommentedNode, model: type[BaseModel] | None
+) -> list[tuple[str, CommentedNode, ModelField | None]]:
+    """Return the entries of a mapping in order; unchanged, if it has an unknown key."""
     if model is None:
         kind = node.value.get("kind")
         model = KINDS.get(kind.value if kind and isinstance(kind.value, str) else "", _Anything)
@@ -50,7 +52,7 @@ def _in_order(node: Written, model: type[BaseModel] | None) -> list[tuple[str, W
     return [(key, node.value[key], fields.get(key)) for key in keys if key in node.value]
 
 
-def _mapping(node: Written, indent: int, model: type[BaseModel] | None) -> list[str]:
+def _mapping(node: CommentedNode, indent: int, model: type[BaseModel] | None) -> list[str]:
     lines: list[str] = []
     for key, value, field in _in_order(node, model):
         lines += _without_gaps(value.above, indent)
@@ -58,7 +60,7 @@ def _mapping(node: Written, indent: int, model: type[BaseModel] | None) -> list[
     return lines
 
 
-def _item(node: Written, indent: int, model: type[BaseModel] | None) -> list[str]:
+def _item(node: CommentedNode, indent: int, model: type[BaseModel] | None) -> list[str]:
     """Return the lines of an item of a list, the first with its hyphen."""
     margin = " " * indent
     lines = _without_gaps(node.above, indent)
@@ -74,12 +76,12 @@ def _item(node: Written, indent: int, model: type[BaseModel] | None) -> list[str
 
 def _value(
     lead: str,
-    node: Written,
+    node: CommentedNode,
     indent: int,
     field: ModelField | None,
     model: type[BaseModel] | None = None,
 ) -> list[str]:
-    """Return the lines of what stands after `lead`, a key or a hyphen."""
+    """Return the lines of a value, beginning with `lead`, its key or hyphen."""
     inner = _entry_at(field) or model or _Anything
     beside = "".join(f"  {comment}" for comment in node.beside[:1])
     spare = [f"{' ' * indent}{comment}" for comment in node.beside[1:]]
@@ -92,12 +94,14 @@ def _value(
     block = as_block(text, indent + STEP)
     if block is None:
         return [*spare, line + beside]
-    sign, lines = block
+    header, lines = block
     below = [f"{' ' * (indent + STEP)}{written}" if written else "" for written in lines]
-    return [*spare, f"{lead} {sign}{beside}", *below]
+    return [*spare, f"{lead} {header}{beside}", *below]
 
 
-def _collection(lead: str, node: Written, indent: int, inner: type[BaseModel], beside: str) -> list[str]:
+def _collection(
+    lead: str, node: CommentedNode, indent: int, inner: type[BaseModel], beside: str
+) -> list[str]:
     if not node.value:
         return [_joined(lead, _empty(node)) + beside, *_without_gaps(node.below, indent + STEP)]
     if _stays_in_brackets(node, columns(lead), inner):
@@ -111,8 +115,8 @@ def _collection(lead: str, node: Written, indent: int, inner: type[BaseModel], b
     return [*lines, *_without_gaps(node.below, indent + STEP)]
 
 
-def _stays_in_brackets(node: Written, used: int, model: type[BaseModel] | None) -> bool:
-    """Return whether what was written in brackets still fits there: short, flat, no comments."""
+def _stays_in_brackets(node: CommentedNode, used: int, model: type[BaseModel] | None) -> bool:
+    """Return whether a value written in brackets still fits on one line: short, flat, no comments."""
     if not node.in_brackets or not isinstance(node.value, (list, dict)):
         return False
     children = list(node.value.values()) if isinstance(node.value, dict) else node.value
@@ -131,7 +135,7 @@ def _stays_in_brackets(node: Written, used: int, model: type[BaseModel] | None) 
     return used + 1 + columns(_in_brackets(node, model)) <= WIDTH
 
 
-def _in_brackets(node: Written, model: type[BaseModel] | None, *, bare: bool = False) -> str:
+def _in_brackets(node: CommentedNode, model: type[BaseModel] | None, *, bare: bool = False) -> str:
     if isinstance(node.value, dict):
         entries = [
             f"{on_one_line(key, in_brackets=True)}: "
@@ -145,7 +149,7 @@ def _in_brackets(node: Written, model: type[BaseModel] | None, *, bare: bool = F
 
 
 def _takes_bare(field: ModelField | None) -> bool:
-    """Return whether a number or a truth value needs no quotes, because one is expected."""
+    """Return whether a number or a truth value needs no quotes, because the field expects one."""
     return field is not None and (field.takes_number or field.is_flag)
 
 
@@ -157,9 +161,9 @@ def _joined(lead: str, text: str) -> str:
     return f"{lead} {text}" if text else lead
 
 
-def _empty(node: Written) -> Any:
+def _empty(node: CommentedNode) -> Any:
     return "{}" if isinstance(node.value, dict) else "[]"
 
 
 class _Anything(BaseModel):
-    """What no model describes keeps its order."""
+    """Stands in where there is no model: the keys keep their order."""

@@ -1,4 +1,4 @@
-"""A new edition from one text: every file of its folder."""
+"""The files of a new edition, written from one text."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ from string import Template
 from variorum.editing.layout import laid_out
 from variorum.editing.new_note import note_text
 from variorum.editing.scalars import on_one_line
-from variorum.editing.source import Written
+from variorum.editing.source import CommentedNode
 from variorum.exporting.edition_schema import schema_name
 from variorum.model.article import ArticleMetadata, Form
 from variorum.model.registers import Contributor, Source
 from variorum.model.wording import in_one_line
 
 STARTER = Path(__file__).parents[1] / "starter"
-"""What every edition begins with. A name that begins with `dot-` gets a dot; what ends in
-`.template` is filled in; all else, workflows such as dot-github/workflows/x.yml too, is copied."""
-_MARKDOWN = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_{}[]<>#+-!|"})
+"""Files of every new edition. `dot-` at the start of a name becomes a dot; files that end in
+`.template` are filled in; all others, such as dot-github/workflows/x.yml, are copied."""
+_MARKDOWN = str.maketrans({char: f"\\{char}" for char in "\\`*_{}[]<>#+-!|"})
 
 
 def article_yml(metadata: Mapping[str, str], received: bytes) -> str:
-    """Return article.yml for the text that was received, with its SHA-256."""
+    """Return article.yml for the text as received, with its SHA-256."""
     fields = {**metadata, "sha256": hashlib.sha256(received).hexdigest()}
     return _entry(fields, schema=f"../../../{schema_name('article')}")
 
@@ -39,8 +39,8 @@ def edition_files(
 ) -> dict[str, bytes]:
     """Return the content of each file by its path.
 
-    `metadata` is what article.yml says beside the sum; `editor` is the name of who writes the first
-    notes; `engine` is how pip gets the engine.
+    `metadata` has the fields of article.yml except the checksum; `editor` is the name of the author of the
+    first notes; `engine` is the requirement by which pip installs the engine.
     """
     title = metadata["title"]
     source = {"id": "the-text", "type": "document", "title": title}
@@ -52,12 +52,12 @@ def edition_files(
         "kind": "context",
         "whole": "true",
         "title": "About this edition",
-        "note": "The text stands here as it was received. Write in this note what it is, where it comes "
-        "from, and why it is worth reading with notes.\n",
+        "note": "The text is given here as it was received. Say in this note what it is, where it comes "
+        "from, and why it is worth annotating.\n",
         "sources": ["the-text"],
         "by": ["editors"],
     }
-    made = {
+    written = {
         f"docs/articles/{slug}/article.yml": article_yml(metadata, received),
         f"annotations/{slug}/about-this-edition.yml": note_text(first, f"../../{schema_name('annotation')}"),
         "annotations/sources.yml": _register("sources", source),
@@ -65,14 +65,14 @@ def edition_files(
             "contributors", {"id": "editors", "name": editor, "role": "Wrote and checked the notes."}
         ),
     }
-    filled_in = {
+    values = {
         "site_name": on_one_line(site_name),
         "heading": in_one_line(site_name).translate(_MARKDOWN),
         "slug": slug,
         "engine": engine,
     }
-    files = {name: text.encode() for name, text in made.items()}
-    return {f"docs/articles/{slug}/article.{form}": received, **files, **_starter(filled_in)}
+    files = {name: text.encode() for name, text in written.items()}
+    return {f"docs/articles/{slug}/article.{form}": received, **files, **_starter(values)}
 
 
 def _starter(values: Mapping[str, str]) -> dict[str, bytes]:
@@ -91,12 +91,12 @@ def _starter(values: Mapping[str, str]) -> dict[str, bytes]:
 
 
 def _entry(fields: Mapping[str, str], schema: str) -> str:
-    root = Written({key: Written(value) for key, value in fields.items()})
+    root = CommentedNode({key: CommentedNode(value) for key, value in fields.items()})
     root.above = [f"# yaml-language-server: $schema={schema}"]
     return laid_out(root, ArticleMetadata)
 
 
 def _register(name: str, fields: Mapping[str, str]) -> str:
-    root = Written([Written({key: Written(value) for key, value in fields.items()})])
+    root = CommentedNode([CommentedNode({key: CommentedNode(value) for key, value in fields.items()})])
     root.above = [f"# yaml-language-server: $schema=../{schema_name(name)}", ""]
     return laid_out(root, Source if name == "sources" else Contributor)

@@ -1,4 +1,4 @@
-"""Makes a folder beside the place where it will be, and moves it there when it is whole."""
+"""Creates a folder under a temporary name beside its place, and moves it there when it is complete."""
 
 from __future__ import annotations
 
@@ -11,10 +11,9 @@ from variorum.editing.replaced_file import NotWritten
 
 
 def make_folder(folder: Path, files: Mapping[str, bytes], then: Callable[[Path], object]) -> None:
-    """Make `folder`, which is not there or empty, with `files` by their paths, and what `then` adds to it.
+    """Create `folder`, which is missing or empty, with `files`, by path, and whatever `then` adds.
 
-    Whatever ends the making, `folder` is there with all of it or as it was. Raise `NotWritten` if it cannot
-    be done.
+    If this is interrupted, `folder` is either complete or unchanged. Raise `NotWritten` if it fails.
     """
     target = Path(os.path.realpath(folder))
     beside = target.with_name(f".{target.name}.{os.getpid()}.new")
@@ -36,6 +35,6 @@ def _move(beside: Path, target: Path) -> None:
     if not target.exists():
         beside.rename(target)
         return
-    # The folder stays the same, since somebody may be in it.
+    # Keep the folder itself: it may be the current directory of a shell.
     for path in sorted(beside.iterdir()):
         path.rename(target / path.name)

@@ -1,4 +1,4 @@
-"""A new note: its file's text, its id, and the selector that means one passage and no other."""
+"""A new note: the text of its file, its id, and a selector that matches exactly one passage."""
 
 from __future__ import annotations
 
@@ -12,38 +12,38 @@ from variorum.anchoring.resolve import resolve
 from variorum.anchoring.write_elided import write_elided
 from variorum.anchoring.write_selector import visible, write_selector
 from variorum.editing.layout import laid_out
-from variorum.editing.source import Written
+from variorum.editing.source import CommentedNode
 from variorum.model.look_alikes import without_deceit
 from variorum.model.selector import Selector, Span
 from variorum.model.values import as_identifier
 
 LONGEST_QUOTE = 1_500
-"""Code points; the model takes 2,000. Of a longer passage only the first and last words are quoted."""
+"""Code points; the model takes 2,000. For a longer passage, only the first and last words are quoted."""
 WORDS_OF_ID = 5
 
 
 def note_text(fields: Mapping[str, Any], schema: str) -> str:
-    """Return the text of a file with one note, of plain texts, lists and mappings by key.
+    """Return the text of a file with one note; `fields` has strings, lists and mappings.
 
-    `schema` is the path, from the file, of the JSON Schema that editors complete from.
+    `schema` is the path, from the file, of the JSON Schema that text editors use for completion.
     """
-    root = _written(fields)
+    root = _node(fields)
     root.above = [f"# yaml-language-server: $schema={schema}"]
     return laid_out(root, None)
 
 
 def suggested_id(words: Sequence[str], taken: Collection[str]) -> str:
-    """Return an id made of the first of `words` that has letters for one, and is not `taken` yet."""
-    made = (as_identifier(" ".join(text.split()[:WORDS_OF_ID])) for text in words)
-    stem = next(filter(None, made), "note")
+    """Return an id, not yet `taken`, from the first of `words` that has letters for one."""
+    candidates = (as_identifier(" ".join(text.split()[:WORDS_OF_ID])) for text in words)
+    stem = next(filter(None, candidates), "note")
     numbered = (stem if number == 1 else f"{stem}-{number}" for number in count(1))
     return next(identifier for identifier in numbered if identifier not in taken)
 
 
 def selector_of(span: Span, text: ReadingText) -> Selector | None:
-    """Return the selector on one line that finds `span`, and nothing once it is deleted.
+    """Return a one-line selector that finds `span`, and finds nothing once the passage is deleted.
 
-    None if there is none.
+    None if no selector does.
     """
     shown = visible(span, text)
     if shown is None:
@@ -62,9 +62,9 @@ def _line(text: str) -> str:
     return " ".join(without_deceit(text).split())
 
 
-def _written(value: Any) -> Written:
+def _node(value: Any) -> CommentedNode:
     if isinstance(value, Mapping):
-        return Written({key: _written(inner) for key, inner in value.items()})
+        return CommentedNode({key: _node(inner) for key, inner in value.items()})
     if isinstance(value, (list, tuple)):
-        return Written([_written(inner) for inner in value])
-    return Written(value)
+        return CommentedNode([_node(inner) for inner in value])
+    return CommentedNode(value)

@@ -1,4 +1,4 @@
-"""Writes a file beside the one that is there, and puts it in its place when it is whole."""
+"""Replaces a file atomically: writes a temporary file beside it, then renames that."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ from variorum.model.wording import visible_name
 
 
 class NotWritten(Exception):
-    """Raised where a file could not be written. Its message says which and why; what was there is there."""
+    """A file could not be written. The message says which and why; the old content is kept."""
 
     def __init__(self, path: Path, error: OSError) -> None:
         reason = error.strerror or str(error)
-        super().__init__(f"{visible_name(str(path))} cannot be written: {reason}. Nothing was changed in it.")
+        super().__init__(f"{visible_name(str(path))} cannot be written: {reason}. It has not been changed.")
 
 
 def replace_file(path: Path, data: bytes) -> None:
-    """Write `data` to `path`. Whatever ends the writing, there is the old content or the new.
+    """Write `data` to `path`. If this is interrupted, the file has either the old content or the new.
 
-    A file that is there keeps its mode, and a link to a file stays. Raise `NotWritten` if it cannot be done.
+    An existing file keeps its mode, and a symbolic link is followed. Raise `NotWritten` on failure.
     """
     target = Path(os.path.realpath(path))
-    # Programs that list notes pass over such a name, should it ever be left.
+    # Programs that list notes ignore such a name, in case the file is ever left behind.
     beside = target.with_name(f".#{target.name[:80]}.{os.getpid()}")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)

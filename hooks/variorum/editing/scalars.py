@@ -1,7 +1,7 @@
-"""A text → the YAML that reads best and means exactly it.
+"""A text → the most readable YAML that means exactly that text.
 
-Every way of writing is tried out with the reader itself; the first that gives the text back is
-taken. So nothing here has to know all of YAML's rules.
+Each style is tried with the parser itself, and the first that gives the text back is used. So nothing
+here has to know all the rules of YAML.
 """
 
 from __future__ import annotations
@@ -16,17 +16,17 @@ from variorum.editing.columns import columns, wrapped
 from variorum.yaml_files.parse import parse
 
 WIDTH = 96
-"""Columns of a line. As long as a line of a note may be and still be read at a glance."""
+"""Longest line, in columns."""
 _ID = re.compile(r"[a-z]+(-[a-z0-9]+)*")
-"""Most of what is written on one line; it needs no trial."""
+"""Matches most one-line values; these need no trial."""
 _TRUTH_VALUES = frozenset("y n yes no on off true false null".split())
 _NUMBER_OR_DATE = re.compile(r"[-+.]?\d[\d_:.,xobeE+TZ -]*")
 
 
 def on_one_line(text: str | None, *, bare: bool = False, in_brackets: bool = False) -> str:
-    """Return `text` as it is written on one line; in quotes if anyone could take it for another thing.
+    """Return `text` as YAML on one line, in quotes if it could be read as anything but text.
 
-    `bare` says that the key takes a number or a truth value, which stays without quotes.
+    `bare`: the key takes a number or a truth value, which is written without quotes.
     """
     if text is None:
         return ""
@@ -38,33 +38,33 @@ def on_one_line(text: str | None, *, bare: bool = False, in_brackets: bool = Fal
 
 
 def as_block(text: str, indent: int) -> tuple[str, list[str]] | None:
-    """Return the sign after the key, and the lines below it; None if no block holds the text well."""
+    """Return the block header (such as `>-`) and the lines below it; None if no block suits the text."""
     body = text.removesuffix("\n")
     if body.endswith("\n"):
         return None
     chomping = "-" if body == text else ""
-    for sign, lines in _blocks(body, WIDTH - indent):
-        block = "\n".join([sign + chomping, *(f"  {line}" if line else "" for line in lines)])
+    for indicator, lines in _blocks(body, WIDTH - indent):
+        block = "\n".join([indicator + chomping, *(f"  {line}" if line else "" for line in lines)])
         if all(line == line.rstrip() for line in lines) and _means(block, text):
-            return sign + chomping, lines
+            return indicator + chomping, lines
     return None
 
 
 def _blocks(body: str, width: int) -> Iterator[tuple[str, list[str]]]:
-    """Yield the ways to write a text below its key: `>` where lines may be broken, `|` where not."""
+    """Yield the block styles for a text: `>` with lines folded, `|` with lines as they are."""
     paragraphs = body.split("\n")
     folded = wrapped(paragraphs[0], width)
     for paragraph in paragraphs[1:]:
         folded.append("")
         folded += wrapped(paragraph, width) if paragraph else []
-    ways = [(">", folded), ("|", paragraphs)]
+    styles = [(">", folded), ("|", paragraphs)]
     if len(paragraphs) > 1 and all(columns(line) <= width for line in paragraphs):
-        ways.reverse()
-    yield from ways
+        styles.reverse()
+    yield from styles
 
 
 def _is_plain(text: str, *, bare: bool) -> bool:
-    """Return whether every reader of YAML takes `text` without quotes for a text."""
+    """Return whether every YAML parser reads unquoted `text` as a string."""
     if not text.isprintable() or text != text.strip():
         return False
     if bare:
@@ -78,7 +78,7 @@ def _is_plain(text: str, *, bare: bool) -> bool:
 
 
 def _means(written: str, text: str, *, in_brackets: bool = False) -> bool:
-    """Return whether the reader takes `written` for `text`, as the value of a key or in a list."""
+    """Return whether the parser reads `written` as `text`, as the value of a key or in a list."""
     document = f"k: [{written}]\n" if in_brackets else f"k: {written}\n"
     root = parse(document, "")
     if root.faults or not isinstance(root.value, dict) or list(root.value) != ["k"]:
@@ -91,9 +91,9 @@ def _means(written: str, text: str, *, in_brackets: bool = False) -> bool:
 
 def _quoted(text: str) -> str:
     written = json.dumps(text, ensure_ascii=False)
-    return "".join(sign if sign.isprintable() else _escape(sign) for sign in written)
+    return "".join(char if char.isprintable() else _escape(char) for char in written)
 
 
-def _escape(sign: str) -> str:
-    code = ord(sign)
+def _escape(char: str) -> str:
+    code = ord(char)
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"

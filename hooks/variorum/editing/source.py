@@ -1,8 +1,8 @@
-"""YAML as somebody wrote it: the values, and the comments with what they are about.
+"""YAML as written: the values, each with the comments that belong to it.
 
-The comments are what stands between the parser's tokens, where nothing else can be but white
-space and signs. (ruamel.yaml hangs a comment on the value *before* it, so that a key which is put
-in order leaves its own comment behind and takes its neighbour's along.)
+Comments are found between the parser's tokens, where only white space and punctuation can be besides.
+(ruamel.yaml attaches a comment to the value *before* it, so that a key which is moved leaves its own
+comment behind and takes its neighbour's along.)
 """
 
 from __future__ import annotations
@@ -15,40 +15,40 @@ import yaml
 
 from variorum.yaml_files.node import PARSER
 
-_SIGNS = re.compile(r"[\s\-?:,\[\]{}.]*")
+_PUNCTUATION = re.compile(r"[\s\-?:,\[\]{}.]*")
 _HEADER = re.compile(r"[|>][-+\d]*[ \t]+(#[^\n]*)")
 
 
-class NotLaidOut(Exception):
-    """Raised where a file has something that no layout here could keep."""
+class CannotFormat(Exception):
+    """A file has something that the standard layout cannot keep. The message is its text."""
 
 
 @dataclass(slots=True, eq=False)
-class Written:
-    """A value and the comments about it."""
+class CommentedNode:
+    """A value and its comments."""
 
     value: Any
-    """None, a str, a list of `Written`, or a dict of key → `Written`."""
+    """None, a str, a list of `CommentedNode`, or a dict of key → `CommentedNode`."""
     column: int = 0
     in_brackets: bool = False
     above: list[str] = field(default_factory=list)
-    """Comments on lines of their own before it; an empty one is an empty line."""
+    """Comments on lines of their own before it; an empty string is an empty line."""
     beside: list[str] = field(default_factory=list)
-    """Comments at the end of its line: one at most, unless it stood on several."""
+    """Comments at the end of its line: at most one, unless it was written on several lines."""
     below: list[str] = field(default_factory=list)
-    """Of a list or a mapping: comments after its last item."""
+    """For a list or a mapping: comments after its last item."""
 
 
-def read_source(text: str) -> Written:
-    """Return the one document in `text`, which the careful reader has found to be sound.
+def read_source(text: str) -> CommentedNode:
+    """Return the one document in `text`, which must have been parsed without faults.
 
-    Raise `NotLaidOut` if it has a directive, which no layout here keeps.
+    Raise `CannotFormat` if it has a directive, which the standard layout does not keep.
     """
     reader = _Reader(text)
     for event in yaml.parse(text, Loader=PARSER):
         reader.add(event)
     reader.end()
-    return reader.root or Written(None)
+    return reader.root or CommentedNode(None)
 
 
 def comments(text: str) -> list[str]:
@@ -56,7 +56,7 @@ def comments(text: str) -> list[str]:
     return sorted(_all_comments(read_source(text)))
 
 
-def _all_comments(node: Written) -> list[str]:
+def _all_comments(node: CommentedNode) -> list[str]:
     children = node.value.values() if isinstance(node.value, dict) else node.value
     found = [line for line in (*node.above, *node.beside, *node.below) if line]
     if isinstance(children, str) or children is None:
@@ -65,20 +65,20 @@ def _all_comments(node: Written) -> list[str]:
 
 
 class _Reader:
-    """Puts the parser's events together, and looks at what lies between them."""
+    """Builds the tree from the parser's events, and collects the comments between them."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.at = 0
-        self.root: Written | None = None
-        self.open: list[Written] = []
-        self.closed: list[Written] = []
+        self.root: CommentedNode | None = None
+        self.open: list[CommentedNode] = []
+        self.closed: list[CommentedNode] = []
         self.key: list[str | None] = []
         self.above: list[str] = []
-        """Comments that wait for what they are about; `key_above` those of a key for its value."""
+        """Comments still to be attached to the next node; `key_above`: those above a key, for its value."""
         self.key_above: list[str] = []
-        self.last: Written | None = None
-        """What a comment at the end of the line would be about."""
+        self.last: CommentedNode | None = None
+        """The node that a comment at the end of the line belongs to."""
         self.beside_key: list[str] = []
 
     def add(self, event: Any) -> None:
@@ -88,7 +88,7 @@ class _Reader:
             self._scalar(event)
         elif kind in (yaml.MappingStartEvent, yaml.SequenceStartEvent):
             self._between(event.start_mark.index, self._column_of_next())
-            node = Written({} if kind is yaml.MappingStartEvent else [], event.start_mark.column)
+            node = CommentedNode({} if kind is yaml.MappingStartEvent else [], event.start_mark.column)
             node.in_brackets = bool(event.flow_style)
             self._put(node)
             self.open.append(node)
@@ -108,13 +108,13 @@ class _Reader:
                 self.closed.append(node)
 
     def end(self) -> None:
-        """Take what stands after the last value."""
+        """Collect the comments after the last value."""
         self._between(len(self.text), -1)
         if self.root is not None:
             self.root.below += self.above
 
     def _column_of_next(self) -> int:
-        """Return the column below which a comment is about what comes next."""
+        """Return the column up to which a comment belongs to the next node."""
         return self.open[-1].column if self.open else 0
 
     def _scalar(self, event: Any) -> None:
@@ -125,14 +125,14 @@ class _Reader:
             self.key_above, self.above = self.above, []
             self.last = None
             return
-        node = Written(None if nothing else event.value, event.start_mark.column)
+        node = CommentedNode(None if nothing else event.value, event.start_mark.column)
         if event.style in ("|", ">"):
             header = _HEADER.match(self.text, start)
             node.beside += [header[1].rstrip()] if header else []
         self._put(node)
         self.last = None if event.style in ("|", ">") else node
 
-    def _put(self, node: Written) -> None:
+    def _put(self, node: CommentedNode) -> None:
         node.beside += self.beside_key
         self.beside_key = []
         parent = self.open[-1] if self.open else None
@@ -151,21 +151,21 @@ class _Reader:
             self.above = []
 
     def _between(self, until: int, column: int) -> None:
-        """Take the comments between two tokens; `column` is that of what comes next."""
+        """Collect the comments between two tokens; `column` is that of the next one."""
         gap = self.text[self.at : until]
         lines = gap.split("\n")
         about_next = False
         for number, line in enumerate(lines):
-            signs, hash_sign, rest = line.partition("#")
-            if not _SIGNS.fullmatch(signs):
-                raise NotLaidOut(signs.strip())
-            about_next = about_next or "-" in signs
-            comment = f"#{rest}".rstrip() if hash_sign else ""
+            punctuation, hash_mark, rest = line.partition("#")
+            if not _PUNCTUATION.fullmatch(punctuation):
+                raise CannotFormat(punctuation.strip())
+            about_next = about_next or "-" in punctuation
+            comment = f"#{rest}".rstrip() if hash_mark else ""
             if comment and number == 0 and self.at > 0:
                 self._beside(comment)
             elif comment:
-                self._on_its_own(comment, len(signs), len(line) if about_next else column)
-            elif 0 < number < len(lines) - 1 and not signs.strip() and self.above and self.above[-1]:
+                self._on_its_own(comment, len(punctuation), len(line) if about_next else column)
+            elif 0 < number < len(lines) - 1 and not punctuation.strip() and self.above and self.above[-1]:
                 self.above.append("")
         self.at = until
         self.closed = []
@@ -179,7 +179,7 @@ class _Reader:
             self.above.append(comment)
 
     def _on_its_own(self, comment: str, indent: int, column: int) -> None:
-        """Give a comment that is indented to what was written before it, else to what follows."""
+        """Attach an indented comment to the node before it, any other to the node that follows."""
         if indent > column and not self.above:
             owners = [node for node in self.closed if column < node.column <= indent]
             if owners:

@@ -1,1 +1,1 @@
-"""Version control → who wrote each note and when. Only `git.py` knows git."""
+"""Version control → who wrote each note and when. Only `git.py` calls git."""

@@ -1,8 +1,8 @@
-"""Asks the `git` executable. Nothing that a repository holds or sets up can make it run anything.
+"""Runs the `git` executable, hardened: no content or configuration of a repository can make it run a program.
 
-Three short calls and one pass over the log: where am I, what happened, how large are the files,
-what do they say. The library alternatives read packs in Python, or need a compiled libgit2; the
-executable is there wherever a clone was made.
+Three short calls and one pass over the log: find the repository, list the commits, check the sizes of
+the files, read them. Libraries either read packs in Python or need a compiled libgit2; the executable
+is present wherever somebody made a clone.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-PATIENCE = 60.0
-"""Seconds that one call may take. 1,000 commits take less than one."""
+TIMEOUT = 60.0
+"""Seconds before a call is aborted. A log of 1,000 commits takes less than one second."""
 
-# Whatever a repository's own config may say that could run a program or change what is printed
-# (https://git-scm.com/docs/git-config). What runs filters, textconv or ext-diff is never asked for.
+# Overrides every setting of a repository that could run a program or change the output
+# (https://git-scm.com/docs/git-config). No command here runs filters, textconv or ext-diff.
 _SETTINGS = (
     "core.fsmonitor=false",
     "core.hooksPath=/dev/null",
@@ -45,10 +45,10 @@ _ENVIRONMENT = {
     "LC_ALL": "C",
 }
 FIELDS = ("%H", "%P", "%at", "%ct", "%aN", "%s")
-"""What is printed of each commit: hash, parents, two dates, author, subject. No address."""
+"""Printed for each commit: hash, parents, two dates, author, subject. No e-mail address."""
 _ALL = ("log", "--author-date-order", "-c")
 _MAINLINE = ("log", "--first-parent", "-m")
-"""What was merged, not what was done and undone on a branch that was merged."""
+"""Shows what a merge brought in, not what was done and undone on the merged branch."""
 _LOG = (
     *("--raw", "-z", "--no-abbrev", "--root", "--find-renames=100%"),
     *("--no-ext-diff", "--no-textconv", "--no-relative", "--no-color", "--no-decorate", "--no-notes"),
@@ -59,39 +59,39 @@ _LOG = (
 
 
 class NoHistory(Exception):
-    """Raised with a sentence that says why there is no history."""
+    """There is no history. The message is a sentence that says why."""
 
     def __init__(self, reason: str, *, is_hidden: bool = False) -> None:
         super().__init__(reason)
         self.is_hidden = is_hidden
-        """Whether there is one, and it could not be read."""
+        """Whether a history exists but could not be read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Repository:
-    """The repository that holds a folder, as far as the folder's history needs it."""
+    """The repository that contains a folder."""
 
     git: str
     folder: Path
     prefix: str
-    """Path of the folder from the top of the repository: empty or ending with a slash."""
+    """Path of the folder from the root of the repository: empty, or ending with a slash."""
     boundary: frozenset[str]
     """Commits of a shallow clone whose parents are missing."""
 
     @classmethod
     def around(cls, folder: Path) -> Repository:
-        """Return the repository that `folder` lies in. Raise `NoHistory` if there is none."""
+        """Return the repository that contains `folder`. Raise `NoHistory` if there is none."""
         git = shutil.which("git")
         if git is None:
             reason = "There is no history: git is not installed here."
             raise NoHistory(reason, is_hidden=_is_repository(folder))
-        asked = ("rev-parse", "--is-inside-work-tree", "--git-path", "shallow", "--show-prefix")
+        command = ("rev-parse", "--is-inside-work-tree", "--git-path", "shallow", "--show-prefix")
         try:
-            said = os.fsdecode(_run(git, folder, asked))
+            printed = os.fsdecode(_run(git, folder, command))
         except _Failed as failed:
             hidden = failed.reason not in _NO_REPOSITORY and _is_repository(folder)
             raise NoHistory(f"There is no history: {failed.reason}.", is_hidden=hidden) from failed
-        inside, shallow, prefix = said.removesuffix("\n").split("\n", 2)
+        inside, shallow, prefix = printed.removesuffix("\n").split("\n", 2)
         if inside != "true":
             raise NoHistory("There is no history: the folder is not part of a repository's files.")
         grafts = folder / shallow
@@ -99,20 +99,20 @@ class Repository:
         return cls(git, folder, prefix, frozenset(boundary))
 
     def log(self, paths: Iterable[str], *, mainline: bool = False) -> bytes:
-        """Return all commits that touch `paths`, children before parents, as `log_format` reads them.
+        """Return all commits that touch `paths`, children before parents, for `log_format` to parse.
 
-        On the `mainline`, a merge is a change of what was there before it, and what it merged is not shown.
+        With `mainline`, a merge counts as one change to its first parent, without the merged commits.
         """
         return self._ask(*(_MAINLINE if mainline else _ALL), *_LOG, *paths)
 
     def files_of_head(self, folder: str) -> dict[str, str]:
-        """Return the contents' hash of each file below `folder`, by its path from the top."""
+        """Return the hash of each file below `folder`, keyed by its path from the root of the repository."""
         listed = self._ask("ls-tree", "-r", "-z", "--full-tree", "HEAD", "--", f"{self.prefix}{folder}/")
         rows = (row.partition("\t") for row in listed.decode("utf-8", "replace").split("\0") if row)
         return {path: about.split()[2] for about, _, path in rows if about.startswith("100")}
 
     def contents(self, hashes: Iterable[str], largest: int) -> Iterator[tuple[str, bytes]]:
-        """Yield the contents of each hash that is there and has at most `largest` bytes."""
+        """Yield each hash with its content, if it is in the repository and has at most `largest` bytes."""
         with tempfile.TemporaryFile() as wanted, tempfile.TemporaryFile() as answer:
             _write_lines(wanted, self._readable(list(hashes), largest))
             self._ask("cat-file", "--batch", given=wanted, into=answer)
@@ -123,13 +123,13 @@ class Repository:
                 answer.read(1)
 
     def _readable(self, hashes: list[str], largest: int) -> list[str]:
-        """Return those that are here and not too large."""
+        """Return the hashes that are in the repository and not too large."""
         with tempfile.TemporaryFile() as wanted:
             _write_lines(wanted, hashes)
             try:
                 printed = self._ask("cat-file", "--batch-check", given=wanted)
             except NoHistory:
-                # Before 2.45 git asks a partial clone's origin for what is not here, and we forbid that.
+                # Before 2.45, git fetches missing objects of a partial clone from its origin; we forbid that.
                 printed = self._ask("cat-file", "--batch-check", "--batch-all-objects", "--unordered")
         rows = (row.split(" ") for row in printed.decode("ascii", "replace").splitlines())
         small = {row[0] for row in rows if row[1:2] == ["blob"] and int(row[2]) <= largest}
@@ -144,7 +144,7 @@ class Repository:
 
 
 def _is_repository(folder: Path) -> bool:
-    return any((of / ".git").exists() for of in (folder, *folder.parents))
+    return any((parent / ".git").exists() for parent in (folder, *folder.parents))
 
 
 class _Failed(Exception):
@@ -161,7 +161,7 @@ _REASONS = {
     "bad revision": "nothing has been committed yet",
 }
 _NO_REPOSITORY = ("this is not a git repository", "nothing has been committed yet")
-"""Where nobody expects a history."""
+"""Reasons that need no warning: nobody expects a history there."""
 
 
 def _run(
@@ -171,27 +171,27 @@ def _run(
     given: IO[bytes] | None = None,
     into: IO[bytes] | None = None,
 ) -> bytes:
-    """Return what git prints, unless it goes `into` a file."""
+    """Return the output of git; empty, if it goes `into` a file."""
     settings = [part for setting in _SETTINGS for part in ("-c", setting)]
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     try:
-        done = subprocess.run(  # noqa: S603 - no shell; a fixed program with arguments of ours
+        done = subprocess.run(  # noqa: S603 - no shell; a fixed program; the arguments are ours
             [git, "--no-pager", "--no-replace-objects", *settings, *command],
             cwd=folder,
-            env={**kept, **_ENVIRONMENT},
+            env={**inherited, **_ENVIRONMENT},
             stdin=given or subprocess.DEVNULL,
             stdout=into or subprocess.PIPE,
             stderr=subprocess.PIPE,
-            timeout=PATIENCE,
+            timeout=TIMEOUT,
             check=False,
         )
     except subprocess.TimeoutExpired:
-        raise _Failed(f"git took longer than {PATIENCE:.0f} seconds") from None
+        raise _Failed(f"git took longer than {TIMEOUT:.0f} seconds") from None
     except OSError as error:
         raise _Failed(f"git cannot be run ({error.strerror})") from error
     if done.returncode:
-        said = done.stderr.decode("utf-8", "replace")
-        known = (reason for words, reason in _REASONS.items() if words in said)
+        message = done.stderr.decode("utf-8", "replace")
+        known = (reason for words, reason in _REASONS.items() if words in message)
         raise _Failed(next(known, "git cannot read the repository"))
     return done.stdout or b""
 

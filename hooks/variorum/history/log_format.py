@@ -1,4 +1,4 @@
-"""What `git log` prints → commits. Fields are divided by NUL, which no name or message can hold."""
+"""Output of `git log` → commits. Fields are separated by NUL, which no name or message can contain."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from variorum.model.wording import in_one_line
 
 LONGEST_SUBJECT = 200
 LONGEST_NAME = 100
-"""Code points. What is longer is no name and no subject."""
+"""Code points. Longer values are cut."""
 _ADDRESS = re.compile(r"<?[^\s<>@]+@[^\s<>@]+>?")
 _EARLIEST = datetime(2005, 4, 7, tzinfo=UTC).timestamp()
-"""Git's own first commit. What claims to be older was given its date by hand."""
+"""Git's own first commit. An older date was set by hand."""
 _A_DAY = 86_400.0
 """Seconds that a clock may be fast."""
 _NEVER = "1970-01-01T00:00:00Z"
@@ -26,11 +26,11 @@ class FileChange(NamedTuple):
     """A file before and after a commit."""
 
     before: tuple[str | None, ...]
-    """Hash of its contents in each parent; None where it was not there."""
+    """Hash of its content in each parent; None where it did not exist."""
     after: str | None
     old_path: str
     path: str
-    """Both from the top of the repository; they differ where the file was renamed."""
+    """Both from the root of the repository; they differ if the file was renamed."""
 
 
 class Commit(NamedTuple):
@@ -47,8 +47,8 @@ class Commit(NamedTuple):
 def read_log(printed: bytes) -> Iterator[Commit]:
     """Yield the commits in the order in which they were printed, children before parents.
 
-    A commit's date is that of its author; where that cannot be, that of its committer; where neither can
-    be, that of the latest commit before it that has one.
+    A commit's date is its author date; if that is impossible, its committer date; if both are impossible,
+    the date of the latest earlier commit that has one.
     """
     commits = list(_commits(printed))
     known = _NEVER
@@ -63,12 +63,12 @@ def read_log(printed: bytes) -> Iterator[Commit]:
 
 def _commits(printed: bytes) -> Iterator[Commit]:
     tokens = iter(printed.decode("utf-8", "replace").split("\0"))
-    token = _next_written(tokens)
+    token = _next_token(tokens)
     while token:
         name = token
         parents, written, committed, author, subject = (next(tokens, "") for _ in FIELDS[1:])
         changes = []
-        while (token := _next_written(tokens)).startswith(":"):
+        while (token := _next_token(tokens)).startswith(":"):
             change = _file_change(token, tokens)
             if change is not None:
                 changes.append(change)
@@ -82,13 +82,13 @@ def _commits(printed: bytes) -> Iterator[Commit]:
         )
 
 
-def _next_written(tokens: Iterator[str]) -> str:
-    """Return the next token that is not empty; git divides commits and files by empty ones."""
-    return next((token for token in (of.lstrip("\n") for of in tokens) if token), "")
+def _next_token(tokens: Iterator[str]) -> str:
+    """Return the next token that is not empty; git separates commits and files by empty ones."""
+    return next((stripped for token in tokens if (stripped := token.lstrip("\n"))), "")
 
 
 def _file_change(raw: str, tokens: Iterator[str]) -> FileChange | None:
-    """Return what a raw line says; None if it is about no file, such as a link or a submodule."""
+    """Parse a raw line; None if it is not about a regular file, but about a link or a submodule."""
     count = len(raw) - len(raw.lstrip(":"))
     parts = raw[count:].split(" ")
     modes, hashes, status = parts[: count + 1], parts[count + 1 : 2 * count + 2], parts[-1]
@@ -102,7 +102,7 @@ def _file_change(raw: str, tokens: Iterator[str]) -> FileChange | None:
 
 
 def _in_utc(seconds: str) -> str:
-    """Return the time in ISO 8601; nothing, if no commit can have been made then."""
+    """Return the time in ISO 8601; empty, if no commit can have been made then."""
     try:
         time = float(seconds)
     except ValueError:
@@ -113,6 +113,6 @@ def _in_utc(seconds: str) -> str:
 
 
 def _stripped(words: str, longest: int) -> str:
-    """Return a stranger's words on one line, without mail addresses."""
+    """Return untrusted text on one line, without e-mail addresses."""
     line = " ".join(_ADDRESS.sub("", in_one_line(words[: 4 * longest])).split())
     return line if len(line) <= longest else f"{line[: longest - 1]}…"

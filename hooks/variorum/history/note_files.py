@@ -1,4 +1,4 @@
-"""Which paths of a repository hold notes of the edition, where it lies now and where it lay before."""
+"""Which paths of a repository contain notes of the edition, at its present and former places."""
 
 from __future__ import annotations
 
@@ -15,24 +15,24 @@ PATHSPECS = (
     *(f":(top,glob)**/{FOLDER}/*/**/*{suffix}" for suffix in SUFFIXES),
     f":(top,glob)**/{FOLDER}/{LEDGER}.yml",
 )
-"""Notes and ledgers of any edition in the repository: only so a folder is found that was moved."""
+"""Notes and ledgers of any edition in the repository; otherwise a moved folder would not be found."""
 LEDGERS = PATHSPECS[-1:]
 
 
 @dataclass(frozen=True, slots=True)
 class NoteFiles:
-    """Knows the edition's folders of annotations, each ending with a slash."""
+    """The annotation folders of the edition, each ending with a slash."""
 
     folders: tuple[str, ...]
     hidden: frozenset[str] = frozenset()
-    """Articles whose notes are passed over."""
+    """Articles whose notes are ignored."""
 
     @classmethod
-    def followed(cls, prefix: str, commits: Iterable[Commit]) -> NoteFiles:
-        """Return where the edition lies below `prefix`, and where it lay.
+    def following_moves(cls, prefix: str, commits: Iterable[Commit]) -> NoteFiles:
+        """Return the annotation folder below `prefix`, and the folders from which it was moved.
 
-        `commits` come newest first. The edition was moved where a file of it came, as it was, from
-        another folder of annotations and kept its path below that.
+        `commits` are ordered newest first. The edition counts as moved where one of its files was renamed,
+        unchanged, from another annotation folder and kept its path below that folder.
         """
         folders = [f"{prefix}{FOLDER}/"]
         for commit in commits:
@@ -48,7 +48,7 @@ class NoteFiles:
         return cls(tuple(folders))
 
     def article_of(self, path: str) -> str | None:
-        """Return the article that the notes at `path` are about; None if it holds no notes."""
+        """Return the slug of the article of the notes at `path`; None if the file has no notes."""
         for folder in self.folders:
             if not path.startswith(folder) or not path.endswith(SUFFIXES):
                 continue

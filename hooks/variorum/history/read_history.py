@@ -1,4 +1,4 @@
-"""Reads the history of an edition's notes from the repository that holds it."""
+"""Reads the history of an edition's notes from its repository."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from variorum.files.tree import Tree
 from variorum.history.git import NoHistory, Repository
 from variorum.history.log_format import Commit, read_log
 from variorum.history.note_files import LEDGERS, PATHSPECS, NoteFiles
-from variorum.history.revisions import Chronicle, Standing
+from variorum.history.revisions import HistoryBuilder, NoteState
 from variorum.history.versions import FileVersion, VersionReader
 from variorum.model.history import History
 from variorum.model.limits import LARGEST_YAML
@@ -18,13 +18,13 @@ from variorum.model.problem import Problem
 from variorum.yaml_files.entry_files import entry_files
 
 MOST_NAMED = 10
-"""Ids that a sentence names; the value has them all."""
+"""Most ids that a sentence names; `History` has them all."""
 
 
 def read_history(tree: Tree, hidden: Collection[str] = ()) -> History:
-    """Return who wrote the notes of the edition and when. Raises nothing: what it lacks, it says.
+    """Return who wrote the notes of the edition, and when. Raises nothing: `lacks` says what is missing.
 
-    The notes on `hidden` articles, which are not shown, are passed over.
+    Notes on `hidden` articles, which are not published, are ignored.
     """
     try:
         repository = Repository.around(tree.layout.root)
@@ -34,7 +34,7 @@ def read_history(tree: Tree, hidden: Collection[str] = ()) -> History:
 
 
 class _Reader:
-    """Keeps what one reading of a history needs: the repository, and its files' contents by hash."""
+    """State of one reading: the repository, and the parsed file contents by hash."""
 
     def __init__(self, tree: Tree, repository: Repository, hidden: Collection[str]) -> None:
         self.tree, self.repository, self.hidden = tree, repository, frozenset(hidden)
@@ -45,16 +45,16 @@ class _Reader:
     def history(self) -> History:
         commits = list(read_log(self.repository.log(PATHSPECS)))
         head = self.repository.files_of_head(self.tree.layout.annotations.name)
-        files = replace(NoteFiles.followed(self.repository.prefix, commits), hidden=self.hidden)
+        files = replace(NoteFiles.following_moves(self.repository.prefix, commits), hidden=self.hidden)
         self._read_contents(commits, head, files)
         ledgers = list(read_log(self.repository.log(LEDGERS, mainline=True)))
-        chronicle = Chronicle(files, self.repository.boundary, self._content)
+        builder = HistoryBuilder(files, self.repository.boundary, self._content)
         for commit in reversed(commits):
-            chronicle.take(commit)
+            builder.apply(commit)
         begins = min((c.date for c in commits if c.hash in self.repository.boundary), default=None)
         uncommitted = self._uncommitted(head, files)
         return History(
-            chronicle.notes(),
+            builder.notes(),
             begins,
             uncommitted,
             tuple(self._lacks(begins, uncommitted, bool(head))),
@@ -62,8 +62,8 @@ class _Reader:
         )
 
     def _published(self, ledgers: list[Commit], files: NoteFiles) -> dict[str, str]:
-        """Return the article of each id that stood in the ledger at any time, as far back as is known."""
-        changes = [of for commit in ledgers for of in commit.changes if files.is_ledger(of.path)]
+        """Return the article of each id that the ledger ever listed, as far back as the history goes."""
+        changes = [change for commit in ledgers for change in commit.changes if files.is_ledger(change.path)]
         wanted = {content for change in changes for content in (*change.before, change.after) if content}
         for content, data in self.repository.contents(wanted - self.contents.keys(), LARGEST_YAML):
             self.contents[content] = self.versions.read(data)
@@ -87,11 +87,11 @@ class _Reader:
         return self.contents.get(content) or FileVersion(is_whole=False)
 
     def _uncommitted(self, head: dict[str, str], files: NoteFiles) -> tuple[str, ...]:
-        """Return the ids of the notes that are not as the last commit has them."""
-        committed: dict[str, Standing] = {}
+        """Return the ids of the notes that differ from the last commit."""
+        committed: dict[str, NoteState] = {}
         for name, content in sorted(head.items()):
-            _stand(committed, files.article_of(name), self._content(content))
-        present: dict[str, Standing] = {}
+            _add_states(committed, files.article_of(name), self._content(content))
+        present: dict[str, NoteState] = {}
         problems: list[Problem] = []
         for folder in self.tree.folders_in(self.tree.layout.annotations):
             for path in entry_files(folder, self.tree, problems):
@@ -100,9 +100,9 @@ class _Reader:
                 except Unreadable:
                     continue
                 article = files.article_of(f"{self.repository.prefix}{self.tree.layout.name(path)}")
-                _stand(present, article, self.versions.read(data))
+                _add_states(present, article, self.versions.read(data))
         ids = sorted(committed.keys() | present.keys())
-        return tuple(of for of in ids if committed.get(of) != present.get(of))
+        return tuple(i for i in ids if committed.get(i) != present.get(i))
 
     def _lacks(self, begins: str | None, uncommitted: tuple[str, ...], any_committed: bool) -> Iterable[str]:
         if self.repository.boundary:
@@ -117,10 +117,10 @@ class _Reader:
             yield f"{_counted(len(uncommitted), 'note')} changed since the last commit: {named}."
 
 
-def _stand(notes: dict[str, Standing], article: str | None, version: FileVersion) -> None:
+def _add_states(notes: dict[str, NoteState], article: str | None, version: FileVersion) -> None:
     if article is not None:
         for identifier, note in version.notes.items():
-            notes.setdefault(identifier, Standing(article, note))
+            notes.setdefault(identifier, NoteState(article, note))
 
 
 def _counted(count: int, what: str) -> str:

@@ -15,11 +15,11 @@ _WORDING = {"note", "title", "claim"}
 _REVIEW = {"status", "reviewed"}
 _ADJUSTMENT = {"prefix", "suffix", "occurrence", "by", "prominence", "article"}
 _SAME_NOTE = ("quote", "note")
-"""A note that comes back and keeps one of these is the one that went."""
+"""A note that reappears with one of these unchanged is the same note."""
 
 
-class Standing(NamedTuple):
-    """A note at some time, and the article that it was about."""
+class NoteState(NamedTuple):
+    """A note at some point in the history, and the article it belonged to."""
 
     article: str
     version: NoteVersion
@@ -27,51 +27,51 @@ class Standing(NamedTuple):
 
 @dataclass(slots=True)
 class _Side:
-    """The notes of all files that a commit changed, on one side of it."""
+    """The notes of all files that a commit changed, before or after it."""
 
-    notes: dict[str, Standing]
+    notes: dict[str, NoteState]
     is_whole: bool = True
 
     def add(self, article: str | None, version: FileVersion) -> None:
-        """Take in a file; of two notes with one id the first file's counts."""
+        """Add the notes of a file; if two notes have the same id, the first one counts."""
         if article is None:
             return
         self.is_whole = self.is_whole and version.is_whole
         for identifier, note in version.notes.items():
-            self.notes.setdefault(identifier, Standing(article, note))
+            self.notes.setdefault(identifier, NoteState(article, note))
 
 
-class Chronicle:
-    """Takes commits one after the other, parents first, and keeps what each did to the notes."""
+class HistoryBuilder:
+    """Builds the history of the notes from commits, applied in order, parents first."""
 
     def __init__(
         self, files: NoteFiles, boundary: frozenset[str], content_of: Callable[[str], FileVersion]
     ) -> None:
         self._files, self._boundary, self._content_of = files, boundary, content_of
-        self._now: dict[str, Standing] = {}
-        self._gone: dict[str, Standing] = {}
+        self._now: dict[str, NoteState] = {}
+        self._gone: dict[str, NoteState] = {}
         self._published: set[str] = set()
         self._revisions: dict[str, list[Revision]] = {}
 
     def notes(self) -> dict[str, NoteHistory]:
         """Return what happened to each note, by id."""
-        return {of: NoteHistory(of, tuple(self._revisions[of])) for of in sorted(self._revisions)}
+        return {i: NoteHistory(i, tuple(revisions)) for i, revisions in sorted(self._revisions.items())}
 
-    def take(self, commit: Commit) -> None:
-        """Add what `commit` did."""
+    def apply(self, commit: Commit) -> None:
+        """Record what `commit` did to the notes."""
         befores, after = self._sides(commit)
-        for identifier, standing in after.notes.items():
+        for identifier, state in after.notes.items():
             before = [side.notes.get(identifier) for side in befores]
             now = self._now.get(identifier)
-            self._now[identifier] = standing
+            self._now[identifier] = state
             if commit.hash in self._boundary:
                 self._revisions.setdefault(identifier, [])
-            elif standing not in before and standing != now:
-                self._note_appears_or_changes(commit, identifier, before[0] or now, standing)
+            elif state not in before and state != now:
+                self._note_appears_or_changes(commit, identifier, before[0] or now, state)
             self._gone.pop(identifier, None)
         if not after.is_whole:
             return
-        for identifier in dict.fromkeys(of for side in befores for of in side.notes):
+        for identifier in dict.fromkeys(i for side in befores for i in side.notes):
             if identifier not in after.notes and identifier in self._now:
                 self._gone[identifier] = self._now.pop(identifier)
                 if all(identifier in side.notes for side in befores):
@@ -79,7 +79,7 @@ class Chronicle:
                     self._add(commit, identifier, article, Act.REMOVED, ())
 
     def _sides(self, commit: Commit) -> tuple[list[_Side], _Side]:
-        """Return the notes before the commit, once for each parent, and after it."""
+        """Return the notes before the commit, for each parent, and the notes after it."""
         parents = max((len(change.before) for change in commit.changes), default=1)
         befores = [_Side({}) for _ in range(parents)]
         after = _Side({})
@@ -99,7 +99,7 @@ class Chronicle:
         return befores, after
 
     def _note_appears_or_changes(
-        self, commit: Commit, identifier: str, before: Standing | None, after: Standing
+        self, commit: Commit, identifier: str, before: NoteState | None, after: NoteState
     ) -> None:
         gone = self._gone.get(identifier)
         changes: tuple[FieldChange, ...] = ()
@@ -124,12 +124,12 @@ class Chronicle:
 
 
 def _without_unchanged(old: FileVersion, new: FileVersion) -> tuple[FileVersion, FileVersion]:
-    """Return both without the notes that were read from the same text: nearly all, in a long list."""
-    same = {of for of, note in new.notes.items() if old.notes.get(of) is note}
+    """Return both without the notes parsed from identical text: nearly all of them, in a long list."""
+    same = {identifier for identifier, note in new.notes.items() if old.notes.get(identifier) is note}
     return old.without(same), new.without(same)
 
 
-def _changes(before: Standing, after: Standing) -> Iterable[FieldChange]:
+def _changes(before: NoteState, after: NoteState) -> Iterable[FieldChange]:
     old, new = before.version.fields, after.version.fields
     if before.article != after.article:
         yield FieldChange("article", before.article, after.article)
@@ -149,6 +149,6 @@ def _act(changes: Iterable[FieldChange]) -> Act:
     return Act.REVIEWED if fields.keys() & _REVIEW else Act.ADJUSTED
 
 
-def _alike(one: Standing, other: Standing, key: str) -> bool:
+def _alike(one: NoteState, other: NoteState, key: str) -> bool:
     words = one.version.fields.get(key)
     return words is not None and words == other.version.fields.get(key)

@@ -1,4 +1,4 @@
-"""The text of a file of notes, at some time → the notes in it, by id."""
+"""One version of a file of notes → the notes in it, by id."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _PARAGRAPHS = re.compile(r"\n\s*\n")
 
 
 class NoteVersion(NamedTuple):
-    """A note as it was written at some time. Two are equal if they say the same."""
+    """A note in one version of its file. Two are equal if their fields are."""
 
     id: str
     fields: dict[str, str]
@@ -26,31 +26,31 @@ class NoteVersion(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class FileVersion:
-    """The notes of a file at some time."""
+    """The notes in one version of a file."""
 
     notes: dict[str, NoteVersion] = field(default_factory=dict)
     is_whole: bool = True
     """False if something in the file could not be read, so that notes may be missing."""
 
     def without(self, ids: set[str]) -> FileVersion:
-        """Return the same without the notes of these ids."""
-        return FileVersion({of: note for of, note in self.notes.items() if of not in ids}, self.is_whole)
+        """Return a copy without the notes that have these ids."""
+        return FileVersion({i: note for i, note in self.notes.items() if i not in ids}, self.is_whole)
 
 
 class VersionReader:
-    """Reads versions of files, and each entry that is the same in many versions only once."""
+    """Parses versions of files; an entry that is the same in many versions is parsed once."""
 
     def __init__(self) -> None:
         self._entries: dict[str, FileVersion] = {}
 
     def read(self, data: bytes) -> FileVersion:
-        """Return the notes in a file's contents. Raises nothing: what cannot be read is left out."""
+        """Return the notes in a file's content. Raises nothing: unreadable notes are left out."""
         try:
             text = decode(data, "")
         except Unreadable:
             return FileVersion(is_whole=False)
         preamble, *items = f"\n{text}".split(_ITEM)
-        if not items or not _says_nothing(preamble):
+        if not items or not _is_blank(preamble):
             return self._entry(text)
         versions = [self._entry(f"- {item}\n") for item in items]
         if not all(version.is_whole for version in versions):
@@ -68,7 +68,7 @@ class VersionReader:
         return known
 
 
-def _says_nothing(text: str) -> bool:
+def _is_blank(text: str) -> bool:
     return all(
         not line.strip() or line.startswith("#") or line.rstrip() == "---" for line in text.split("\n")
     )
@@ -98,7 +98,7 @@ def _fields(entry: dict[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def _as_text(value: Any) -> str:
-    """Return a value in words; how its lines were broken does not matter."""
+    """Return a value as text; line breaks within a paragraph do not count."""
     if isinstance(value, list):
         return (
             "; ".join(map(_as_text, value))
