@@ -85,7 +85,7 @@ def test_an_answer_that_cannot_be_is_asked_for_again(variorum: Run, text: Path) 
     [
         (("--date", "once"), "`date` cannot be “once”"),
         (("--url", "javascript:x"), "`url` cannot be"),
-        (("--slug", "No Address"), "cannot be an address"),
+        (("--slug", "No Address"), "cannot be used in a URL"),
         (("--paragraphs", "pages"), "Invalid value"),
         (("--encoding", "klingon"), "klingon"),
     ],

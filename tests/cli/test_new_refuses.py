@@ -31,7 +31,7 @@ def test_words_that_are_there_twice_get_the_places(variorum: Run, edition: Path)
 @pytest.mark.parametrize(
     ("words", "reason"),
     [
-        ((*CONTEXT, "--id", "who-lit-it"), "is there already"),
+        ((*CONTEXT, "--id", "who-lit-it"), "already exists"),
         ((*CONTEXT, "--id", "Not An Id"), "cannot be an id"),
         (("--kind", "context", "--title", "x"), "--note"),
         (("--kind", "glossary", "--note", "x", "--term", "wick", "--title", "x"), "title"),

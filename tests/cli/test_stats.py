@@ -10,7 +10,7 @@ import pytest
 from tests.cli.conftest import Run
 from tests.site.building import REPOSITORY
 from variorum.model.registers import REGISTERS
-from variorum.reporting.holdings import LACKS, count_words
+from variorum.reporting.statistics import GAPS, count_words
 
 SECOND = "annotations/lamp/rain.yml"
 
@@ -44,7 +44,7 @@ def test_notes_are_counted_by_kind_and_prominence(variorum: Run, two_notes: Path
 
 def test_what_is_lacking_is_named(variorum: Run, two_notes: Path) -> None:
     report = json.loads(variorum("stats", "--format", "json").stdout)
-    assert report["all"]["lacks"].keys() == LACKS.keys()
+    assert report["all"]["lacks"].keys() == GAPS.keys()
     assert report["all"]["lacks"]["sources"] == ["who-lit-it"]
     assert "lack sources   1: who-lit-it" in variorum("stats").stdout
     path = two_notes / "annotations/lamp/who-lit-it.yml"

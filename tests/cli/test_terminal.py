@@ -16,7 +16,7 @@ from tests.cli.conftest import Run
 from tests.site.building import REPOSITORY, environment
 from variorum.cli import main
 from variorum.cli.documented import Documented
-from variorum.cli.terminal import PATIENCE, Progress
+from variorum.cli.terminal import PROGRESS_DELAY, Progress
 
 BROKEN = REPOSITORY / "tests" / "editions" / "broken"
 COMMAND = Path(sys.executable).with_name("variorum")
@@ -64,7 +64,7 @@ def test_progress_is_shown_on_a_terminal_once_work_takes_a_moment(
     with Progress("Reading") as progress:
         progress.step(1, 9)
         assert capsys.readouterr().err == ""
-        progress.begun -= PATIENCE * 2
+        progress.started -= PROGRESS_DELAY * 2
         progress.step(2, 9)
         assert "Reading: article 2 of 9" in capsys.readouterr().err
     assert capsys.readouterr().err == "\r\x1b[K"
@@ -72,7 +72,7 @@ def test_progress_is_shown_on_a_terminal_once_work_takes_a_moment(
 
 def test_progress_is_never_in_a_file(capsys: pytest.CaptureFixture[str]) -> None:
     with Progress("Reading") as progress:
-        progress.begun -= PATIENCE * 2
+        progress.started -= PROGRESS_DELAY * 2
         progress.step(2, 9)
     assert capsys.readouterr().err == ""
 

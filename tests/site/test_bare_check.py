@@ -83,7 +83,7 @@ def test_the_edition_is_found_from_a_folder_inside_it() -> None:
 def test_a_folder_that_lies_in_no_edition_is_misuse(tmp_path: Path) -> None:
     done = check(cwd=tmp_path)
     assert done.returncode == 2
-    assert "lies in no edition" in done.stderr
+    assert "is not in an edition" in done.stderr
 
 
 def test_no_host_is_loaded(tmp_path: Path) -> None:

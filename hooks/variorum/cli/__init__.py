@@ -1,4 +1,4 @@
-"""The command `variorum`: one file for each of its commands, and `main` for all of them."""
+"""The command `variorum`: one file a command, and `main`, the group."""
 
 from variorum.cli.group import main
 

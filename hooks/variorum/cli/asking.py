@@ -1,4 +1,4 @@
-"""Questions to a person at a terminal about a new note or a new edition."""
+"""Prompts at a terminal for a new note or a new edition."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from variorum.model.fields import ModelField
 from variorum.model.values import Entry
 
 MOST_LISTED = 12
-"""Ids that are listed before a question; more would push it off the screen."""
+"""Most ids listed before a prompt; more would push it off the screen."""
 
 KnownIds = Mapping[str, Collection[str]]
-"""By the type of id that a key takes, the ids that can be written; others take any word."""
+"""The ids that exist, by the type of id that a key takes. Keys of other types take any word."""
 
 
 def ask(
@@ -28,7 +28,7 @@ def ask(
     default: str | None = None,
     known: Collection[str] = (),
 ) -> str:
-    """Return what was answered; `default` if nothing was. Asks again until it is one of `known`."""
+    """Return the answer, or `default` if it is empty. Repeats the prompt until the answer is in `known`."""
     if known and len(known) <= MOST_LISTED:
         description = f"{description} Known: {', '.join(sorted(known))}.".strip()
     if description:
@@ -45,16 +45,16 @@ def ask(
 
 
 def _one_of(known: Collection[str]) -> Callable[[str], str]:
-    def proven(answer: str) -> str:
+    def check(answer: str) -> str:
         if answer and answer not in known and not answer.startswith("{"):
-            raise click.UsageError(f"No register has “{answer}”.{did_you_mean(answer, known)}")
+            raise click.UsageError(f"“{answer}” is not in any register.{did_you_mean(answer, known)}")
         return answer
 
-    return proven
+    return check
 
 
 def ask_for(key: ModelField, known: KnownIds) -> Any:
-    """Return the value of a key as it stands in YAML; None if it may be left out and was."""
+    """Return the value of a key as written in YAML; None if the key is optional and was left out."""
     ids = known.get(key.points_to, ())
     if key.is_list:
         return _ask_for_list(key, ids)
@@ -69,11 +69,11 @@ def ask_for(key: ModelField, known: KnownIds) -> Any:
 
 
 def _ask_for_list(key: ModelField, known: Collection[str]) -> list[Any] | None:
-    description = f"{key.description} An empty answer ends the list."
+    description = f"{key.description} Leave it empty to end the list."
     items: list[Any] = []
     model = entry_at(key)
     while True:
-        if model and (not items or click.confirm(f"Another of {key.key}?", err=True)):
+        if model and (not items or click.confirm(f"Another entry in {key.key}?", err=True)):
             items.append(_ask_for_entry(key.key, model))
             continue
         about, description = description, ""

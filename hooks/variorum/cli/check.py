@@ -1,4 +1,4 @@
-"""`variorum check`: every problem of an edition, for people and for programs."""
+"""`variorum check`: report every problem of an edition, for people and for programs."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import click
 
 from variorum.cli.documented import Documented
 from variorum.cli.terminal import coloured, echo
-from variorum.cli.where import edition_at, for_others, read
+from variorum.cli.where import edition_at, for_programs, read
 from variorum.model.problem import Problem
 from variorum.model.wording import visible_name
 from variorum.reporting.github import as_commands
@@ -27,7 +27,7 @@ FORMATS: dict[str, Callable[[Sequence[Problem]], str]] = {
     "json": as_json,
     "sarif": as_sarif,
 }
-"""Those for programs; to people the command speaks in lines of text."""
+"""Formats for programs; the default, text, is for people."""
 
 
 EXAMPLES = """
@@ -48,15 +48,15 @@ EXAMPLES = """
     type=click.Choice(["text", *FORMATS]),
     default="text",
     show_default=True,
-    help="`github` marks the lines of a pull request, the most useful first, and writes the whole list to "
-    "the step's summary; `gitlab` is a code quality report; `json` is described in docs/command.md; "
+    help="`github` marks the lines of a pull request, the most useful first, and writes the full list to "
+    "the step summary; `gitlab` is a code quality report; `json` is described in docs/command.md; "
     "`sarif` is SARIF 2.1.0.",
 )
 def check_command(paths: tuple[Path, ...], form: str) -> None:
     """Print every problem of an edition.
 
-    PATH is an edition, or a file or folder in one, and then only its problems are shown;
-    without it, the edition that the current folder lies in.
+    PATH is an edition, or a file or folder in one; then only the problems in it are shown.
+    The default is the edition around the current folder.
     """
     wanted: dict[Path, list[Path]] = {}
     for path in paths or (Path.cwd(),):
@@ -65,13 +65,13 @@ def check_command(paths: tuple[Path, ...], form: str) -> None:
         click.echo("PyYAML was built without libyaml: reading is about ten times slower.", err=True)
     found: list[Problem] = []
     for root, below in wanted.items():
-        # Who names a file wants to hear of it, also while its article is a draft.
+        # A file that is named is checked even if its article is a draft.
         edition = read(root, with_drafts=_named(root) not in below)
         for sentence in edition.history.lacks * edition.history.is_hidden:
             click.echo(sentence, err=True)
         named = _named(root)
         problems = [p for p in edition.problems if _lies_below(named / p.place.file, below, named)]
-        found += problems if form == "text" else [for_others(p, root) for p in problems]
+        found += problems if form == "text" else [for_programs(p, root) for p in problems]
     if form == "text":
         for problem in found:
             echo(coloured(as_text(problem)))
@@ -85,7 +85,7 @@ def check_command(paths: tuple[Path, ...], form: str) -> None:
 
 
 def _named(path: Path) -> Path:
-    """Return a path as problems name it."""
+    """Return a path in the form that problems use."""
     return Path(visible_name(str(path.resolve())))
 
 

@@ -1,4 +1,4 @@
-"""`variorum compare`: what a contribution changes for readers."""
+"""`variorum compare`: show what a contribution changes for readers."""
 
 from __future__ import annotations
 
@@ -43,20 +43,20 @@ _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
     type=click.Choice(list(FORMATS)),
     default="text",
     show_default=True,
-    help="`markdown` is a comment for a forge, in which nothing contributed counts as Markdown, HTML or the "
-    "name of a person; `json` is for `--from`.",
+    help="`markdown` is a comment for a forge, in which contributed text is never read as Markdown, HTML or "
+    "a mention; `json` is for `--from`.",
 )
 @click.option(
     "--from",
     "written",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Read what `--format json` wrote, instead of two editions. The file may be anybody's.",
+    help="Read the output of `--format json` instead of two editions. The file need not be trusted.",
 )
 def compare_command(base: Path | None, head: Path | None, form: str, written: Path | None) -> None:
     """Print what changes for readers from the edition BASE to the edition HEAD.
 
-    Which notes were added, changed, withdrawn and removed, in words; and each paragraph of the text
-    that reads differently, as received and with all corrections carried out.
+    Lists the notes that were added, changed, withdrawn and removed, and each paragraph of the text
+    that reads differently, as received and with all corrections made.
     """
     if written is not None:
         if base or head:
@@ -73,13 +73,13 @@ def compare_command(base: Path | None, head: Path | None, form: str, written: Pa
 
 
 def _files(root: Path, edition: Edition) -> dict[str, str]:
-    """Return what lies in the folders of the articles but the texts that the comparison shows."""
+    """Return the files in the folders of the articles, except the texts, which the comparison shows."""
     tree = read_tree(layout_at(root), with_pictures=True)
-    return beside_texts(tree, {of.article.slug for of in edition.articles})
+    return beside_texts(tree, {entry.article.slug for entry in edition.articles})
 
 
 def _published(root: Path) -> dict[str, str]:
-    """Return the article of each id that the ledger has."""
+    """Return the article of each id in the ledger."""
     return {line.entry.id: line.entry.article for line in read_ledger(tree_at(root), [])}
 
 

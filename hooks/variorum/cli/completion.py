@@ -1,4 +1,4 @@
-"""`variorum completion`: what a shell needs to complete commands, options and ids of notes."""
+"""`variorum completion`: shell completion for commands, options and ids of notes."""
 
 from __future__ import annotations
 
@@ -30,18 +30,18 @@ EXAMPLES = """
 @click.argument("shell", type=click.Choice(SHELLS))
 @click.pass_context
 def completion_command(context: click.Context, shell: str) -> None:
-    """Print what lets SHELL complete what you type.
+    """Print the completion script for SHELL.
 
-    Commands, options and their values are completed, and the ids of notes and articles.
+    It completes commands, options and their values, and the ids of notes and articles.
     """
-    of_shell = get_completion_class(shell)
-    if of_shell is None:
-        raise click.UsageError(f"This version of click knows no completion for {shell}.")
-    click.echo(of_shell(context.find_root().command, {}, PROGRAM, VARIABLE).source())
+    completion = get_completion_class(shell)
+    if completion is None:
+        raise click.UsageError(f"This version of click does not support completion for {shell}.")
+    click.echo(completion(context.find_root().command, {}, PROGRAM, VARIABLE).source())
 
 
 def files_here() -> EditionFiles | None:
-    """Return what the files of the edition say that the current folder lies in, if it lies in one."""
+    """Return the files of the edition around the current folder; None if there is none."""
     try:
         site = site_around(Path.cwd().resolve())
         return read_edition(read_tree(site.layout)) if site else None
@@ -49,15 +49,15 @@ def files_here() -> EditionFiles | None:
         return None
 
 
-def note_ids(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
-    """Return the ids of the notes that begin with `begun`, each with its kind."""
+def note_ids(context: click.Context, parameter: click.Parameter, prefix: str) -> list[CompletionItem]:
+    """Return the ids of the notes that begin with `prefix`, each with its kind."""
     files = files_here()
     notes = [note.annotation for note in files.notes() if note.is_sound] if files else []
-    return [CompletionItem(n.id, help=n.of_kind.name) for n in notes if n.id.startswith(begun)]
+    return [CompletionItem(n.id, help=n.of_kind.name) for n in notes if n.id.startswith(prefix)]
 
 
-def article_slugs(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
-    """Return the names of the articles that begin with `begun`."""
+def article_slugs(context: click.Context, parameter: click.Parameter, prefix: str) -> list[CompletionItem]:
+    """Return the names of the articles that begin with `prefix`."""
     files = files_here()
-    slugs = [of.article.slug for of in files.articles] if files else []
-    return [CompletionItem(slug) for slug in slugs if slug.startswith(begun)]
+    slugs = [entry.article.slug for entry in files.articles] if files else []
+    return [CompletionItem(slug) for slug in slugs if slug.startswith(prefix)]

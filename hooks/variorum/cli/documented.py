@@ -1,4 +1,4 @@
-"""How commands explain themselves: what they do, examples, options, exit status."""
+"""The help text of commands: description, examples, options, exit status."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from typing import Any
 import click
 
 CONFIG_FILE = "variorum.config_file"
-"""Where a command remembers which mkdocs.yml it was given."""
+"""Key in the click context for the mkdocs.yml given with -f."""
 MISUSED = "the command was misused"
 
 
 class Documented(click.Command):
-    """A command with examples and the meaning of its exit status in its help."""
+    """A command whose help has examples and explains the exit status."""
 
     def __init__(
         self,
@@ -23,9 +23,9 @@ class Documented(click.Command):
         has_config: bool = True,
         **kwargs: Any,
     ) -> None:
-        """Take what click's own class takes, the examples line by line, and the exit codes.
+        """Extend `click.Command` with `examples`, one per line, and `exits`, the meanings of the exit codes.
 
-        `has_config` gives the command the option `--config-file`, as MkDocs' own commands have it.
+        `has_config` adds the option `--config-file`, as in MkDocs' own commands.
         """
         super().__init__(*args, **kwargs)
         if has_config:
@@ -34,7 +34,7 @@ class Documented(click.Command):
         self.exits = {**exits, 2: MISUSED}
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the examples as they are, and one line an exit code."""
+        """Write the examples as they are, and one line for each exit code."""
         with formatter.section("Examples"):
             for line in self.examples.strip().splitlines():
                 formatter.write(f"  {line.strip()}\n")
@@ -49,7 +49,7 @@ def _config_option() -> click.Option:
         expose_value=False,
         is_eager=True,
         callback=_remember,
-        help="The site's mkdocs.yml, where it has another name or place.",
+        help="The configuration of the site, if it is not mkdocs.yml in its usual place.",
     )
 
 

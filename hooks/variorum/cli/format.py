@@ -1,4 +1,4 @@
-"""`variorum format`: one layout for all YAML that people write."""
+"""`variorum format`: bring all hand-written YAML into the standard layout."""
 
 from __future__ import annotations
 
@@ -26,25 +26,27 @@ EXAMPLES = """
     variorum format annotations/SLUG/NOTE.yml
     variorum format --check
 """
-EXITS = {0: "all files have the layout", 1: "some do not (with --check), or could not be given it"}
+EXITS = {0: "all files are formatted", 1: "some are not (with --check), or could not be formatted"}
 
 
 @click.command("format", cls=Documented, examples=EXAMPLES, exits=EXITS)
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
-@click.option("--check", "only_check", is_flag=True, help="List the files that would change; change none.")
+@click.option(
+    "--check", "only_check", is_flag=True, help="List the files that would change, without changing them."
+)
 def format_command(paths: tuple[Path, ...], only_check: bool) -> None:
-    """Give notes, registers and article.yml one layout.
+    """Bring notes, registers and article.yml into the standard layout.
 
-    Keys come in one order, lines are broken at 96 columns, quotation marks stand only where they
-    are needed. Comments stay, and stay with what they are about. No value ever changes: a file
-    in which one would, or that `variorum check` cannot read, is left as it is.
+    Keys are put in order, lines are wrapped at 96 columns, and unneeded quotation marks are removed.
+    Comments are kept, next to what they are about. No value ever changes: a file in which one would,
+    or that `variorum check` cannot read, is left as it is.
     """
     changed = failed = 0
     for path, tree, model in _files(paths or (Path.cwd(),)):
         name = visible(tree.layout.name(path))
         try:
             data = tree.content(path)
-            made = formatted(_text(data, name), model).encode()
+            result = formatted(_text(data, name), model).encode()
         except Unreadable as unreadable:
             click.echo(visible(str(unreadable.problem)), err=True)
             failed += 1
@@ -53,10 +55,10 @@ def format_command(paths: tuple[Path, ...], only_check: bool) -> None:
             click.echo(f"{name}: left as it is. {visible(str(reason))}", err=True)
             failed += 1
             continue
-        if made != data:
+        if result != data:
             try:
                 if not only_check:
-                    replace_file(path, made)
+                    replace_file(path, result)
             except NotWritten as reason:
                 click.echo(str(reason), err=True)
                 failed += 1
@@ -69,7 +71,7 @@ def format_command(paths: tuple[Path, ...], only_check: bool) -> None:
 
 
 def _text(data: bytes, name: str) -> str:
-    """Return a file's text. Raise `Unreadable` if it is none that can be shown."""
+    """Return a file's text. Raise `Unreadable` if it cannot be decoded or has forbidden characters."""
     text = decode(data, name)
     for problem in forbidden_characters(text, name):
         raise Unreadable(problem)
@@ -77,7 +79,7 @@ def _text(data: bytes, name: str) -> str:
 
 
 def _files(paths: tuple[Path, ...]) -> Iterator[tuple[Path, Tree, type[BaseModel] | None]]:
-    """Yield each file at or below `paths`, and the model of its entries; None for notes."""
+    """Yield each file at or below `paths`, its tree, and the model of its entries (None for notes)."""
     wanted: dict[Path, list[Path]] = {}
     for path in paths:
         wanted.setdefault(edition_at(path), []).append(path.resolve())

@@ -1,4 +1,4 @@
-"""The command `variorum` itself, to which every command belongs."""
+"""The command `variorum`, the group of all commands."""
 
 from __future__ import annotations
 
@@ -27,23 +27,23 @@ from variorum.editing.replaced_file import NotWritten
 from variorum.model.wording import visible_name
 from variorum.version import VERSION
 
-EXITS = "Exit status: 0 all is well; 1 the edition is not as the command asks; 2 the command was misused."
+EXITS = "Exit status: 0 success; 1 a problem with the edition; 2 wrong use of the command."
 
 
 class _Commands(click.Group):
-    """Ends with one sentence where the machine does not let a command go on."""
+    """Ends with a one-sentence error when the operating system stops a command."""
 
     def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
-        """Read the words of the command; help and version are printed here."""
+        """Parse the arguments; help and version are printed here."""
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
-                # A terminal may not have all characters, and no encoding has those of every name.
+                # The terminal may not support every character, and no encoding has those of every file name.
                 stream.reconfigure(errors="backslashreplace")
         with _in_one_sentence():
             return super().make_context(*args, **kwargs)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command that was asked for."""
+        """Run the command."""
         with _in_one_sentence():
             return super().invoke(ctx)
 
@@ -66,8 +66,8 @@ def _in_one_sentence() -> Iterator[None]:
 def main() -> None:
     """Make and check annotated reading editions.
 
-    Run it inside an edition: the folder with mkdocs.yml, or any folder in it. `variorum check`
-    lists every problem; `variorum COMMAND --help` gives examples of a command.
+    Run it inside an edition: in the folder with mkdocs.yml or any folder below it. `variorum check`
+    lists every problem; `variorum COMMAND --help` shows examples.
     """
 
 

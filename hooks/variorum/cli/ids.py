@@ -1,4 +1,4 @@
-"""The command `variorum ids`: brings the ledger of published ids up to date."""
+"""`variorum ids`: update the ledger of published ids."""
 
 from __future__ import annotations
 
@@ -30,18 +30,18 @@ from variorum.reading.edition_files import read_edition
 def ids_command(path: Path, *, only_check: bool) -> None:
     """Add the ids of all notes to annotations/ids.yml, the ledger of published ids.
 
-    Run it when notes are merged and published. Nothing else adds an id, and nothing removes one:
-    from then on `variorum check` tells of a note that is gone or whose id stands for another.
+    Run it when notes are merged and published. Nothing else adds ids, and nothing removes them:
+    from then on, `variorum check` reports a note that is missing or whose id was given to another.
     """
     root = edition_at(path)
     edition = read(root)
     if any(problem.code is not Code.UNLISTED_ID for problem in edition.problems):
-        click.echo("Nothing is written while the edition has problems: run `variorum check`.", err=True)
+        click.echo("The edition has problems, so nothing was written: run `variorum check`.", err=True)
         raise SystemExit(1)
     layout = layout_at(root)
     files = read_edition(tree_at(root))
     published = files.ledger
-    lost = [PublishedId(id=of, article=article) for of, article in lost_ids(files, edition.history).items()]
+    lost = [PublishedId(id=i, article=article) for i, article in lost_ids(files, edition.history).items()]
     entries = with_ids_of(edition, [*published, *lost])
     file = layout.annotations / f"{LEDGER}.yml"
     new = len(entries) - len(published)

@@ -1,4 +1,4 @@
-"""`variorum init`: starts a new edition from a text."""
+"""`variorum init`: start a new edition from a text."""
 
 from __future__ import annotations
 
@@ -32,17 +32,17 @@ from variorum.yaml_files.parse import parse
 ASKED = ("title", "publisher", "author", "url", "date", "language", "rights")
 NOT_OPTIONS = ("sha256", "witnesses", "description", "date_note")
 LONGEST_TITLE = 150
-"""Code points. A first line that is longer is no title."""
+"""Code points. A longer first line is not taken for a title."""
 EXAMPLES = """
     variorum init text.txt
     variorum init text.txt my-edition --title "A text" --author "Its author" --date 1850 --no-ask
     variorum init text.md --language zh-Hant --site-name "Two texts"
 """
-EXITS = {0: "the edition was made", 1: "it was made, and has problems, which are printed"}
+EXITS = {0: "the edition was created", 1: "it was created, but has problems, which are printed"}
 
 
 def metadata_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add an option for each key of article.yml that a person can know."""
+    """Add an option for each key of article.yml that a person can fill in."""
     for name, described in reversed(fields_of(ArticleMetadata).items()):
         if name not in NOT_OPTIONS:
             words = click.Choice(described.words) if described.words else None
@@ -55,16 +55,20 @@ def metadata_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.argument("text", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.argument("folder", required=False, type=click.Path(file_okay=False, path_type=Path))
 @metadata_options
-@click.option("--slug", help="Name of the article's folder, and its address; made from the title.")
+@click.option(
+    "--slug", help="Name of the article's folder, also used in its URL; by default made from the title."
+)
 @click.option("--site-name", help="Name of the site; the title by default.")
 @click.option("--editor", default="The editors", show_default=True, help="Who writes the first notes.")
 @click.option(
     "--engine",
     default=f"variorum[mkdocs]=={VERSION}",
     show_default=True,
-    help="How pip gets the engine: a line of requirements.txt.",
+    help="The line in requirements.txt by which pip installs the engine.",
 )
-@click.option("--ask/--no-ask", "asking", default=None, help="Ask for what is missing; so on a terminal.")
+@click.option(
+    "--ask/--no-ask", "asking", default=None, help="Ask for missing values; the default on a terminal."
+)
 def init_command(
     text: Path,
     folder: Path | None,
@@ -77,22 +81,24 @@ def init_command(
 ) -> None:
     """Start an edition of TEXT in FOLDER.
 
-    TEXT is a plain text (.txt) or Markdown (.md); it is copied byte for byte. FOLDER is made, with
-    the name of the text by default; it may be there already if it is empty.
+    TEXT is a plain text (.txt) or Markdown (.md); it is copied byte for byte. FOLDER is created; by
+    default it is named after the text. It may exist already, if it is empty.
     """
     asking = is_terminal(sys.stdin) if asking is None else asking
     form = Form.MARKDOWN if text.suffix.lower() in (".md", ".markdown") else Form.TEXT
     received = text.read_bytes()
     if len(received) > LARGEST_ARTICLE:
-        raise click.UsageError(f"“{text}” has {len(received):,} bytes; {LARGEST_ARTICLE:,} is the most.")
+        raise click.UsageError(f"“{text}” has {len(received):,} bytes; the limit is {LARGEST_ARTICLE:,}.")
     known = _metadata(metadata, _decoded(received, metadata["encoding"]), form, text, asking=asking)
-    _refuse_wrong(known, received)
+    _refuse_invalid(known, received)
     slug = slug or as_identifier(known["title"])[:60].strip("-") or as_identifier(text.stem) or "text"
     if not is_identifier(slug):
-        raise click.UsageError(f"“{slug}” cannot be an address: small letters, digits, single hyphens.")
+        raise click.UsageError(
+            f"“{slug}” cannot be used in a URL: use lower-case letters, digits, single hyphens."
+        )
     folder = folder or Path(slug)
     if folder.exists() and any(folder.iterdir()):
-        raise click.UsageError(f"“{folder}” is there already and is not empty.")
+        raise click.UsageError(f"“{folder}” already exists and is not empty.")
     files = edition_files(slug, form, received, known, site_name or known["title"], editor, engine)
     make_folder(folder, files, lambda beside: list(write_edition_schemas(beside)))
     _finish(folder)
@@ -103,7 +109,7 @@ def _finish(folder: Path) -> None:
     problems = read(root).problems
     for problem in problems:
         echo(coloured(as_text(problem)), err=True)
-    click.echo(f"{folder}: an edition. Next: cd {folder}; mkdocs serve --livereload")
+    click.echo(f"Created an edition in {folder}. Next: cd {folder}; mkdocs serve --livereload")
     raise SystemExit(1 if problems else 0)
 
 
@@ -111,28 +117,28 @@ def _decoded(received: bytes, encoding: str | None) -> str:
     try:
         return received.decode(encoding or "utf-8-sig")
     except (UnicodeDecodeError, LookupError) as error:
-        raise click.UsageError(f"The text cannot be read: {error}. Name its --encoding.") from error
+        raise click.UsageError(f"The text cannot be decoded: {error}. Give its --encoding.") from error
 
 
 def _metadata(
     given: dict[str, str | None], text: str, form: Form, path: Path, *, asking: bool
 ) -> dict[str, str]:
-    """Return what article.yml will say: what was given, what was answered, what the text shows."""
+    """Return the fields of article.yml, from the options, the answers and the text itself."""
     found = {key: value for key, value in given.items() if value is not None}
     matter, text = divided(text) if form is Form.MARKDOWN else ("", text)
     lines = [line.strip().lstrip("#").strip() for line in text.splitlines()]
     first = next((line for line in lines if any(map(str.isalnum, line))), "")
-    usual = {"title": in_one_line(first if len(first) <= LONGEST_TITLE else path.stem) or path.stem}
-    usual["language"] = "en"
-    # What does not fit is left to the editor.
-    usual |= {
+    defaults = {"title": in_one_line(first if len(first) <= LONGEST_TITLE else path.stem) or path.stem}
+    defaults["language"] = "en"
+    # Leave out front matter that article.yml does not accept.
+    defaults |= {
         key: value
         for key, value in described_by(matter).items()
         if not _faults({"title": "x", key: value}, b"")
     }
     for key in ASKED:
         if key not in found and asking:
-            answer = _answer(key, usual.get(key, ""))
+            answer = _answer(key, defaults.get(key, ""))
             found |= {key: answer} if answer else {}
     if form is Form.TEXT and "paragraphs" not in found:
         found["paragraphs"] = (
@@ -143,21 +149,21 @@ def _metadata(
             "The text looks like verse. Keep its lines?", default=True, err=True
         )
         found |= {"lines": "kept"} if keeps else {}
-    return {**usual, **found}
+    return {**defaults, **found}
 
 
-def _answer(key: str, usual: str) -> str:
-    """Return what was answered; asks again while article.yml could not say it."""
+def _answer(key: str, defaults: str) -> str:
+    """Return the answer; repeats the question until article.yml accepts it."""
     while True:
-        answer = ask(key, fields_of(ArticleMetadata)[key].description, default=usual)
+        answer = ask(key, fields_of(ArticleMetadata)[key].description, default=defaults)
         faults = _faults({"title": "x", key: answer} if answer else {"title": "x"}, b"")
         if not faults:
             return answer
         click.echo(faults, err=True)
 
 
-def _refuse_wrong(metadata: dict[str, str], received: bytes) -> None:
-    """Raise `UsageError` if article.yml would not be as the model wants it."""
+def _refuse_invalid(metadata: dict[str, str], received: bytes) -> None:
+    """Raise `UsageError` if the model would not accept article.yml."""
     if faults := _faults(metadata, received):
         raise click.UsageError(faults)
 

@@ -1,4 +1,4 @@
-"""`variorum links`: asks whether the pages to which an edition links are still there."""
+"""`variorum links`: check whether the web pages that an edition links to still exist."""
 
 from __future__ import annotations
 
@@ -20,19 +20,19 @@ from variorum.model.wording import visible
 )
 @click.argument("path", type=click.Path(exists=True, path_type=Path), default=Path())
 def links_command(path: Path) -> None:
-    """Ask for every page outside the edition to which it links, and tell which are gone.
+    """Request every web page that the edition links to, and report those that are gone.
 
-    PATH lies in the edition; without it, the current folder does.
+    PATH is the edition, or a folder in it; the default is the current folder.
     """
     links = external_links(read(edition_at(path)))
     checked = check_links(links)
-    if checked and not any(link.has_met_server for link in checked):
-        click.echo(f"There is no network: {len(links)} links were not checked.", err=True)
+    if checked and not any(link.reached_server for link in checked):
+        click.echo(f"No network: {len(links)} links were not checked.", err=True)
         return
-    told = [link for link in checked if link.answer is not Answer.THERE]
-    for link in told:
-        where = ", ".join(links[link.address])
-        click.echo(visible(f"{link.address}: {link.answer.value}: {link.reason}. In {where}."))
-    gone = sum(link.answer is Answer.GONE for link in told)
-    click.echo(f"{len(checked)} links: {gone} gone, {len(told) - gone} unclear.", err=True)
+    reported = [link for link in checked if link.answer is not Answer.THERE]
+    for link in reported:
+        where = ", ".join(links[link.url])
+        click.echo(visible(f"{link.url}: {link.answer.value}: {link.reason}. In {where}."))
+    gone = sum(link.answer is Answer.GONE for link in reported)
+    click.echo(f"{len(checked)} links: {gone} gone, {len(reported) - gone} unclear.", err=True)
     raise SystemExit(1 if gone else 0)

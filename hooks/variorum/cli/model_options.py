@@ -1,4 +1,4 @@
-"""Options of `variorum new`, made from the model: each key of a note is one, by its own name."""
+"""Options of `variorum new`, made from the model: one for each key of a note, with the same name."""
 
 from __future__ import annotations
 
@@ -16,26 +16,26 @@ from variorum.model.values import Entry
 from variorum.yaml_files.parse import parse
 
 SELECTING = ("id", "kind", "quote", "prefix", "suffix", "occurrence", "whole")
-"""The keys that say which note and which passage; the command treats these by itself."""
+"""The keys for the note and its passage; the command handles these itself."""
 LATER = ("status", "reviewed", "withdrawn")
-"""The keys that editors add to a note that is there."""
+"""The keys that editors add to an existing note."""
 
 UNASKED = ("mentions", "copy", "also")
-"""The keys that few notes need; they are taken, but nobody is asked for them."""
+"""The keys that few notes need: options, but never prompted for."""
 
 
 def entry_at(key: ModelField) -> type[Entry] | None:
-    """Return the model of the entries at `key`, where these cannot be written as one word."""
+    """Return the model of the entries at `key`, if these cannot be written as one word."""
     return key.entry if key.entry and len(required_keys(key.entry)) > 1 else None
 
 
 def is_settled(key: ModelField) -> bool:
-    """Return whether `key` has a usual value: nobody is asked for it."""
+    """Return whether `key` has a default, so that it is not prompted for."""
     return not key.is_required and key.default not in (None, ())
 
 
 def keys_of(kind: str) -> list[ModelField]:
-    """Return the keys that a note of `kind` can have beside those that select, in their order."""
+    """Return the other keys that a note of `kind` can have, in order."""
     fields = ordered_fields(KINDS[kind])
     return [described for key, described in fields.items() if key not in (*SELECTING, *LATER)]
 
@@ -61,7 +61,7 @@ def options() -> Callable[[Callable[..., Any]], Callable[..., Any]]:
 
 @dataclass(slots=True)
 class _Option:
-    """An option of the command, which several kinds may share."""
+    """An option of the command; several kinds may share it."""
 
     key: ModelField
     kinds: list[str] = field(default_factory=list)
@@ -75,16 +75,16 @@ class _Option:
         if self.key.is_flag:
             return click.option(name, key, is_flag=True, default=None, help=text)(command)
         if self.key.is_list:
-            text += " Repeat the option for each."
+            text += " May be repeated."
             return click.option(name, key, multiple=True, metavar="TEXT", help=text)(command)
         words = click.Choice(self.key.words) if self.key.words else None
         return click.option(name, key, type=words, help=text)(command)
 
 
-def given(key: ModelField, value: Any) -> Any:
-    """Return the value of an option as it stands in YAML; None if it was not given.
+def option_value(key: ModelField, value: Any) -> Any:
+    """Return the value of an option as written in YAML; None if it was not given.
 
-    Raise `UsageError` if an item that is written as an entry, in braces, is none.
+    Raise `UsageError` if an item in braces is not a valid entry.
     """
     if key.is_flag:
         return "true" if value else None
@@ -101,5 +101,7 @@ def _item(key: ModelField, written: str) -> Any:
     root = parse(f"k: {written}\n", "")
     value = None if root.faults or not isinstance(root.value, dict) else root.value["k"].plain()
     if not isinstance(value, dict):
-        raise click.UsageError(f"--{key.key}: “{written}” is no entry such as {{date: 2020-09, reason: x}}.")
+        raise click.UsageError(
+            f"--{key.key}: “{written}” is not an entry such as {{date: 2020-09, reason: x}}."
+        )
     return value

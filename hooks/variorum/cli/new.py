@@ -1,4 +1,4 @@
-"""`variorum new`: makes a note from a quote."""
+"""`variorum new`: create a note from a quote."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import click
 from variorum.cli.asking import ask, ask_for
 from variorum.cli.completion import article_slugs
 from variorum.cli.documented import Documented
-from variorum.cli.model_options import UNASKED, given, is_settled, keys_of, options
+from variorum.cli.model_options import UNASKED, is_settled, keys_of, option_value, options
 from variorum.cli.passage import article_named, passage
 from variorum.cli.schema import write_edition_schemas
 from variorum.cli.terminal import coloured, echo, is_terminal
@@ -39,7 +39,7 @@ EXAMPLES = """
     variorum new "a spel" --kind correction --reading "a spell" --fault typography --certainty high
     variorum new --whole --kind context --title "What came of it" --note "Nothing." --by editors
 """
-EXITS = {0: "the note was written", 1: "it was not: the words are not there, or the note has problems"}
+EXITS = {0: "the note was written", 1: "it was not: the quote was not found, or the note has problems"}
 
 
 @click.command("new", cls=Documented, examples=EXAMPLES, exits=EXITS)
@@ -47,13 +47,15 @@ EXITS = {0: "the note was written", 1: "it was not: the words are not there, or 
 @click.option(
     "--article", shell_complete=article_slugs, help="Folder of the article; needed if there are several."
 )
-@click.option("--kind", type=click.Choice(list(KINDS)), help="What kind of note it is.")
-@click.option("--whole", is_flag=True, help="The note is on the whole article.")
-@click.option("--prefix", default="", help="Words right before the quote, where it is not unique.")
-@click.option("--suffix", default="", help="Words right after the quote, where it is not unique.")
-@click.option("--occurrence", help="Which of several places: 1, 2, … or `all`.")
-@click.option("--id", "identifier", help="Name of the note; one is made from its words if you give none.")
-@click.option("--ask/--no-ask", "asking", default=None, help="Ask for what is missing; so on a terminal.")
+@click.option("--kind", type=click.Choice(list(KINDS)), help="The kind of note.")
+@click.option("--whole", is_flag=True, help="The note is about the whole article.")
+@click.option("--prefix", default="", help="Words right before the quote, if it is not unique.")
+@click.option("--suffix", default="", help="Words right after the quote, if it is not unique.")
+@click.option("--occurrence", help="Which occurrence of the quote: 1, 2, … or `all`.")
+@click.option("--id", "identifier", help="Permanent name of the note; by default made from its words.")
+@click.option(
+    "--ask/--no-ask", "asking", default=None, help="Ask for missing values; the default on a terminal."
+)
 @options()
 def new_command(
     quote: str | None,
@@ -68,11 +70,11 @@ def new_command(
     whole: bool,
     **values: Any,
 ) -> None:
-    """Make a note about QUOTE, words of the article.
+    """Create a note about QUOTE, words copied from the article.
 
-    The note stands in a file of its own, annotations/ARTICLE/ID.yml. Of a prefix, a suffix or the
-    number of the occurrence only what makes the quote unique is written. On a terminal you are asked
-    for what the options leave open. A note that `variorum check` would not pass is not written.
+    The note is written to a file of its own, annotations/ARTICLE/ID.yml, with a prefix, suffix or
+    occurrence only if the quote is not unique. On a terminal, you are asked for values that the options
+    do not give. A note that `variorum check` would reject is not written.
     """
     asking = is_terminal(sys.stdin) if asking is None else asking
     if (quote is not None) == whole and not (asking and quote is None):
@@ -81,9 +83,9 @@ def new_command(
     edition = read(root, with_drafts=True)
     about = article_named(article, edition, asking=asking)
     target = _target(_wanted(quote, prefix, suffix, occurrence), about, whole=whole, asking=asking)
-    kind = kind or (ask("kind", "What kind of note it is.", list(KINDS)) if asking else None)
+    kind = kind or (ask("kind", "The kind of note.", list(KINDS)) if asking else None)
     if kind is None:
-        raise click.UsageError(f"Say the kind of note with --kind: {', '.join(KINDS)}.")
+        raise click.UsageError(f"Give the kind of note with --kind: {', '.join(KINDS)}.")
     fields = {"kind": kind, **target, **_values(kind, values, about.registers, asking=asking)}
     taken = _taken_ids(root)
     while True:
@@ -91,26 +93,26 @@ def new_command(
         problems = _write(root, about.article.slug, {"id": name, **fields}, edition.problems)
         if not problems or any(problem.code is not Code.REPEATED_ID for problem in problems) or identifier:
             break
-        # A heading of the page has the id, which no file of the edition says.
+        # A heading of the page has this id; no file of the edition lists those.
         taken.add(name)
     for problem in problems:
         echo(coloured(as_text(problem)), err=True)
     if problems:
         click.echo(
-            f"The note was not written. It is:\n\n{note_text({'id': name, **fields}, SCHEMA)}", err=True
+            f"The note was not written. It would be:\n\n{note_text({'id': name, **fields}, SCHEMA)}", err=True
         )
         raise SystemExit(1)
 
 
 def _wanted(quote: str | None, prefix: str, suffix: str, occurrence: str | None) -> Selector | None:
     if occurrence is not None and occurrence != "all" and not (occurrence.isdecimal() and int(occurrence)):
-        raise click.UsageError("--occurrence is a number from 1, or `all`.")
+        raise click.UsageError("--occurrence must be a number from 1, or `all`.")
     number = "all" if occurrence == "all" else int(occurrence) if occurrence else None
     return Selector(quote, prefix, suffix, number) if quote is not None else None  # type: ignore[arg-type]
 
 
 def _target(wanted: Selector | None, about: AnnotatedArticle, *, whole: bool, asking: bool) -> dict[str, str]:
-    """Return the keys that say what the note is about."""
+    """Return the keys that select the passage, or `whole`."""
     if whole:
         return {"whole": "true"}
     found = passage(wanted, about, asking=asking)
@@ -120,7 +122,7 @@ def _target(wanted: Selector | None, about: AnnotatedArticle, *, whole: bool, as
 
 
 def _values(kind: str, values: dict[str, Any], registers: Registers, *, asking: bool) -> dict[str, Any]:
-    """Return the other keys of a note of `kind`, as they stand in YAML."""
+    """Return the other keys of a note of `kind`, as written in YAML."""
     keys = keys_of(kind)
     known = {key.key for key in keys}
     foreign = [name for name, value in values.items() if value not in (None, ()) and name not in known]
@@ -134,7 +136,7 @@ def _values(kind: str, values: dict[str, Any], registers: Registers, *, asking: 
     }
     found: dict[str, Any] = {}
     for key in keys:
-        value = given(key, values[key.key])
+        value = option_value(key, values[key.key])
         is_asked = asking and value is None and not is_settled(key) and key.key not in UNASKED
         is_asked = is_asked and _fits(key.key, str(found.get("witness")), registers)
         found[key.key] = ask_for(key, known_ids) if is_asked else value
@@ -146,7 +148,7 @@ def _values(kind: str, values: dict[str, Any], registers: Registers, *, asking: 
 
 
 def _fits(name: str, witness: str, registers: Registers) -> bool:
-    """Return whether a key can stand in a note: of `effect` and `relation`, one fits a witness."""
+    """Return whether a note can have a key: a witness takes either `effect` or `relation`."""
     if name not in ("effect", "relation"):
         return True
     return name == (registers.judged_by(witness) or "effect")
@@ -163,22 +165,22 @@ def _identifier(identifier: str | None, fields: dict[str, Any], taken: set[str],
     words: Sequence[str] = (fields.get("title", ""), fields.get("quote", ""), fields["kind"])
     name = identifier or suggested_id(words, taken)
     if asking:
-        name = ask("id", "Its permanent name, which is its address.", default=name)
+        name = ask("id", "Its permanent name, also used in its URL.", default=name)
     if not is_identifier(name):
-        raise click.UsageError(f"“{name}” cannot be an id: small letters, digits, single hyphens.")
+        raise click.UsageError(f"“{name}” cannot be an id: use lower-case letters, digits, single hyphens.")
     return name
 
 
 def _write(root: Path, slug: str, fields: dict[str, Any], before: Sequence[Problem]) -> list[Problem]:
-    """Write the note and print its file's name; if it would make problems, return them instead."""
+    """Write the note and print the name of its file; if it would cause problems, return them instead."""
     tree = tree_at(root)
     layout = tree.layout
     path = layout.annotations / slug / f"{fields['id']}.yml"
     if not lies_within(path, layout):
-        raise click.UsageError(f"{layout.name(path)} would lie outside of the edition.")
+        raise click.UsageError(f"{layout.name(path)} would be outside the edition.")
     data = note_text(fields, SCHEMA).encode("utf-8", "replace")
     if os.path.lexists(path):
-        raise click.UsageError(f"{layout.name(path)} is there already; choose another --id.")
+        raise click.UsageError(f"{layout.name(path)} already exists; choose another --id.")
     edition = read(root, tree.with_file(path, data), with_drafts=True)
     problems = [problem for problem in edition.problems if problem not in before]
     if not problems:

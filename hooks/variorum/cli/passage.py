@@ -1,4 +1,4 @@
-"""Which passage of which article a new note is about."""
+"""Finds the article and the passage of a new note."""
 
 from __future__ import annotations
 
@@ -21,29 +21,29 @@ from variorum.model.wording import in_one_line
 
 
 class NoSuchPassage(click.ClickException):
-    """Raised where the words are not there, or not there once; its message says what is."""
+    """The words do not occur exactly once. The message says what was found instead."""
 
     exit_code = 1
 
 
 def article_named(slug: str | None, edition: Edition, *, asking: bool) -> AnnotatedArticle:
-    """Return the article `slug`, or the only one. Raise `UsageError` if there is none such."""
-    by_slug = {of.article.slug: of for of in edition.articles}
+    """Return the article `slug`, or the only one. Raise `UsageError` if there is no such article."""
+    by_slug = {entry.article.slug: entry for entry in edition.articles}
     if not by_slug:
         raise click.UsageError("This edition has no article that can be read; see `variorum check`.")
     if slug is None and len(by_slug) > 1 and asking:
         slug = ask("article", "The article that the note is about.", list(by_slug))
     if slug is None and len(by_slug) > 1:
-        raise click.UsageError(f"Say which article with --article: {', '.join(by_slug)}.")
+        raise click.UsageError(f"Give the article with --article: {', '.join(by_slug)}.")
     if slug is not None and slug not in by_slug:
         raise click.UsageError(f"There is no article “{slug}”.{did_you_mean(slug, by_slug)}")
     return by_slug[slug] if slug else next(iter(by_slug.values()))
 
 
 def passage(wanted: Selector | None, article: AnnotatedArticle, *, asking: bool) -> Selector:
-    """Return the shortest selector of the passage that is `wanted`.
+    """Return the shortest selector of the passage that `wanted` selects.
 
-    Raise `NoSuchPassage` if nobody is there to ask and it is not exactly one.
+    Unless `asking`, raise `NoSuchPassage` if that is not exactly one.
     """
     while True:
         if wanted is None:
@@ -63,17 +63,17 @@ def _selector(wanted: Selector, article: AnnotatedArticle) -> Selector:
     if isinstance(outcome, NotFound):
         outcome = _as_corrected(wanted, text, article) or outcome
     if isinstance(outcome, NotFound):
-        raise _told(outcome)
+        raise _as_click_error(outcome)
     if wanted.occurrence == "all":
         return wanted
     selector = selector_of(outcome.spans[0], text)
     if selector is None:
-        raise NoSuchPassage("No quote can be made of this passage. Quote fewer words.")
+        raise NoSuchPassage("This passage cannot be quoted as it is. Quote fewer words.")
     return selector
 
 
 def _as_corrected(wanted: Selector, text: ReadingText, article: AnnotatedArticle) -> Found | None:
-    """Return where words of the text as corrected stand in the text as received, if they do."""
+    """Return the spans as received of words that occur only in the text as corrected, if they do."""
     corrected = correct(text, article.changes)
     outcome = resolve(wanted, corrected)
     if isinstance(outcome, NotFound):
@@ -81,7 +81,7 @@ def _as_corrected(wanted: Selector, text: ReadingText, article: AnnotatedArticle
     return Found(tuple(corrected.as_received(span) for span in outcome.spans))
 
 
-def _told(reason: NotFound) -> NoSuchPassage:
+def _as_click_error(reason: NotFound) -> NoSuchPassage:
     hints: Sequence[str] = reason.hints
     if reason.code is Code.QUOTE_AMBIGUOUS:
         numbers = count(1)
@@ -90,16 +90,16 @@ def _told(reason: NotFound) -> NoSuchPassage:
             "(here: --prefix, --suffix, or --occurrence with a number)",
         ]
     lines = [f"{reason.message} {reason.fix}", *(f"    {hint}" for hint in hints)]
-    told = NoSuchPassage("\n".join(map(in_one_line, lines)))
-    told.__cause__ = None
-    return told
+    error = NoSuchPassage("\n".join(map(in_one_line, lines)))
+    error.__cause__ = None
+    return error
 
 
 def _asked_again(wanted: Selector, problem: NoSuchPassage) -> Selector | None:
     """Return the same words with the number of their occurrence, or None to ask for other words."""
     if "--occurrence" not in problem.format_message() or wanted.occurrence:
         return None
-    answer = ask("occurrence", "Which of them: 1, 2, … or all; nothing to quote other words.", default="")
+    answer = ask("occurrence", "Which one: 1, 2, … or all; leave it empty to quote other words.", default="")
     if answer == "all":
         return Selector(wanted.quote, wanted.prefix, wanted.suffix, "all")
     return Selector(wanted.quote, wanted.prefix, wanted.suffix, int(answer)) if answer.isdecimal() else None

@@ -1,4 +1,4 @@
-"""`variorum schema`: writes what editors complete from."""
+"""`variorum schema`: write the JSON Schemas that text editors use for completion."""
 
 from __future__ import annotations
 
@@ -23,7 +23,9 @@ EXAMPLES = """
 
 @click.command("schema", cls=Documented, examples=EXAMPLES, exits={0: "written"})
 @click.option(
-    "--edition", is_flag=True, help="Those of this edition, with the ids of its registers, to .variorum/."
+    "--edition",
+    is_flag=True,
+    help="Write those of this edition, with the ids of its registers, to .variorum/.",
 )
 @click.option(
     "--into",
@@ -31,9 +33,9 @@ EXAMPLES = """
     help="Folder to write to; by default the edition's own, or the engine's.",
 )
 def schema_command(into: Path | None, *, edition: bool) -> None:
-    """Write the schemas that editors complete from.
+    """Write the JSON Schemas that text editors use for completion.
 
-    They are JSON Schemas, made from the model.
+    They are made from the model.
     """
     if edition:
         root = edition_at(Path.cwd())
@@ -58,5 +60,5 @@ def write_edition_schemas(root: Path, into: Path | None = None) -> list[Path]:
 
 
 def _schemas_of(files: EditionFiles) -> dict[str, str]:
-    witnesses = {w.id: w for of in files.articles for w in of.article.metadata.witnesses}
+    witnesses = {w.id: w for entry in files.articles for w in entry.article.metadata.witnesses}
     return edition_schemas(files.registers, witnesses)

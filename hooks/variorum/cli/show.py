@@ -1,4 +1,4 @@
-"""`variorum show`: a note and its passage, on the terminal."""
+"""`variorum show`: show a note and its passage on the terminal."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ WIDEST = 88
 """Columns. Longer lines are hard to read, however wide the terminal is."""
 MOST_PLACES = 5
 AROUND = 400
-"""Code points of a long paragraph that are shown before and after the passage."""
+"""Code points shown before and after the passage, if its paragraph is long."""
 EXAMPLES = """
     variorum show ID
     variorum show ID | less
@@ -54,8 +54,8 @@ def show_command(identifier: str) -> None:
 
 
 def _not_shown(identifier: str, edition: Edition, root: Path) -> None:
-    """Show what is wrong with a note that has no place; raise `BadParameter` if there is no such note."""
-    records = [r for of in read_edition(tree_at(root)).articles for r in of.sound]
+    """Print the problems of a note without a place; raise `BadParameter` if there is no such note."""
+    records = [r for entry in read_edition(tree_at(root)).articles for r in entry.sound]
     files = [record.file for record in records if record.annotation.id == identifier]
     files += [p.place.file for p in edition.problems if Path(p.place.file).stem == identifier]
     if not files:
@@ -94,7 +94,7 @@ def _shown(note: PlacedNote, article: AnnotatedArticle, width: int) -> Iterator[
 
 def _passages(note: PlacedNote, article: AnnotatedArticle, width: int) -> Iterator[str]:
     if not note.spans:
-        yield from lines(f"On the whole article, “{article.article.metadata.title}”.", width)
+        yield from lines(f"About the whole article, “{article.article.metadata.title}”.", width)
         yield ""
     for span in note.spans[:MOST_PLACES]:
         start, end = _around(article.text, span)
@@ -113,7 +113,7 @@ def _passages(note: PlacedNote, article: AnnotatedArticle, width: int) -> Iterat
 
 
 def _around(text: str, span: Span) -> tuple[int, int]:
-    """Return where the paragraphs of the passage begin and end, or a part of them if they are long."""
+    """Return the start and end of the paragraphs to show; only part of them, if they are long."""
     start = text.rfind("\n\n", 0, span.start) + 2 if "\n\n" in text[: span.start] else 0
     end = text.find("\n\n", span.end)
     end = len(text) if end < 0 else end
@@ -132,7 +132,7 @@ def _source(citation: Citation, article: AnnotatedArticle) -> str:
 
 
 def _hanging(label: str, text: str, width: int) -> Iterator[str]:
-    """Yield a labelled text, its further lines indented."""
+    """Yield the lines of a labelled text, indented from the second on."""
     first, *others = lines(label + text, width - 2)
     yield first
     for line in others:

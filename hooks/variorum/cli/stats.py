@@ -1,4 +1,4 @@
-"""`variorum stats`: what an edition holds, and what its notes lack."""
+"""`variorum stats`: count what is in an edition, and find gaps in its notes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import click
 
 from variorum.cli.documented import Documented
 from variorum.cli.where import edition_at, read
-from variorum.reporting.holdings import holdings_as_json, holdings_as_text
+from variorum.reporting.statistics import statistics_as_json, statistics_as_text
 from variorum.reporting.text import summary
 
 EXAMPLES = """
@@ -17,22 +17,22 @@ EXAMPLES = """
 """
 
 
-@click.command("stats", cls=Documented, examples=EXAMPLES, exits={0: "printed, whatever is lacking"})
+@click.command("stats", cls=Documented, examples=EXAMPLES, exits={0: "printed, whatever is missing"})
 @click.option(
     "--format",
     "form",
     type=click.Choice(["text", "json"]),
     default="text",
     show_default=True,
-    help="For whom.",
+    help="`json` is for programs.",
 )
 def stats_command(form: str) -> None:
-    """Print what the edition holds and what its notes lack.
+    """Print what is in the edition, and what its notes lack.
 
-    Notes are counted by article, kind and prominence; those that lack something are named.
-    A note lacks sources if it has none and does not say that the editors infer it.
+    Notes are counted by article, kind and prominence; those that lack something are listed.
+    A note lacks sources if it has none and is not marked as an inference of the editors.
     """
     edition = read(edition_at(Path.cwd()))
-    click.echo(holdings_as_json(edition) if form == "json" else holdings_as_text(edition), nl=False)
+    click.echo(statistics_as_json(edition) if form == "json" else statistics_as_text(edition), nl=False)
     if edition.problems:
-        click.echo(f"{summary(edition.problems)} A note with a problem is not counted.", err=True)
+        click.echo(f"{summary(edition.problems)} Notes with problems are not counted.", err=True)

@@ -1,4 +1,4 @@
-"""What only a person at a terminal gets to see: colours, and how far long work has come."""
+"""Output for a person at a terminal: colours and progress."""
 
 from __future__ import annotations
 
@@ -11,24 +11,24 @@ from typing import Self, TextIO
 
 import click
 
-PATIENCE = 0.5
-"""Seconds before progress is shown: what is done by then needs none."""
+PROGRESS_DELAY = 0.5
+"""Seconds before progress is shown; faster work needs none."""
 _PROBLEM = re.compile(r"(?P<place>.+?:\d+:\d+): \[(?P<code>[a-z0-9-]+)\] ")
 
 
 def colours(*, err: bool = False) -> bool:
-    """Return whether to write in colours: on a terminal, unless NO_COLOR is set (no-color.org)."""
+    """Return whether to use colours: on a terminal, unless NO_COLOR is set (no-color.org)."""
     stream = sys.stderr if err else sys.stdout
     return is_terminal(stream) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def is_terminal(stream: TextIO | None) -> bool:
-    """Return whether somebody sits at the other end of a stream, which may be closed."""
+    """Return whether a stream, which may be closed, is a terminal."""
     return stream is not None and not stream.closed and stream.isatty()
 
 
 def echo(text: str = "", *, err: bool = False) -> None:
-    """Print `text`, with its colours only where they are wanted."""
+    """Print `text`; its colours are removed where `colours` is false."""
     click.echo(text, err=err, color=colours(err=err))
 
 
@@ -42,11 +42,11 @@ def coloured(problem: str) -> str:
 
 
 class Progress:
-    """Says on the terminal how many articles are done, while work takes longer than a moment."""
+    """Shows on the terminal how many articles are done, if that takes longer than `PROGRESS_DELAY`."""
 
     def __init__(self, label: str) -> None:
         self.label = label
-        self.begun = monotonic()
+        self.started = monotonic()
         self.shown = False
 
     def __enter__(self) -> Self:
@@ -55,13 +55,13 @@ class Progress:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Remove what was shown."""
+        """Erase the progress line."""
         if self.shown:
             click.echo("\r\x1b[K", nl=False, err=True)
 
-    def step(self, number: int, of: int) -> None:
-        """Tell that article `number` of all is begun."""
+    def step(self, number: int, total: int) -> None:
+        """Show that article `number` of `total` is being worked on."""
         is_shown = is_terminal(sys.stderr) and os.environ.get("TERM") != "dumb"
-        if is_shown and monotonic() - self.begun > PATIENCE:
-            click.echo(f"\r\x1b[K{self.label}: article {number} of {of}", nl=False, err=True)
+        if is_shown and monotonic() - self.started > PROGRESS_DELAY:
+            click.echo(f"\r\x1b[K{self.label}: article {number} of {total}", nl=False, err=True)
             self.shown = True

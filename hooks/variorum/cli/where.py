@@ -1,4 +1,4 @@
-"""Which edition a command is about, and how its files are named to other programs."""
+"""Finds the edition that a command works on, and names its files for other programs."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ from variorum.pipeline import check_tree, tree_of_site
 from variorum.rendering.markdown_page import ExtensionError
 
 _SITES = "variorum.sites"
-"""Where a command remembers the settings of its editions, by their roots."""
+"""Key in the click context for the settings of each edition, by its root."""
 _TREES = "variorum.trees"
-_TOLD = "variorum.told"
+_REPORTED = "variorum.reported"
 
 
 def edition_at(path: Path) -> Path:
-    """Return the root of the edition that `path` lies in. Raise `UsageError` if it lies in none."""
+    """Return the root of the edition that contains `path`. Raise `UsageError` if there is none."""
     chosen: Path | None = _of_this_command().get(CONFIG_FILE)
     try:
         settings = read_site(chosen) if chosen else site_around(path.resolve())
@@ -36,19 +36,19 @@ def edition_at(path: Path) -> Path:
         raise click.UsageError(str(error)) from error
     if settings is None or root is None:
         raise click.UsageError(
-            f"“{path}” lies in no edition: there is no folder articles/ with its pages at or above it."
+            f"“{path}” is not in an edition: no folder with articles/ among its pages was found."
         )
     _of_this_command().setdefault(_SITES, {})[root] = settings
     return root
 
 
 def layout_at(root: Path) -> Layout:
-    """Return where the files of the edition at `root` lie."""
+    """Return the file layout of the edition at `root`."""
     return _settings_at(root).layout
 
 
 def tree_at(root: Path) -> Tree:
-    """Return the files of the edition at `root`, read once a command."""
+    """Return the files of the edition at `root`; they are read once per command."""
     trees: dict[Path, Tree] = _of_this_command().setdefault(_TREES, {})
     if root not in trees:
         trees[root] = tree_of_site(_settings_at(root))
@@ -56,15 +56,15 @@ def tree_at(root: Path) -> Tree:
 
 
 def read(root: Path, tree: Tree | None = None, *, with_drafts: bool = False) -> Edition:
-    """Return the edition at `root`. Raise `UsageError` if its mkdocs.yml cannot be followed.
+    """Return the edition at `root`. Raise `UsageError` if its mkdocs.yml cannot be read.
 
-    `tree` has its files, if they are not those on the disk. Drafts are left out, as a build leaves them
-    out, or are there `with_drafts`, as when they are served.
+    `tree` replaces the files on the disk. Drafts are left out, as in a build, or included `with_drafts`,
+    as by `mkdocs serve`.
     """
     try:
         settings = _settings_at(root)
-        _tell(settings)
-        with Progress("Reading") as progress, _as_from(settings.config.parent):
+        _report_differences(settings)
+        with Progress("Reading") as progress, _in_folder(settings.config.parent):
             return check_tree(tree or tree_at(root), settings, progress.step, with_drafts=with_drafts)
     except (ConfigError, ExtensionError) as error:
         raise click.UsageError(str(error)) from error
@@ -76,30 +76,30 @@ def _settings_at(root: Path) -> SiteSettings:
 
 
 def _of_this_command() -> dict[str, Any]:
-    """Return what the running command remembers; nothing, where a test calls without a command."""
+    """Return the state of the running command; empty, if a test calls without one."""
     context = click.get_current_context(silent=True)
     return context.meta if context else {}
 
 
-def _tell(settings: SiteSettings) -> None:
-    """Say, once a command, why pages may read otherwise than in a build."""
-    told: set[str] = _of_this_command().setdefault(_TOLD, set())
+def _report_differences(settings: SiteSettings) -> None:
+    """Print, once per command, why its result may differ from a build."""
+    reported: set[str] = _of_this_command().setdefault(_REPORTED, set())
     for difference in settings.differences:
-        if difference not in told:
+        if difference not in reported:
             click.echo(difference, err=True)
-            told.add(difference)
+            reported.add(difference)
 
 
-def _as_from(folder: Path) -> AbstractContextManager[None]:
-    """Let paths be relative to `folder` if the command runs below it: MkDocs would run there."""
+def _in_folder(folder: Path) -> AbstractContextManager[None]:
+    """Resolve paths relative to `folder` if the command runs below it, where MkDocs would run."""
     return chdir(folder) if folder in Path.cwd().parents else nullcontext()
 
 
-def for_others(problem: Problem, root: Path) -> Problem:
-    """Return `problem` with its file named from the repository, for programs that mark the line.
+def for_programs(problem: Problem, root: Path) -> Problem:
+    """Return `problem` with its file relative to the repository, for programs that mark the line.
 
-    From $GITHUB_WORKSPACE where that is set, else from the folder in which the command runs; from
-    the edition's root if that lies in neither.
+    Relative to $GITHUB_WORKSPACE if that is set, else to the current folder; if the edition is in neither,
+    to the root of the edition.
     """
     for start in (os.environ.get("GITHUB_WORKSPACE"), Path.cwd()):
         if start and root.is_relative_to(base := Path(start).resolve()):

@@ -1,4 +1,4 @@
-"""Text in lines for the terminal, with some of it marked."""
+"""Wraps text for the terminal, with passages marked."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from variorum.model.wording import in_one_line
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """How a passage is told from what stands around it."""
+    """How a passage is set off from its context."""
 
     styled: bool
-    """Bold and underlined, on a terminal; else between « and »."""
+    """Bold and underlined, on a terminal; otherwise between « and »."""
 
     def line(self, pieces: Sequence[tuple[str, bool]]) -> str:
-        """Return the pieces as one line, those that are marked with their mark."""
+        """Return the pieces as one line, the marked ones styled."""
         return "".join(
             click.style(text, bold=True, underline=True) if marked and self.styled else text
             for text, marked in pieces
@@ -28,7 +28,7 @@ class Marks:
 
 
 def lines(text: str, width: int) -> list[str]:
-    """Return `text`, of which each line is a paragraph, in lines of at most `width` columns."""
+    """Return `text`, one paragraph per line, wrapped at `width` columns."""
     return [
         paragraph[start:end]
         for paragraph in map(in_one_line, text.split("\n"))
@@ -37,7 +37,7 @@ def lines(text: str, width: int) -> list[str]:
 
 
 def marked_lines(text: str, spans: Sequence[Span], width: int, marks: Marks) -> list[str]:
-    """Return `text` in lines of at most `width` columns, with the spans of it marked."""
+    """Return `text` wrapped at `width` columns, with `spans` marked."""
     found: list[str] = []
     at = 0
     for paragraph in text.split("\n"):
@@ -49,7 +49,7 @@ def marked_lines(text: str, spans: Sequence[Span], width: int, marks: Marks) -> 
 
 
 def _pieces(paragraph: str, spans: Sequence[Span], marks: Marks) -> list[tuple[str, bool]]:
-    """Return the paragraph cut at the edges of the spans; a stranger's signs can do nothing in it."""
+    """Return the paragraph cut at the edges of the spans, with control characters made visible."""
     pieces: list[tuple[str, bool]] = []
     at = 0
     for span in spans:
@@ -76,17 +76,17 @@ def _wrapped(pieces: Sequence[tuple[str, bool]], width: int, marks: Marks) -> li
 
 
 def _breaks(text: str, width: int) -> list[tuple[int, int]]:
-    """Return where each line begins and ends; broken at spaces, beside wide signs, or where it must be."""
+    """Return the start and end of each line, broken at spaces, next to wide characters, or anywhere."""
     found: list[tuple[int, int]] = []
     start = used = 0
     space = -1
-    for at, sign in enumerate(text):
-        wide = columns(sign)
-        if used + wide > width and at > start and sign != " ":
+    for at, char in enumerate(text):
+        wide = columns(char)
+        if used + wide > width and at > start and char != " ":
             end, after = (space, space + 1) if space > start and wide < 2 else (at, at)
             found.append((start, end))
             start, used, space = after, columns(text[after:at]), -1
-        if sign == " ":
+        if char == " ":
             space = at
         used += wide
     found.append((start, len(text)))
