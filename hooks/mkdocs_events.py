@@ -16,19 +16,19 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-# A build makes much that stays and few cycles: at its usual pace the collector takes a tenth of it.
+# Builds allocate many long-lived objects and few cycles: the default thresholds cost a tenth of the time.
 gc.set_threshold(100_000)
 
 from variorum.files.layout import Layout
 from variorum.hosting import host_pages
 from variorum.hosting.host_settings import layout_of_host
 from variorum.hosting.hosted_build import HostedBuild
-from variorum.hosting.memory import uncollected
+from variorum.hosting.memory import gc_paused
 from variorum.hosting.other_plugins import named_plugins, open_paths
 from variorum.hosting.staged_site import StagedSite
 from variorum.rendering.stylesheet import THEME
 from variorum.rendering.templating import FOLDER as TEMPLATES
-from variorum.reporting.log_lines import has_counted, keep_lines_whole
+from variorum.reporting.log_lines import has_counted, sanitize_log
 from variorum.reporting.text import as_text
 from variorum.site.made_files import MARKDOWN_EXTENSIONS, SCRIPT, STYLESHEET
 from variorum.site.site_file import with_metadata
@@ -54,12 +54,12 @@ class VariorumPlugin(BasePlugin[NoSettings]):
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether somebody is editing: then the banner stands on every page."""
         self.serving, self.is_dirty = command == "serve", dirty
-        keep_lines_whole("mkdocs")
+        sanitize_log("mkdocs")
 
     @event_priority(1000)
     def _stage(self, config: MkDocsConfig) -> None:
         """Before anybody asks where the site is: keep the last one until this one is whole."""
-        if not self.staged.takes_in(config.site_dir):
+        if not self.staged.is_built_in(config.site_dir):
             self.staged = StagedSite(config.site_dir, in_place=self.is_dirty)
         config.site_dir = self.staged.folder
 
@@ -82,7 +82,7 @@ class VariorumPlugin(BasePlugin[NoSettings]):
     on_config = CombinedEvent(_stage, _set_up)
 
     @event_priority(100)
-    @uncollected(anew=True)
+    @gc_paused(release_previous=True)
     def _add_files(self, files: Files, *, config: MkDocsConfig) -> None:
         """Read the edition and add the pages that are made from it."""
         shown = InclusionLevel.is_in_serve if self.serving else InclusionLevel.is_included
@@ -115,7 +115,7 @@ class VariorumPlugin(BasePlugin[NoSettings]):
 
     on_page_markdown = CombinedEvent(_set_aside, _put_back)
 
-    @uncollected()
+    @gc_paused()
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """Find each passage in the rendered pages, and tell of every problem."""
         self.build = self.build.with_notes(files)

@@ -7,7 +7,7 @@ import logging
 import pytest
 
 from variorum.model.wording import visible
-from variorum.reporting.log_lines import as_log_lines, keep_lines_whole
+from variorum.reporting.log_lines import as_log_lines, sanitize_log
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ def test_a_handler_writes_lines_that_are_whole(capsys: pytest.CaptureFixture[str
     logger.addHandler(handler)
     try:
         for _ in range(2):
-            keep_lines_whole("a-host")
+            sanitize_log("a-host")
         logging.getLogger("a-host.part").warning(
             "Page '%s' in %s", "x\n::error::y\u202e", "/site/.building-12/a"
         )

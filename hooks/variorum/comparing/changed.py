@@ -1,4 +1,4 @@
-"""What a contribution changes, as values that one program writes and another, warier one reads."""
+"""What a contribution changes: written by the untrusted job, validated strictly by the trusted one."""
 
 from __future__ import annotations
 
@@ -7,28 +7,28 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 LARGEST = 5_000_000
-"""Bytes of a comparison as JSON. One of a thousand long notes has less than half."""
+"""Bytes of a comparison as JSON. A thousand long notes take less than half of that."""
 
 
 class NoComparison(Exception):
-    """Raised where what claims to be a comparison is none. Its message quotes nothing of it."""
+    """The input is not a valid comparison. The message quotes nothing from it."""
 
 
-class _Told(BaseModel):
-    """Frozen; nothing is coerced, and nothing unknown is let through."""
+class _StrictModel(BaseModel):
+    """Frozen; coerces nothing and refuses unknown fields."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
 
-class FieldDifference(_Told):
-    """A field before and after; empty where it was not written."""
+class FieldDifference(_StrictModel):
+    """A field before and after; empty where it is missing."""
 
     field: str
     before: str
     after: str
 
 
-class NoteInWords(_Told):
+class NoteInWords(_StrictModel):
     """A note as plain text."""
 
     id: str
@@ -37,35 +37,35 @@ class NoteInWords(_Told):
     file: str
     headline: str
     passage: str
-    """The words on which it stands; empty if it is on the whole article."""
+    """The words it is about; empty if it is about the whole article."""
     paragraph: int
     """The number of their paragraph, from 1; 0 if the note has no place there."""
     details: tuple[tuple[str, str], ...]
     text: str
     written: str
-    """Its Markdown, if it has a link: text does not show where that leads."""
+    """Its Markdown, if it has a link: plain text does not show where that leads."""
     sources: tuple[str, ...]
     reviewed: bool
     withdrawn: str
-    """Why it is shown no more; empty if it is shown."""
+    """Why it was withdrawn; empty if it was not."""
 
     @property
     def place(self) -> str:
-        """Where it stands: “paragraph 3: “her last match””; empty if it is on the whole article."""
+        """Its place, such as `paragraph 3: “her last match”`; empty if it is about the whole article."""
         paragraph = f"paragraph {self.paragraph}: " if self.paragraph else ""
         return f"{paragraph}“{self.passage}”" if self.passage else ""
 
 
-class NoteChange(_Told):
-    """A note as it is now, and what was changed in it."""
+class NoteChange(_StrictModel):
+    """A note as it is now, and what has changed in it."""
 
     note: NoteInWords
     changes: tuple[FieldDifference, ...]
     review_is_older: bool
-    """Whether it still names a review that was of what it said before."""
+    """Whether its review is of the earlier wording."""
 
 
-class EntryChange(_Told):
+class EntryChange(_StrictModel):
     """An entry of a register, an article's article.yml, or a file beside its text."""
 
     within: str
@@ -77,19 +77,19 @@ class EntryChange(_Told):
     """Ids of the notes, as they are now, that show the entry."""
 
 
-class Reading(_Told):
+class Reading(_StrictModel):
     """Paragraphs of an article that read differently."""
 
     article: str
     text: Literal["as received", "as corrected"]
     paragraph: int
-    """The number of the first of them, from 1, as it was before; as received, a Markdown file's own."""
+    """Number of the first one, from 1, before the change; for Markdown as received, in the source."""
     before: str
     after: str
 
 
-class Comparison(_Told):
-    """Everything that readers will find changed."""
+class Comparison(_StrictModel):
+    """Everything that changes for readers."""
 
     version: Literal[1] = 1
     readings: tuple[Reading, ...]
@@ -104,25 +104,25 @@ class Comparison(_Told):
     problems_after: int
 
     @property
-    def says_nothing(self) -> bool:
-        """Whether readers find everything as it was."""
+    def is_empty(self) -> bool:
+        """Whether nothing changes for readers."""
         parts = (self.readings, self.removed, self.broken, self.withdrawn, self.changed, self.added)
         return not any(parts) and not self.entries
 
 
 def as_json(comparison: Comparison) -> str:
-    """Return the comparison for another program."""
+    """Return the comparison as JSON."""
     return comparison.model_dump_json(indent=1) + "\n"
 
 
 def from_json(data: bytes) -> Comparison:
-    """Return the comparison that a stranger's program may have written.
+    """Parse a comparison that an untrusted program may have written.
 
-    Raise `NoComparison` if it is too large or not exactly of the shape.
+    Raise `NoComparison` if it is too large or not valid.
     """
     if len(data) > LARGEST:
-        raise NoComparison(f"This has more than {LARGEST:,} bytes, and so is no comparison.")
+        raise NoComparison(f"This is not a comparison: it has more than {LARGEST:,} bytes.")
     try:
         return Comparison.model_validate_json(data)
     except ValidationError as error:
-        raise NoComparison(f"This is no comparison: {error.error_count()} things in it are wrong.") from None
+        raise NoComparison(f"This is not a comparison: it has {error.error_count()} errors.") from None

@@ -1,4 +1,4 @@
-"""Two states of an edition → what readers will find changed: notes, registers, the text itself."""
+"""Two states of an edition → what changes for readers: notes, registers, the text itself."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ from variorum.model.registers import REGISTERS, Registers
 
 NONE: Mapping[str, str] = {}
 MOST_PASSAGES = 3
-"""That are shown of a note with `occurrence: all`."""
+"""Most passages shown for a note with `occurrence: all`."""
 _PARAGRAPHS = re.compile(r"\n\s*\n")
 _LINES_THAT_COUNT = re.compile(r"(?: {2}|\\)\n|\n(?=\s*(?:[-+*>#|`~]|\d+[.)]|={3}| {4}))")
-"""Line ends by which Markdown means something: hard breaks, and what begins a list, a table, a heading."""
+"""Line ends that matter in Markdown: hard breaks, and those before a list, a table or a heading."""
 LINE_END = " ↵ "
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """A note of one of the two editions."""
+    """A note in one of the two editions."""
 
     record: AnnotationRecord
     words: NoteInWords
@@ -41,9 +41,9 @@ def compare(
 ) -> Comparison:
     """Return what was added, changed, withdrawn, removed, and how each article reads before and after.
 
-    Both pairs are of the edition before and the one after: the `files` beside the texts, what tells one
-    content from another by their path; and the article of each `published` id.
-    A note that was there, and now has a problem, is neither removed nor changed: it is `broken`.
+    Both pairs are of the edition before and after: `files`, a fingerprint of each file beside the texts, by
+    path; and `published`, the article of each published id.
+    A note that was shown and now has a problem is neither removed nor changed, but `broken`.
     """
     old, new = _notes(before), _notes(after)
     faulty = {problem.place.file for problem in after.problems}
@@ -118,8 +118,8 @@ def _entry_changes(before: Edition, after: Edition) -> Iterator[EntryChange]:
         yield from _of_register(
             register, before.registers.of(register), after.registers.of(register), shown_by
         )
-    old = {of.article.slug: of.article.metadata for of in before.articles}
-    new = {of.article.slug: of.article.metadata for of in after.articles}
+    old = {entry.article.slug: entry.article.metadata for entry in before.articles}
+    new = {entry.article.slug: entry.article.metadata for entry in after.articles}
     yield from _of_register("articles", old, new, {})
 
 
@@ -146,7 +146,7 @@ def _file_changes(before: Mapping[str, str], after: Mapping[str, str]) -> Iterat
 
 
 def _lost_ids(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[EntryChange]:
-    """Yield what was taken out of the ledger of published ids, or changed in it; that it grows is its use."""
+    """Yield the ids removed or changed in the ledger of published ids; additions are normal."""
     for identifier, article in before.items():
         if after.get(identifier) != article:
             difference = FieldDifference(field="article", before=article, after=after.get(identifier, ""))
@@ -187,7 +187,7 @@ def _in_both_orders(before: Iterable[str], after: Iterable[str]) -> list[str]:
 
 
 def _fields(entry: BaseModel | None) -> dict[str, str]:
-    """Return what an entry says, each field as plain text."""
+    """Return the fields of an entry as plain text."""
     written = entry.model_dump(mode="json", by_alias=True, exclude_defaults=True) if entry else {}
     return {key: _as_text(value) for key, value in written.items() if key != "id"}
 
@@ -199,7 +199,7 @@ def _field_differences(before: Mapping[str, str], after: Mapping[str, str]) -> I
 
 
 def _as_text(value: Any) -> str:
-    """Return a value in words; how its lines were broken matters only where Markdown means it."""
+    """Return a value as text; line breaks are kept only where they matter in Markdown."""
     if isinstance(value, list):
         return "; ".join(map(_as_text, value))
     if isinstance(value, dict):

@@ -1,8 +1,8 @@
 """A comparison as a comment on a pull request.
 
-Forges turn `@name` and `#7` into messages to people, and do so after Markdown and HTML are read, so
-that no escape of these helps. They leave alone what stands in `<code>`: every contributed word does,
-on one line of a block of HTML, where no Markdown counts either.
+Forges turn `@name` and `#7` into notifications after parsing Markdown and HTML, so escaping does not
+help. They leave the content of `<code>` alone. So all contributed text goes into `<code>`, on one line
+of a block of HTML, where Markdown is not parsed either.
 """
 
 from __future__ import annotations
@@ -25,11 +25,11 @@ from variorum.comparing.comparison_text import counted, shown_in
 from variorum.model.wording import shortened, visible
 
 LARGEST = 60_000
-"""Signs. GitHub refuses a comment of more than 65,536; the rest is for what stands above."""
+"""Characters. GitHub refuses comments over 65,536; the rest is for what the workflow puts above."""
 LONGEST_VALUE = 1_500
-"""Signs of one value. What is longer is read in the files."""
+"""Characters of one value; longer ones are shortened."""
 _Item = TypeVar("_Item")
-_CUT = "There is more than a comment can hold. `variorum compare` lists all of it."
+_CUT = "The rest does not fit into a comment. `variorum compare` lists everything."
 
 
 def comparison_as_markdown(comparison: Comparison) -> str:
@@ -48,8 +48,8 @@ def _problems(comparison: Comparison) -> str:
     if not comparison.problems_after:
         return ""
     number = comparison.problems_after
-    told = "1 problem keeps" if number == 1 else f"{number} problems keep"
-    return f"**{told} this edition from being published**; the check marks them in the files."
+    subject = "1 problem keeps" if number == 1 else f"{number} problems keep"
+    return f"**{subject} this edition from being published**; the check marks them in the files."
 
 
 def _blocks(comparison: Comparison) -> Iterator[str]:
@@ -84,8 +84,8 @@ def _note(note: NoteInWords) -> str:
 
 
 def _change(change: NoteChange) -> str:
-    told = "<p>It still names the review of what it said before.</p>" if change.review_is_older else ""
-    return _folded(change.note, Markup(_fields(change.changes) + told))  # noqa: S704 - made of escaped parts
+    outdated = "<p>The review it names is of the earlier wording.</p>" if change.review_is_older else ""
+    return _folded(change.note, Markup(_fields(change.changes) + outdated))  # noqa: S704 - made of escaped parts
 
 
 def _entry(entry: EntryChange) -> str:
@@ -111,7 +111,7 @@ def _fields(changes: Sequence[FieldDifference]) -> str:
 
 
 def _table(rows: Sequence[tuple[str, str, str]]) -> str:
-    """Return what was and what is below each other: side by side leaves too little room."""
+    """Return before and after, one below the other: side by side leaves too little room."""
     cells = []
     for name, before, after in rows:
         pieces = word_changes(before, after)
@@ -137,7 +137,7 @@ def _pieces(pieces: Sequence[Piece], whole: str) -> Markup:
 
 
 def _code(text: str) -> Markup:
-    """Return contributed words so that nothing in them counts for a forge."""
+    """Return contributed text as `<code>`, in which forges interpret nothing."""
     line = visible(text)
     return Markup("<code>{}</code>").format(
         escape(line if len(line) <= LONGEST_VALUE else shortened(line, LONGEST_VALUE))

@@ -1,6 +1,6 @@
 """A comparison as plain text, for a terminal and for the log of a build.
 
-No line begins with contributed words: a build service obeys lines that begin with `::`.
+No line begins with contributed text: build services run lines that begin with `::` as commands.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from variorum.comparing.changed import Comparison, EntryChange, NoteChange, Note
 from variorum.model.wording import visible
 
 MOST_NAMED = 20
-"""Notes that show a changed entry. Of more, the rest are only counted."""
-_SIGNS = {"kept": ("", ""), "taken out": ("[-", "-]"), "put in": ("{+", "+}")}
+"""Most notes named for a changed entry; the rest are only counted."""
+_BRACKETS = {"kept": ("", ""), "taken out": ("[-", "-]"), "put in": ("{+", "+}")}
 
 
 def counted(comparison: Comparison) -> str:
@@ -27,9 +27,11 @@ def counted(comparison: Comparison) -> str:
     }
     notes = ", ".join(f"{number} {what}" for what, number in numbers.items() if number)
     text = len(comparison.readings)
-    told = [f"Notes: {notes}." if notes else "No note changes."]
-    told.append(f"The text reads differently in {_times(text)}." if text else "The text reads as before.")
-    return " ".join(told)
+    sentences = [f"Notes: {notes}." if notes else "No note changes."]
+    sentences.append(
+        f"The text reads differently in {_times(text)}." if text else "The text does not change."
+    )
+    return " ".join(sentences)
 
 
 def comparison_as_text(comparison: Comparison) -> str:
@@ -84,7 +86,7 @@ def _change(change: NoteChange) -> Iterator[str]:
     for field in change.changes:
         yield f"    {visible(field.field)}: {_difference(field.before, field.after)}"
     if change.review_is_older:
-        yield "    It still names the review of what it said before."
+        yield "    The review it names is of the earlier wording."
 
 
 def _entry(entry: EntryChange) -> Iterator[str]:
@@ -97,7 +99,7 @@ def _entry(entry: EntryChange) -> Iterator[str]:
 
 
 def shown_in(entry: EntryChange) -> str:
-    """Return in which notes readers meet the entry: “Shown in 2 notes: keeper, log”."""
+    """Return the notes that show the entry, as “Shown in 2 notes: keeper, log”."""
     number = len(entry.notes)
     named = ", ".join(entry.notes[:MOST_NAMED]) + (" …" if number > MOST_NAMED else "")
     return f"Shown in {'1 note' if number == 1 else f'{number} notes'}: {named}"
@@ -106,7 +108,7 @@ def shown_in(entry: EntryChange) -> str:
 def _difference(before: str, after: str) -> str:
     pieces = []
     for piece in word_changes(before, after):
-        left, right = _SIGNS[piece.was]
+        left, right = _BRACKETS[piece.was]
         pieces.append(f"{left}{visible(piece.text)}{right}")
     return "".join(pieces)
 

@@ -1,4 +1,4 @@
-"""How each article reads before and after: as received, and with all corrections carried out."""
+"""How each article reads before and after: as received, and with all corrections made."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from variorum.model.article import Form
 from variorum.model.edition import AnnotatedArticle, Edition
 
 MOST_PARAGRAPHS = 8_000
-"""That differ, in both texts together. More are told as one change: comparing them takes too long."""
+"""Differing paragraphs in both texts. More are reported as one change: comparing them takes too long."""
 
 
 def reading_changes(before: Edition, after: Edition) -> Iterator[Reading]:
     """Yield the paragraphs that differ, article by article, in reading order."""
-    old = {of.article.slug: of for of in before.articles}
-    new = {of.article.slug: of for of in after.articles}
+    old = {entry.article.slug: entry for entry in before.articles}
+    new = {entry.article.slug: entry for entry in after.articles}
     for slug in dict.fromkeys([*new, *old]):
         was, now = old.get(slug), new.get(slug)
         received = (_received(was) if was else "", _received(now) if now else "")
@@ -34,12 +34,12 @@ def reading_changes(before: Edition, after: Edition) -> Iterator[Reading]:
 
 
 def _received(article: AnnotatedArticle) -> str:
-    """Return the text; of Markdown the source, since the text does not show where a link leads."""
+    """Return the text; for Markdown, the source, because the text does not show where links lead."""
     return article.article.text.strip() if article.article.form is Form.MARKDOWN else article.text
 
 
 def corrected_text(article: AnnotatedArticle) -> str:
-    """Return the text as a reader has it who reads the corrections."""
+    """Return the text with all corrections made."""
     return correct(ReadingText(article.text), article.changes).text
 
 
@@ -55,10 +55,10 @@ def differing_paragraphs(before: str, after: str) -> Iterator[tuple[int, str, st
     steps = Indel.opcodes(old, new)
     for differs, group in groupby(steps, key=lambda step: step.tag != "equal"):
         if differs:
-            of = list(group)
-            left = old[of[0].src_start : of[-1].src_end]
-            right = new[of[0].dest_start : of[-1].dest_end]
-            yield head + of[0].src_start + 1, "\n\n".join(left), "\n\n".join(right)
+            steps_here = list(group)
+            left = old[steps_here[0].src_start : steps_here[-1].src_end]
+            right = new[steps_here[0].dest_start : steps_here[-1].dest_end]
+            yield head + steps_here[0].src_start + 1, "\n\n".join(left), "\n\n".join(right)
 
 
 def _alike(left: Sequence[str], right: Sequence[str]) -> int:

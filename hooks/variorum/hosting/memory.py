@@ -1,7 +1,7 @@
-"""When Python's garbage collector looks at an edition: as seldom as may be.
+"""Pauses Python's garbage collector while an edition is read and assembled.
 
-Reading and assembling make a great many small values that stay, and hardly any cycles. At its
-usual pace the collector walks them again and again, which takes a tenth of a large build.
+Both allocate many small, long-lived objects and hardly any cycles. With the default thresholds, the
+collector traverses them again and again, which takes a tenth of the time of a large build.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def uncollected(*, anew: bool = False) -> Iterator[None]:
-    """Keep the collector out, and then freeze all that was made: what comes after leaves it alone.
+def gc_paused(*, release_previous: bool = False) -> Iterator[None]:
+    """Disable the collector, then freeze everything allocated, so that later collections skip it.
 
-    If all is made `anew`, what an earlier build of this process made and froze is collected first.
+    `release_previous`: first collect what an earlier build in this process left frozen.
     """
-    if anew and gc.get_freeze_count():
+    if release_previous and gc.get_freeze_count():
         gc.unfreeze()
         gc.collect()
     gc.disable()

@@ -1,8 +1,8 @@
-"""Builds a site in a hidden folder inside the last one, and exchanges the two when the new one is whole.
+"""Builds a site in a hidden folder inside the last one, and swaps the two when the new one is complete.
 
-MkDocs empties the folder of the site before it reads the first page, so that whatever ended a build
-would leave readers with nothing. The folder itself stays: it may be a mount, or the folder in which a
-server was started. Hidden files in it are left alone, as MkDocs leaves them.
+MkDocs empties the folder of the site before it reads the first page, so an interrupted build would leave
+readers with nothing. The folder itself is kept: it may be a mount, or the current folder of a server.
+Hidden files in it are left alone, as by MkDocs.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ _LAST = ".replaced-"
 
 
 class StagedSite:
-    """The folder of a site, and the one in which the next site is made."""
+    """The folder of a site, and the temporary folder in which the next one is built."""
 
     def __init__(self, target: str, *, in_place: bool = False) -> None:
-        """Make a folder for the next site inside `target`.
+        """Create a folder for the next site inside `target`.
 
-        Where that cannot be, or where the site is changed `in_place`, `folder` is `target`.
+        If that fails, or if the site is changed `in_place`, `folder` is `target`.
         """
         self.target = self.folder = target
         self._made: list[Path] = []
@@ -37,16 +37,16 @@ class StagedSite:
             _remove_abandoned(site)
             stage.mkdir()
         except OSError:
-            # MkDocs will say what is the matter when it writes the first file.
+            # MkDocs will report the error when it writes the first file.
             return
         self.folder = str(stage)
         atexit.register(self.abandon)
 
-    def takes_in(self, folder: str) -> bool:
-        """Return whether `folder` is the one in which this site is being made.
+    def is_built_in(self, folder: str) -> bool:
+        """Return whether `folder` is the one in which this site is being built.
 
-        Then a plugin begins another build within this one, such as that of a further language, which is
-        published with it.
+        Then a plugin is starting a nested build, for example of another language; both are published
+        together.
         """
         if folder != self.folder or self.folder == self.target:
             return False
@@ -54,9 +54,9 @@ class StagedSite:
         return True
 
     def publish(self) -> str:
-        """Put the new site in the place of the last one. Return the folder of the site.
+        """Replace the last site by the new one. Return the folder of the site.
 
-        Within a build in which this one was begun nothing is published.
+        At the end of a nested build, nothing is published yet.
         """
         if self._inner:
             self._inner -= 1
@@ -76,13 +76,13 @@ class StagedSite:
         return self.abandon()
 
     def abandon(self) -> str:
-        """Remove what was made of the new site; the last one stays. Return the folder of the site."""
+        """Remove the unfinished new site and keep the last one. Return the folder of the site."""
         if self.folder != self.target:
             shutil.rmtree(self.folder, ignore_errors=True)
             self.folder = self.target
             atexit.unregister(self.abandon)
         for folder in self._made:
-            # A folder that was made for this site and is empty is no site.
+            # Do not leave empty folders that were created for this site.
             if folder.exists() and not any(folder.iterdir()):
                 folder.rmdir()
         self._made = []
@@ -96,7 +96,7 @@ def _exchange(new: Path, place: Path, last: Path) -> None:
 
 
 def _move(path: Path, to: Path) -> None:
-    """Move a file or a folder; what another program holds open or mounted is copied instead."""
+    """Move a file or a folder; if it is open elsewhere or a mount, copy it instead."""
     try:
         path.rename(to)
     except OSError:
@@ -108,7 +108,7 @@ def _move(path: Path, to: Path) -> None:
 
 
 def _remove_abandoned(site: Path) -> None:
-    """Remove what builds left here that were killed."""
+    """Remove what killed builds left behind."""
     for prefix in (_STAGE, _LAST):
         for path in site.glob(f"{prefix}[0-9]*"):
             number = path.name.removeprefix(prefix)
@@ -118,7 +118,7 @@ def _remove_abandoned(site: Path) -> None:
 
 def _is_running(process: int) -> bool:
     if os.name == "nt":
-        # There signal 0 is no question but Ctrl+C.
+        # On Windows, signal 0 is not a test but Ctrl+C.
         return True
     try:
         os.kill(process, 0)

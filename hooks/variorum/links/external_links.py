@@ -1,4 +1,4 @@
-"""The addresses outside the edition to which it sends its readers, and whether they answer."""
+"""The web pages that an edition links to, and whether they still exist."""
 
 from __future__ import annotations
 
@@ -22,71 +22,71 @@ from variorum.rendering.bodies import BodyRenderer
 
 AT_ONCE = 8
 TIMEOUT = 15
-"""Seconds that a server is given for each part of its answer."""
+"""Seconds to wait for each part of a response."""
 LONGEST = 40
-"""Seconds that all of asking for one address may take, redirects and a second try among them."""
+"""Seconds for one URL, including redirects and the second attempt."""
 AGENT = "Mozilla/5.0 (compatible; variorum links)"
 _GONE = (HTTPStatus.NOT_FOUND, HTTPStatus.GONE)
 
 
 class Answer(Enum):
-    """What came of asking for an address."""
+    """The result of a request."""
 
     THERE = "there"
     GONE = "gone"
-    """The server says that there is no such page, or there is no such server."""
+    """The server reports that there is no such page, or the host does not exist."""
     UNCLEAR = "unclear"
-    """The server refuses, fails or is slow: a person has to look."""
+    """The server refuses, fails or is slow: a person has to check."""
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """An address, and what came of it."""
+    """A URL and the result of its request."""
 
-    address: str
+    url: str
     answer: Answer
     reason: str = ""
-    has_met_server: bool = True
-    """Whether anything answered at all; if nothing ever does, there is no network."""
+    reached_server: bool = True
+    """Whether a server answered at all; if none ever does, there is no network."""
 
 
 def external_links(edition: Edition) -> Mapping[str, list[str]]:
-    """Return the addresses of an edition in order, each with the ids of what has it."""
+    """Return the URLs in an edition, sorted, each with the ids of the entries and notes that have it."""
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for identifier, address in _links(edition):
-        if identifier not in found[address]:
-            found[address].append(identifier)
+    for identifier, url in _links(edition):
+        if identifier not in found[url]:
+            found[url].append(identifier)
     return dict(sorted(found.items()))
 
 
-def check_links(addresses: Collection[str]) -> list[Checked]:
-    """Ask for each address; return what came of it, in the same order."""
+def check_links(urls: Collection[str]) -> list[Checked]:
+    """Request each URL; return the results in the same order."""
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        return list(pool.map(_check, addresses))
+        return list(pool.map(_check, urls))
 
 
 def _links(edition: Edition) -> Iterator[tuple[str, str]]:
-    """Yield each address with the id of what has it."""
+    """Yield each URL with the id of its entry or note."""
     yield from _register_links(edition.registers)
     bodies = BodyRenderer()
     written: list[tuple[str, str]] = []
-    for of in edition.articles:
-        metadata = of.article.metadata
+    for article in edition.articles:
+        metadata = article.article.metadata
         if metadata.url:
-            yield of.article.slug, metadata.url
-        written += [(note.annotation.id, note.body) for note in of.notes]
+            yield article.article.slug, metadata.url
+        written += [(note.annotation.id, note.body) for note in article.notes]
         if metadata.description:
-            written.append((of.article.slug, bodies.render(metadata.description)))
+            written.append((article.article.slug, bodies.render(metadata.description)))
     noted = [entry for _, entry in edition.registers.citing_entries() if entry.note]
     htmls = bodies.render_all([entry.note or "" for entry in noted])
     written += [(entry.id, html) for entry, html in zip(noted, htmls, strict=True)]
     for identifier, html in written:
-        yield from ((identifier, address) for address in _hrefs(html))
+        yield from ((identifier, url) for url in _hrefs(html))
 
 
 def _register_links(registers: Registers) -> Iterator[tuple[str, str]]:
     for source in registers.sources.values():
-        yield from ((source.id, address) for address in (source.url, source.archived) if address)
+        yield from ((source.id, url) for url in (source.url, source.archived) if url)
     for contributor in registers.contributors.values():
         if contributor.url:
             yield contributor.id, contributor.url
@@ -107,35 +107,35 @@ class _Hrefs(HTMLParser):
 
 
 def _hrefs(html: str) -> Iterable[str]:
-    """Return the addresses in the web to which a note's HTML leads."""
+    """Return the web URLs that the HTML of a note links to."""
     parser = _Hrefs()
     parser.feed(html)
-    return (address for address in parser.found if address.startswith(("http://", "https://")))
+    return (url for url in parser.found if url.startswith(("http://", "https://")))
 
 
-def _check(address: str) -> Checked:
-    """Ask for the head of a page; where a server has no answer to that, for the page."""
+def _check(url: str) -> Checked:
+    """Request a page with HEAD; if that gives no clear result, with GET."""
     deadline = monotonic() + LONGEST
-    answer = _ask(address, "HEAD", deadline)
-    is_final = answer.answer is Answer.THERE or not answer.has_met_server
-    return answer if is_final else _ask(address, "GET", deadline)
+    answer = _ask(url, "HEAD", deadline)
+    is_final = answer.answer is Answer.THERE or not answer.reached_server
+    return answer if is_final else _ask(url, "GET", deadline)
 
 
-def _ask(address: str, method: str, deadline: float) -> Checked:
+def _ask(url: str, method: str, deadline: float) -> Checked:
     try:
-        request = Request(address, method=method, headers={"User-Agent": AGENT})  # noqa: S310 - only http(s)
+        request = Request(url, method=method, headers={"User-Agent": AGENT})  # noqa: S310 - only http(s)
         with public_opener(deadline).open(request, timeout=TIMEOUT):
-            return Checked(address, Answer.THERE)
+            return Checked(url, Answer.THERE)
     except NotPublic as error:
-        return Checked(address, Answer.UNCLEAR, str(error))
+        return Checked(url, Answer.UNCLEAR, str(error))
     except HTTPError as error:
         answer = Answer.GONE if error.code in _GONE else Answer.UNCLEAR
-        return Checked(address, answer, f"{error.code} {error.reason}")
+        return Checked(url, answer, f"{error.code} {error.reason}")
     except URLError as error:
         if isinstance(error.reason, NotPublic):
-            return Checked(address, Answer.UNCLEAR, str(error.reason))
+            return Checked(url, Answer.UNCLEAR, str(error.reason))
         unknown = isinstance(error.reason, socket.gaierror)
         reason = "there is no such host" if unknown else str(error.reason)
-        return Checked(address, Answer.GONE if unknown else Answer.UNCLEAR, reason, has_met_server=False)
+        return Checked(url, Answer.GONE if unknown else Answer.UNCLEAR, reason, reached_server=False)
     except (OSError, HTTPException, ValueError) as error:
-        return Checked(address, Answer.UNCLEAR, str(error) or type(error).__name__, has_met_server=False)
+        return Checked(url, Answer.UNCLEAR, str(error) or type(error).__name__, reached_server=False)

@@ -1,7 +1,7 @@
-"""Asks the public web, and nothing else: not this machine, not the network that it stands in.
+"""Opens URLs on the public web only, never on this machine or its local network.
 
-An address may be a stranger's. Names are resolved once, and what they resolve to is asked: so that a name
-cannot mean one machine when it is looked at and another when it is asked.
+A URL may come from an untrusted contribution. A host name is resolved once, and the connection is made to
+that IP address, so that the name cannot resolve differently after the check (DNS rebinding).
 """
 
 from __future__ import annotations
@@ -30,15 +30,15 @@ SCHEMES = ("http", "https")
 
 
 class NotPublic(OSError):
-    """Raised where an address leads to this machine or to a network of its own."""
+    """A URL leads to this machine or to a private network."""
 
 
 def public_opener(deadline: float) -> OpenerDirector:
-    """Return what opens addresses of the public web until `deadline`, a time of `time.monotonic`.
+    """Return an opener for URLs on the public web, until `deadline`, a time of `time.monotonic`.
 
-    What it opens raises `NotPublic`, also as the reason of a `URLError`; `TimeoutError` or another `OSError`
-    when the time is over; `HTTPError` for a redirect to anything but http and https. Through a proxy, the
-    proxy decides what may be asked.
+    It raises `NotPublic`, possibly as the reason of a `URLError`; `TimeoutError` or another `OSError` after
+    the deadline; `HTTPError` for a redirect to anything but http and https. If there is a proxy, the proxy
+    decides what may be requested.
     """
     opener = OpenerDirector()
     for handler in (
@@ -54,24 +54,24 @@ def public_opener(deadline: float) -> OpenerDirector:
 
 
 def is_public(address: str) -> bool:
-    """Return whether an IP address is one of the public network (RFC 6890)."""
+    """Return whether an IP address is publicly routable (RFC 6890)."""
     ip = ip_address(address.partition("%")[0])
     inside = getattr(ip, "ipv4_mapped", None) or getattr(ip, "sixtofour", None) or ip
     return ip.is_global and inside.is_global and not ip.is_multicast
 
 
 def _connect(address: tuple[str, int], timeout: float, source: Any = None) -> socket.socket:
-    """Return a socket to the first public address of a host, as `socket.create_connection` would."""
+    """Return a socket to the first address of a host. Raise `NotPublic` if any of them is private."""
     host, port = address
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     has_proxy = any(scheme in getproxies() for scheme in SCHEMES)
-    if not has_proxy and not all(is_public(str(of[4][0])) for of in found):
+    if not has_proxy and not all(is_public(str(info[4][0])) for info in found):
         raise NotPublic("it leads into a private network")
     return socket.create_connection((str(found[0][4][0]), port), timeout, source)
 
 
 class _Bounded(HTTPConnection):
-    """A connection that is cut at its deadline, however slowly the other end speaks."""
+    """A connection that is closed at its deadline, even if the server keeps sending slowly."""
 
     deadline = 0.0
 

@@ -1,4 +1,4 @@
-"""What a problem is known by from one check to the next."""
+"""Fingerprints by which forges recognise a problem from one check to the next."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from variorum.model.problem import Problem
 
 
 def fingerprints(problems: Sequence[Problem]) -> list[str]:
-    """Return for each problem what stays the same when only the lines above it change.
+    """Return a fingerprint for each problem that does not change when lines are added above it.
 
-    No two are alike: of several that forges take for one and the same they show one.
+    All are different, since forges show only one of several problems with the same fingerprint.
     """
     times: Counter[tuple[str, ...]] = Counter()
     found = []
     for problem in problems:
         what = (problem.place.file, str(problem.code), problem.message)
         times[what] += 1
-        again = (str(times[what]),) if times[what] > 1 else ()
-        found.append(sha256("\0".join([*what, *again]).encode("utf-8", "surrogatepass")).hexdigest())
+        repeat = (str(times[what]),) if times[what] > 1 else ()
+        found.append(sha256("\0".join([*what, *repeat]).encode("utf-8", "surrogatepass")).hexdigest())
     return found

@@ -1,7 +1,7 @@
-"""Problems as commands to GitHub, which marks the lines of a pull request by them.
+"""Problems as workflow commands, by which GitHub marks the lines of a pull request.
 
 https://docs.github.com/actions/reference/workflow-commands-for-github-actions; the escapes are
-those of its own toolkit.
+those of the GitHub toolkit.
 """
 
 from __future__ import annotations
@@ -38,26 +38,26 @@ _MISWRITTEN = frozenset(
 
 
 def as_commands(problems: Sequence[Problem]) -> str:
-    """Return one `::error` a line, the most useful first."""
+    """Return one `::error` per line, the most useful first."""
     return "".join(f"{_command(problem)}\n" for problem in most_useful_first(problems))
 
 
 def most_useful_first(problems: Sequence[Problem]) -> list[Problem]:
-    """Return the problems in the order in which the first ten help most: GitHub shows no more a step.
+    """Return the problems so that the first ten help most, since GitHub shows only ten per step.
 
-    Each file's gravest problem comes before the second of any file. What keeps a whole file from
-    being read is graver than a key or a value that is wrong, and that than what an entry says or
-    points to: it may hide others, or be the cause of them.
+    The most serious problem of each file comes before the second of any. Problems that make a whole file
+    unreadable come before wrong keys and values, and those before problems with the content of an entry:
+    they may hide others, or cause them.
     """
     turn: Counter[str] = Counter()
     turns: dict[int, int] = {}
-    for problem in sorted(problems, key=lambda p: (_gravity(p), p.place)):
+    for problem in sorted(problems, key=lambda p: (_rank(p), p.place)):
         turns[id(problem)] = turn[problem.place.file]
         turn[problem.place.file] += 1
-    return sorted(problems, key=lambda p: (turns[id(p)], _gravity(p), p.place))
+    return sorted(problems, key=lambda p: (turns[id(p)], _rank(p), p.place))
 
 
-def _gravity(problem: Problem) -> int:
+def _rank(problem: Problem) -> int:
     return 0 if problem.code in _HIDES_A_FILE else 1 if problem.code in _MISWRITTEN else 2
 
 

@@ -22,10 +22,10 @@ def as_code_quality(problems: Sequence[Problem]) -> str:
         {
             "description": visible(" ".join([problem.message, problem.fix, *problem.hints])),
             "check_name": str(problem.code),
-            "fingerprint": known_by,
+            "fingerprint": fingerprint,
             "severity": "major",
             "location": {"path": problem.place.file, "lines": {"begin": problem.place.line}},
         }
-        for problem, known_by in zip(problems, fingerprints(problems), strict=True)
+        for problem, fingerprint in zip(problems, fingerprints(problems), strict=True)
     ]
     return json.dumps(report, ensure_ascii=False, indent=2) + "\n"

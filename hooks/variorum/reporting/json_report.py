@@ -1,4 +1,4 @@
-"""Problems as JSON, in the shape that `problems.schema.json` beside this file describes."""
+"""Problems as JSON, described by `problems.schema.json` beside this file."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from variorum.model.problem import Problem
 from variorum.model.wording import visible
 
 VERSION = 1
-"""Of the shape. Keys may be added; one that is changed or removed makes it 2."""
+"""Version of the format. New keys do not change it; changed or removed keys do."""
 
 
 def as_json(problems: Sequence[Problem]) -> str:

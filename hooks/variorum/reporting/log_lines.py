@@ -1,6 +1,6 @@
-"""Keeps a log's lines whole: no name of a file can begin one, move the cursor, or speak to a build service.
+"""Sanitizes log lines: no file name can start a line, move the cursor, or give a build service commands.
 
-MkDocs writes names of files and addresses into its log as they are, also those of a stranger.
+MkDocs logs file names and URLs as they are, including those in a contribution.
 """
 
 from __future__ import annotations
@@ -11,31 +11,31 @@ import re
 from variorum.model.wording import visible
 
 _STAGE = re.compile(r"[/\\\\]\.building-\d+")
-"""The folder in which a site is made: who reads the log knows the site by its own."""
+"""The temporary folder of a build; the log should name the folder of the site."""
 
 
 def as_log_lines(message: str) -> str:
-    """Return a message whose lines are harmless: each is printable, and none begins with `::`."""
+    """Return a message with harmless lines: all printable, none beginning with `::`."""
     lines = (visible(line) for line in _STAGE.sub("", message).split("\n"))
     return "\n".join(re.sub(r"^(\s*):(?=:)", r"\1: ", line) for line in lines)
 
 
-class _WholeLines(logging.Filter):
+class _SanitizeLines(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         record.msg, record.args = as_log_lines(record.getMessage()), None
         return True
 
 
-def keep_lines_whole(logger: str) -> None:
-    """Make all that the handlers of `logger` write harmless, whoever logs it."""
+def sanitize_log(logger: str) -> None:
+    """Sanitize everything that the handlers of `logger` write, whoever logs it."""
     for handler in logging.getLogger(logger).handlers:
-        if not any(isinstance(known, _WholeLines) for known in handler.filters):
-            handler.addFilter(_WholeLines())
+        if not any(isinstance(known, _SanitizeLines) for known in handler.filters):
+            handler.addFilter(_SanitizeLines())
 
 
 def has_counted(logger: str) -> bool:
-    """Return whether a handler of `logger` that counts has counted anything: MkDocs' own, in a strict build.
+    """Return whether the counting handler of `logger`, which MkDocs adds in a strict build, counted anything.
 
-    With `-q` no warning reaches it.
+    With `-q`, no warning reaches it.
     """
     return any(getattr(handler, "counts", None) for handler in logging.getLogger(logger).handlers)

@@ -1,4 +1,4 @@
-"""Problems as SARIF 2.1.0, which forges and editors take in (OASIS, Static Analysis Results)."""
+"""Problems as SARIF 2.1.0, which forges and editors import (OASIS, Static Analysis Results)."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def as_sarif(problems: Sequence[Problem]) -> str:
     run = {
         "tool": {"driver": {"name": "variorum", "version": VERSION, "rules": _rules()}},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(*of) for of in zip(problems, fingerprints(problems), strict=True)],
+        "results": [_result(*pair) for pair in zip(problems, fingerprints(problems), strict=True)],
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
@@ -40,7 +40,7 @@ def _rules() -> list[dict[str, Any]]:
     ]
 
 
-def _result(problem: Problem, known_by: str) -> dict[str, Any]:
+def _result(problem: Problem, fingerprint: str) -> dict[str, Any]:
     place = problem.place
     location = {
         "artifactLocation": {"uri": quote(place.file), "uriBaseId": "%SRCROOT%"},
@@ -52,5 +52,5 @@ def _result(problem: Problem, known_by: str) -> dict[str, Any]:
         "level": "error",
         "message": {"text": "\n".join(map(visible, [f"{problem.message} {problem.fix}", *problem.hints]))},
         "locations": [{"physicalLocation": location}],
-        "partialFingerprints": {"problem/v1": known_by},
+        "partialFingerprints": {"problem/v1": fingerprint},
     }

@@ -1,4 +1,4 @@
-"""Problems as a table in Markdown, for the summary of a step on GitHub."""
+"""Problems as a table in Markdown, for the step summary on GitHub."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from variorum.reporting.text import summary
 
 LARGEST = 900_000
 """Bytes. GitHub refuses a summary of more than 1 MiB."""
-_SIGN = re.compile(r"[!-/:-@\[-`{-~]")
+_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 
 
 def as_markdown(problems: Sequence[Problem]) -> str:
-    """Return what was found as a heading and a table, by file and line."""
+    """Return a heading and a table of the problems, by file and line."""
     lines = ["## variorum check", "", summary(problems), ""]
     if problems:
         lines += ["| Where | What | What to do |", "|---|---|---|"]
@@ -41,5 +41,5 @@ def _row(problem: Problem) -> str:
 
 
 def _escaped(text: str) -> str:
-    """Return `text` so that no Markdown and no HTML in it counts."""
-    return _SIGN.sub(lambda sign: f"&#{ord(sign[0])};", visible(text))
+    """Return `text` with all Markdown and HTML escaped."""
+    return _PUNCTUATION.sub(lambda match: f"&#{ord(match[0])};", visible(text))

@@ -1,4 +1,4 @@
-"""Problems as plain text, one a line; hints follow, indented."""
+"""Problems as plain text, one per line, each followed by its hints, indented."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from variorum.model.wording import visible
 
 
 def as_text(problem: Problem) -> str:
-    """Return `file:line:col: [code] what is wrong. What to do.` and its hints below."""
+    """Return `file:line:col: [code] what is wrong. What to do.` with its hints on the lines below."""
     return "\n".join([visible(str(problem)), *(f"    {visible(hint)}" for hint in problem.hints)])
 
 

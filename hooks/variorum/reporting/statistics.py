@@ -1,4 +1,4 @@
-"""What an edition holds, and what its notes lack, as numbers and as ids."""
+"""Statistics of an edition, and the gaps in its notes."""
 
 from __future__ import annotations
 
@@ -19,23 +19,23 @@ PROMINENCE = ("core", "further")
 
 
 def _has_no_source(note: Annotation) -> bool:
-    """Return whether nothing stands behind a note; what the editors infer says so, and needs nothing."""
+    """Return whether a note needs a source and has none; inferences of the editors need none."""
     return not note.sources and not note.inference
 
 
-LACKS: dict[str, Callable[[Annotation], bool]] = {
+GAPS: dict[str, Callable[[Annotation], bool]] = {
     "sources": _has_no_source,
     "review": lambda note: not note.is_reviewed,
 }
-"""What a note can lack, and how that is seen."""
+"""What a note can lack, and how to tell."""
 
 
 @dataclass(frozen=True, slots=True)
-class Holdings:
-    """Of one article, or of all."""
+class Statistics:
+    """The figures of one article, or of all."""
 
     article: str
-    """Its folder; empty for all articles together."""
+    """Its slug; empty for all articles together."""
     title: str
     words: int
     notes: int
@@ -43,13 +43,13 @@ class Holdings:
     kinds: dict[str, int]
     prominence: dict[str, int]
     lacks: dict[str, list[str]] = field(default_factory=dict)
-    """By what is lacking, the ids of the notes that lack it, in the order of the page."""
+    """For each gap, the ids of the notes that have it, in the order of the page."""
 
 
-def holdings(edition: Edition) -> tuple[list[Holdings], Holdings]:
-    """Return what each article holds, and what all hold together."""
+def statistics(edition: Edition) -> tuple[list[Statistics], Statistics]:
+    """Return the figures of each article, and those of all together."""
     each = [_of_article(article) for article in edition.articles]
-    return each, Holdings(
+    return each, Statistics(
         article="",
         title="All articles",
         words=sum(h.words for h in each),
@@ -57,21 +57,21 @@ def holdings(edition: Edition) -> tuple[list[Holdings], Holdings]:
         words_of_notes=sum(h.words_of_notes for h in each),
         kinds=_sum((h.kinds for h in each), KINDS),
         prominence=_sum((h.prominence for h in each), PROMINENCE),
-        lacks={what: [identifier for h in each for identifier in h.lacks[what]] for what in LACKS},
+        lacks={what: [identifier for h in each for identifier in h.lacks[what]] for what in GAPS},
     )
 
 
-def _of_article(of: AnnotatedArticle) -> Holdings:
-    notes = [note.annotation for note in of.notes]
-    return Holdings(
-        article=of.article.slug,
-        title=of.article.metadata.title,
-        words=count_words(of.text),
+def _of_article(article: AnnotatedArticle) -> Statistics:
+    notes = [note.annotation for note in article.notes]
+    return Statistics(
+        article=article.article.slug,
+        title=article.article.metadata.title,
+        words=count_words(article.text),
         notes=len(notes),
-        words_of_notes=sum(count_words(note.text) for note in of.notes),
+        words_of_notes=sum(count_words(note.text) for note in article.notes),
         kinds=_sum([Counter(note.of_kind.name for note in notes)], KINDS),
         prominence=_sum([Counter(note.prominence for note in notes)], PROMINENCE),
-        lacks={what: [note.id for note in notes if is_lacking(note)] for what, is_lacking in LACKS.items()},
+        lacks={what: [note.id for note in notes if is_lacking(note)] for what, is_lacking in GAPS.items()},
     )
 
 
@@ -83,15 +83,15 @@ def _sum(counts: Iterable[dict[str, int]], names: Iterable[str]) -> dict[str, in
 
 
 def count_words(text: str) -> int:
-    """Return the number of words; in Chinese and Japanese each sign is one."""
+    """Return the number of words; in Chinese and Japanese, each character is one."""
     return len(_WORD.findall(text))
 
 
-def holdings_as_json(edition: Edition) -> str:
-    """Return the holdings as one JSON object: `articles`, `all`, `registers`, `problems`."""
-    each, together = holdings(edition)
+def statistics_as_json(edition: Edition) -> str:
+    """Return the statistics as one JSON object: `articles`, `all`, `registers`, `problems`."""
+    each, together = statistics(edition)
     report = {
-        "articles": [asdict(of) for of in each],
+        "articles": [asdict(figures) for figures in each],
         "all": asdict(together),
         "registers": _registers(edition),
         "problems": len(edition.problems),
@@ -99,24 +99,24 @@ def holdings_as_json(edition: Edition) -> str:
     return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
 
 
-def holdings_as_text(edition: Edition) -> str:
-    """Return the holdings as a page of plain text."""
-    each, together = holdings(edition)
-    blocks = [_block(of) for of in ([*each, together] if len(each) > 1 else each)]
+def statistics_as_text(edition: Edition) -> str:
+    """Return the statistics as plain text."""
+    each, together = statistics(edition)
+    blocks = [_block(figures) for figures in ([*each, together] if len(each) > 1 else each)]
     registers = _listed(_registers(edition))
     return "\n\n".join([*blocks, f"Registers\n  entries        {registers}"]) + "\n"
 
 
-def _block(of: Holdings) -> str:
-    heading = f"{in_one_line(of.title)} ({of.article})" if of.article else of.title
+def _block(figures: Statistics) -> str:
+    heading = f"{in_one_line(figures.title)} ({figures.article})" if figures.article else figures.title
     rows = [
-        ("text", f"{of.words:,} words"),
-        ("notes", f"{of.notes:,}, with {of.words_of_notes:,} words"),
-        ("by kind", _listed(of.kinds)),
-        ("prominence", _listed(of.prominence)),
+        ("text", f"{figures.words:,} words"),
+        ("notes", f"{figures.notes:,}, with {figures.words_of_notes:,} words"),
+        ("by kind", _listed(figures.kinds)),
+        ("prominence", _listed(figures.prominence)),
     ]
-    for what, identifiers in of.lacks.items():
-        names = f": {', '.join(identifiers)}" if identifiers and of.article else ""
+    for what, identifiers in figures.lacks.items():
+        names = f": {', '.join(identifiers)}" if identifiers and figures.article else ""
         rows.append((f"lack {what}", f"{len(identifiers)}{names}"))
     return "\n".join([heading, *(f"  {label:<14} {value}" for label, value in rows)])
 
