@@ -88,13 +88,13 @@ def test_what_the_history_lacks_is_told() -> None:
         History(lacks=("There is no history: <git> is not installed here.",)), lambda note: None
     )
     assert "There is no history: &lt;git&gt; is not installed here." in page
-    assert "No changes are known." in page
+    assert "No changes are recorded." in page
 
 
 def test_a_long_history_is_cut_and_says_so() -> None:
     many = history(*(revision(f"n{n:04}", Act.ADDED, "2026-01-02") for n in range(MOST_SHOWN + 7)))
     page = changes_page(many, lambda note: None)
-    assert "7 older changes are told on the pages of their notes." in page
+    assert "7 older changes are listed on the pages of their notes." in page
 
 
 def test_the_history_of_one_note_stands_on_its_page() -> None:

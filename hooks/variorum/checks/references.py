@@ -136,6 +136,6 @@ def _problem(place: Place, code: Code, what: str, identifier: str, known: Iterab
     return Problem(
         place,
         code,
-        f"{what} `{identifier}` is in no register.{did_you_mean(identifier, known)}",
+        f"{what} `{identifier}` is not in any register.{did_you_mean(identifier, known)}",
         f"Correct the id, or {fix}.",
     )

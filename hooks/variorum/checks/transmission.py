@@ -32,7 +32,8 @@ def broken_transmission(node: Node, metadata: ArticleMetadata, file: str) -> Ite
             yield Problem(
                 Place(file, identifier.line, identifier.column),
                 Code.UNKNOWN_WITNESS,
-                f"The witness `{identifier.value}` is in no register.{did_you_mean(identifier.value, known)}",
+                f"The witness `{identifier.value}` is not in any register."
+                f"{did_you_mean(identifier.value, known)}",
                 "Correct the id, or add it to the `witnesses` or the `stages` of this file.",
             )
     yield from _circle(metadata, Place(file, node.line, node.column))

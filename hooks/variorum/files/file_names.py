@@ -48,7 +48,7 @@ def fault_of(name: str) -> str | None:
     if _DEVICE.fullmatch(name):
         return f"“{name}” is the name of a device on Windows."
     if len(name.encode()) > LONGEST_NAME:
-        return f"The name has {len(name.encode())} bytes; {LONGEST_NAME} is the most."
+        return f"The name has {len(name.encode())} bytes; the limit is {LONGEST_NAME}."
     return next((found.message for found in look_alikes(name)), None)
 
 
@@ -82,7 +82,7 @@ def faulty_names(paths: Iterable[Path], folder: Path, layout: Layout) -> list[Pr
             if fault:
                 problems.append(Problem(Place(layout.name(folder / part)), Code.FILE_NAME, fault, fix))
         if len(name := layout.name(path)) > LONGEST_PATH:
-            fault = f"The path has {len(name)} characters; {LONGEST_PATH} is the most that Windows takes."
+            fault = f"The path has {len(name)} characters; the limit on Windows is {LONGEST_PATH}."
             problems.append(Problem(Place(name), Code.FILE_NAME, fault, "Shorten the names in it."))
     return problems
 

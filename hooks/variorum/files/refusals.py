@@ -7,7 +7,7 @@ from pathlib import Path
 from variorum.files.layout import Layout
 from variorum.model.problem import Code, Place, Problem
 
-_RIGHT_TO_READ = "Give the one who builds the right to read it."
+_RIGHT_TO_READ = "Give the user who builds the site permission to read it."
 
 
 class Unreadable(Exception):
@@ -38,13 +38,13 @@ def closed_file(path: Path, layout: Layout, error: OSError) -> Problem:
 
 def no_file(path: Path, layout: Layout) -> Problem:
     """Return the problem of a pipe, a socket or a device: who reads it might wait for ever."""
-    message = "This is no file but a pipe, a socket or a device."
+    message = "This is not a regular file, but a pipe, a socket or a device."
     return Problem(Place(layout.name(path)), Code.UNREADABLE_FILE, message, "Put a file here.")
 
 
 def too_large(path: Path, layout: Layout, size: int, largest: int) -> Problem:
     """Return the problem of a file of `size` bytes, where `largest` are the most that is read."""
-    message = f"The file has {size:,} bytes; {largest:,} is the most that is read."
+    message = f"The file has {size:,} bytes; the limit is {largest:,}."
     return Problem(Place(layout.name(path)), Code.FILE_TOO_LARGE, message, "Divide it into several files.")
 
 

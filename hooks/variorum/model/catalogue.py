@@ -28,7 +28,7 @@ CATALOGUE: dict[Code, Explanation] = {
     ),
     Code.ARTICLE_CHANGED: Explanation(
         "The article's file is not the one whose SHA-256 stands in article.yml.",
-        "Restore the file. Only if it is meant to change, put the new sum into article.yml.",
+        "Restore the file. Only if it is meant to change, put the new checksum into article.yml.",
     ),
     Code.CONTEXT_MISMATCH: Explanation(
         "The quote is there, but the words before or after it are not exactly those of `prefix` or `suffix`.",
@@ -60,7 +60,7 @@ CATALOGUE: dict[Code, Explanation] = {
         "A key is written twice in one entry, and only one of the two could count.",
         "Remove one of them.",
     ),
-    Code.EMPTY_FILE: Explanation("The file says nothing.", "Write the note, or delete the file."),
+    Code.EMPTY_FILE: Explanation("The file has no content.", "Write the note, or delete the file."),
     Code.FILE_NAME: Explanation(
         "The name of a file or a folder cannot be used everywhere: some system cannot hold it, takes it for "
         "another's, or shows it as what it is not. The message has it in printable characters.",
@@ -84,9 +84,9 @@ CATALOGUE: dict[Code, Explanation] = {
         "Write the other of the two keys, or correct `derives_from`.",
     ),
     Code.MISSING_FILE: Explanation(
-        "A folder of articles lacks article.yml or the article itself.", "Add the file."
+        "The folder of an article has no article.yml, or not the article itself.", "Add the file."
     ),
-    Code.MISSING_KEY: Explanation("A key that every entry of this sort needs is not there.", "Add the key."),
+    Code.MISSING_KEY: Explanation("A key that every entry of this kind needs is missing.", "Add the key."),
     Code.NO_ARTICLE: Explanation(
         "A folder below annotations/ has notes for an article that does not exist.",
         "Rename the folder to that of the article below docs/articles/.",
@@ -106,17 +106,17 @@ CATALOGUE: dict[Code, Explanation] = {
         "`suffix`.",
     ),
     Code.QUOTE_AMBIGUOUS: Explanation(
-        "The quote stands in several places.", "Add one of the prefixes or suffixes that are proposed."
+        "The quote occurs in several places.", "Add one of the prefixes or suffixes that are proposed."
     ),
     Code.QUOTE_NOT_FOUND: Explanation(
-        "The article does not have the words of the quote.", "Copy the words from the article."
+        "The words of the quote do not occur in the article.", "Copy the words from the article."
     ),
     Code.QUOTE_SPLITS_WORD: Explanation(
         "The quote begins or ends in the middle of a word or a number.",
         "Quote the whole word; if a part of it is meant, add the rest as `prefix` or `suffix`.",
     ),
     Code.REMOVED_ID: Explanation(
-        "A published note is gone, and links to it lead nowhere. annotations/ids.yml lists what was "
+        "A published note is missing, and links to it lead nowhere. annotations/ids.yml lists what was "
         "published.",
         "Put the note back; if it should no longer be shown, add `withdrawn` with a date and a reason.",
     ),
@@ -158,7 +158,7 @@ CATALOGUE: dict[Code, Explanation] = {
     ),
     Code.UNCITED_SOURCE: Explanation(
         "A source stands in annotations/sources.yml, and nothing in the edition cites it. "
-        "This is not told where another problem may be the reason.",
+        "This is not reported if another problem may be the reason.",
         "Cite it where it supports something, or remove it.",
     ),
     Code.UNCLOSED_MARKUP: Explanation(
@@ -174,7 +174,7 @@ CATALOGUE: dict[Code, Explanation] = {
         "A reading names a copy that its witness does not have.",
         "Write the source of one of the witness’s `copies` in article.yml, or leave `copy` out.",
     ),
-    Code.UNKNOWN_KEY: Explanation("A key has no meaning here.", "Correct its spelling, or remove it."),
+    Code.UNKNOWN_KEY: Explanation("There is no such key here.", "Correct its spelling, or remove it."),
     Code.UNKNOWN_KIND: Explanation(
         "There is no such kind of note.",
         f"Use one of {', '.join(KINDS)}.",
@@ -202,7 +202,7 @@ CATALOGUE: dict[Code, Explanation] = {
         "Put the line back, or run `variorum ids`.",
     ),
     Code.UNREADABLE_FILE: Explanation(
-        "The file cannot be opened.", "Give the one who builds the right to read it."
+        "The file cannot be opened.", "Give the user who builds the site permission to read it."
     ),
     Code.UNSAFE_LINK: Explanation(
         "A link in a note leads to an address that is neither http, https, mailto nor a place in "
@@ -211,24 +211,25 @@ CATALOGUE: dict[Code, Explanation] = {
     ),
     Code.UNUSED_ENTRY: Explanation(
         "No note points to an entry of annotations/glossary.yml or annotations/entities.yml. "
-        "This is not told where another problem may be the reason.",
+        "This is not reported if another problem may be the reason.",
         "Write a note on the entry, let a note that speaks of it name it in `mentions`, or remove it.",
     ),
     Code.WRONG_TYPE: Explanation(
-        "A value is a text where a list is needed, or the like.", "Write the value as the message says."
+        "A value has the wrong type, such as a text instead of a list.",
+        "Write the value as the message says.",
     ),
     Code.WRONG_VALUE: Explanation(
-        "A value is none of those that its key can have.", "Use one of those that are proposed."
+        "A value is not one that its key accepts.", "Use one of those that are proposed."
     ),
     Code.YAML_ALIAS: Explanation(
-        "YAML anchors (&) and aliases (*) are not used here.",
+        "YAML anchors (&) and aliases (*) are not allowed.",
         "Write the value out; put a text that begins with & or * in quotes.",
     ),
     Code.YAML_SYNTAX: Explanation(
         "The file is not YAML from this place on.",
-        "Mend the line; the message says what was expected.",
+        "Fix the line; the message says what was expected.",
     ),
     Code.YAML_TAG: Explanation(
-        "YAML tags (!) are not used here.", "Remove the tag; put a text that begins with ! in quotes."
+        "YAML tags (!) are not allowed.", "Remove the tag; put a text that begins with ! in quotes."
     ),
 }

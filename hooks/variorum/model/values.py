@@ -63,7 +63,7 @@ WEB_ADDRESS = TextForm(
     r"^https?://[^\s<>\"'`\\\[\]]+$",
     "an address with http:// or https://, without spaces, quotation marks or brackets",
 )
-SHA256 = TextForm("a checksum", r"^[0-9a-f]{64}$", "a SHA-256 sum, 64 digits from 0-9 and a-f")
+SHA256 = TextForm("a checksum", r"^[0-9a-f]{64}$", "a SHA-256 checksum, 64 digits from 0-9 and a-f")
 WIKIDATA = TextForm("a Wikidata id", r"^Q\d+$", "a Wikidata id such as Q22686")
 ORCID = TextForm("an ORCID iD", r"^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$", "an ORCID iD such as 0000-0002-1825-0097")
 

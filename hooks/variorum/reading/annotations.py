@@ -128,7 +128,7 @@ def _right_to_id(record: AnnotationRecord) -> tuple[bool, str, int]:
 
 
 def _single_value(node: Node, file: str) -> Problem:
-    message = "Here stands no note but a single value."
+    message = "This is a single value, not a note."
     fix = "Write a note as lines of `key: value`, the first of them `id:`."
     return Problem(Place(file, node.line, node.column), Code.WRONG_TYPE, message, fix)
 

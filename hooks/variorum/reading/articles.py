@@ -131,7 +131,8 @@ def _read_text(
                 Place(metadata_file, written.line, written.column),
                 Code.ARTICLE_CHANGED,
                 f"{file} has the SHA-256 {digest}, but article.yml says {metadata.sha256}.",
-                "Restore the text as it was received. Only if it is meant to change, write the new sum here.",
+                "Restore the text as it was received. Only if it is meant to change, write the new checksum "
+                "here.",
             )
         )
     try:

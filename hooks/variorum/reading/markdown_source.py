@@ -177,7 +177,7 @@ def _crowded(text: str) -> Iterator[Excess]:
 
 def _many(number: int) -> Iterator[Excess]:
     if number > MOST_BLOCKS:
-        message = f"The article has {number:,} paragraphs, items and cells; {MOST_BLOCKS:,} is the most."
+        message = f"The article has {number:,} paragraphs, items and cells; the limit is {MOST_BLOCKS:,}."
         yield Excess(0, Code.FILE_TOO_LARGE, message, "Divide it into several articles.")
 
 

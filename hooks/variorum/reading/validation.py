@@ -41,7 +41,7 @@ def validate(node: Node, model: type[Model], file: str) -> Model | list[Problem]
 
 def not_an_entry(node: Node, file: str) -> list[Problem]:
     """Return the problem of a single value, or a list, that stands in place of an entry."""
-    message = f"Here stands {sort_of(node.value)} where an entry is expected."
+    message = f"Expected an entry, but found {sort_of(node.value)}."
     fix = "Write an entry as lines of `key: value`."
     return [Problem(Place(file, node.line, node.column), Code.WRONG_TYPE, message, fix)]
 

@@ -46,7 +46,7 @@ def entries_in(content: bytes, name: str) -> EntryFile:
     nodes = tuple(entries(text, name))
     if all(node.value in (None, []) and not node.faults for node in nodes):
         cure = "Write an entry, or delete the file."
-        return EntryFile((), (Problem(Place(name), Code.EMPTY_FILE, "The file says nothing.", cure),))
+        return EntryFile((), (Problem(Place(name), Code.EMPTY_FILE, "The file has no content.", cure),))
     tell_of_lost_words(text, nodes, name)
     tell_of_deceit(text, nodes, name)
     return EntryFile(nodes)

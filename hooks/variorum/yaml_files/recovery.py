@@ -100,7 +100,7 @@ class _Builder:
             self._stop(
                 event,
                 Code.YAML_ALIAS,
-                f"`*{echo(event.anchor)}` is a YAML alias, which is not used here.",
+                f"`*{echo(event.anchor)}` is a YAML alias, which is not allowed here.",
                 "Write the value out, or put the text in quotes.",
             )
         elif kind is yaml.DocumentStartEvent and self.root is not None:
@@ -145,7 +145,7 @@ class _Builder:
             (Code.YAML_ALIAS, event.anchor and f"&{event.anchor}", "anchor"),
         ):
             if name:
-                message = f"`{echo(name)}` is a YAML {what}, which is not used here."
+                message = f"`{echo(name)}` is a YAML {what}, which is not allowed here."
                 self._stop(event, code, message, "Remove it, or put the text in quotes.")
 
     def _check_escapes(self, event: Any) -> None:

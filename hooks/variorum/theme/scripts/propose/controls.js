@@ -21,7 +21,7 @@ class Control {
     this.problem = element("p", { className: "vm-form__problem", id: `${input.id}.problem`, hidden: true })
     const hint = element("p", { className: "vm-form__hint", id: `${input.id}.hint` }, field.description, field.list ? " One on each line." : "")
     const label = element("label", { htmlFor: input.id }, field.label)
-    if (!field.required) label.append(element("i", {}, " if you like"))
+    if (!field.required) label.append(element("i", {}, " (optional)"))
     input.setAttribute("aria-describedby", `${hint.id} ${this.problem.id}`)
     if (field.required && !field.canBeEmpty) input.setAttribute("aria-required", "true")
     input.addEventListener("change", () => (this.isTouched = true))
@@ -85,7 +85,7 @@ class Entries {
       changed()
     })
     const legend = element("legend", {}, field.label)
-    if (!field.required) legend.append(element("i", {}, " if you like"))
+    if (!field.required) legend.append(element("i", {}, " (optional)"))
     const hint = element("p", { className: "vm-form__hint" }, field.description)
     this.element = element("fieldset", { className: `vm-form__entries vm-form__field--${field.key}` }, legend, hint, this.list, add)
     this.addButton = add

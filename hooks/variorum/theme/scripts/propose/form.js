@@ -235,7 +235,7 @@ class Form {
       return element("li", {}, link)
     })
     const heading = element("h3", {}, links.length === 1 ? "One thing is left to do" : `${links.length} things are left to do`)
-    this.problems.replaceChildren(...(links.length ? [heading, element("ul", {}, ...links)] : [element("h3", {}, "Nothing is wrong with it")]))
+    this.problems.replaceChildren(...(links.length ? [heading, element("ul", {}, ...links)] : [element("h3", {}, "No problems found")]))
   }
 
   goTo(control) {
