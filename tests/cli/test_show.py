@@ -56,7 +56,7 @@ def test_every_note_of_the_edition_can_be_shown(variorum: Run, monkeypatch: pyte
         for identifier in filter(str.strip, identifiers[:1]):
             done = variorum("show", identifier)
             assert done.exit_code == 0, done.output
-            assert "«" in done.stdout or "On the whole article" in done.stdout
+            assert "«" in done.stdout or "About the whole article" in done.stdout
             assert all(columns(line) <= 62 for line in done.stdout.splitlines())
 
 
