@@ -1,4 +1,4 @@
-# What people type. Each target sets up what it needs; a second run sets up nothing.
+# Commands for people. Each target installs what it needs, once.
 
 PYTHON ?= python3
 VENV := .venv
@@ -34,7 +34,7 @@ test: $(READY) $(BROWSER)
 	$(BIN)/mkdocs build --strict --site-dir site
 	$(BIN)/pytest -n auto --durations=10
 
-# Whether an edition goes together with plugins of other people, in an environment of its own.
+# Tests an edition with third-party plugins, in an environment of its own.
 plugins: $(PLUGINS)/.ready
 	$(PLUGINS)/bin/python -m pytest -q -m plugins tests/plugins
 
@@ -50,11 +50,11 @@ versions:
 	$(VERSIONS)/bin/uv pip install --quiet --python $(VERSIONS)/bin/python --constraint $(VERSIONS)/taken.txt --group dev
 	$(VERSIONS)/bin/python -m pytest -q -n auto -m "not browser and not slow"
 
-# Which pages outside the edition are gone. Without a network it says so, and passes.
+# Reports external pages that are gone. Without a network it says so, and passes.
 links: $(READY)
 	$(BIN)/variorum links
 
-# The figures of the reading page, and pictures of it in build/screenshots/ for a person to look at.
+# Measures the reading page, and takes screenshots of it into build/screenshots/ for a person to look at.
 measure: $(READY) $(BROWSER)
 	$(BIN)/python -m tests.browser.measure
 
@@ -67,7 +67,7 @@ pdf: build $(BROWSER)
 bench: $(READY)
 	$(BIN)/python -m tests.bench
 
-# How long commands take, and how much memory, on what is hostile or long; half an hour.
+# Measures time and memory of commands on hostile and very long input; takes half an hour.
 hostile: $(READY)
 	$(BIN)/python -m tests.hostile
 
@@ -76,17 +76,17 @@ format: $(READY)
 	$(BIN)/ruff check --fix .
 	$(BIN)/variorum format
 
-# What is made from the model: the JSON Schemas that editors complete from, and the lists in documents.
+# Generates the JSON Schemas for text editors, and the lists in documents, from the model.
 schema: $(READY)
 	$(BIN)/variorum schema
 	$(BIN)/variorum schema --edition
 	$(BIN)/python -m tests.house_rules.made_parts
 
-# The faces that pages load, cut out of the whole ones in fonts/.
+# Generates the font subsets that pages load from the full fonts in fonts/.
 fonts: $(READY)
 	$(BIN)/python fonts/subset.py
 
-# The versions that everybody gets. No index is named, so that any will do.
+# Locks the versions of all dependencies. Names no index URL, so a mirror works.
 requirements: $(READY)
 	$(BIN)/pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --extra mkdocs pyproject.toml --output-file requirements.txt
@@ -96,7 +96,7 @@ requirements: $(READY)
 clean:
 	rm -rf $(VENV) $(PLUGINS) $(VERSIONS) site build dist
 
-# Debian's python3 comes without venv; where that is so, and we may, we add it.
+# Debian's python3 comes without venv; install it if we have permission.
 $(READY): $(VENV)/.packages hooks/mkdocs_events.py
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
