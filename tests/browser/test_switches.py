@@ -150,9 +150,10 @@ def test_the_switches_are_labelled_groups_that_stay_behind(open_page: Open) -> N
     assert box["y"] + box["height"] < 0
 
 
-@pytest.mark.parametrize("width", [360, 390, 768, 1440])
-def test_the_bar_is_one_slim_row(open_page: Open, width: int) -> None:
-    box = open_page(REAL, width).locator(".vm-bar").bounding_box()
+@pytest.mark.parametrize("scripts", [False, True])
+@pytest.mark.parametrize("width", [360, 390, 768, 1440, 2560])
+def test_the_bar_is_one_slim_row(open_page: Open, width: int, scripts: bool) -> None:
+    box = open_page(REAL, width, scripts=scripts).locator(".vm-bar").bounding_box()
     assert box
     assert box["height"] <= 40
 
