@@ -33,10 +33,9 @@ _HEBREW = r"[\p{Script=Hebrew}]"
 _HEBREW_QUOTE = '["״“”]'
 # What may stand inside a name or a word: col·lega, snake_case, a@b, Lehrer:innen, d**n; and AT&T.
 _INSIDE = r"(?:[·‧@:\p{Pc}]|\*+)"
-# Brackets of an editor, or of an ending: [T]he, w[or]d, (s)he, author(s).
+# Brackets of an editor: [T]he, w[or]d, (s)he.
 _OPENED, _CLOSED = r"[(\[{⟨]", r"[)\]}⟩]"
 _IN_BRACKETS = rf"{_LETTER}{{1,20}}{_CLOSED}{_LETTER}"
-_ENDING = rf"{_LETTER}{{1,5}}\)"
 # Articles and pronouns that French, Italian and Catalan write together with the next word.
 _ELIDED = (
     "(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu"
@@ -56,8 +55,8 @@ _SPACE = r"[^\S\r]"
 _DIGIT = r"\p{Nd}"
 _NUMERAL = r"\p{N}"
 # Grouping, decimals, fractions, times, dates, ratios, ranges, powers, feet, degrees, issues: any signs
-# but brackets, quotation marks, and the comma between the items of a Chinese list.
-_SEPARATOR = r"(?:[(’‘‚]|(?![\p{Ps}\p{Pe}\p{Pi}\p{Pf}、；])[\p{P}\p{S}])"
+# but brackets, quotation marks, < and >, and the comma between the items of a Chinese list.
+_SEPARATOR = r"(?:[(’‘‚]|(?![\p{Ps}\p{Pe}\p{Pi}\p{Pf}、；<>])[\p{P}\p{S}])"
 _IN_NUMBERS = rf"{_SEPARATOR}{{1,3}}"
 _BEFORE_SIGN = r"(?:^|[\s\p{Ps}\p{Pi}\"'=<>≤≥≈])"
 _SIGN = r"[+\-‐‑–−±∓＋－]"
@@ -92,9 +91,8 @@ _JOINTS = (
     (_SIGN_OF_WORD + _HYPHEN, _SIGN_OF_WORD),
     (_LETTER + _CLOSED, _LETTER),
     (_LETTER, _CLOSED + _LETTER),
-    (_LETTER, rf"{_OPENED}{_IN_BRACKETS}|\({_ENDING}"),
+    (_LETTER, _OPENED + _IN_BRACKETS),
     (_LETTER + _OPENED, _IN_BRACKETS),
-    (_LETTER + r"\(", _ENDING),
     # s/he, w/o; C++, C#.
     (_NO_SIGN_OF_WORD + _LETTER, rf"/{_LETTER}|[+#]"),
     (rf"{_NO_SIGN_OF_WORD}{_LETTER}/", _LETTER),

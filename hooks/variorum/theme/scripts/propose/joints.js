@@ -20,7 +20,6 @@ const INSIDE = "(?:[·‧@:\\p{Pc}]|\\*+)"
 const OPENED = "[(\\[{⟨]"
 const CLOSED = "[)\\]}⟩]"
 const IN_BRACKETS = `${LETTER}{1,20}${CLOSED}${LETTER}`
-const ENDING = `${LETTER}{1,5}\\)`
 const ELIDED = ("c d j l m n s t qu jusqu lorsqu puisqu quoiqu " +
   "un gl all coll dall dell nell sull bell quell quest sant tutt").split(" ")
   .map(word => word.replace(/[a-z]/g, letter => `[${letter}${letter.toUpperCase()}]`)).join("|")
@@ -32,7 +31,7 @@ const SPACE = `(?:(?!\\r)[${SPACES}])`
 
 const DIGIT = "\\p{Nd}"
 const NUMERAL = "\\p{N}"
-const SEPARATOR = "(?:[(’‘‚]|(?![\\p{Ps}\\p{Pe}\\p{Pi}\\p{Pf}、；])[\\p{P}\\p{S}])"
+const SEPARATOR = "(?:[(’‘‚]|(?![\\p{Ps}\\p{Pe}\\p{Pi}\\p{Pf}、；<>])[\\p{P}\\p{S}])"
 const IN_NUMBERS = `${SEPARATOR}{1,3}`
 const BEFORE_SIGN = `(?:^|[${SPACES}\\p{Ps}\\p{Pi}"'=<>≤≥≈])`
 const SIGN = "[+\\-‐‑–−±∓＋－]"
@@ -65,9 +64,8 @@ const JOINTS = [
   [WORD + HYPHEN, WORD],
   [LETTER + CLOSED, LETTER],
   [LETTER, CLOSED + LETTER],
-  [LETTER, `${OPENED}${IN_BRACKETS}|\\(${ENDING}`],
+  [LETTER, OPENED + IN_BRACKETS],
   [LETTER + OPENED, IN_BRACKETS],
-  [`${LETTER}\\(`, ENDING],
   [NO_WORD + LETTER, `/${LETTER}|[+#]`],
   [`${NO_WORD}${LETTER}/`, LETTER],
   [NUMERAL, NUMERAL],
