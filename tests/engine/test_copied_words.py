@@ -56,29 +56,6 @@ def test_words_as_they_are_copied_are_placed(text: ReadingText, quote: str, pass
     assert text.text[span.start : span.end] == passage
 
 
-@pytest.mark.parametrize(
-    ("html", "shown", "other"),
-    [
-        ("It is 10<sup>2</sup> metres away.", "10² metres", "102 metres"),
-        ("It is 10<sup><b>−3</b></sup> metres.", "10⁻³ metres", "10-3 metres"),
-        ("It is 10<sup>&minus;3</sup> metres.", "10⁻³ metres", "10-3 metres"),
-        ("The oil has CO<sub>2</sub> in it.", "CO₂ in", "CO2 in"),
-        ("He ate <sup>1</sup>/<sub>2</sub> of it.", "¹/₂ of", "1/2 of"),
-        ("It is x<sup>(n+1)</sup> then.", "x⁽ⁿ⁺¹⁾ then", "x(n+1) then"),
-        ("The sale<sup> 3 </sup> of it.", "sale ³ of", "sale 3 of"),
-    ],
-)
-def test_a_power_is_no_number_on_the_line(html: str, shown: str, other: str) -> None:
-    text = ReadingText(read_html(f"<p>{html}</p>").text)
-    assert isinstance(resolve(Selector(shown), text), Found)
-    assert isinstance(resolve(Selector(other), text), NotFound)
-
-
-@pytest.mark.parametrize("html", ["the 4<sup>th</sup> of", "the sale<sup>[3]</sup> of", "M<sup>me</sup> de"])
-def test_raised_letters_and_marks_of_footnotes_are_read_as_they_are(html: str) -> None:
-    assert read_html(html).text == html.replace("<sup>", "").replace("</sup>", "")
-
-
 def test_words_for_a_picture_do_not_make_a_quote_ambiguous(text: ReadingText) -> None:
     outcome = resolve(Selector("the old lamp"), text)
     assert isinstance(outcome, Found)

@@ -22,7 +22,6 @@ from variorum.rendering.html_elements import (
 )
 from variorum.rendering.html_text import SEPARATOR, HtmlText, Run
 from variorum.rendering.html_tokens import Comment, Tag, Text, tokens
-from variorum.rendering.raised import lowered, raised
 from variorum.rendering.selectable import Selectable
 
 _REFERENCE = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);?")
@@ -177,7 +176,7 @@ class _Reader:
         for found in _REFERENCE.finditer(self.html, at, token.end):
             if (sign := unescape(found[0])) != found[0]:
                 self._data(at, found.start())
-                self._add(self._seen(sign), found.start(), found.end(), whole=True)
+                self._add(sign, found.start(), found.end(), whole=True)
                 at = found.end()
         self._data(at, token.end)
 
@@ -188,13 +187,7 @@ class _Reader:
             start += len(data) - len(shown)
             data = shown
         if data:
-            self._add(self._seen(data), start, end, whole=False)
-
-    def _seen(self, data: str) -> str:
-        """Return characters as they are seen: those of a power are another number on the line."""
-        if self.names["sup"]:
-            return raised(data)
-        return lowered(data) if self.names["sub"] else data
+            self._add(data, start, end, whole=False)
 
     def _add(self, text: str, start: int, end: int, *, whole: bool, mark: bool = True) -> None:
         if self.unread:

@@ -2,7 +2,6 @@
    rendering/html_text.py reads, with all that the engine has woven in left out. */
 
 import { BLOCKS, isCopied, isHidden, isUnread, isWhole, wholeText } from "./elements.js"
-import { lowered, raised } from "./raised.js"
 
 /* Of what the engine adds, these hold words of the article; of what the theme adds, nothing does. */
 const READ_MARKS = ["vm-mark", "vm-sic", "vm-term"]
@@ -27,7 +26,7 @@ export class Page {
     this.length = 0
     this.break = ""
     this.isFresh = true
-    for (const child of edition.childNodes) this.read(child, { unread: false, pre: false, sic: null, hidden: false, copied: false, seen: text => text })
+    for (const child of edition.childNodes) this.read(child, { unread: false, pre: false, sic: null, hidden: false, copied: false })
     this.text = this.parts.join("")
   }
 
@@ -56,8 +55,7 @@ export class Page {
       pre: within.pre || tag === "pre",
       sic: element.classList.contains("vm-sic") ? element : within.sic,
       hidden: within.hidden || isFirstHidden,
-      copied: within.copied || (isRead && isCopied(element)),
-      seen: tag === "sup" || within.seen === raised ? raised : tag === "sub" ? lowered : within.seen
+      copied: within.copied || (isRead && isCopied(element))
     }
     const start = this.length
     for (const child of element.childNodes) this.read(child, inside)
@@ -73,7 +71,7 @@ export class Page {
 
   readText(node, within) {
     const stripped = (this.break || this.isFresh) && !within.pre ? node.data.replace(/^[ \t\n]+/, "") : node.data
-    if (stripped) this.add(within.unread ? stripped : within.seen(stripped), node, node.data.length - stripped.length, within)
+    if (stripped) this.add(stripped, node, node.data.length - stripped.length, within)
   }
 
   add(text, node, from, { unread, sic, copied, hidden }) {
