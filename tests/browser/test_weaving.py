@@ -18,9 +18,9 @@ pytestmark = pytest.mark.browser
 _COMPARED = """([page, woven]) => {
   const read = html => {
     const body = new DOMParser().parseFromString(html, "text/html").body
-    const added = ".vm-ref, .vm-notes, .vm-fold, .vm-corr, #vm-window-filled"
+    const added = ".vm-ref, .vm-notes, .vm-fold, .vm-corr, .vm-end, #vm-window-filled"
     for (const element of body.querySelectorAll(added)) element.remove()
-    for (const element of body.querySelectorAll(".vm-edition, .vm-mark, .vm-sic"))
+    for (const element of body.querySelectorAll(".vm-edition, .vm-mark, .vm-sic, .vm-refs"))
       element.replaceWith(...element.childNodes)
     for (const node of [...body.childNodes]) if (node.nodeType === 3 && !node.data.trim()) node.remove()
     body.normalize()
