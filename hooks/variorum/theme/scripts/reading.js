@@ -262,6 +262,8 @@ function point(note) {
   history[move]({ ...history.state, inNotes: true }, "", `#${note.id}`)
 }
 
+let isGoingBack = false
+
 /* A note that is looked at in passing closes again, unless the reader goes into it. */
 document.addEventListener("focusin", event => {
   const reference = event.target.closest?.(".vm-ref")
@@ -269,7 +271,7 @@ document.addEventListener("focusin", event => {
   const before = peeked
   peeked = null
   if (before && before !== into && !(reference && noteOf(reference.hash.slice(1)) === before)) close(before)
-  if (!reference?.matches(":focus-visible")) return
+  if (isGoingBack || !reference?.matches(":focus-visible")) return
   const note = noteOf(reference.hash.slice(1))
   if (!isShown(note)) return
   if (!detailsOf(note).open || before === note) peeked = note
@@ -301,7 +303,9 @@ function back(note) {
   if (peeked === note) close(note)
   peeked = null
   uncover(reference)
+  isGoingBack = true
   reference.focus({ preventScroll: false })
+  isGoingBack = false
 }
 
 function step(by) {
