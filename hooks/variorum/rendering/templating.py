@@ -7,7 +7,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
-from variorum.model.direction import direction_of
+from variorum.model.direction import direction_of, direction_of_text
 
 FOLDER = Path(__file__).parent / "templates"
 
@@ -22,6 +22,7 @@ def environment(folder: Path) -> Environment:
         lstrip_blocks=True,
     )
     made.globals["direction_of"] = direction_of
+    made.globals["direction_of_text"] = direction_of_text
     return made
 
 
