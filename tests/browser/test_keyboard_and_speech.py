@@ -11,7 +11,7 @@ from tests.browser.accessibility import GOLDEN, OPENED, RENEW, tree, violations
 from tests.browser.conftest import Open
 from tests.browser.pages import Pages, Reader
 from tests.browser.published import REAL, SLICED
-from tests.browser.switching import text_switch
+from tests.browser.switching import show_notes, text_switch
 from tests.site.building import build
 from tests.site.drawing import draw
 from variorum.exporting.publishing import published
@@ -166,10 +166,16 @@ def test_the_help_has_no_fault_either(open_page: Open) -> None:
 
 
 def test_forced_colours_keep_lines_and_signs(pages: Pages) -> None:
-    page = pages.show(pages.addresses[REAL], 1280, Reader(forced_colors=True))
-    alone = 'mark:is([class="vm-mark vm-mark--glossary"], [class="vm-mark vm-mark--further-glossary"])'
-    line = page.locator(alone).first.evaluate("e => getComputedStyle(e).textDecorationStyle")
+    page = pages.show(pages.addresses[REAL], 1280, Reader(forced_colors=True), notes="all")
+    style = "e => (s => [s.textDecorationStyle, s.textDecorationColor])(getComputedStyle(e))"
+    further = page.locator('mark[class="vm-mark vm-mark--further-glossary"]').first
+    line, colour = further.evaluate(style)
     assert line == "dotted"
+    assert not colour.endswith(", 0)")
+    show_notes(page, "core")
+    assert further.evaluate(style)[1].endswith(", 0)"), "No note of this passage is shown."
+    core = page.locator('mark[class="vm-mark vm-mark--reliability"]').first
+    assert core.evaluate(style) == ["double", colour]
     assert page.locator(f"#{OPENED}").evaluate("e => getComputedStyle(e).borderInlineEndWidth") == "2px"
 
 
