@@ -26,7 +26,7 @@ SETTLES = 0.1
 DOUBLE_CLICK = 1
 """Seconds after which a second click is one of its own. Two that belong together select a word."""
 WIDTHS = (320, 768, 1280, 1920)
-TWO_MARGINS = 1240
+AMOUNTS = ("core", "all")
 _HAS_MARGIN = "getComputedStyle(document.querySelector('.vm-notes > .vm-card')).position === 'absolute'"
 _SHOWN = "selector => [...document.querySelectorAll(selector)].filter(e => e.getClientRects().length).length"
 
@@ -47,16 +47,18 @@ def test_notes_stand_near_their_passages_and_never_overlap(
 ) -> None:
     page.show(addresses[REAL], width, scripts=scripts)
     assert page.evaluate("[innerWidth, matchMedia('(scripting: none)').matches]") == [width, not scripts]
-    page.unfold()
-    layout = measure(page)
-    assert layout.notes
-    _is_in_order(layout, width)
-    if page.evaluate(_HAS_MARGIN):
-        _is_beside(layout)
-        if width >= TWO_MARGINS:
+    for amount in AMOUNTS:
+        _choose(page, amount)
+        page.unfold()
+        time.sleep(SETTLES)
+        layout = measure(page)
+        assert all(note.is_shown for note in layout.notes) == (amount == "all")
+        _is_in_order(layout, width)
+        if page.evaluate(_HAS_MARGIN):
+            _is_beside(layout)
             _is_near(layout)
-    else:
-        _is_below(layout)
+        else:
+            _is_below(layout)
 
 
 def test_passages_and_links_are_underlined(page: FramedPage, addresses: dict[str, str]) -> None:
@@ -171,6 +173,8 @@ def test_keys_go_from_note_to_note(page: FramedPage, addresses: dict[str, str]) 
 @pytest.mark.parametrize("width", [320, 1280])
 def test_switches_work_without_a_script(page: FramedPage, addresses: dict[str, str], width: int) -> None:
     page.show(addresses[REAL], width, scripts=False)
+    _choose(page, "all")
+    page.click(".vm-bar__more")
     passage = f"document.querySelector('{PASSAGE}').innerText"
     assert page.evaluate(passage) == "Zhao Lijian"
     page.click('.vm-bar label:has([value="published"])')
@@ -190,6 +194,11 @@ def test_switches_work_without_a_script(page: FramedPage, addresses: dict[str, s
     assert page.evaluate(_SHOWN, ".vm-note") == everything
 
 
+def _choose(page: FramedPage, amount: str) -> None:
+    """Show the core notes, all or none."""
+    page.click(f'.vm-bar label:has([value="{amount}"])')
+
+
 def _is_in_order(layout: Layout, width: int) -> None:
     """No note on another or on the footer, and nothing beyond the page's edge."""
     assert layout.overlapping() == []
@@ -199,17 +208,21 @@ def _is_in_order(layout: Layout, width: int) -> None:
 
 def _is_beside(layout: Layout) -> None:
     text = layout.edition
-    assert all(note.box.left >= text.right or note.box.right <= text.left for note in layout.notes)
+    beside = [note for note in layout.notes if note.is_shown and note.mark]
+    assert beside
+    assert all(note.box.left >= text.right or note.box.right <= text.left for note in beside)
 
 
 def _is_near(layout: Layout) -> None:
-    drifts = [abs(note.drift) for note in layout.notes]
+    drifts = [abs(note.drift) for note in layout.notes if note.is_shown and note.mark]
     assert sum(drift <= NEAR for drift in drifts) >= 0.95 * len(drifts)
     assert max(drifts) <= FAR
 
 
 def _is_below(layout: Layout) -> None:
-    for note in layout.notes:
+    shown = [note for note in layout.notes if note.is_shown]
+    assert shown
+    for note in shown:
         assert layout.edition.left <= note.box.left
         assert note.box.right <= layout.edition.right + 1
         assert note.mark is None or note.box.top >= note.mark.bottom
