@@ -7,14 +7,14 @@ import re
 import pytest
 
 from variorum.model.kinds import KINDS
-from variorum.rendering.stylesheet import PARTS, STYLES, stylesheet, written
+from variorum.rendering.stylesheet import PAPER, PARTS, STYLES, paper_stylesheet, stylesheet, written
 
 ENGINE = STYLES.parent.parent
 _TEXT = re.compile(r'"[^"\n]*"')
 _RULE = re.compile(r"[^{}/;]+(?=\{)")
 
 
-@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("part", [*PARTS, PAPER])
 def test_no_text_in_a_style_looks_like_a_comment(part: str) -> None:
     style = written(part)
     rules = re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)
@@ -22,10 +22,10 @@ def test_no_text_in_a_style_looks_like_a_comment(part: str) -> None:
     assert not [text for text in _TEXT.findall(rules) if "/*" in text or "*/" in text]
 
 
-@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("part", [*PARTS, PAPER])
 def test_every_selector_is_published(part: str) -> None:
     style = re.sub(r"/\*.*?\*/", "", written(part), flags=re.DOTALL)
-    published = stylesheet()
+    published = paper_stylesheet() if part == PAPER else stylesheet()
     selectors = [
         re.sub(r",\s+", ",", selector.strip()).replace("\n", " ") for selector in _RULE.findall(style)
     ]
@@ -34,14 +34,14 @@ def test_every_selector_is_published(part: str) -> None:
 
 
 def test_no_comment_is_published() -> None:
-    assert "/*" not in stylesheet()
+    assert "/*" not in stylesheet() + paper_stylesheet()
 
 
 # Parts that speak of notes of the kind whose colour they use, and how often they do.
 _USES = {"ledgers": 6, "registers": 1}
 
 
-@pytest.mark.parametrize("part", [part for part in PARTS if part != "kinds"])
+@pytest.mark.parametrize("part", [part for part in (*PARTS, PAPER) if part != "kinds"])
 def test_the_colours_of_the_kinds_mean_nothing_else(part: str) -> None:
     uses = re.findall(rf"var\(--vm-(?:{'|'.join(KINDS)})\)", written(part))
     assert len(uses) <= _USES.get(part, 0), uses
@@ -49,7 +49,7 @@ def test_the_colours_of_the_kinds_mean_nothing_else(part: str) -> None:
 
 def test_every_custom_property_that_is_used_without_a_fallback_is_set_somewhere() -> None:
     """A declaration with an undefined `var()` is dropped whole, and nothing complains of it."""
-    styles = "\n".join([*map(written, PARTS), (STYLES / "propose.css").read_text("utf-8")])
+    styles = "\n".join([*map(written, (*PARTS, PAPER)), (STYLES / "propose.css").read_text("utf-8")])
     setting = [styles]
     setting += [path.read_text("utf-8") for path in sorted(ENGINE.rglob("*.html"))]
     setting += [path.read_text("utf-8") for path in sorted(ENGINE.rglob("*.py"))]

@@ -1,4 +1,4 @@
-"""What a page loads: one stylesheet, put together from the parts in theme/styles/; faces; a script."""
+"""What a page loads: a stylesheet of the parts in theme/styles/, and one for paper; faces; a script."""
 
 from __future__ import annotations
 
@@ -32,6 +32,8 @@ PARTS = (
     "print",
 )
 """In the order of the cascade. Of one that is a template, `.css.jinja`, the rules are made for each kind."""
+PAPER = "paper"
+"""The part that is no part of the one stylesheet, since only a printer needs it."""
 # No text in our styles and scripts has these signs, as a test makes sure.
 _COMMENT = re.compile(r"\n?[ ]*/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s*([{};])\s*|,\s+")
@@ -39,7 +41,16 @@ _SPACE = re.compile(r"\s*([{};])\s*|,\s+")
 
 def stylesheet() -> str:
     """Return the stylesheet. Its parts are kept apart for people, with comments; browsers need neither."""
-    styles = _COMMENT.sub("", "\n".join(map(written, PARTS)))
+    return _for_browsers("\n".join(map(written, PARTS)))
+
+
+def paper_stylesheet() -> str:
+    """Return how an article is printed, for a file that is loaded for paper alone."""
+    return _for_browsers(written(PAPER))
+
+
+def _for_browsers(styles: str) -> str:
+    styles = _COMMENT.sub("", styles)
     return _SPACE.sub(lambda found: found[1] or ",", styles).replace("\n", " ")
 
 

@@ -33,6 +33,7 @@ from variorum.rendering.stylesheet import (
     form_scripts,
     form_stylesheet,
     host_script,
+    paper_stylesheet,
     script,
     stylesheet,
 )
@@ -40,6 +41,8 @@ from variorum.site.site_file import SiteFile, SiteFiles, settled
 from variorum.site.site_pages import articles_page, problems_page, unreadable_page
 
 STYLESHEET = "assets/variorum.css"
+PAPER_STYLESHEET = "assets/variorum-paper.css"
+"""Its name stands in theme/overrides/edition.html, too."""
 SCRIPT = "assets/variorum.js"
 HOST_SCRIPT = "assets/variorum-host.js"
 """Its name stands in theme/overrides/partials/javascripts, too."""
@@ -107,6 +110,7 @@ def _all_files(files: EditionFiles, publishing: Publishing, publication: Publica
         if not page.is_searched:
             site.metadata[page.uri]["search"] = {"exclude": True}
     site.added.append(SiteFile(STYLESHEET, stylesheet()))
+    site.added.append(SiteFile(PAPER_STYLESHEET, paper_stylesheet()))
     site.added.append(SiteFile(SCRIPT, script()))
     site.added.append(SiteFile(HOST_SCRIPT, host_script()))
     site.added += [SiteFile(f"assets/fonts/{font.name}", font.read_bytes()) for font in fonts()]
