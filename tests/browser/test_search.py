@@ -32,7 +32,8 @@ def test_a_word_that_stands_only_in_a_note_leads_to_the_note_open(open_page: Ope
     assert WORD not in text
     notes = [address for address, _ in _found(page, WORD) if "#" in address]
     assert notes
-    page.evaluate("address => (location.href = address)", notes[0])
+    page.goto(notes[0])
+    page.wait_for_selector(".vm-scripted")
     identifier = notes[0].partition("#")[2]
     expect(page.locator(f'[id="{identifier}"] .vm-note__body')).to_be_visible()
 
