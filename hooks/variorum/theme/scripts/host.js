@@ -100,8 +100,16 @@
       }, { capture: true })
       addEventListener("keydown", ({ key, target, ctrlKey, metaKey, altKey }) => {
         if (isThere || ctrlKey || metaKey || altKey || target.closest?.("input, textarea, select, [contenteditable]")) return
-        if (["/", "s", "f"].includes(key)) load().then(() => document.querySelector(".md-search__input")?.focus())
+        if (["/", "s", "f"].includes(key)) load().then(() => openSearch(600))
       })
+      // Material shows its search only some time after its script is there: until then nothing can be focused.
+      const openSearch = frames => {
+        const [input, toggle] = [document.querySelector(".md-search__input"), document.querySelector("#__search")]
+        if (!input || !toggle) return
+        if (!toggle.checked) toggle.click()
+        input.focus()
+        if (document.activeElement !== input && frames) requestAnimationFrame(() => openSearch(frames - 1))
+      }
     },
   }
 
