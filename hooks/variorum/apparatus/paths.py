@@ -57,9 +57,10 @@ def _page_of(path: ReadingPath) -> Callable[[Edition, Link], str]:
         found = _notes(edition)
         steps = [(step, found[step.note]) for step in path.steps if step.note in found]
         shown = [_shown(step.says, at, link) for step, at in steps]
-        words = sum(len(f"{step.says} {at.note.text}".split()) for step, at in steps)
         first = shown[0]["address"] if shown else ""
-        return template("path.html").render(path=path, steps=shown, minutes=_minutes(words), first=first)
+        return template("path.html").render(
+            path=path, steps=shown, minutes=_minutes(path, found), first=first
+        )
 
     return content
 
@@ -90,15 +91,17 @@ def _notes(edition: Edition) -> Mapping[str, _Found]:
     return {note.annotation.id: _Found(of, note) for of in edition.articles for note in of.notes}
 
 
-def _minutes(words: int) -> int:
+def _minutes(path: ReadingPath, found: Mapping[str, _Found]) -> int:
+    """Return how long the path takes to read: what it says at each step, and the notes there."""
+    steps = [(step.says, found[step.note].note.text) for step in path.steps if step.note in found]
+    words = sum(len(f"{says} {note}".split()) for says, note in steps)
     return max(1, round(words / _WORDS_A_MINUTE))
 
 
 def _listed(edition: Edition, link: Link) -> Iterator[dict[str, Any]]:
     found = _notes(edition)
     for path in edition.registers.paths.values():
-        words = sum(len(found[step.note].note.text.split()) for step in path.steps if step.note in found)
-        yield {"of": path, "address": link(path_uri(path.id)), "minutes": _minutes(words)}
+        yield {"of": path, "address": link(path_uri(path.id)), "minutes": _minutes(path, found)}
 
 
 def _overview(edition: Edition, link: Link) -> str:
