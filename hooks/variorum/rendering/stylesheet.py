@@ -51,7 +51,7 @@ def paper_stylesheet() -> str:
 
 def _for_browsers(styles: str) -> str:
     styles = _COMMENT.sub("", styles)
-    return _SPACE.sub(lambda found: found[1] or ",", styles).replace("\n", " ")
+    return _SPACE.sub(lambda found: found[1] or ",", styles).replace(";}", "}").replace("\n", " ")
 
 
 def written(part: str) -> str:
