@@ -7,7 +7,9 @@ import json
 from dataclasses import dataclass, field
 from pathlib import Path
 
-HOOK = Path(__file__).parents[2] / "hooks" / "mkdocs_events.py"
+from tests.site.building import HOOK
+from tests.site.drawing import COMMON_EXTENSIONS
+
 TEXT = "A title here\n\nSome words that stand here. The quick brown fox jumps over the lazy dog.\n"
 _SITE = f"""\
 site_name: x
@@ -15,18 +17,7 @@ site_url: https://example.org/
 theme: {{name: material, font: false}}
 plugins: [search]
 hooks: [{HOOK}]
-markdown_extensions:
-  - admonition
-  - attr_list
-  - def_list
-  - footnotes
-  - md_in_html
-  - sane_lists
-  - tables
-  - toc: {{permalink: true}}
-  - pymdownx.highlight
-  - pymdownx.superfences
-"""
+{COMMON_EXTENSIONS}"""
 LARGEST_FILE = 900_000
 """Bytes: a YAML file may not be much larger."""
 

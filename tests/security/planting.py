@@ -17,6 +17,8 @@ from typing import Any
 from tests.security.attacks import HARMLESS, flow
 from tests.security.fields import MODELS, Field, Sort, fields
 from tests.security.shape import IN_NO_PAGE
+from tests.site.building import HOOK
+from tests.site.drawing import COMMON_EXTENSIONS
 
 REGISTERS = {
     "term": "glossary",
@@ -27,28 +29,16 @@ REGISTERS = {
 KINDS = [model for model in MODELS if model not in REGISTERS and model != "article"]
 TOGETHER = "together"
 Attacks = tuple[tuple[Field, str], ...]
-SETTINGS = """\
+SETTINGS = f"""\
 site_name: Hostile
 site_url: https://example.org/
 repo_url: https://example.org/repository
 edit_uri: edit/main/docs/
-theme: {name: material, font: false}
+theme: {{name: material, font: false}}
 plugins: [search]
-validation: {nav: {omitted_files: ignore}}
-hooks: [HOOK]
-markdown_extensions:
-  - admonition
-  - attr_list
-  - def_list
-  - footnotes
-  - md_in_html
-  - sane_lists
-  - tables
-  - toc: {permalink: true}
-  - pymdownx.highlight
-  - pymdownx.superfences
-"""
-HOOK = Path(__file__).parents[2] / "hooks" / "mkdocs_events.py"
+validation: {{nav: {{omitted_files: ignore}}}}
+hooks: [{HOOK}]
+{COMMON_EXTENSIONS}"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +61,7 @@ class Edition:
         self.root, self.strings = root, strings
         self.planted: list[Planted] = []
         self.lists: dict[str, list[str]] = {}
-        self.write("mkdocs.yml", SETTINGS.replace("HOOK", str(HOOK)) + settings)
+        self.write("mkdocs.yml", SETTINGS + settings)
         self.write("docs/index.md", "# Home\n\nWelcome to the harbour.\n")
         for model, register in REGISTERS.items():
             self.add(f"annotations/{register}.yml", HARMLESS[model])

@@ -41,6 +41,20 @@ markdown_extensions:
   - pymdownx.highlight
   - pymdownx.superfences
 """
+COMMON_EXTENSIONS = """\
+markdown_extensions:
+  - admonition
+  - attr_list
+  - def_list
+  - footnotes
+  - md_in_html
+  - sane_lists
+  - tables
+  - toc: {permalink: true}
+  - pymdownx.highlight
+  - pymdownx.superfences
+"""
+"""Part of a configuration: the extensions of Markdown that many sites use."""
 INDEX = "# A small edition\n"
 METADATA = "title: The lamp\n"
 

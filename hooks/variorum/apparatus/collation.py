@@ -67,9 +67,7 @@ def collation(article: AnnotatedArticle) -> list[Row]:
         differing: list[Span] = []
         readings = []
         by_witness = sorted(here, key=lambda item: (_rank(article, item[1]), item[0].spans))
-        for (witness, copy), group in groupby(
-            by_witness, key=lambda item: (item[1].witness, item[1].of_copy)
-        ):
+        for (witness, copy), group in groupby(by_witness, key=_witness_and_copy):
             items = list(group)
             entry = article.registers.witnesses[witness]
             pieces = []
@@ -79,7 +77,7 @@ def collation(article: AnnotatedArticle) -> list[Row]:
                     pieces.append(Markup("{}").format(reading.reading))
                     continue
                 found = compared(article.text[span.start : span.end], reading.reading)
-                # What is only lacking here leaves the words that are here untouched.
+                # An omission marks nothing in our text, unless some of its words are in both.
                 if reading.effect != "omitted" or found.has_common_words:
                     differing += [Span(span.start + s.start, span.start + s.end) for s in found.lost]
                 pieces.append(found.reading or Markup("<i>not there</i>"))
