@@ -38,7 +38,9 @@ def _check_lines(page: Page, shown: set[str], *, further: bool = True) -> int:
         core = kinds & set(LINES)
         of_further = {kind.removeprefix("further-") for kind in kinds if kind.startswith("further-")}
         on = shown & (core | of_further if further else core)
-        if kinds & {"space", "gap"} and line == "none":
+        if "space" in kinds:
+            assert (line, text.isspace()) == ("none", True)
+        elif "gap" in kinds and line == "none":
             assert text.isspace()
         elif not on:
             assert colour == _CLEAR, (classes, text)

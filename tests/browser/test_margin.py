@@ -105,10 +105,14 @@ def test_notes_that_a_passage_opens_stand_below_each_other(open_page: Open) -> N
     page = open_page(REAL, 1440, scripts=True, notes="all")
     page.locator('mark[data-notes~="zhao-lijian"]').first.click()
     bodies = page.locator("[open] .vm-note__body").filter(visible=True)
-    assert bodies.count() > 1
-    boxes = sorted(filter(None, (body.bounding_box() for body in bodies.all())), key=lambda box: box["y"])
-    for above, below in pairwise(boxes):
-        if above["x"] == below["x"]:
+    boxes = [box for body in bodies.all() if (box := body.bounding_box())]
+    on_each_side = [
+        sorted((box for box in boxes if box["x"] == x), key=lambda box: box["y"])
+        for x in {box["x"] for box in boxes}
+    ]
+    assert max(map(len, on_each_side)) > 1
+    for side in on_each_side:
+        for above, below in pairwise(side):
             assert above["y"] + above["height"] <= below["y"]
     page.keyboard.press("Escape")
     assert page.locator(".vm-note [open], .vm-note details[open]").count() == 0
