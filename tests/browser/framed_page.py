@@ -60,7 +60,7 @@ class FramedPage:
         self.driver.run(_SHOW, address, width, HEIGHT, scripts)
         self.wait_for(_LOADED)
         if scripts:
-            self.wait_for("!!document.querySelector('.vm-scripted, body:not(:has(.vm-bar))')")
+            self.wait_for("!!document.querySelector('[data-scripted], body:not(:has(.vm-bar))')")
 
     def unfold(self) -> None:
         """Open the lines that stand for the notes of a paragraph; on a wide page none are to be seen."""

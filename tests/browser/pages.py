@@ -12,7 +12,7 @@ from tests.browser.switching import show_notes
 
 HEIGHT = 900
 _READY = (
-    "document.readyState === 'complete' && document.querySelector('.vm-scripted, body:not(:has(.vm-bar))')"
+    "document.readyState === 'complete' && document.querySelector('[data-scripted], body:not(:has(.vm-bar))')"
 )
 
 

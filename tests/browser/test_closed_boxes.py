@@ -104,7 +104,7 @@ def test_opening_a_note_shows_its_passage(page: Page, article: str, note: str) -
     expect(page.locator(f'mark[data-notes="{note}"]').first).to_be_visible()
     page.goto("about:blank")
     page.goto(article)
-    expect(page.locator(".vm-scripted")).to_be_attached()
+    expect(page.locator("[data-scripted]")).to_be_attached()
     page.locator(f'[id="{note}"] summary').click()
     expect(page.locator(f'mark[data-notes="{note}"]').first).to_be_visible()
 

@@ -200,7 +200,7 @@ def test_a_panel_lists_the_keys_and_turns_them_off(pages: Pages, open_page: Open
     expect(panel).to_be_hidden()
     page.goto("about:blank")
     page.goto(pages.addresses[REAL])
-    page.wait_for_selector(".vm-scripted")
+    page.wait_for_selector("[data-scripted]")
     page.keyboard.press("j")
     assert page.locator(".vm-note details[open]").count() == 0
     page.get_by_role("button", name="Keys").click()
@@ -281,7 +281,7 @@ def test_it_works_on_a_page_that_came_without_a_reload(pages: Pages, open_page: 
     page = open_page(INSTANT, 1440, scripts=True)
     page.evaluate("window.unloaded = false")
     page.locator(".md-content a", has_text="The sliced").first.click()
-    page.wait_for_selector(".vm-scripted")
+    page.wait_for_selector("[data-scripted]")
     assert page.evaluate("window.unloaded") is False
     _passage(page, "long-passage")
     assert page.locator("details[open]").count() == 1
@@ -295,7 +295,7 @@ def test_it_works_on_a_page_that_came_without_a_reload(pages: Pages, open_page: 
     page.wait_for_function("!document.querySelector('.vm-edition')")
     page.keyboard.press("j")
     page.go_forward()
-    page.wait_for_selector(".vm-scripted")
+    page.wait_for_selector("[data-scripted]")
     assert page.locator(".vm-bar button").count() == 1
     expect(page.get_by_label("core", exact=True)).to_be_checked()
     page.keyboard.press("j")

@@ -33,7 +33,7 @@ def test_a_word_that_stands_only_in_a_note_leads_to_the_note_open(open_page: Ope
     notes = [address for address, _ in _found(page, WORD) if "#" in address]
     assert notes
     page.goto(notes[0])
-    page.wait_for_selector(".vm-scripted")
+    page.wait_for_selector("[data-scripted]")
     identifier = notes[0].partition("#")[2]
     expect(page.locator(f'[id="{identifier}"] .vm-note__body')).to_be_visible()
 

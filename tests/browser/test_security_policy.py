@@ -63,7 +63,7 @@ def strict(request: pytest.FixtureRequest, pages: Pages) -> Iterator[Page]:
 
 def test_the_reading_page_works(strict: Page, pages: Pages) -> None:
     strict.goto(pages.addresses[REAL])
-    strict.wait_for_selector(".vm-scripted")
+    strict.wait_for_selector("[data-scripted]")
     strict.locator(f'mark[data-notes~="{NOTE}"]').first.click()
     assert strict.locator(f"#{NOTE} .vm-note__body").is_visible()
     text_switch(strict, "as published").check()
@@ -103,7 +103,7 @@ def test_light_or_dark_is_chosen_and_remembered(strict: Page, pages: Pages) -> N
 
 def test_what_is_looked_for_is_found(strict: Page, pages: Pages) -> None:
     strict.goto(pages.addresses[REAL])
-    strict.wait_for_selector(".vm-scripted")
+    strict.wait_for_selector("[data-scripted]")
     strict.keyboard.press("/")
     strict.wait_for_selector(".md-search__input:focus")
     strict.keyboard.type("Lijian", delay=20)
@@ -114,7 +114,7 @@ def test_a_page_comes_without_a_reload(strict: Page, pages: Pages) -> None:
     strict.goto(pages.addresses[INSTANT])
     strict.evaluate("window.isStillHere = true")
     strict.get_by_role("link", name="The sliced").last.click()
-    strict.wait_for_selector(".vm-scripted")
+    strict.wait_for_selector("[data-scripted]")
     assert strict.evaluate("window.isStillHere")
     strict.locator("mark").first.click()
     assert strict.locator("details[open]").count() == 1
@@ -131,7 +131,7 @@ def test_each_exception_is_needed(pages: Pages, directive: str, monkeypatch: pyt
     monkeypatch.setitem(NEEDED, directive, "'self'")
     page = _strict(pages, 390)
     page.goto(pages.addresses[REAL])
-    page.wait_for_selector(".vm-scripted")
+    page.wait_for_selector("[data-scripted]")
     page.wait_for_function(f"{_REPORTED}.length")
     reported = {found[0] for found in page.evaluate(_REPORTED)}
     page.unroute_all(behavior="ignoreErrors")

@@ -70,7 +70,7 @@ def write_pdfs(
 def _pdf(browser: Browser, address: str, paper: str) -> bytes:
     page = browser.new_page(reduced_motion="reduce")
     page.goto(address, wait_until="load")
-    page.wait_for_selector(".vm-scripted")
+    page.wait_for_selector("[data-scripted]")
     page.evaluate(_ADDRESSES)
     content = page.pdf(format=paper, prefer_css_page_size=False, tagged=True, outline=True)
     page.close()

@@ -78,6 +78,8 @@ function open(note, { at } = {}) {
   reveal(note)
   uncoverPassage(note)
   detailsOf(note).open = true
+  /* From now on it can be closed, though the address leads to it. */
+  note.setAttribute("data-opened", "")
   arrange(note.closest(".vm-card"))
   light(note)
   if (at) bring(note.closest(".vm-card"), at)
@@ -381,11 +383,15 @@ function start() {
   peeked = current = null
   shownByText = []
   const edition = document.querySelector(".vm-edition")
-  if (!edition || edition.classList.contains("vm-scripted")) return
-  edition.classList.add("vm-scripted")
+  if (!edition || edition.hasAttribute("data-scripted")) return
+  /* An attribute of its own, not a class: Material has rules for all below a table that has none, so that a
+     browser computes the styles of a whole text anew when the class of an element around it changes. */
+  edition.setAttribute("data-scripted", "")
   for (const details of all(".vm-card details[name]")) details.removeAttribute("name")
-  document.querySelector(".vm-bar")?.insertAdjacentHTML("beforeend", '<button type="button">Keys</button>')
-  document.querySelector(".vm-bar button")?.addEventListener("click", () => help().showModal())
+  /* It is in the page already, since what is put into the bar makes a browser ask anew which switches are on. */
+  const keys = document.querySelector(".vm-bar button")
+  if (keys) keys.hidden = false
+  keys?.addEventListener("click", () => help().showModal())
   edition.insertAdjacentHTML("beforeend", '<p class="vm-status" role="status"></p>')
   restore()
   follow()

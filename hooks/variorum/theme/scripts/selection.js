@@ -92,7 +92,7 @@
   /* What is selected from the text on is the text: notes that are open are left out, like those that are closed. */
   document.addEventListener("selectstart", event => {
     const edition = document.querySelector(".vm-edition")
-    edition?.classList.toggle("vm-selecting", !elementOf(event.target).closest(NOT_THE_TEXT))
+    edition?.toggleAttribute("data-selecting", !elementOf(event.target).closest(NOT_THE_TEXT))
   })
 
   const start = () => {
