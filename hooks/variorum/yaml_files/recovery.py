@@ -33,8 +33,9 @@ def parse_with_care(text: str, file: str, first_line: int) -> Node:
         for event in yaml.parse(text, Loader=PARSER):
             builder.add(event)
     except yaml.MarkedYAMLError as error:
-        # A quotation mark is best mended where it was opened, a tab where it stands.
+        # A quotation mark or a bracket is best closed where it was opened, a tab replaced where it stands.
         begun = str(error.context or "").startswith("while scanning") and "tab" not in str(error.problem)
+        begun = begun or _is_left_open(error)
         mark = (error.context_mark if begun else None) or error.problem_mark
         line, column = builder.where(mark) if mark else (1, 1)
         message, fix, up = explain(error, text, line - first_line)
@@ -53,6 +54,13 @@ def parse_with_care(text: str, file: str, first_line: int) -> Node:
     root.faults = tuple(builder.faults)
     root.is_cut = builder.is_cut
     return root
+
+
+def _is_left_open(error: yaml.MarkedYAMLError) -> bool:
+    """Return whether a bracket of an earlier line is not closed."""
+    begun, stopped = error.context_mark, error.problem_mark
+    is_bracket = "did not find expected ',' or" in str(error.problem)
+    return is_bracket and begun is not None and stopped is not None and begun.line < stopped.line
 
 
 class _Builder:

@@ -7,8 +7,15 @@ from typing import NamedTuple
 
 import yaml
 
+from variorum.model.wording import echo
+
 _NO_SPACE = r"[\s-]*([\w-]+):[^\s/:]|[\s-]*([\w-]+):\u00a0"
 """A key whose colon is followed by its value: `title:One match`. An address is none."""
+_NO_COLON = r"[\s-]*([\w-]+)\s*([：﹕꞉=])"
+"""A key that another sign divides from its value."""
+_KEY = r"[\s-]*[\w-]+:(?:\s|$)"
+_PLACE_OF_A_HINT = r"\s*(paragraph \d+: )((?:prefix|suffix|occurrence): )"
+"""A line of a hint as `variorum check` prints it, with the place that it is about."""
 _NO_KEY = ("mapping values are not allowed", "could not find expected ':'", "cannot start any token")
 _CLOSED_EARLY = r"(?:^|: |- )\s*[\"'\[{][^#]*$"
 """What stands before the error in a line whose value begins with a quotation mark or a bracket."""
@@ -34,7 +41,20 @@ _EXPLANATIONS: list[tuple[str, tuple[str, str]]] = [
     ),
     (
         "did not find expected '-' indicator",
-        ("This line is not aligned with the list above it.", "Align it with the other items."),
+        (
+            "A list stands above this line, and the line is no item of it.",
+            (
+                "If another item begins here, write `- ` before it and indent its other lines by two spaces; "
+                "if it belongs to the item above, align it with the keys there."
+            ),
+        ),
+    ),
+    (
+        "did not find expected node content",
+        (
+            "In brackets, a comma stands where a value was expected.",
+            'Remove the comma; put a text that has one in "double quotes".',
+        ),
     ),
     (
         "unexpected end of stream",
@@ -79,7 +99,13 @@ _EXPLANATIONS: list[tuple[str, tuple[str, str]]] = [
     ),
     (
         "block sequence entries are not allowed",
-        ("A list cannot begin here.", "Begin it on a line of its own, indented below its key."),
+        (
+            "A list cannot begin here.",
+            (
+                'If a text is meant, put it in "double quotes"; else begin the list on a line of its own, '
+                "indented below its key."
+            ),
+        ),
     ),
     (
         "found character that cannot start any token",
@@ -106,17 +132,37 @@ def _at_the_place(error: yaml.MarkedYAMLError, text: str, line: int) -> Explaine
     """Return what the lines show where the parser stumbled."""
     lines = text.split("\n")
     near = lines[max(0, line - 1) : line + 1]
-    if any("\t" in row[: len(row) - len(row.lstrip())] for row in near):
+    if any("\t" in row[: _indent(row)] for row in near):
         return Explained("A tab indents this line; YAML allows spaces only.", "Replace the tab by spaces.")
     row = lines[line] if line < len(lines) else ""
     if explained := _beginning(near, error) or _early_end(row, error):
         return explained
-    if "mapping values are not allowed" in (error.problem or "") and row.count(": ") + row.endswith(":") < 2:
-        return Explained(
+    if "mapping values are not allowed" not in (error.problem or ""):
+        return None
+    if found := re.match(_PLACE_OF_A_HINT, row):
+        message = f"“{found[1]}” only says which place is meant."
+        return Explained(message, f"Remove it, so that the line begins with `{found[2]}`.")
+    if row.count(": ") + row.endswith(":") < 2:
+        return _without_key(lines, line) or Explained(
             "This line is indented deeper than the key above it, so its `: ` cannot begin a value.",
             "Align it with the other keys.",
         )
     return None
+
+
+def _without_key(lines: list[str], line: int) -> Explained | None:
+    """Return what is wrong if the text above `line` (from 0), to which the parser added it, has no key."""
+    above = line - 1
+    while above > 0 and lines[above].strip() and not re.match(rf"{_KEY}|\s*- |[^#]*#", lines[above]):
+        above -= 1
+    row = lines[above].lstrip() if above >= 0 else ""
+    words = echo(row.removeprefix("- ").strip())
+    if not words or re.match(_KEY, row) or row.startswith("#"):
+        return None
+    message = f"The value “{words}” has no key, but a line with a key stands below it."
+    if row.startswith("- "):
+        return Explained(message, f"Write its key and a colon before it: `key: {words}`.", line - above)
+    return Explained(message, "Remove it; if a comment is meant, begin the line with `# `.", line - above)
 
 
 def _by_the_words(error: yaml.MarkedYAMLError) -> tuple[str, str]:
@@ -139,11 +185,32 @@ def _beginning(near: list[str], error: yaml.MarkedYAMLError) -> Explained | None
         if row.lstrip()[:1] in ("–", "—"):
             message = "A long dash begins no item of a list."
             return Explained(message, "Write a hyphen and a space: `- `.", up)
+        if signs := _only_look_like_spaces(row):
+            message = f"Signs that only look like spaces ({signs}) indent this line; YAML allows spaces only."
+            return Explained(message, "Remove them, and type spaces.", up)
         if found := re.match(_NO_SPACE, row):
             key = found[1] or found[2]
             message = f"After `{key}:` a space is missing."
             return Explained(message, f"Write `{key}: ` and then the value.", up)
+        if _indent(row) > _indent(near[-1]):
+            continue  # What is indented deeper is text.
+        if re.match(r"\s*-[^\s-]", row):
+            message = "After the hyphen a space is missing."
+            return Explained(message, "Write `- ` and then the item, in each line of the list.", up)
+        if found := re.match(_NO_COLON, row):
+            message = f"After `{found[1]}` stands “{found[2]}”, and YAML needs a colon and a space."
+            return Explained(message, f"Write `{found[1]}: ` and then the value.", up)
     return None
+
+
+def _indent(row: str) -> int:
+    return len(row) - len(row.lstrip())
+
+
+def _only_look_like_spaces(row: str) -> str:
+    """Return the code points of white space before the text of `row` that is no space to YAML."""
+    before = row[: _indent(row)]
+    return ", ".join(f"U+{ord(sign):04X}" for sign in dict.fromkeys(before) if sign not in " \t\r")
 
 
 def _early_end(row: str, error: yaml.MarkedYAMLError) -> Explained | None:
