@@ -45,8 +45,8 @@ def layers() -> list[set[str]]:
 
 
 def places(path: str) -> list[Path]:
-    """Return where a path on the map may lead."""
-    return [base / path for base in (ROOT, ENGINE, ROOT / "tests")]
+    """Return where a path on the map may lead: to the engine before what `make` makes, such as site/."""
+    return [base / path for base in (ENGINE, ROOT, ROOT / "tests")]
 
 
 def is_defined(name: str, where: Path) -> bool:
