@@ -50,13 +50,6 @@ _EXPLANATIONS: list[tuple[str, tuple[str, str]]] = [
         ),
     ),
     (
-        "did not find expected node content",
-        (
-            "In brackets, a comma stands where a value was expected.",
-            'Remove the comma; put a text that has one in "double quotes".',
-        ),
-    ),
-    (
         "unexpected end of stream",
         ("A quotation mark is opened and never closed.", "Close it."),
     ),
@@ -135,7 +128,7 @@ def _at_the_place(error: yaml.MarkedYAMLError, text: str, line: int) -> Explaine
     if any("\t" in row[: _indent(row)] for row in near):
         return Explained("A tab indents this line; YAML allows spaces only.", "Replace the tab by spaces.")
     row = lines[line] if line < len(lines) else ""
-    if explained := _beginning(near, error) or _early_end(row, error):
+    if explained := _beginning(near, error) or _early_end(row, error) or _in_brackets(row, error):
         return explained
     if "mapping values are not allowed" not in (error.problem or ""):
         return None
@@ -225,3 +218,17 @@ def _early_end(row: str, error: yaml.MarkedYAMLError) -> Explained | None:
         "The value ends at this closing quotation mark or bracket, and more text follows.",
         "Write `>` after the key and the text indented below it, or put all of it in quotes of another sort.",
     )
+
+
+def _in_brackets(row: str, error: yaml.MarkedYAMLError) -> Explained | None:
+    """Return what is wrong where no value follows in a list or mapping in brackets."""
+    mark = error.problem_mark
+    if "did not find expected node content" not in str(error.problem) or mark is None:
+        return None
+    sign = row[mark.column : mark.column + 1]
+    if not sign:
+        return Explained("A list or mapping in brackets is not closed.", "Close the bracket.")
+    message = f"In brackets, a value was expected where “{sign}” stands."
+    if sign == "-":
+        return Explained(message, "Remove the hyphen: in brackets, commas divide the items.")
+    return Explained(message, f'Remove the “{sign}”; put a text that has one in "double quotes".')
