@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from variorum.anchoring.suggestion import nearest
-from variorum.model.fields import fields_of
+from variorum.model.fields import ModelField, fields_of
 from variorum.model.problem import Code, Place, Problem
 from variorum.model.wording import sort_of
 from variorum.reading.sound_part import ABOUT_THE_WHOLE, Location, contradictions, sound_part
@@ -107,7 +107,8 @@ class _Explainer:
             error["input"],
             error.get("ctx", {}),
             error["msg"],
-            self._description(loc),
+            self._field(loc),
+            len(self._nodes(loc)) > len(loc),
             tuple(self._known_keys(loc[:-1])),
         )
         return Problem(self._place(loc, of_key=kind == "extra_forbidden"), *explain(fault))
@@ -135,8 +136,8 @@ class _Explainer:
         """Return the keys that lead to `loc`: `assessments.date`."""
         written = len(self._nodes(loc)) - 1
         keys = [str(step) for step in loc[: written or 1] if isinstance(step, str)]
-        last = loc[-1]
-        if written < len(loc) and isinstance(last, str) and last in self._known_keys(loc[:-1]):
+        last, lacks_it = loc[-1], isinstance(self._nodes(loc)[-1].value, dict)
+        if written < len(loc) and lacks_it and isinstance(last, str) and last in self._known_keys(loc[:-1]):
             keys = [str(step) for step in loc if isinstance(step, str)]
         return ".".join(keys)
 
@@ -151,12 +152,12 @@ class _Explainer:
     def _known_keys(self, loc: Location) -> list[str]:
         return list(fields_of(self._model(loc)))
 
-    def _description(self, loc: Location) -> str:
+    def _field(self, loc: Location) -> ModelField | None:
         """Return what the model says of the innermost key of `loc` that it knows."""
         for end in range(len(loc), 0, -1):
             if known := fields_of(self._model(loc[: end - 1])).get(str(loc[end - 1])):
-                return known.description
-        return ""
+                return known
+        return None
 
 
 def _location(error: ErrorDetails) -> Location:

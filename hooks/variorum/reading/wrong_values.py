@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from variorum.anchoring.suggestion import as_date, did_you_mean
+from variorum.model.fields import ModelField, required_keys
 from variorum.model.problem import Code
 from variorum.model.values import IDENTIFIER, PARTIAL_DATE, TEXT_FORMS, TextForm, as_identifier
 from variorum.model.wording import echo, listed, sort_of
@@ -21,9 +23,16 @@ class Fault(NamedTuple):
     value: object
     context: Mapping[str, Any]
     message: str
-    description: str
+    field: ModelField | None
     """What the model says of the key."""
+    is_written: bool
+    """Whether the key is there."""
     known_keys: tuple[str, ...]
+
+    @property
+    def description(self) -> str:
+        """What the model says of the key, in a sentence."""
+        return self.field.description if self.field else ""
 
 
 Explained = tuple[Code, str, str]
@@ -34,12 +43,14 @@ def explain(fault: Fault) -> Explained:
     """Return the problem in words."""
     if fault.value is None and fault.kind not in _ABOUT_KEYS:
         return _empty(fault)
+    if fault.kind == "no_target" and fault.is_written:
+        return _empty(fault)
     known = _EXPLANATIONS.get(fault.kind)
     if known:
         return known(fault)
     if isinstance(fault.value, (list, dict)):
         return _not_a_text(fault)
-    fix = fault.description or f"{fault.message}."
+    fix = _instruction(fault.field) or fault.description or f"{fault.message}."
     return Code.WRONG_VALUE, f"`{fault.key}` cannot be “{echo(fault.value)}”.", fix
 
 
@@ -63,7 +74,9 @@ def _at_most(keys: tuple[str, ...]) -> str:
 
 def _missing(fault: Fault) -> Explained:
     key = fault.key.rpartition(".")[2]
-    return Code.MISSING_KEY, f"The key `{key}` is missing.", f"Add `{key}:`. {fault.description}".rstrip()
+    words = f" with one of {listed(fault.field.words)}" if fault.field and fault.field.words else ""
+    fix = f"Add `{key}:`{words}. {fault.description}{_needs(fault.field)}"
+    return Code.MISSING_KEY, f"The key `{key}` is missing.", fix.rstrip()
 
 
 def _no_judgement(fault: Fault) -> Explained:
@@ -100,8 +113,31 @@ def _family_of_no_person(fault: Fault) -> Explained:
 
 
 def _empty(fault: Fault) -> Explained:
-    fix = f"Write its value, or remove the key. {fault.description}".rstrip()
-    return Code.WRONG_VALUE, f"`{fault.key}` is empty.", fix
+    words = fault.field.words if fault.field else []
+    write = f"Write one of {listed(words)}" if words else "Write its value"
+    needed = fault.kind == "no_target" or (fault.field is not None and fault.field.is_required)
+    fix = f"{write}{'' if needed else ', or remove the key'}. {fault.description}{_needs(fault.field)}"
+    return Code.WRONG_VALUE, f"`{fault.key}` is empty.", fix.rstrip()
+
+
+def _needs(field: ModelField | None) -> str:
+    """Return which keys an entry must have where one can be written, and nothing shorter; else ""."""
+    if field is None or field.entry is None or field.takes_text:
+        return ""
+    keys = listed(required_keys(field.entry))
+    return f" Each entry begins with `- ` and needs {keys}." if field.is_list else f" It needs {keys}."
+
+
+def _instruction(field: ModelField | None) -> str:
+    """Return what a field takes that is no text; "" if it takes one."""
+    if field is None or field.takes_text:
+        return ""
+    if field.is_flag:
+        return f"Write `true` or `false`. {field.description}"
+    if not field.takes_number or field.smallest is None:
+        return ""
+    words = f", or {listed(field.words)}" if field.words else ""
+    return f"Write a whole number from {field.smallest} on{words}."
 
 
 def _not_a_choice(fault: Fault) -> Explained:
@@ -112,13 +148,27 @@ def _not_a_choice(fault: Fault) -> Explained:
 
 def _not_in_form(fault: Fault) -> Explained:
     form = TEXT_FORMS[fault.context["pattern"]]
-    made = _proposed(str(fault.value), form)
+    value = str(fault.value)
+    made = _proposed(value, form)
     proposal = f"; here perhaps `{made}`" if made else ""
     return (
         Code.WRONG_VALUE,
-        f"`{fault.key}` cannot be “{echo(fault.value)}”.",
-        f"Write {form.in_words}{proposal}.",
+        f"`{fault.key}` cannot be “{echo(value)}”.",
+        (_not_one_id(fault, value) if form is IDENTIFIER else "") or f"Write {form.in_words}{proposal}.",
     )
+
+
+def _not_one_id(fault: Fault, value: str) -> str:
+    """Return what to do where something other than a misspelt id stands in place of one; "" if not."""
+    if re.search(r"\s-\s", value):
+        return "If two items are meant, let their hyphens stand in the same column."
+    if "locator" in fault.known_keys and (words := value.split())[1:]:
+        first = words.pop(0) if re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)+", words[0]) else "ID"
+        place = f"{{id: {first}, locator: {echo(' '.join(words))}}}"
+        return f"Write the id of the source alone; a place in it is its locator: {place}."
+    if "://" in value and fault.field and fault.field.points_to:
+        return f"Write an id, not an address. {fault.description}"
+    return ""
 
 
 def _proposed(value: str, form: TextForm) -> str:
@@ -134,9 +184,12 @@ def _too_long(fault: Fault) -> Explained:
 
 
 def _not_a_list(fault: Fault) -> Explained:
-    item = echo(fault.value).lstrip("- ") if isinstance(fault.value, str) else "…"
     message = f"`{fault.key}` must be a list, not {sort_of(fault.value)}."
-    return Code.WRONG_TYPE, message, f"Write it in brackets: [{item}]."
+    if needs := _needs(fault.field):
+        return Code.WRONG_TYPE, message, f"Write entries of lines `key: value` below it.{needs}"
+    written = fault.value if isinstance(fault.value, str) else "…"
+    items = re.sub(r"\s+-+\s*", ", ", written.lstrip("- ")) if written.startswith("-") else written
+    return Code.WRONG_TYPE, message, f"Write it in brackets: [{echo(items)}]."
 
 
 def _not_a_text(fault: Fault) -> Explained:
@@ -150,7 +203,11 @@ def _not_a_text(fault: Fault) -> Explained:
 
 def _not_a_mapping(fault: Fault) -> Explained:
     message = f"`{fault.key}` has {sort_of(fault.value)} where an entry is expected."
-    return Code.WRONG_TYPE, message, "Write the entry as lines of `key: value`, indented below it."
+    return (
+        Code.WRONG_TYPE,
+        message,
+        (f"Write the entry as lines of `key: value`, indented below it.{_needs(fault.field)}"),
+    )
 
 
 _EXPLANATIONS: Mapping[str, Callable[[Fault], Explained]] = {
