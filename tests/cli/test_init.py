@@ -87,7 +87,7 @@ def test_an_answer_that_cannot_be_is_asked_for_again(variorum: Run, text: Path) 
         (("--url", "javascript:x"), "`url` cannot be"),
         (("--slug", "No Address"), "cannot be used in a URL"),
         (("--paragraphs", "pages"), "Invalid value"),
-        (("--encoding", "klingon"), "klingon"),
+        (("--encoding", "klingon"), "There is no encoding “klingon”."),
     ],
 )
 def test_misuse_makes_nothing(variorum: Run, text: Path, words: tuple[str, ...], reason: str) -> None:
@@ -95,6 +95,23 @@ def test_misuse_makes_nothing(variorum: Run, text: Path, words: tuple[str, ...],
     assert done.exit_code == 2
     assert reason in done.stderr
     assert not (text.parent / "edition").exists()
+
+
+@pytest.mark.parametrize(
+    ("title", "folder"),
+    [
+        ("Die Mühle am Fluß", "die-muhle-am-fluss"),
+        ("Æsop in Łódź", "aesop-in-lodz"),
+        ("Smørrebrød", "smorrebrod"),
+        ("Þórr", "thorr"),
+    ],
+)
+def test_no_letter_of_a_title_is_lost_in_its_address(
+    variorum: Run, text: Path, title: str, folder: str
+) -> None:
+    text.write_text(f"{title}\n\nA text.\n", "utf-8")
+    assert variorum("init", text).exit_code == 0
+    assert (text.parent / folder / "docs/articles" / folder / "article.txt").is_file()
 
 
 def test_a_folder_that_has_something_is_left_alone(variorum: Run, text: Path) -> None:

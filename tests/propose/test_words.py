@@ -12,6 +12,7 @@ from playwright.sync_api import Page
 from tests.engine.case_files import cases
 from tests.propose.conftest import Edition
 from variorum.anchoring.compatibility import without_compatibility
+from variorum.model.values import as_identifier
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -29,6 +30,22 @@ _FOLDED = """async ([address, signs]) => {
   const { withoutCompatibility } = await import(address + 'compatibility.js')
   return signs.map(withoutCompatibility)
 }"""
+
+_IDS = """async ([address, titles]) => {
+  const { asIdentifier } = await import(address + 'texts.js')
+  return titles.map(asIdentifier)
+}"""
+_TITLES = (
+    "First Folio",
+    "Die Mühle am Fluß",
+    "STRASSE ẞ",
+    "Łódź",
+    "Æsop’s ﬁrst œuvre",
+    "Smørrebrød",
+    "Þór",
+    "論語",
+    "½",
+)
 
 _FAULTS = """async ([address, corrections]) => {
   const { ReadingText } = await import(address + 'folding.js')
@@ -72,6 +89,11 @@ def test_whole_words_are_placed_and_parts_are_not(page: Page, edition: Edition) 
         if places != ([[True]] * 3 if line in whole else [[], [], [True]])
     ]
     assert wrong == []
+
+
+def test_ids_are_made_as_in_the_engine(page: Page, edition: Edition) -> None:
+    made = page.evaluate(_IDS, [_scripts(edition), list(_TITLES)])
+    assert made == [as_identifier(title) for title in _TITLES]
 
 
 def test_signs_are_folded_as_in_the_engine(page: Page, edition: Edition) -> None:

@@ -12,6 +12,7 @@ from bisect import bisect_right
 import regex
 
 from variorum.anchoring.folding import Folded
+from variorum.model.values import LATIN_LETTERS
 
 # Accents of Latin, Greek and Cyrillic, and vowel signs of Arabic, Hebrew and Syriac. The vowel signs
 # of Indic scripts are no option: with another one it is another word.
@@ -19,26 +20,7 @@ _OPTIONAL = regex.compile(
     r"(?V1)[\p{M}&&[\p{Script=Inherited}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}"
     r"\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]]|\u0640"
 )
-# Letters that Unicode does not take apart, as people write them who lack the key.
-_PLAIN = str.maketrans(
-    {
-        "ø": "o",
-        "ł": "l",
-        "đ": "d",
-        "ð": "d",
-        "þ": "th",
-        "ħ": "h",
-        "ı": "i",
-        "æ": "ae",
-        "œ": "oe",
-        "ς": "σ",
-        "ٱ": "ا",
-        "ى": "ي",
-        "ة": "ه",
-        "ک": "ك",
-        "ی": "ي",
-    }
-)
+_PLAIN = str.maketrans({**LATIN_LETTERS, "ς": "σ", "ٱ": "ا", "ى": "ي", "ة": "ه", "ک": "ك", "ی": "ي"})
 
 
 def _key_of(sign: str) -> str:

@@ -14,6 +14,7 @@ from variorum.cli.documented import Documented
 from variorum.cli.schema import write_edition_schemas
 from variorum.cli.terminal import coloured, echo, is_terminal
 from variorum.cli.where import read
+from variorum.editing.engine_requirement import engine_requirement, is_of_this_machine
 from variorum.editing.new_edition import article_yml, edition_files
 from variorum.editing.new_folder import make_folder
 from variorum.model.article import ArticleMetadata, Form
@@ -26,13 +27,20 @@ from variorum.reading.front_matter import described as described_by
 from variorum.reading.validation import validate
 from variorum.reading.verse import looks_like_verse
 from variorum.reporting.text import as_text
-from variorum.version import VERSION
 from variorum.yaml_files.parse import parse
 
 ASKED = ("title", "publisher", "author", "url", "date", "language", "rights")
 NOT_OPTIONS = ("sha256", "witnesses", "description", "date_note")
 LONGEST_TITLE = 150
 """Code points. A longer first line is not taken for a title."""
+_LOCAL_ENGINE = (
+    "requirements.txt has the engine from a place on this machine. Before others build the edition, name "
+    "there a place that they can reach, such as a repository."
+)
+_NAME_IT = (
+    "Give the one that it has, such as `--encoding windows-1252` for a text of Western Europe from an older "
+    "program; or save it as UTF-8."
+)
 EXAMPLES = """
     variorum init text.txt
     variorum init text.txt my-edition --title "A text" --author "Its author" --date 1850 --no-ask
@@ -62,9 +70,8 @@ def metadata_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option("--editor", default="The editors", show_default=True, help="Who writes the first notes.")
 @click.option(
     "--engine",
-    default=f"variorum[mkdocs]=={VERSION}",
-    show_default=True,
-    help="The line in requirements.txt by which pip installs the engine.",
+    help="The line in requirements.txt by which pip installs the engine; by default from where it was "
+    "installed here.",
 )
 @click.option(
     "--ask/--no-ask", "asking", default=None, help="Ask for missing values; the default on a terminal."
@@ -75,7 +82,7 @@ def init_command(
     slug: str | None,
     site_name: str | None,
     editor: str,
-    engine: str,
+    engine: str | None,
     asking: bool | None,
     **metadata: str | None,
 ) -> None:
@@ -99,8 +106,11 @@ def init_command(
     folder = folder or Path(slug)
     if folder.exists() and any(folder.iterdir()):
         raise click.UsageError(f"“{folder}” already exists and is not empty.")
+    engine = engine or engine_requirement()
     files = edition_files(slug, form, received, known, site_name or known["title"], editor, engine)
     make_folder(folder, files, lambda beside: list(write_edition_schemas(beside)))
+    if is_of_this_machine(engine):
+        echo(_LOCAL_ENGINE, err=True)
     _finish(folder)
 
 
@@ -109,15 +119,17 @@ def _finish(folder: Path) -> None:
     problems = read(root).problems
     for problem in problems:
         echo(coloured(as_text(problem)), err=True)
-    click.echo(f"Created an edition in {folder}. Next: cd {folder}; mkdocs serve --livereload")
+    click.echo(f"Created an edition in {folder}. Next: cd {folder}; README.md there says how to serve it.")
     raise SystemExit(1 if problems else 0)
 
 
 def _decoded(received: bytes, encoding: str | None) -> str:
     try:
         return received.decode(encoding or "utf-8-sig")
-    except (UnicodeDecodeError, LookupError) as error:
-        raise click.UsageError(f"The text cannot be decoded: {error}. Give its --encoding.") from error
+    except LookupError as error:
+        raise click.UsageError(f"There is no encoding “{encoding}”. {_NAME_IT}") from error
+    except UnicodeDecodeError as error:
+        raise click.UsageError(f"The text is not in {encoding or 'UTF-8'}. {_NAME_IT}") from error
 
 
 def _metadata(

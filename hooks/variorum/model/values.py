@@ -157,7 +157,13 @@ class OriginalName(Entry):
     romanization: Line | None = Field(None, description="The same in Latin letters: Zhào Lìjiān.")
 
 
+LATIN_LETTERS = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe"}
+"""Letters that Unicode does not take apart, as people write them who lack the key."""
+_LATIN = str.maketrans(LATIN_LETTERS)
+
+
 def as_identifier(words: str) -> str:
     """Return `words` in kebab-case: “First Folio” → `first-folio`."""
-    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+    apart = unicodedata.normalize("NFKD", words).casefold().translate(_LATIN)
+    plain = unicodedata.normalize("NFKD", apart).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80].strip("-")

@@ -5,6 +5,7 @@ const OPTIONAL =
 const PLAIN = {
   ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ħ: "h", ı: "i", æ: "ae", œ: "oe", ς: "σ", ٱ: "ا", ى: "ي", ة: "ه", ک: "ك", ی: "ي"
 }
+export const withPlainLetters = text => Array.from(text, letter => PLAIN[letter] ?? letter).join("")
 const DIGIT = /^\p{Nd}$/u
 const keys = new Map()
 
@@ -13,7 +14,7 @@ function keyOf(sign) {
   const small = sign.normalize("NFKD").toUpperCase().toLowerCase()
   const bare = small.normalize("NFKD").replace(OPTIONAL, "")
   if (DIGIT.test(bare)) return digitOf(bare.codePointAt(0))
-  return [...bare].map(letter => PLAIN[letter] ?? letter).join("").normalize("NFC")
+  return withPlainLetters(bare).normalize("NFC")
 }
 
 /* Digits stand in rows of ten. */

@@ -1,6 +1,7 @@
 /* What people type → what may stand in a file. */
 
 import { oneLine } from "./folding.js"
+import { withPlainLetters } from "./search_key.js"
 
 /* What turns or hides the words beside it: a note may not have it, and a quote is found without it. */
 const TURNS = /[\u202a-\u202e\u2066-\u2069]/gu
@@ -21,6 +22,7 @@ export function asProse(text) {
 }
 
 export const asIdentifier = text => {
-  const plain = text.normalize("NFKD").replace(/[^\x00-\x7f]/g, "").toLowerCase()
+  const apart = withPlainLetters(text.normalize("NFKD").toLowerCase().toUpperCase().toLowerCase())
+  const plain = apart.normalize("NFKD").replace(/[^\x00-\x7f]/g, "")
   return plain.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 80).replace(/-$/, "")
 }
