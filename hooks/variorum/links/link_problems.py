@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from variorum.anchoring.suggestion import nearest
@@ -13,8 +13,8 @@ from variorum.model.site_index import PASSAGE, SiteIndex, Target
 
 MOST_SUGGESTED = 200
 """Links of which it is said what was probably meant: to find that among many pages takes time."""
-
-
+LONGEST_ADDRESS = 200
+"""Code points of an address that a message repeats; nobody can say what a longer one was meant to be."""
 _NO_AIM = (".css", ".js", ".json", ".map", ".woff2", ".xml")
 """How the names of files end that a page loads, and to which nobody means to lead a reader."""
 
@@ -33,7 +33,8 @@ class LinkProblems:
     def __init__(self, index: SiteIndex) -> None:
         self._index = index
         self._meant: dict[tuple[str, str], str | None] = {}
-        self._paths = cache(self._paths_from)
+        # Links of one article stand together, and the paths of a large site take much memory.
+        self._paths = lru_cache(maxsize=2)(self._paths_from)
 
     def no_page(self, link: Link) -> Problem:
         """Return the problem of a link to a page or a file that is not there."""
@@ -41,16 +42,16 @@ class LinkProblems:
             return _problem(link.place, "A link has no address.", "Write one, or remove the link.")
         path, sign, rest = link.address.partition("#")
         if not path:
-            message = f"A link leads to “{link.address}”, a note that is withdrawn and has no page."
+            message = f"A link leads to “{_shown(link.address)}”, a note that is withdrawn and has no page."
             return _problem(link.place, message, "Remove the link.")
-        message = f"A link leads to “{link.address}”, and there is no such page or file."
+        message = f"A link leads to “{_shown(link.address)}”, and there is no such page or file."
         folder = posixpath.dirname(link.base)
         is_from_root = path.startswith("/")
+        where = "" if is_from_root else folder
         # What all relative paths begin with makes none more alike.
-        paths = {way.lstrip("./"): way for way in self._paths(folder, is_from_root)}
-        alike = self._suggested(path.lstrip("./"), "" if is_from_root else folder, paths)
+        alike = self._suggested(link, path.lstrip("./"), where, lambda: self._paths(folder, is_from_root))
         if alike:
-            meant = paths[alike]
+            meant = self._paths(folder, is_from_root)[alike]
             return _problem(link.place, message, f"Did you mean `{meant}{sign}{rest}`?")
         return _problem(
             link.place,
@@ -62,7 +63,7 @@ class LinkProblems:
     def no_id(self, link: Link, target: Target, ids_there: Iterable[str]) -> Problem:
         """Return the problem of a link to an id that the page, which has `ids_there`, has not."""
         identifier, path = target.fragment, link.address.partition("#")[0]
-        message = f"A link leads to “{link.address}”, and "
+        message = f"A link leads to “{_shown(link.address)}”, and "
         message += (
             f"{target.uri} has nothing with this id."
             if path
@@ -70,26 +71,41 @@ class LinkProblems:
         )
         if identifier.removeprefix(PASSAGE) in self._index.notes and path:
             return _problem(link.place, message, f"That note is on another page: write `#{identifier}`.")
-        ids = [*ids_there, *(() if path else self._index.notes)]
-        meant = self._suggested(identifier, f"#{target.uri}", ids)
+        where = f"{'page' if path else 'page or note'} #{target.uri}"
+        meant = self._suggested(
+            link, identifier, where, lambda: [*ids_there, *(() if path else self._index.notes)]
+        )
         fix = f"Did you mean `{path}#{meant}`?" if meant else "Correct the id, or remove the link."
         return _problem(link.place, message, fix)
 
-    def _suggested(self, written: str, where: str, choices: Iterable[str]) -> str | None:
-        """Return what of the `choices` there are at `where` is most like `written`, for the first links."""
+    def _suggested(
+        self, link: Link, written: str, where: str, choices: Callable[[], Iterable[str]]
+    ) -> str | None:
+        """Return which of the `choices` at `where` is most like what is `written`, for the first links."""
+        if len(link.address) > LONGEST_ADDRESS:
+            return None
         key = (written, where)
         if key not in self._meant:
-            self._meant[key] = (
-                nearest(written, sorted(choices)) if len(self._meant) < MOST_SUGGESTED else None
-            )
+            # Each listing of the choices takes as long as the site is large.
+            if len(self._meant) == MOST_SUGGESTED:
+                return None
+            self._meant[key] = nearest(written, sorted(choices()))
         return self._meant[key]
 
-    def _paths_from(self, folder: str, is_from_root: bool) -> tuple[str, ...]:
-        """Return how a link names each source: from the folder of its page, or from the root."""
+    def _paths_from(self, folder: str, is_from_root: bool) -> dict[str, str]:
+        """Return how a link names each source, from the folder of its page or from the root.
+
+        By what is compared: the same without the dots and slashes that it begins with.
+        """
         sources = sorted(s for s in self._index.sources if not s.endswith(_NO_AIM))
         if is_from_root:
-            return tuple(f"/{source}" for source in sources)
-        return tuple(posixpath.relpath(f"/{source}", f"/{folder}") for source in sources)
+            return {source: f"/{source}" for source in sources}
+        paths = (posixpath.relpath(f"/{source}", f"/{folder}") for source in sources)
+        return {path.lstrip("./"): path for path in paths}
+
+
+def _shown(address: str) -> str:
+    return address if len(address) <= LONGEST_ADDRESS else f"{address[:LONGEST_ADDRESS]}…"
 
 
 def _problem(place: Place, message: str, fix: str) -> Problem:
