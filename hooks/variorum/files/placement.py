@@ -19,6 +19,9 @@ TEXTS = frozenset({METADATA, "article.txt", "article.md"})
 PAGES = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd"})
 """What MkDocs renders (`mkdocs.utils.markdown_extensions`)."""
 _HTML = frozenset({".htm", ".html", ".xht", ".xhtml", ".shtml"})
+MADE = frozenset({"article.txt", "index.html", "print.css"})
+"""What is made for the page of an article and published beside it, by its name there."""
+_IN_PLACE_OF_A_MADE_FILE = "It has the place of a file that is made for the page of the article."
 _META = frozenset({".meta.yml", ".meta.yaml"})
 """Metadata of all pages in a folder, for Material's plugin `meta`. Those of all articles are an editor's."""
 _JUNK = frozenset(
@@ -78,6 +81,8 @@ def _what_it_is(path: Path, tree: Tree) -> tuple[str, str] | None:
     if inside and is_hidden(below):
         how = "Rename it without the dot at the beginning, or remove it."
         return None if is_junk(below.name) else ("It is hidden.", how)
+    if inside and below.parts[1].lower() in (MADE - TEXTS if len(below.parts) == 2 else MADE):
+        return _IN_PLACE_OF_A_MADE_FILE, f"Rename {visible_name(below.parts[1])}."
     if below.stem.lower() == "article" and suffix in PAGES | {".txt", *SUFFIXES}:
         where = f"to {articles}/{slug}/" if inside else f"into a folder of its own in {articles}/"
         return _of_an_article(path, below, where, tree)
@@ -115,6 +120,6 @@ def _link(path: Path, tree: Tree) -> Problem | None:
 
 
 def _stray(path: Path, layout: Layout, why: str, fix: str) -> Problem:
-    is_page = path.suffix.lower() in _HTML
-    message = f"This file is not {'published' if is_page else 'read'}. {why}"
+    is_published = path.suffix.lower() in _HTML or why == _IN_PLACE_OF_A_MADE_FILE
+    message = f"This file is not {'published' if is_published else 'read'}. {why}"
     return Problem(Place(layout.name(path)), Code.STRAY_FILE, message, fix)

@@ -53,8 +53,13 @@ def settled(site: SiteFiles, publishing: Publishing, own: Collection[str]) -> Si
     `own` are written files that are meant to replace ours, and no problem.
     """
     written = {address: uri for address, uri in publishing.written.items() if uri not in site.removed}
+    # What has a file in its place cannot be a folder, nor the other way round.
+    within = {folder: uri for address, uri in written.items() for folder in _folders(address)}
     for uri in (*(file.uri for file in site.added), *site.downloads):
-        if taken := written.get(publishing.address(uri)):
+        address = publishing.address(uri)
+        taken = written.get(address) or within.get(address)
+        taken = taken or next((written[folder] for folder in _folders(address) if folder in written), None)
+        if taken:
             site.taken[uri] = taken
     site.added = [
         file._replace(level=level)
@@ -66,6 +71,14 @@ def settled(site: SiteFiles, publishing: Publishing, own: Collection[str]) -> Si
     site.metadata = {uri: values for uri, values in site.metadata.items() if uri in made}
     site.problems = tuple(_taken(site, own, publishing.folder))
     return site
+
+
+def _folders(address: str) -> Iterator[str]:
+    """Yield the folders that what has this address lies in, below that of the site."""
+    at = address.rfind("/")
+    while at > 0:
+        yield address[:at]
+        at = address.rfind("/", 0, at)
 
 
 def with_metadata(theirs: Mapping[str, Any], ours: Mapping[str, Any]) -> dict[str, Any]:
