@@ -1,6 +1,7 @@
-"""The engine for programs: `import variorum` offers what stands here, and nothing of it needs MkDocs.
+"""The engine for programs, without MkDocs: reads an edition and renders its articles.
 
-The README shows how an edition is read and rendered in three lines.
+`import variorum` offers what is defined here and the types that it returns. The README shows how an edition
+is read and rendered in three lines.
 """
 
 from __future__ import annotations
@@ -9,34 +10,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from variorum.configuration.config_file import ConfigError
 from variorum.configuration.site_config import SiteSettings, read_settings
 from variorum.files.layout import Layout
 from variorum.files.tree import Tree, tree_of
-from variorum.model.article import Article
-from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote
-from variorum.model.problem import Code, Place, Problem
+from variorum.model.edition import AnnotatedArticle, Edition
+from variorum.model.problem import Problem
 from variorum.model.registers import Registers
-from variorum.model.selector import Span
 from variorum.pipeline import check_tree, render, tree_of_site
 from variorum.rendering.bodies import BodyRenderer
-from variorum.rendering.markdown_page import ExtensionError, page_renderer
-
-__all__ = [
-    "AnnotatedArticle",
-    "Article",
-    "Code",
-    "ConfigError",
-    "ExtensionError",
-    "Place",
-    "PlacedNote",
-    "Problem",
-    "ReadEdition",
-    "Registers",
-    "Span",
-    "read",
-    "read_files",
-]
+from variorum.rendering.markdown_page import page_renderer
 
 _NO_FOLDER = Path("/variorum/in-memory")
 """Where an edition lies that is on no disk."""
