@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from variorum.files.layout import METADATA
 from variorum.model.edition_files import EditionFiles
 from variorum.model.problem import Code, Problem
 
-METADATA = "/article.yml"
 _HIDES_NO_POINTER = frozenset(
     (
         *(Code.QUOTE_NOT_FOUND, Code.QUOTE_AMBIGUOUS, Code.QUOTE_SPLITS_WORD, Code.CONTEXT_MISMATCH),
@@ -57,5 +57,5 @@ def unused_entries(files: EditionFiles, problems: Iterable[Problem]) -> Iterator
 
 def _may_point(problem: Problem) -> bool:
     """Return whether the problem may hide that something is pointed to."""
-    is_near = problem.place.file.startswith("annotations") or problem.place.file.endswith(METADATA)
+    is_near = problem.place.file.startswith("annotations") or problem.place.file.endswith(f"/{METADATA}")
     return is_near and problem.code not in _HIDES_NO_POINTER

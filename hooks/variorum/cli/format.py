@@ -12,7 +12,7 @@ from variorum.cli.documented import Documented
 from variorum.cli.where import edition_at, tree_at
 from variorum.editing.formatting import NotFormatted, formatted
 from variorum.editing.replaced_file import NotWritten, replace_file
-from variorum.files.placement import METADATA
+from variorum.files.layout import METADATA
 from variorum.files.refusals import Unreadable
 from variorum.files.tree import Tree
 from variorum.model.article import ArticleMetadata

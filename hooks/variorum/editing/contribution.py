@@ -12,8 +12,8 @@ import stat
 from pathlib import Path
 
 from variorum.files.file_names import faulty_names
-from variorum.files.layout import Layout
-from variorum.files.placement import TEXTS, is_hidden, is_text
+from variorum.files.layout import METADATA, TEXTS, Layout
+from variorum.files.placement import is_hidden, is_text
 from variorum.files.tree import Tree
 from variorum.files.walk import read_tree
 from variorum.model.limits import LARGEST_ARTICLE
@@ -101,7 +101,7 @@ def _not_public(file: Path, source: Layout) -> str:
     is_picture = len(below.parts) > 1 and file.suffix.lower() in PICTURES and not is_hidden(below)
     if is_text(below) or is_picture:
         return ""
-    if file.name in TEXTS:
+    if file.name in (METADATA, *TEXTS):
         return "The files of an article belong directly in the folder of the article, docs/articles/SLUG/."
     return "Files of this kind are not accepted in a contribution of notes and texts."
 

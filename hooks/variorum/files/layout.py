@@ -6,10 +6,16 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
+from variorum.model.article import Form
 from variorum.model.wording import visible_name
 
 ARTICLES = "articles"
 """The folder of the articles, below that of the pages."""
+METADATA = "article.yml"
+TEXTS = tuple(f"article.{form}" for form in Form)
+"""In the folder of an article, beside its metadata: one of these."""
+YAML = (".yml", ".yaml")
+"""Suffixes of the files that hold notes and other entries, the usual one first."""
 
 
 class Layout(NamedTuple):

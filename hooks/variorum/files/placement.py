@@ -8,16 +8,13 @@ from __future__ import annotations
 
 from pathlib import Path, PurePath
 
-from variorum.files.layout import Layout
+from variorum.files.layout import METADATA, TEXTS, YAML, Layout
 from variorum.files.tree import Tree
-from variorum.files.unread_file import SUFFIXES, move_to, rename_to
+from variorum.files.unread_file import move_to, rename_to
 from variorum.model.problem import Code, Place, Problem
+from variorum.model.publishing import MARKDOWN
 from variorum.model.wording import visible_name
 
-METADATA = "article.yml"
-TEXTS = frozenset({METADATA, "article.txt", "article.md"})
-PAGES = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd"})
-"""What MkDocs renders (`mkdocs.utils.markdown_extensions`)."""
 _HTML = frozenset({".htm", ".html", ".xht", ".xhtml", ".shtml"})
 MADE = frozenset({"article.txt", "index.html", "print.css"})
 """What is made for the page of an article and published beside it, by its name there."""
@@ -34,7 +31,7 @@ _JUNK_ENDS = (".swp", ".swo", ".swx")
 
 def is_text(below: PurePath) -> bool:
     """Return whether a path below docs/articles/ is that of an article's text or of its metadata."""
-    return len(below.parts) == 2 and below.name in TEXTS and not below.parts[0].startswith(".")
+    return len(below.parts) == 2 and below.name in (METADATA, *TEXTS) and not below.parts[0].startswith(".")
 
 
 def is_hidden(below: PurePath) -> bool:
@@ -81,16 +78,16 @@ def _what_it_is(path: Path, tree: Tree) -> tuple[str, str] | None:
     if inside and is_hidden(below):
         how = "Rename it without the dot at the beginning, or remove it."
         return None if is_junk(below.name) else ("It is hidden.", how)
-    if inside and below.parts[1].lower() in (MADE - TEXTS if len(below.parts) == 2 else MADE):
+    if inside and below.parts[1].lower() in (MADE.difference(TEXTS) if len(below.parts) == 2 else MADE):
         return _IN_PLACE_OF_A_MADE_FILE, f"Rename {visible_name(below.parts[1])}."
-    if below.stem.lower() == "article" and suffix in PAGES | {".txt", *SUFFIXES}:
+    if below.stem.lower() == "article" and suffix in (".txt", *MARKDOWN, *YAML):
         where = f"to {articles}/{slug}/" if inside else f"into a folder of its own in {articles}/"
         return _of_an_article(path, below, where, tree)
-    if inside and suffix in PAGES:
+    if inside and suffix in MARKDOWN:
         return "The page of an article is made from its text.", "Move what it says to another page."
     if inside and suffix in _HTML:
         return "Beside an article stand pictures, and no pages.", f"Move it out of {articles}/."
-    if inside and suffix in SUFFIXES:
+    if inside and suffix in YAML:
         folder = layout.annotations / below.parts[0]
         return "Notes do not stand beside the article.", move_to(path, folder, tree)
     return None
@@ -100,7 +97,7 @@ def _of_an_article(path: Path, below: PurePath, where: str, tree: Tree) -> tuple
     """Return what is wrong with a file that is called as those of an article are."""
     if len(below.parts) != 2:
         return "The files of an article lie in its folder, not above or below it.", f"Move it {where}."
-    if below.suffix.lower() == SUFFIXES[1]:
+    if below.suffix.lower() == YAML[1]:
         return f"What is known of an article stands in {METADATA}.", rename_to(path, METADATA, tree)
     small = below.name.lower()
     if small == below.name:

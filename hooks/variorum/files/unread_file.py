@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from variorum.files.layout import YAML
 from variorum.files.tree import Tree
 
-SUFFIXES = (".yml", ".yaml")
-"""Of the files that hold notes and other entries."""
 _LEFT_BY_A_PROGRAM = re.compile(
     r"(?:~|\.(?:bak|backup|copy|old|orig|rej|save|sw[a-p]|te?mp|\d+))$", re.IGNORECASE
 )
@@ -25,7 +24,7 @@ def intended_name(name: str) -> str:
     while (shorter := _LEFT_BY_A_PROGRAM.sub("", bare)) != bare and shorter:
         bare = shorter
     stem = bare.removesuffix(Path(bare).suffix)
-    return f"{stem.removesuffix(SUFFIXES[0])}{SUFFIXES[0]}"
+    return f"{stem.removesuffix(YAML[0])}{YAML[0]}"
 
 
 def namesakes(paths: Iterable[Path]) -> Namesakes:
@@ -36,7 +35,7 @@ def namesakes(paths: Iterable[Path]) -> Namesakes:
     return found
 
 
-def rename_or_remove(path: Path, beside: Namesakes, read: Sequence[str] = SUFFIXES) -> str:
+def rename_or_remove(path: Path, beside: Namesakes, read: Sequence[str] = YAML) -> str:
     """Return what to do with `path`, whose name keeps it from being read.
 
     `beside` has the files around it; those whose names end with one of `read` are read.
@@ -50,7 +49,7 @@ def rename_or_remove(path: Path, beside: Namesakes, read: Sequence[str] = SUFFIX
         names = ", ".join(sorted([path.name, *others]))
         return f"Rename one of {names} to {target}, and delete the others, or move them elsewhere."
     if not path.suffix:
-        return f"Rename it to end in {SUFFIXES[0]}, or move it."
+        return f"Rename it to end in {YAML[0]}, or move it."
     return f"Rename it to {target}, or move it."
 
 

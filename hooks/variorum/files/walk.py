@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from variorum.files.layout import Layout
+from variorum.files.layout import METADATA, TEXTS, YAML, Layout
 from variorum.files.memo import Memo
 from variorum.files.refusals import closed_file, closed_folder, leads_out, no_file, too_deep, too_large
 from variorum.files.tree import Entry, Folder, Tree
@@ -18,9 +18,6 @@ from variorum.model.problem import Problem
 
 DEEPEST = 32
 """Folders within one another. A path of so many is longer than Windows takes, and Python has its limits."""
-_ARTICLE = ("article.txt", "article.md")
-_METADATA = "article.yml"
-_YAML = (".yml", ".yaml")
 
 
 def read_tree(
@@ -189,13 +186,13 @@ class _Walk:
 
     def _largest(self, path: Path) -> int | None:
         """Return how many bytes of a file are read at most; None if it is not read at all."""
-        if path.suffix in _YAML and path.is_relative_to(self.layout.annotations):
+        if path.suffix in YAML and path.is_relative_to(self.layout.annotations):
             return LARGEST_YAML
         if not path.is_relative_to(self.layout.articles):
             return None
-        if path.name == _METADATA:
+        if path.name == METADATA:
             return LARGEST_YAML
-        return LARGEST_ARTICLE if self.with_pictures or path.name in _ARTICLE else None
+        return LARGEST_ARTICLE if self.with_pictures or path.name in TEXTS else None
 
     def _leads_elsewhere(self, path: Path, entry: Entry) -> bool:
         target, articles = (Path(os.path.realpath(of)) for of in (path, self.layout.articles))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from variorum.files.unread_file import SUFFIXES
+from variorum.files.layout import YAML
 from variorum.history.log_format import Commit
 from variorum.model.ledger import LEDGER
 from variorum.model.values import is_identifier
 
 FOLDER = "annotations"
 PATHSPECS = (
-    *(f":(top,glob)**/{FOLDER}/*/**/*{suffix}" for suffix in SUFFIXES),
+    *(f":(top,glob)**/{FOLDER}/*/**/*{suffix}" for suffix in YAML),
     f":(top,glob)**/{FOLDER}/{LEDGER}.yml",
 )
 """Notes and ledgers of any edition in the repository; otherwise a moved folder would not be found."""
@@ -50,7 +50,7 @@ class NoteFiles:
     def article_of(self, path: str) -> str | None:
         """Return the slug of the article of the notes at `path`; None if the file has no notes."""
         for folder in self.folders:
-            if not path.startswith(folder) or not path.endswith(SUFFIXES):
+            if not path.startswith(folder) or not path.endswith(YAML):
                 continue
             slug, _, below = path.removeprefix(folder).partition("/")
             is_hidden = slug in self.hidden or any(part.startswith(".") for part in below.split("/"))

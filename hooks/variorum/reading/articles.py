@@ -8,8 +8,7 @@ from pathlib import Path
 
 from variorum.checks.references import missing_source
 from variorum.checks.transmission import broken_transmission, listed
-from variorum.files.layout import Layout
-from variorum.files.placement import METADATA
+from variorum.files.layout import METADATA, TEXTS, Layout
 from variorum.files.refusals import Unreadable
 from variorum.files.tree import Tree
 from variorum.model.article import Article, ArticleMetadata, Form
@@ -70,7 +69,7 @@ def read_article(folder: Path, tree: Tree, registers: Registers, problems: list[
         return None
     problems.extend(_refused_pictures(beside, tree))
     metadata = folder / METADATA
-    texts = [path for form in Form if tree.is_there(path := folder / f"article.{form}")]
+    texts = [path for name in TEXTS if tree.is_there(path := folder / name)]
     if not tree.is_there(metadata) or len(texts) != 1:
         problems.append(_incomplete(folder, tree.layout, tree.is_there(metadata), len(texts)))
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Container, Iterable, Iterator
 from dataclasses import replace
 
-from variorum.files.layout import Layout
+from variorum.files.layout import METADATA, TEXTS, Layout
 from variorum.files.tree import Tree
 from variorum.model.candidate import faults_of
 from variorum.model.edition_files import ArticleFiles, EditionFiles
@@ -13,8 +13,6 @@ from variorum.model.kinds import Annotation
 from variorum.model.problem import Code, Place, Problem
 from variorum.model.publishing import Level, Publishing
 from variorum.model.registers import Event, Registers
-
-_TEXTS = ("article.txt", "article.md")
 
 
 def published_part(files: EditionFiles, publishing: Publishing, tree: Tree) -> EditionFiles:
@@ -66,13 +64,13 @@ def _without(files: EditionFiles, hidden: Collection[str], layout: Layout | None
 def unpublished_sources(files: EditionFiles) -> Iterator[str]:
     """Yield the names of the sources of what was left out, so that a host does not publish them either."""
     for slug in sorted(files.hidden):
-        yield from (f"articles/{slug}/{name}" for name in (*_TEXTS, "article.yml"))
+        yield from (f"articles/{slug}/{name}" for name in (*TEXTS, METADATA))
 
 
 def _level(slug: str, publishing: Publishing, tree: Tree) -> Level:
     """Return how far an article is published: as far as its page, and the text of which it is made."""
     folder = f"articles/{slug}"
-    texts = [f"{folder}/{name}" for name in _TEXTS if tree.is_there(tree.layout.docs / folder / name)]
+    texts = [f"{folder}/{name}" for name in TEXTS if tree.is_there(tree.layout.docs / folder / name)]
     if publishing.known is not None and any(text not in publishing.known for text in texts):
         return Level.EXCLUDED
     return min(publishing.level(uri) for uri in (f"{folder}/index.md", *texts))

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import cast
 
 from variorum.checks.references import missing_source
+from variorum.files.layout import YAML
 from variorum.files.tree import Tree
-from variorum.files.unread_file import SUFFIXES, namesakes, rename_or_remove
+from variorum.files.unread_file import namesakes, rename_or_remove
 from variorum.model.ledger import LEDGER
 from variorum.model.problem import Code, Place, Problem
 from variorum.model.registers import REGISTERS, CitingEntry, RegisterEntry, Registers, is_citing
@@ -124,13 +125,13 @@ class _Reader:
         for path in paths:
             if path.name.startswith(".") or path.name == "README.md":
                 continue
-            if path.stem not in (*REGISTERS, LEDGER) or path.suffix != SUFFIXES[0]:
+            if path.stem not in (*REGISTERS, LEDGER) or path.suffix != YAML[0]:
                 known = ", ".join(f"{name}.yml" for name in REGISTERS)
                 why = f"Directly in annotations/ stand {known}; notes stand in the article's folder."
-                if path.suffix == SUFFIXES[0]:
+                if path.suffix == YAML[0]:
                     remedy = self._move_to_article(path)
                 else:
-                    remedy = rename_or_remove(path, beside, SUFFIXES[:1])
+                    remedy = rename_or_remove(path, beside, YAML[:1])
                 self.problems.append(stray(path, self.layout, why, remedy))
 
     def _move_to_article(self, path: Path) -> str:

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from variorum.files.layout import Layout
+from variorum.files.layout import YAML, Layout
+from variorum.files.placement import is_hidden
 from variorum.files.refusals import Unreadable
 from variorum.files.tree import Tree
-from variorum.files.unread_file import SUFFIXES, namesakes, rename_or_remove
+from variorum.files.unread_file import namesakes, rename_or_remove
 from variorum.model.problem import Code, Place, Problem
 from variorum.yaml_files.deceit import tell_of_deceit
 from variorum.yaml_files.lost_words import tell_of_lost_words
@@ -56,14 +57,12 @@ def entry_files(folder: Path, tree: Tree, problems: list[Problem]) -> Iterator[P
     """Yield the YAML files below `folder`, by name; add a problem for each other file."""
     found, unsearched = tree.searched(folder)
     problems.extend(unsearched)
-    paths = [
-        path for path in found if not any(part.startswith(".") for part in path.relative_to(folder).parts)
-    ]
+    paths = [path for path in found if not is_hidden(path.relative_to(folder))]
     beside = namesakes(paths)
     for path in paths:
         if path.name in _IGNORED:
             continue
-        if path.suffix in SUFFIXES:
+        if path.suffix in YAML:
             yield path
         else:
             why = "Only files that end in .yml are read here."
