@@ -20,7 +20,7 @@ def missing_references(record: AnnotationRecord, registers: Registers) -> Iterat
             continue
         known = {**registers.glossary, **registers.entities}
         if _is_missing(term, known, registers, "glossary", "entities"):
-            yield _problem(
+            yield unknown_id(
                 record.place(key),
                 Code.UNKNOWN_TERM,
                 "The term",
@@ -34,7 +34,7 @@ def missing_references(record: AnnotationRecord, registers: Registers) -> Iterat
     named += [("reviewed.by", note.reviewed.by)] if note.reviewed else []
     for key, contributor in named:
         if _is_missing(contributor, registers.contributors, registers, "contributors"):
-            yield _problem(
+            yield unknown_id(
                 record.place(key),
                 Code.UNKNOWN_CONTRIBUTOR,
                 "The contributor",
@@ -44,7 +44,7 @@ def missing_references(record: AnnotationRecord, registers: Registers) -> Iterat
             )
     for number, witness in enumerate(note.witnesses()):
         if witness and _is_missing(witness, registers.witnesses, registers, "witnesses"):
-            yield _problem(
+            yield unknown_id(
                 record.place(f"also.{number - 1}" if number else "witness"),
                 Code.UNKNOWN_WITNESS,
                 "The witness",
@@ -57,7 +57,7 @@ def missing_references(record: AnnotationRecord, registers: Registers) -> Iterat
 def missing_source(identifier: str, registers: Registers, place: Place) -> Iterator[Problem]:
     """Yield a problem if the source register lacks `identifier`."""
     if _is_missing(identifier, registers.sources, registers, "sources"):
-        yield _problem(
+        yield unknown_id(
             place,
             Code.UNKNOWN_SOURCE,
             "The source",
@@ -65,6 +65,18 @@ def missing_source(identifier: str, registers: Registers, place: Place) -> Itera
             registers.sources,
             "add it to annotations/sources.yml",
         )
+
+
+def unknown_id(
+    place: Place, code: Code, what: str, identifier: str, known: Iterable[str], fix: str
+) -> Problem:
+    """Return the problem of an id that is not among those that are `known`."""
+    return Problem(
+        place,
+        code,
+        f"{what} `{identifier}` is not in any register.{did_you_mean(identifier, known)}",
+        f"Correct the id, or {fix}.",
+    )
 
 
 def missing_notes(
@@ -129,13 +141,4 @@ def _is_missing(identifier: str, known: Iterable[str], registers: Registers, *na
         identifier not in known
         and identifier not in registers.broken
         and not registers.unreadable.intersection(names)
-    )
-
-
-def _problem(place: Place, code: Code, what: str, identifier: str, known: Iterable[str], fix: str) -> Problem:
-    return Problem(
-        place,
-        code,
-        f"{what} `{identifier}` is not in any register.{did_you_mean(identifier, known)}",
-        f"Correct the id, or {fix}.",
     )

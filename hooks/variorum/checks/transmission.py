@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
-from variorum.anchoring.suggestion import did_you_mean
+from variorum.checks.references import unknown_id
 from variorum.model.article import ArticleMetadata
-from variorum.model.problem import Code, Place, Problem
+from variorum.model.problem import Code, Place, Problem, repeated_id
 from variorum.model.transmission import THIS_TEXT
 from variorum.yaml_files.node import Node
 
@@ -15,26 +15,26 @@ from variorum.yaml_files.node import Node
 def broken_transmission(node: Node, metadata: ArticleMetadata, file: str) -> Iterator[Problem]:
     """Yield a problem for each id used twice, for each that leads nowhere, and for a way in a circle."""
     entries = [*listed(node, "witnesses"), *listed(node, "stages")]
-    lines: dict[str, int] = {}
+    places: dict[str, Place] = {}
     for identifier in (entry.value["id"] for entry in entries):
-        line = lines.setdefault(identifier.value, identifier.line)
         place = Place(file, identifier.line, identifier.column)
-        if line != identifier.line:
-            message = f"The id “{identifier.value}” is used twice; first at {file}:{line}."
-            yield Problem(place, Code.REPEATED_ID, message, "Give one of the two a new id.")
+        first = places.setdefault(identifier.value, place)
+        if first.line != place.line:
+            yield repeated_id(identifier.value, place, first, "Give one of the two a new id.")
         if identifier.value == THIS_TEXT:
             message = f"The id `{THIS_TEXT}` means the text of this article itself."
             yield Problem(place, Code.WRONG_VALUE, message, "Choose another id.")
-    known = {*lines, THIS_TEXT}
+    known = {*places, THIS_TEXT}
     for step in (step for entry in (node, *entries) for step in listed(entry, "derives_from")):
         identifier = step.value["id"]
         if identifier.value not in known:
-            yield Problem(
+            yield unknown_id(
                 Place(file, identifier.line, identifier.column),
                 Code.UNKNOWN_WITNESS,
-                f"The witness `{identifier.value}` is not in any register."
-                f"{did_you_mean(identifier.value, known)}",
-                "Correct the id, or add it to the `witnesses` or the `stages` of this file.",
+                "The witness",
+                identifier.value,
+                known,
+                "add it to the `witnesses` or the `stages` of this file",
             )
     yield from _circle(metadata, Place(file, node.line, node.column))
 

@@ -92,6 +92,12 @@ class Problem(NamedTuple):
         return f"{self.place}: [{self.code}] {self.message} {self.fix}"
 
 
+def repeated_id(identifier: str, place: Place, first: Place, fix: str) -> Problem:
+    """Return the problem of an id at `place` that another entry has at `first`."""
+    message = f"The id “{identifier}” is used twice; first at {first.file}:{first.line}."
+    return Problem(place, Code.REPEATED_ID, message, fix)
+
+
 def in_order(problems: list[Problem]) -> tuple[Problem, ...]:
     """Return the problems by file, line and column, each once."""
     return tuple(sorted(dict.fromkeys(problems), key=lambda p: (p.place, p.code, p.message)))

@@ -10,7 +10,7 @@ from variorum.files.refusals import Unreadable
 from variorum.files.tree import Tree
 from variorum.model.candidate import Candidate, with_faults
 from variorum.model.kinds import Annotation
-from variorum.model.problem import Code, Place, Problem
+from variorum.model.problem import Code, Place, Problem, repeated_id
 from variorum.model.record import AnnotationRecord
 from variorum.reading.kind_of_note import kind_of
 from variorum.reading.ledger import WrittenId, WrittenIds
@@ -107,13 +107,9 @@ def refuse_repeated_ids(
         owner, *others = sorted(alike, key=_right_to_id)
         for record in others:
             is_copy = record.annotation == owner.annotation
-            (copies if is_copy else faults)[record] = record.problem(
-                "id",
-                Code.REPEATED_ID,
-                f"The id “{identifier}” is used twice; first at {owner.file}:{owner.line}.",
-                "Delete one of the two: they say the same."
-                if is_copy
-                else "Give this note an id of its own.",
+            fix = _OF_A_COPY if is_copy else "Give this note an id of its own."
+            (copies if is_copy else faults)[record] = repeated_id(
+                identifier, record.place("id"), owner.place(), fix
             )
     problems.extend(copies.values())
     return {

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from variorum.anchoring.suggestion import nearest
 from variorum.files.tree import Tree
 from variorum.model.ledger import LEDGER, PublishedId
-from variorum.model.problem import Code, Place, Problem
+from variorum.model.problem import Code, Place, Problem, repeated_id
 from variorum.model.values import is_identifier
 from variorum.reading.validation import validate
 from variorum.yaml_files.entry_files import read_entries
@@ -78,8 +78,7 @@ def read_ledger(tree: Tree, problems: list[Problem]) -> list[LedgerLine]:
         line = LedgerLine(entry, Place(file, node.value["id"].line, node.value["id"].column))
         first = lines.setdefault(entry.id, line)
         if first is not line:
-            message = f"The id “{entry.id}” is used twice; first at {file}:{first.place.line}."
-            problems.append(Problem(line.place, Code.REPEATED_ID, message, "Remove one of the two lines."))
+            problems.append(repeated_id(entry.id, line.place, first.place, "Remove one of the two lines."))
     return list(lines.values())
 
 

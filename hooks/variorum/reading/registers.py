@@ -11,7 +11,7 @@ from variorum.files.layout import YAML
 from variorum.files.tree import Tree
 from variorum.files.unread_file import namesakes, rename_or_remove
 from variorum.model.ledger import LEDGER
-from variorum.model.problem import Code, Place, Problem
+from variorum.model.problem import Place, Problem, repeated_id
 from variorum.model.registers import REGISTERS, CitingEntry, RegisterEntry, Registers, is_citing
 from variorum.model.values import Citation
 from variorum.reading.validation import examine, not_an_entry
@@ -19,6 +19,7 @@ from variorum.yaml_files.entry_files import read_entries, stray
 from variorum.yaml_files.node import Node, item_places
 
 _TOLD_OF = ("id", "note")
+_NEW_ID = "Give one of the two a new id."
 _LISTS_TOLD_OF = ("sources", "notes", "steps")
 
 
@@ -73,7 +74,7 @@ class _Reader:
             places = _places(node, file)
             first = self.places.setdefault((name, entry.id), places)
             if first is not places:
-                self.problems.append(_repeated(entry.id, places["id"], first["id"]))
+                self.problems.append(repeated_id(entry.id, places["id"], first["id"], _NEW_ID))
             else:
                 entries[entry.id] = entry
         return entries
@@ -82,10 +83,11 @@ class _Reader:
         """Tell of ids that are a glossary term and an entity at once."""
         for identifier in registers.glossary.keys() & registers.entities.keys():
             self.problems.append(
-                _repeated(
+                repeated_id(
                     identifier,
                     self.places["entities", identifier]["id"],
                     self.places["glossary", identifier]["id"],
+                    _NEW_ID,
                 )
             )
 
@@ -151,12 +153,3 @@ def _places(node: Node, file: str) -> dict[str, Place]:
     for key in _LISTS_TOLD_OF:
         places |= item_places(node, key)
     return {key: Place(file, *place) for key, place in places.items()}
-
-
-def _repeated(identifier: str, place: Place, first: Place) -> Problem:
-    return Problem(
-        place,
-        Code.REPEATED_ID,
-        f"The id “{identifier}” is used twice; first at {first.file}:{first.line}.",
-        "Give one of the two a new id.",
-    )
