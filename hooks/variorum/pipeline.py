@@ -155,7 +155,7 @@ def check_tree(
     """
     render_page = page_renderer(settings.extensions, settings.configs)
     publishing = publishing_of(settings, tree, shows_drafts=with_drafts)
-    files = published_part(read_edition(tree, settings.said), publishing, tree)
+    files = published_part(read_edition(tree, settings.raw_settings), publishing, tree)
     numbers = iter(range(1, len(files.articles) + 1))
 
     def html_of_next(article: Article) -> str:

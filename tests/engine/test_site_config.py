@@ -25,7 +25,7 @@ def test_what_is_inherited_is_merged_as_mkdocs_merges_it(tmp_path: Path) -> None
         b="INHERIT: c.yml\nextra: {variorum: {branch: yours, forge: gitlab}}\n",
         c="docs_dir: pages\nmarkdown_extensions: [footnotes]\n",
     )
-    assert read.said == {"branch": "mine", "forge": "gitlab"}
+    assert read.raw_settings == {"branch": "mine", "forge": "gitlab"}
     assert read.docs == tmp_path / "pages"
     assert read.extensions == ("toc", "tables", "fenced_code", "abbr")
 
@@ -59,7 +59,7 @@ def test_variables_are_read_as_values(tmp_path: Path, monkeypatch: pytest.Monkey
         "extra:\n  variorum:\n    a: !ENV YES\n    b: !ENV [NONE, NUMBER, 5]\n    c: !ENV [NONE, [x, y]]\n"
         "    d: !ENV NONE\n    e: !ENV [NONE, NONE_EITHER, '3']\n",
     )
-    assert read.said == {"a": True, "b": 3, "c": ["x", "y"], "d": None, "e": "3"}
+    assert read.raw_settings == {"a": True, "b": 3, "c": ["x", "y"], "d": None, "e": "3"}
 
 
 def test_names_in_packages_that_extend_markdown_are_followed(tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ class ConfigError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class ConfigFile:
-    """What a configuration says, with all that it inherits."""
+    """The values of a configuration, with all that it inherits."""
 
     values: Mapping[str, Any]
     files: tuple[Path, ...]
@@ -39,7 +39,7 @@ def config_in(folder: Path) -> Path | None:
 
 
 def read_config(path: Path) -> ConfigFile:
-    """Return what the configuration at `path` says. Raise `ConfigError` if it cannot be read."""
+    """Return the configuration at `path`. Raise `ConfigError` if it cannot be read."""
     folders, unfollowed = SiteFolders(path.parent), list[str]()
     files: list[Path] = []
     values: dict[str, Any] = {}
@@ -48,9 +48,9 @@ def read_config(path: Path) -> ConfigFile:
         if following in files:
             raise ConfigError(f"{following.name}: it inherits from itself.")
         files.append(following)
-        said = _load(following, folders, unfollowed)
-        parent = said.pop(INHERIT, None)
-        values = _merged(said, values)
+        loaded = _load(following, folders, unfollowed)
+        parent = loaded.pop(INHERIT, None)
+        values = _merged(loaded, values)
         following = _normal(following.parent / str(parent)) if parent is not None else None
     return ConfigFile(_without_unfollowed(values), tuple(files), folders, tuple(dict.fromkeys(unfollowed)))
 
@@ -59,7 +59,7 @@ def _load(path: Path, folders: SiteFolders, unfollowed: list[str]) -> dict[str, 
     try:
         if not path.is_file():
             raise ConfigError(f"{path.name}: there is no such file.")
-        said = yaml.load(path.read_bytes(), Loader=loader_for(folders, unfollowed))  # noqa: S506 - it is safe
+        loaded = yaml.load(path.read_bytes(), Loader=loader_for(folders, unfollowed))  # noqa: S506 - it is safe
     except OSError as error:
         raise ConfigError(f"{path.name}: it cannot be opened: {error.strerror}.") from error
     except yaml.MarkedYAMLError as error:
@@ -68,17 +68,17 @@ def _load(path: Path, folders: SiteFolders, unfollowed: list[str]) -> dict[str, 
         raise ConfigError(f"{path.name}{place}: {error.problem or error.context}.") from error
     except (yaml.YAMLError, UnicodeDecodeError, RecursionError, ValueError, TypeError) as error:
         raise ConfigError(f"{path.name}: {' '.join(str(error).split())}.") from error
-    if said is None:
+    if loaded is None:
         return {}
-    if isinstance(said, dict):
-        return said
+    if isinstance(loaded, dict):
+        return loaded
     raise ConfigError(f"{path.name}: it is no mapping of keys to values.")
 
 
-def _merged(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
-    """Return what is inherited, `below`, with what says otherwise, `above`: only mappings are merged."""
-    merged = dict(below)
-    for key, value in above.items():
+def _merged(inherited: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+    """Return `inherited` values, overridden by `own` ones; mappings are merged, all else is replaced."""
+    merged = dict(inherited)
+    for key, value in own.items():
         there = merged.get(key)
         if isinstance(there, dict) and isinstance(value, dict):
             merged[key] = _merged(there, value)
@@ -88,7 +88,7 @@ def _merged(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
 
 
 def _without_unfollowed(value: Any) -> Any:
-    """Return `value` without what is not followed: an option that is not there has its usual value."""
+    """Return `value` without tags that are not followed: a missing option has its default."""
     if isinstance(value, dict):
         return {key: _without_unfollowed(item) for key, item in value.items() if item is not UNFOLLOWED}
     if isinstance(value, list):

@@ -125,8 +125,8 @@ def _arguments(loader: yaml.SafeLoader, node: yaml.Node) -> tuple[list[Any], dic
     if isinstance(node, yaml.SequenceNode):
         return loader.construct_sequence(node, deep=True), {}
     if isinstance(node, yaml.MappingNode):
-        said = loader.construct_mapping(node, deep=True)
-        return list(said.get("args") or []), dict(said.get("kwds") or {})
+        arguments = loader.construct_mapping(node, deep=True)
+        return list(arguments.get("args") or []), dict(arguments.get("kwds") or {})
     return [], {}
 
 

@@ -39,8 +39,8 @@ class SiteSettings:
     """Extensions that are named but not installed here."""
     unfollowed: tuple[str, ...] = ()
     """Tags of the configuration that only MkDocs could follow."""
-    said: object = None
-    """What stands below `extra.variorum`."""
+    raw_settings: object = None
+    """The value of `extra.variorum`."""
     folders: SiteFolders | None = None
     exclude: Patterns | None = None
     """Of the files below the folder of pages that are not published."""
@@ -96,7 +96,7 @@ def site_around(path: Path) -> SiteSettings | None:
 
 
 def read_settings(folder: Path) -> SiteSettings:
-    """Return what the mkdocs.yml in `folder` says; what is usual if there is none.
+    """Return the settings in the mkdocs.yml of `folder`; the defaults if there is none.
 
     Raise `ConfigError` if it cannot be read.
     """
@@ -105,7 +105,7 @@ def read_settings(folder: Path) -> SiteSettings:
 
 
 def read_site(config: Path) -> SiteSettings:
-    """Return what a configuration says. Raise `ConfigError` if it cannot be read."""
+    """Return the settings in a configuration. Raise `ConfigError` if it cannot be read."""
     return _settings(config, read_config(config))
 
 
@@ -134,26 +134,26 @@ def _settings(config: Path, read: ConfigFile) -> SiteSettings:
     )
 
 
-def _patterns(said: Any, config: Path) -> Patterns | None:
-    if not said:
+def _patterns(value: Any, config: Path) -> Patterns | None:
+    if not value:
         return None
     try:
-        return GitIgnoreSpec.from_lines(str(said).splitlines())
+        return GitIgnoreSpec.from_lines(str(value).splitlines())
     except ValueError as error:
         raise ConfigError(f"{config.name}: a pattern of files is not understood: {error}.") from error
 
 
 def _custom_dir(theme: Any, config: Path) -> Path | None:
-    said = theme.get("custom_dir") if isinstance(theme, dict) else None
-    return Path(os.path.normpath(config.parent / str(said))) if said else None
+    folder = theme.get("custom_dir") if isinstance(theme, dict) else None
+    return Path(os.path.normpath(config.parent / str(folder))) if folder else None
 
 
-def _extensions(said: Any, config: Path) -> dict[str, dict[str, Any]]:
+def _extensions(listed: Any, config: Path) -> dict[str, dict[str, Any]]:
     """Return the options of each extension by its name, those that are always there first."""
-    if not isinstance(said, list | dict):
+    if not isinstance(listed, list | dict):
         raise ConfigError(f"{config.name}: `markdown_extensions` is no list.")
     configs: dict[str, dict[str, Any]] = {name: {} for name in DEFAULT_EXTENSIONS}
-    for item in said.items() if isinstance(said, dict) else said:
+    for item in listed.items() if isinstance(listed, dict) else listed:
         if isinstance(item, dict) and len(item) == 1:
             (item,) = item.items()
         name, options = item if isinstance(item, tuple) else (item, None)

@@ -119,11 +119,11 @@ class AnnotatedArticle:
     @property
     def changes(self) -> list[tuple[Span, str]]:
         """What the corrections change: the words of the reading text, and what replaces them."""
-        return [(span, said.reading) for note, said in self.corrections for span in note.spans]
+        return [(span, correction.reading) for note, correction in self.corrections for span in note.spans]
 
     def _of(self, kind: type[OfKind]) -> list[tuple[PlacedNote, OfKind]]:
-        said = ((note, note.annotation) for note in self.notes)
-        return [(note, annotation) for note, annotation in said if isinstance(annotation, kind)]
+        pairs = ((note, note.annotation) for note in self.notes)
+        return [(note, annotation) for note, annotation in pairs if isinstance(annotation, kind)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,20 +16,20 @@ from variorum.model.wording import echo, visible_name
 from variorum.reading.annotations import read_annotations, refuse_repeated_ids
 from variorum.reading.articles import article_folders, read_article
 from variorum.reading.edition_settings import read_edition_settings
-from variorum.reading.ledger import LedgerLine, WrittenIds, broken_promises, read_ledger
+from variorum.reading.ledger import LedgerLine, WrittenIds, missing_published_ids, read_ledger
 from variorum.reading.registers import read_registers
 
 _HIDES_NOTES = (Code.NO_ARTICLE, Code.STRAY_FILE, Code.EMPTY_FILE, Code.REPEATED_ID)
-"""What may be why a published note is missed: it stands there, or stood, or has another's id."""
+"""Problems that may be the reason why a published note is missing, which is then not reported."""
 
 
-def read_edition(tree: Tree, said: object = None) -> EditionFiles:
-    """Return what the files of the edition say. Raises nothing: what is wrong is a problem.
+def read_edition(tree: Tree, raw_settings: object = None) -> EditionFiles:
+    """Return the contents of the edition's files. Raises nothing: what is wrong is a problem.
 
-    `said` is what the host's settings have below `extra.variorum`.
+    `raw_settings` is what the host's settings have below `extra.variorum`.
     """
     problems = unpublishable_pages(tree)
-    settings = read_edition_settings(said, tree.layout, problems)
+    settings = read_edition_settings(raw_settings, tree.layout, problems)
     registers = read_registers(tree, problems)
     folders = article_folders(tree, problems)
     slugs = [folder.name for folder in folders]
@@ -56,7 +56,7 @@ def read_edition(tree: Tree, said: object = None) -> EditionFiles:
                     if not note.annotation.withdrawn
                 }
                 problems.extend(missing_notes(registers, written.places, shown))
-            problems.extend(broken_promises(ledger, written))
+            problems.extend(missing_published_ids(ledger, written))
     read = []
     for slug, article in articles.items():
         witnesses = {w.id: w for w in article.metadata.witnesses} if article else None

@@ -1,4 +1,4 @@
-"""Reads what mkdocs.yml says to the engine, and finds where in it a mistake stands."""
+"""Reads the settings of an edition from mkdocs.yml, and finds where in it a mistake is."""
 
 from __future__ import annotations
 
@@ -15,33 +15,33 @@ from variorum.model.settings import EditionSettings
 from variorum.reading.validation import validate
 from variorum.yaml_files.node import PARSER, Node
 
-_WAY = ("extra", "variorum")
+_KEYS = ("extra", "variorum")
 
 
-def read_edition_settings(said: object, layout: Layout, problems: list[Problem]) -> EditionSettings:
-    """Return the settings of which the host says that they are `said`; add what is wrong to `problems`.
+def read_edition_settings(raw_settings: object, layout: Layout, problems: list[Problem]) -> EditionSettings:
+    """Return the settings from the host's `raw_settings`; add what is wrong with them to `problems`.
 
-    The host's word counts, since a hook may change what mkdocs.yml says. The file, and those that it
-    inherits from, only tell where a mistake stands.
+    The host's values take precedence, since a hook may change what mkdocs.yml says. The file, and those
+    that it inherits from, are only read to find the place of a mistake.
     """
-    if said is None:
+    if raw_settings is None:
         return EditionSettings()
-    result = validate(_node(said, None), EditionSettings, layout.name(layout.config))
+    result = validate(_node(raw_settings, None), EditionSettings, layout.name(layout.config))
     if isinstance(result, EditionSettings):
         return result
-    for path, written, part in _by_file(said, layout.config):
+    for path, written, part in _by_file(raw_settings, layout.config):
         found = validate(_node(part, written), EditionSettings, layout.name(path))
         problems.extend(found if isinstance(found, list) else [])
     return EditionSettings()
 
 
-def _by_file(said: object, config: Path) -> Iterator[tuple[Path, yaml.Node | None, object]]:
-    """Yield the files that say it, each with its node and with its part of what is said."""
-    nodes = [(path, _written(path)) for path in _files(config)]
-    if not isinstance(said, dict):
-        yield *next(((path, node) for path, node in nodes if node), nodes[0]), said
+def _by_file(raw_settings: object, config: Path) -> Iterator[tuple[Path, yaml.Node | None, object]]:
+    """Yield the files that have settings, each with its YAML node and its part of `raw_settings`."""
+    nodes = [(path, _yaml_node(path)) for path in _files(config)]
+    if not isinstance(raw_settings, dict):
+        yield *next(((path, node) for path, node in nodes if node), nodes[0]), raw_settings
         return
-    left = dict(said)
+    left = dict(raw_settings)
     for path, node in nodes:
         entries = _entries(node)
         part = {key: left.pop(key) for key in list(left) if key in entries}
@@ -58,14 +58,14 @@ def _files(config: Path) -> tuple[Path, ...]:
         return (config,)
 
 
-def _written(config: Path) -> yaml.Node | None:
+def _yaml_node(config: Path) -> yaml.Node | None:
     """Return the node of `extra.variorum` in the file, or None if it is not there."""
     try:
         node = yaml.compose(config.read_bytes(), Loader=PARSER)
     except (OSError, UnicodeDecodeError, yaml.YAMLError):
         return None
-    for step in _WAY:
-        node = _entries(node).get(step, (None, None))[1]
+    for key in _KEYS:
+        node = _entries(node).get(key, (None, None))[1]
     return node
 
 
@@ -76,18 +76,18 @@ def _entries(node: yaml.Node | None) -> dict[str, tuple[yaml.Node | None, yaml.N
     return {key.value: (key, value) for key, value in node.value}
 
 
-def _node(said: object, written: yaml.Node | None) -> Node:
-    """Return what is said, with the places at which it is written; what is empty is left out."""
+def _node(value: object, written: yaml.Node | None) -> Node:
+    """Return `value` with the places at which it is written; empty keys are left out."""
     line, column = _place(written)
-    if isinstance(said, list):
+    if isinstance(value, list):
         items = written.value if isinstance(written, yaml.SequenceNode) else []
-        return Node(line, column, [_node(item, at) for item, at in zip_longest(said, items[: len(said)])])
-    if not isinstance(said, dict):
-        return Node(line, column, _text(said))
+        return Node(line, column, [_node(item, at) for item, at in zip_longest(value, items[: len(value)])])
+    if not isinstance(value, dict):
+        return Node(line, column, _text(value))
     entries = _entries(written)
-    values = {str(key): value for key, value in said.items() if value is not None}
+    values = {str(key): inner for key, inner in value.items() if inner is not None}
     places = {key: entries.get(key, (None, None)) for key in values}
-    node = Node(line, column, {key: _node(value, places[key][1]) for key, value in values.items()})
+    node = Node(line, column, {key: _node(inner, places[key][1]) for key, inner in values.items()})
     node.keys = {key: _place(at) for key, (at, _) in places.items()}
     return node
 

@@ -1,4 +1,4 @@
-"""Reads the ledger of published ids, and tells of those that are gone or stand for another note."""
+"""Reads the ledger of published ids, and reports those that are missing or belong to another article."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class WrittenIds:
     places: dict[str, tuple[str, Place]] = field(default_factory=dict)
     """Article and place, by id."""
     unknown: set[str] = field(default_factory=set)
-    """Articles of which a note's id could not be read; nobody is blamed for what they lack."""
+    """Articles of which a note's id could not be read; their missing ids are not reported."""
 
     def add(self, written: WrittenId, article: str) -> None:
         """Take in the id of a note on `article`."""
@@ -82,20 +82,20 @@ def read_ledger(tree: Tree, problems: list[Problem]) -> list[LedgerLine]:
     return list(lines.values())
 
 
-def broken_promises(ledger: list[LedgerLine], written: WrittenIds) -> Iterator[Problem]:
+def missing_published_ids(ledger: list[LedgerLine], written: WrittenIds) -> Iterator[Problem]:
     """Yield a problem for each published id that no note has, or one on another article."""
     published = {line.entry.id for line in ledger}
     unpublished = [identifier for identifier in written.places if identifier not in published]
     for line in ledger:
         identifier, article = line.entry.id, line.entry.article
         if identifier in written.places:
-            stands_on, place = written.places[identifier]
-            if stands_on != article:
+            found_on, place = written.places[identifier]
+            if found_on != article:
                 yield Problem(
                     place,
                     Code.REUSED_ID,
                     f"The id “{identifier}” was published for a note on `{article}`; this one is on "
-                    f"`{stands_on}`.",
+                    f"`{found_on}`.",
                     f"Give this note an id of its own, or move it back to annotations/{article}/.",
                 )
         elif article not in written.unknown:

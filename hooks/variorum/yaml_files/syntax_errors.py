@@ -160,11 +160,12 @@ def _without_key(lines: list[str], line: int) -> Explained | None:
 
 def _by_the_words(error: yaml.MarkedYAMLError) -> tuple[str, str]:
     """Return what the parser's own words mean."""
-    said = f"{error.context or ''} {error.problem or ''}"
+    error_words = f"{error.context or ''} {error.problem or ''}"
     for words, explanation in _EXPLANATIONS:
-        if words in said:
+        if words in error_words:
             return explanation
-    return f"This is not YAML: {said.strip()}.", "Compare the line with the examples in CONTRIBUTING.md."
+    message = f"This is not YAML: {error_words.strip()}."
+    return message, "Compare the line with the examples in CONTRIBUTING.md."
 
 
 def _beginning(near: list[str], error: yaml.MarkedYAMLError) -> Explained | None:

@@ -39,7 +39,7 @@ class Event(RegisterEntry):
     @model_validator(mode="after")
     def _ends_after_it_begins(self) -> Self:
         # `2020-09` may end what began on 2020-09-11, so only what both dates say is compared.
-        said = min(len(self.date), len(self.until or ""))
-        if self.until and self.until[:said] < self.date[:said]:
+        shared = min(len(self.date), len(self.until or ""))
+        if self.until and self.until[:shared] < self.date[:shared]:
             raise PydanticCustomError("until_before_date", "`until` lies before `date`.")
         return self
