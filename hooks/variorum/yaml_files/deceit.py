@@ -1,6 +1,6 @@
-"""Tells of what deceives the reader of a note or of its change: in its text, as an escape or as a reference.
+"""Reports characters that deceive the reader of a note or of a change: literal, escaped or as references.
 
-What a text *as received* holds is never told of: it may not be changed. The comparison shows it.
+In a text *as received* nothing is reported, since it may not be changed; the comparison shows it.
 """
 
 from __future__ import annotations
@@ -21,7 +21,6 @@ from variorum.model.look_alikes import (
 )
 from variorum.model.problem import Code, Place, Problem
 from variorum.model.wording import echo, visible
-from variorum.yaml_files.lost_words import texts_of
 from variorum.yaml_files.node import Node
 from variorum.yaml_files.text_file import forbidden_in, place_at
 
@@ -40,26 +39,26 @@ _Found = tuple[int, Code, str, str]
 """Offset, code, message and fix."""
 
 
-def tell_of_deceit(text: str, entries: Sequence[Node], file: str) -> None:
-    """Add to the faults of each of the `entries` in `text` what deceives who reads it."""
+def report_deceit(text: str, entries: Sequence[Node], file: str) -> None:
+    """Add to the faults of each of the `entries` in `text` a problem for each character that deceives."""
     otherwise = bool(_WRITTEN_OTHERWISE.search(text))
     if text.isascii() and not otherwise and "@" not in text:
         return
-    told: set[tuple[int, str]] = set()
+    reported: set[tuple[int, str]] = set()
     begins = [entry.line for entry in entries]
     for offset, code, message, fix in _in(text):
         place = place_at(text, offset, file)
         number = max(0, bisect_right(begins, place.line) - 1)
-        if (number, message) not in told:
-            told.add((number, message))
+        if (number, message) not in reported:
+            reported.add((number, message))
             entries[number].faults += (Problem(place, code, message, fix),)
     if not otherwise:
         return
     for number, entry in enumerate(entries):
-        for node in texts_of(entry):
+        for node in entry.texts():
             for code, message, fix in _in_value(node.value or ""):
-                if (number, message) not in told:
-                    told.add((number, message))
+                if (number, message) not in reported:
+                    reported.add((number, message))
                     entry.faults += (Problem(Place(file, node.line, node.column), code, message, fix),)
 
 
@@ -91,12 +90,12 @@ def _in(text: str) -> Iterator[_Found]:
         fix = "Write the word anew, in one alphabet."
         yield found.offset, Code.DECEIVING_CHARACTER, found.message, fix
     for address in _ADDRESS.finditer(text):
-        if told := _of_address(address[1], address[2]):
-            yield address.start(1), Code.DECEIVING_CHARACTER, told, "Copy the address from a browser."
+        if reason := _deceit_of_address(address[1], address[2]):
+            yield address.start(1), Code.DECEIVING_CHARACTER, reason, "Copy the address from a browser."
 
 
-def _of_address(address: str, authority: str) -> str:
-    """Return why an address leads elsewhere than it seems to; nothing, if it does not."""
+def _deceit_of_address(address: str, authority: str) -> str:
+    """Return why an address leads elsewhere than it seems to; empty if it does not."""
     user, at, host = authority.rpartition("@")
     if at:
         return f"The address seems to lead to “{echo(user)}”, and leads to “{echo(host)}”."
@@ -104,11 +103,11 @@ def _of_address(address: str, authority: str) -> str:
         return ""
     if hidden := DECEIVES_IN_AN_ADDRESS.search(address):
         return f"The address has the character {named(hidden[0])}, which cannot be seen."
-    return _of_host(host.partition(":")[0])
+    return _deceit_of_host(host.partition(":")[0])
 
 
-def _of_host(host: str) -> str:
-    """Return why a host is not the one that it looks like; nothing, if it is."""
+def _deceit_of_host(host: str) -> str:
+    """Return why a host is not the one that it looks like; empty if it is."""
     labels, name = _DOTS.split(host), echo(visible(host))
     for label in labels:
         letters = label.replace("-", "")

@@ -12,10 +12,10 @@ from variorum.files.refusals import Unreadable
 from variorum.files.tree import Tree
 from variorum.files.unread_file import namesakes, rename_or_remove
 from variorum.model.problem import Code, Place, Problem
-from variorum.yaml_files.deceit import tell_of_deceit
-from variorum.yaml_files.lost_words import tell_of_lost_words
+from variorum.yaml_files.deceit import report_deceit
 from variorum.yaml_files.node import Node
 from variorum.yaml_files.parse import entries
+from variorum.yaml_files.swallowed_text import report_swallowed_text
 from variorum.yaml_files.text_file import decode, forbidden_characters
 
 _IGNORED = ("README.md", "LICENSE", "CODEOWNERS")
@@ -25,7 +25,7 @@ class EntryFile(NamedTuple):
     """What a file of entries holds, and what is wrong with the file as a whole."""
 
     entries: tuple[Node, ...]
-    """What is wrong with one stands in its `faults`."""
+    """Each has its own problems as `faults`."""
     problems: tuple[Problem, ...] = ()
     is_read: bool = True
     """False if it could not be read, so that entries may be missing."""
@@ -46,10 +46,10 @@ def entries_in(content: bytes, name: str) -> EntryFile:
         return EntryFile((), tuple(forbidden), is_read=False)
     nodes = tuple(entries(text, name))
     if all(node.value in (None, []) and not node.faults for node in nodes):
-        cure = "Write an entry, or delete the file."
-        return EntryFile((), (Problem(Place(name), Code.EMPTY_FILE, "The file has no content.", cure),))
-    tell_of_lost_words(text, nodes, name)
-    tell_of_deceit(text, nodes, name)
+        fix = "Write an entry, or delete the file."
+        return EntryFile((), (Problem(Place(name), Code.EMPTY_FILE, "The file has no content.", fix),))
+    report_swallowed_text(text, nodes, name)
+    report_deceit(text, nodes, name)
     return EntryFile(nodes)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import yaml
@@ -42,6 +43,17 @@ class Node:
     def items(self) -> list[Node]:
         """Return the items of a list, or the node alone: a file holds one entry or several."""
         return self.value if isinstance(self.value, list) else [self]
+
+    def texts(self) -> Iterator[Node]:
+        """Yield the texts of which the node consists, and the places where nothing is written."""
+        if isinstance(self.value, dict):
+            for value in self.value.values():
+                yield from value.texts()
+        elif isinstance(self.value, list):
+            for item in self.value:
+                yield from item.texts()
+        else:
+            yield self
 
 
 def item_places(node: Node, key: str) -> dict[str, tuple[int, int]]:

@@ -14,16 +14,16 @@ import yaml
 
 from variorum.model.limits import DEEPEST_YAML
 from variorum.yaml_files.node import PARSER, Node
-from variorum.yaml_files.recovery import parse_with_care
+from variorum.yaml_files.recovery import parse_tolerantly
 
 _MOST_ITEMS = 20_000
-"""Items of a broken list that are read one by one. More than this many are no honest notes."""
+"""Items of a broken list that are read one by one. No real file of notes has more."""
 _ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 _NODES = (yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent)
 
 
 class _Unusual(Exception):
-    """Raised at what a sound document does not have."""
+    """Raised at anything that needs the error-tolerant parser."""
 
 
 def parse(text: str, file: str, first_line: int = 1) -> Node:
@@ -35,11 +35,11 @@ def parse(text: str, file: str, first_line: int = 1) -> Node:
         root = _parse_sound(text, first_line)
     except (_Unusual, yaml.YAMLError):
         root = None
-    return root or parse_with_care(text, file, first_line)
+    return root or parse_tolerantly(text, file, first_line)
 
 
 def _parse_sound(text: str, first_line: int) -> Node | None:  # noqa: C901 - one loop: calls cost
-    """Return the root of a document with nothing unusual in it, in half the time of care."""
+    """Return the root of a document without errors, in half the time of the error-tolerant parser."""
     if "\u2028" in text or "\u2029" in text:
         raise _Unusual
     root: Node | None = None
@@ -125,9 +125,9 @@ def _with_their_faults(root: Node) -> list[Node]:
 
 
 def _without_doubtful_end(root: Node) -> list[Node]:
-    """Return the same, but the last entry unread where the rest of a list could not be read.
+    """Return the entries below `root`, the last one empty where the rest of a list could not be read.
 
-    More of them than honest notes there are stay one: nobody hears of the mistakes of each.
+    More than `_MOST_ITEMS` are returned as one entry, so that not each one is reported.
     """
     if len(root.items()) > _MOST_ITEMS:
         return [root]

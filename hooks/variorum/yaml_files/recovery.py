@@ -1,4 +1,4 @@
-"""Reads a YAML document that has something unusual in it, and says what.
+"""Reads a YAML document that is broken or unusual, and reports what is wrong with it.
 
 No tag can make anything but text, no alias can multiply, nothing can be written twice.
 """
@@ -26,14 +26,14 @@ class _Stop(Exception):
     """Raised when the rest of an entry cannot be read."""
 
 
-def parse_with_care(text: str, file: str, first_line: int) -> Node:
+def parse_tolerantly(text: str, file: str, first_line: int) -> Node:
     """Return the root of the document in `text`, with what is wrong in it as its faults."""
     builder = _Builder(text, file, first_line)
     try:
         for event in yaml.parse(text, Loader=PARSER):
             builder.add(event)
     except yaml.MarkedYAMLError as error:
-        # A quotation mark or a bracket is best closed where it was opened, a tab replaced where it stands.
+        # An open quotation mark or bracket is reported where it begins, a tab where it is.
         begun = str(error.context or "").startswith("while scanning") and "tab" not in str(error.problem)
         begun = begun or _is_left_open(error)
         mark = (error.context_mark if begun else None) or error.problem_mark
@@ -75,7 +75,7 @@ class _Builder:
         self.key: list[Node | None] = []
         self.faults: list[Problem] = []
         self.is_cut = False
-        # To YAML these end a line, to editors and people they do not.
+        # YAML counts these as line ends; text editors do not.
         self.miscounts_lines = "\u2028" in text or "\u2029" in text
 
     def where(self, mark: Any) -> tuple[int, int]:
@@ -120,9 +120,9 @@ class _Builder:
             )
 
     def cut(self, *, is_last_doubtful: bool = False) -> None:
-        """Leave it at what was read so far, without the value of the entry that is not finished.
+        """Keep what was read so far, without the unfinished value of the last entry.
 
-        Where the parser gave up, the value before may have swallowed what it stumbled over.
+        `is_last_doubtful`: the parser gave up, so the value before the error may hold part of the next.
         """
         self.is_cut = True
         depth = next((i for i, node in enumerate(self.open, 1) if node.value.__class__ is dict), 0)
@@ -157,7 +157,7 @@ class _Builder:
                 self._stop(event, code, message, "Remove it, or put the text in quotes.")
 
     def _check_escapes(self, event: Any) -> None:
-        """Tell of what cannot stand in a page and was written as an escape."""
+        """Report an escape for a character that cannot stand in a page."""
         for problem in forbidden_characters(event.value, self.file)[:1]:
             self.fault(problem.code, problem.message, problem.fix, *self.where(event.start_mark))
 
