@@ -18,26 +18,26 @@ from variorum.reading.validation import Examined, examine
 from variorum.yaml_files.entry_files import entries_in, entry_files
 from variorum.yaml_files.node import Node, item_places
 
-_TOLD_OF = frozenset(
+_PLACED = frozenset(
     "id quote prefix suffix occurrence note term witness copy reading effect relation".split()
 )
-"""The keys that a problem can be about once the note has been read; only their places are kept."""
+"""The keys that a problem can be about after the note was read; only their places are kept."""
 
-_WITH_ITEMS = {"sources", "mentions", "by", "reviewed", "also"}
-"""The same, of which each item has its place."""
+_PLACED_ITEMS = {"sources", "mentions", "by", "reviewed", "also"}
+"""The same, where each item has a place of its own."""
 _CONTEXT = {"prefix", "suffix", "occurrence"}
 """The keys without which a quote may stand in several places."""
 
 _OF_A_COPY = "Delete one of the two: they say the same."
 _HIDES_NOTES = (Code.UNREADABLE_FILE, Code.OUTSIDE_FOLDER, Code.TOO_DEEP)
-"""Of a folder: what keeps its files from being listed."""
+"""Problems that keep the files of a folder from being listed."""
 
 
 def read_annotations(slug: str, tree: Tree, written: WrittenIds, problems: list[Problem]) -> list[Candidate]:
     """Return the notes below annotations/`slug`/, by file and line; add their ids to `written`.
 
-    One with faults is there with what is sound of it, so that this too is checked. Problems that no
-    note has are added to `problems`.
+    Of a note with faults the valid part is returned, so that it is checked, too. Problems that belong to
+    no note are added to `problems`.
     """
     folder = tree.layout.annotations / slug
     notes: list[Candidate] = []
@@ -59,7 +59,7 @@ def read_annotations(slug: str, tree: Tree, written: WrittenIds, problems: list[
 
 
 class _NotesFile(NamedTuple):
-    """The notes that stand in a file, their ids, and problems that no note has."""
+    """The notes in a file, their ids, and problems that belong to no note."""
 
     notes: tuple[Candidate, ...] = ()
     ids: tuple[WrittenId, ...] = ()
@@ -90,10 +90,10 @@ def _notes_in(content: bytes, name: str) -> _NotesFile:
 def refuse_repeated_ids(
     notes: Mapping[str, Sequence[Candidate]], problems: list[Problem]
 ) -> dict[str, list[Candidate]]:
-    """Return the notes of each article, with a fault at each whose id is that of another.
+    """Return the notes of each article, with a fault at each that has the id of another.
 
-    Mere copies of another are left out, and are added to `problems`. Of two with one id, the one whose
-    file is named by the id has the older right to it; else the first has.
+    Exact copies are left out and reported in `problems`. Of two notes with one id, the one whose file is
+    named after the id keeps it; else the first does.
     """
     by_id: dict[str, list[AnnotationRecord]] = {}
     for note in (note for of_article in notes.values() for note in of_article):
@@ -130,12 +130,12 @@ def _single_value(node: Node, file: str) -> Problem:
 
 
 def _read(node: Node, file: str) -> Candidate:
-    """Return the note of a mapping, without what is wrong in it, and with that as its faults."""
+    """Return the valid part of the note in a mapping; what is wrong with it are its faults."""
     kind = kind_of(node, file)
-    examined = examine(node, kind.model, file, kind.told)
+    examined = examine(node, kind.model, file, kind.reported)
     sound = examined.node or node
-    places = {key: (at.line, at.column) for key, at in sound.value.items() if key in _TOLD_OF}
-    for key in _WITH_ITEMS & sound.value.keys():
+    places = {key: (at.line, at.column) for key, at in sound.value.items() if key in _PLACED}
+    for key in _PLACED_ITEMS & sound.value.keys():
         places |= item_places(sound, key)
     note = _fit_to_check(examined, node.is_cut)
     record = AnnotationRecord(note, file, node.line, node.column, places)
@@ -143,7 +143,7 @@ def _read(node: Node, file: str) -> Candidate:
 
 
 def _fit_to_check(examined: Examined[Annotation], is_cut: bool) -> Annotation:
-    """Return the annotation without the fields that would cause faults which only follow from its own."""
+    """Return the annotation with the fields neutralised that would cause follow-up faults."""
     note = examined.value
     if "withdrawn" in examined.wrong:
         return note.model_copy(update={"quote": None})

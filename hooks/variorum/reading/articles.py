@@ -24,14 +24,14 @@ from variorum.yaml_files.text_file import decode, forbidden_characters, place_at
 
 _PROSE = ("description", "principles")
 _PARTS = ("article", "articles")
-"""How the names of an article's files begin, or those of one that is named almost rightly."""
+"""Names of an article's files without their suffixes, right or misspelt."""
 _AS_RECEIVED = (
     "Nothing may be changed in a text as received: it is shown as �; decide whether to keep this text."
 )
 
 
 def article_folders(tree: Tree, problems: list[Problem]) -> list[Path]:
-    """Return the folders of articles, by name; a name that is no address is a problem."""
+    """Return the folders of articles, by name; report those whose name cannot be an address."""
     if closed := tree.closed(tree.layout.articles):
         problems.append(closed)
     found = tree.folders_in(tree.layout.articles)
@@ -43,8 +43,8 @@ def article_folders(tree: Tree, problems: list[Problem]) -> list[Path]:
 def _is_of_an_article(folder: Path, tree: Tree) -> bool:
     """Return whether `folder` is meant for an article: it has one, or part of one, or there are notes on it.
 
-    Others may hold pictures, or pages that somebody wrote. What leads out is not looked into: it is
-    told of when it is read, as is what cannot be opened.
+    Others may hold pictures, or pages that somebody wrote. A folder that is closed, or leads out of the
+    edition, counts as one: it is reported when it is read.
     """
     if not tree.is_open(folder):
         return True
@@ -84,7 +84,7 @@ def read_article(folder: Path, tree: Tree, registers: Registers, problems: list[
 
 
 def _refused_pictures(beside: list[Path], tree: Tree) -> Iterator[Problem]:
-    """Yield the problems of files that are only published; those that are read tell by themselves."""
+    """Yield the problems of files that are only published; reading reports those of all others."""
     for path in beside:
         if not path.name.startswith("article.") and (refusal := tree.refusal(path)):
             yield refusal
@@ -110,8 +110,9 @@ def _read_metadata(
 
 def _missing_sources(node: Node, file: str, registers: Registers) -> Iterator[Problem]:
     witnesses = listed(node, "witnesses")
-    for of in (*witnesses, *(copy for witness in witnesses for copy in listed(witness, "copies"))):
-        source = of.value.get("source")
+    copies = (copy for witness in witnesses for copy in listed(witness, "copies"))
+    for text in (*witnesses, *copies):
+        source = text.value.get("source")
         if source is not None:
             yield from missing_source(source.value, registers, Place(file, source.line, source.column))
 

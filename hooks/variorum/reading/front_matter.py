@@ -1,4 +1,4 @@
-"""What the front matter of a Markdown file says of the text: keys of article.yml, as far as it names them."""
+"""The front matter of a Markdown file → keys of article.yml."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ _KEYS = {
     "rights": ("rights", "license", "copyright"),
     "description": ("description", "summary"),
 }
-"""Of article.yml → as other programs call it; the first that is there counts."""
+"""Key of article.yml → the names that other programs use; the first that is there counts."""
 
 
 def described(matter: str) -> dict[str, str]:
-    """Return keys and values for article.yml; none where the front matter cannot be read."""
+    """Return keys and values for article.yml; none if the front matter cannot be read."""
     known = {key.lower(): value for key, value in _read(matter).items()}
     found = {}
     for key, names in _KEYS.items():

@@ -1,4 +1,4 @@
-"""Finds out of which kind a note is, or was meant to be."""
+"""Finds the kind of a note: the one that it names, or probably means."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ class KindOfNote(NamedTuple):
 
     model: type[Annotation]
     problems: tuple[Problem, ...] = ()
-    told: tuple[str, ...] = ()
-    """The keys of which the problems tell."""
+    reported: tuple[str, ...] = ()
+    """The keys that the problems are about."""
 
 
 def kind_of(node: Node, file: str) -> KindOfNote:
@@ -45,7 +45,7 @@ def kind_of(node: Node, file: str) -> KindOfNote:
 
 
 def _missing(node: Node, file: str) -> KindOfNote:
-    """Return what is known of a note without `kind`, which is often only misspelt."""
+    """Return the kind of a note without the key `kind`, which is often only misspelt."""
     if node.is_cut:
         return KindOfNote(_any_kind())
     for key, place in node.keys.items():
@@ -71,8 +71,8 @@ def _kinds() -> str:
 
 @cache
 def _any_kind() -> Any:
-    """Return a kind that has the keys of all: none of them is unknown, and none is needed."""
+    """Return a model with the keys of all kinds, none of them required."""
     own = {name for kind in KINDS.values() for name in fields_of(kind)} - fields_of(BaseAnnotation).keys()
-    # By an alias, since a key such as `copy` is the name of one of pydantic's own methods.
+    # Aliased, since a key such as `copy` is the name of a method of pydantic models.
     fields: dict[str, Any] = {f"any_{key}": (Any, Field(None, alias=key)) for key in sorted(own)}
     return create_model("Note", __base__=BaseAnnotation, **fields)

@@ -16,10 +16,10 @@ from variorum.model.registers import Event, Registers
 
 
 def published_part(files: EditionFiles, publishing: Publishing, tree: Tree) -> EditionFiles:
-    """Return of `files` what the site publishes.
+    """Return the part of `files` that the site publishes.
 
-    Of an article that is not published nothing is left: no note, no problem, and no entry to which
-    only its notes point. Where somebody's page has the address of an article, the page stays.
+    An article that is not published is left out with its notes, its problems, and the entries to which
+    only its notes point. If a written page has the address of an article, the page wins.
     """
     slugs = [of.article.slug for of in files.articles] + list(files.unreadable)
     levels = {slug: _level(slug, publishing, tree) for slug in slugs}
@@ -31,7 +31,7 @@ def published_part(files: EditionFiles, publishing: Publishing, tree: Tree) -> E
 
 
 def with_pages(files: EditionFiles, uris: Container[str], layout: Layout) -> EditionFiles:
-    """Return of `files` what has a page: `uris` names the sources of pages that are left by all plugins."""
+    """Return the part of `files` that has a page: `uris` are the sources of pages that no plugin removed."""
     slugs = [of.article.slug for of in files.articles]
     return _without(files, {slug for slug in slugs if f"articles/{slug}/index.md" not in uris}, layout)
 

@@ -18,15 +18,15 @@ from variorum.reading.validation import examine, not_an_entry
 from variorum.yaml_files.entry_files import read_entries, stray
 from variorum.yaml_files.node import Node, item_places
 
-_TOLD_OF = ("id", "note")
+_PLACED = ("id", "note")
 _NEW_ID = "Give one of the two a new id."
-_LISTS_TOLD_OF = ("sources", "notes", "steps")
+_PLACED_ITEMS = ("sources", "notes", "steps")
 
 
 def read_registers(tree: Tree, problems: list[Problem]) -> Registers:
     """Return the registers of the edition; one that has no file is empty.
 
-    Where annotations/ cannot be searched, all are unreadable, and nothing is said of what they lack.
+    Where annotations/ cannot be searched, all are unreadable, and missing entries are not reported.
     """
     if closed := tree.closed(tree.layout.annotations):
         problems.append(closed)
@@ -52,7 +52,7 @@ class _Reader:
         self.broken: set[str] = set()
         self.unreadable: set[str] = set()
         self.cited_by_broken: list[tuple[tuple[Citation, ...], Mapping[str, Place]]] = []
-        self._tell_of_strays()
+        self._report_stray_files()
 
     def read(self, name: str, model: type[RegisterEntry]) -> dict[str, RegisterEntry]:
         """Return the entries of the register `name` by id."""
@@ -80,7 +80,7 @@ class _Reader:
         return entries
 
     def check_terms(self, registers: Registers) -> None:
-        """Tell of ids that are a glossary term and an entity at once."""
+        """Report ids that are a glossary term and an entity at once."""
         for identifier in registers.glossary.keys() & registers.entities.keys():
             self.problems.append(
                 repeated_id(
@@ -92,14 +92,14 @@ class _Reader:
             )
 
     def check_sources(self, registers: Registers) -> None:
-        """Tell of sources that an entry cites and that are not in the register."""
+        """Report sources that an entry cites and that are not in the register."""
         cited = [(entry.sources, self.places[name, entry.id]) for name, entry in registers.citing_entries()]
         for citations, places in cited + self.cited_by_broken:
             for number, citation in enumerate(citations):
                 self.problems.extend(missing_source(citation.id, registers, places[f"sources.{number}"]))
 
     def _examined(self, node: Node, model: type[RegisterEntry], file: str) -> RegisterEntry | None:
-        """Return the entry if it is sound; what a broken one cites is remembered, and checked too."""
+        """Return the entry if it has no problem; the sources that a broken one cites are still checked."""
         if not isinstance(node.value, dict):
             self.problems.extend([] if node.faults else not_an_entry(node, file))
             return None
@@ -119,7 +119,7 @@ class _Reader:
         else:
             self.unreadable.add(name)
 
-    def _tell_of_strays(self) -> None:
+    def _report_stray_files(self) -> None:
         folder = self.layout.annotations
         paths = [folder / name for name in self.tree.names_in(folder)]
         paths = [path for path in paths if not self.tree.is_folder(path)]
@@ -138,7 +138,7 @@ class _Reader:
 
     def _move_to_article(self, path: Path) -> str:
         folders = self.tree.folders_in(self.layout.annotations)
-        same = next((there for of in folders if self.tree.is_there(there := of / path.name)), None)
+        same = next((there for folder in folders if self.tree.is_there(there := folder / path.name)), None)
         if same is None:
             return "Move it into the folder of its article."
         return (
@@ -148,8 +148,8 @@ class _Reader:
 
 
 def _places(node: Node, file: str) -> dict[str, Place]:
-    """Return where the values stand that a problem can be about once the entry has been read."""
-    places = {key: (node.value[key].line, node.value[key].column) for key in _TOLD_OF if key in node.value}
-    for key in _LISTS_TOLD_OF:
+    """Return the places of the values that a problem can be about after the entry was read."""
+    places = {key: (node.value[key].line, node.value[key].column) for key in _PLACED if key in node.value}
+    for key in _PLACED_ITEMS:
         places |= item_places(node, key)
     return {key: Place(file, *place) for key, place in places.items()}

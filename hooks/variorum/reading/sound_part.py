@@ -1,4 +1,4 @@
-"""What is left of an entry that has mistakes: what can still be checked, so that all is told in one round."""
+"""Salvages the valid part of a broken entry, so that all its errors can be reported at once."""
 
 from __future__ import annotations
 
@@ -26,13 +26,14 @@ ABOUT_THE_WHOLE: dict[str, tuple[tuple[str, ...], dict[str, object]]] = {
     "two_targets": (("whole",), dict.fromkeys(("quote", "prefix", "suffix", "occurrence"))),
     "until_before_date": (("until", "date"), {"until": None}),
 }
-"""The errors about an entry as a whole: of which keys (it is told at the first), and what settles it."""
+"""Errors about an entry as a whole: the keys involved, the first being where it is reported, and values that
+resolve it, so that further errors are found."""
 
 
 def sound_part(node: Node, model: type[Model], wrong: Iterable[Location]) -> tuple[Node, Model]:
-    """Return the mapping `node` without what is `wrong` in it, and the same as a `model`.
+    """Return the mapping `node` without the values at `wrong`, and the same as a `model`.
 
-    What is required and not there is "", which says nothing.
+    A required value that is missing is "".
     """
     node = _without(node, wrong, model)
     while True:
@@ -40,7 +41,7 @@ def sound_part(node: Node, model: type[Model], wrong: Iterable[Location]) -> tup
             sound = with_nothing_required(model).model_validate(node.plain())
         except ValidationError as invalid:
             smaller = _without(node, [error["loc"] for error in invalid.errors(include_url=False)], model)
-            # What is told of something that is not written would be told for ever.
+            # Pydantic may report a key that is not written. Nothing gets smaller then: stop, or we loop.
             node = smaller if smaller.plain() != node.plain() else Node(node.line, node.column, {})
         else:
             names = [known.name for known in fields_of(model).values()]
@@ -48,11 +49,11 @@ def sound_part(node: Node, model: type[Model], wrong: Iterable[Location]) -> tup
 
 
 def contradictions(value: BaseModel) -> list[ErrorDetails]:
-    """Return what the model says of `value` as a whole, one key not fitting another."""
+    """Return the errors of `value` as a whole: keys that contradict each other."""
     found: list[ErrorDetails] = []
     for _ in ABOUT_THE_WHOLE:
         try:
-            # Its fields are not validated anew, only what holds between them.
+            # This runs only the validators between fields: the fields themselves are valid.
             type(value).model_validate(value)
         except ValidationError as invalid:
             found += invalid.errors(include_url=False)
@@ -63,17 +64,17 @@ def contradictions(value: BaseModel) -> list[ErrorDetails]:
 
 
 def _without(node: Node, wrong: Iterable[Location], model: type[BaseModel]) -> Node:
-    """Return the mapping without the keys that hold what is wrong; of a list without the items that do."""
+    """Return the mapping without the keys at `wrong`; of a list, only the items at `wrong` are dropped."""
     dropped = {loc[:2] if _is_item(loc) else loc[:1] for loc in wrong}
-    # Pydantic tells of a key by its alias, also where it is written by its name.
-    told_as = {known.name: known.key for known in fields_of(model).values()}
+    # Pydantic reports a key by its alias, also where it is written by its name.
+    aliases = {known.name: known.key for known in fields_of(model).values()}
     sound = Node(node.line, node.column, {})
     for key, value in node.value.items():
-        told = told_as.get(key, key)
-        if not dropped.isdisjoint({(key,), (told,)}):
+        alias = aliases.get(key, key)
+        if not dropped.isdisjoint({(key,), (alias,)}):
             continue
         if isinstance(value.value, list):
-            items = [item for number, item in enumerate(value.value) if (told, number) not in dropped]
+            items = [item for number, item in enumerate(value.value) if (alias, number) not in dropped]
             sound.value[key] = Node(value.line, value.column, items)
         else:
             sound.value[key] = value

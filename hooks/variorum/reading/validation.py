@@ -23,12 +23,12 @@ class Examined(NamedTuple, Generic[Model]):
     """An entry as a value of the model, and what is wrong with it."""
 
     value: Model
-    """Where there are problems, only what is sound; in place of a required key "" says nothing."""
+    """If there are problems, only its valid part; a missing required value is ""."""
     problems: list[Problem]
     wrong: frozenset[str] = frozenset()
-    """The keys that are written, but of which nothing or not all could be used."""
+    """The keys whose values could not be used, or only in part."""
     node: Node | None = None
-    """Where there are problems, the entry without what is wrong; else None."""
+    """If there are problems, the valid part of the entry; else None."""
 
 
 def validate(node: Node, model: type[Model], file: str) -> Model | list[Problem]:
@@ -40,17 +40,17 @@ def validate(node: Node, model: type[Model], file: str) -> Model | list[Problem]
 
 
 def not_an_entry(node: Node, file: str) -> list[Problem]:
-    """Return the problem of a single value, or a list, that stands in place of an entry."""
+    """Return the problem of a single value or a list where an entry is expected."""
     message = f"Expected an entry, but found {sort_of(node.value)}."
     fix = "Write an entry as lines of `key: value`."
     return [Problem(Place(file, node.line, node.column), Code.WRONG_TYPE, message, fix)]
 
 
-def examine(node: Node, model: type[Model], file: str, told: Collection[str] = ()) -> Examined[Model]:
-    """Return the mapping `node` as a `model`, with all that is wrong with it.
+def examine(node: Node, model: type[Model], file: str, reported: Collection[str] = ()) -> Examined[Model]:
+    """Return the mapping `node` as a `model`, with everything that is wrong with it.
 
-    Of the keys that are `told` of already, nothing more is said. Of an entry that was cut off,
-    nothing is said about what it lacks.
+    Keys that are already `reported` are not reported again. If the entry was cut off, missing keys are
+    not reported.
     """
     try:
         return Examined(model.model_validate(node.plain()), [])
@@ -64,8 +64,8 @@ def examine(node: Node, model: type[Model], file: str, told: Collection[str] = (
     meant = explainer.meant(errors)
     wrong = {str(error["loc"][0]) for error in errors if error["loc"][0] in node.value}
     wrong |= {str(loc[0]) for loc in meant if len(loc) == 1}
-    doubtful = {*told, *wrong, *(error["loc"][0] for error in errors)}
-    errors = [error for error in errors if error["loc"][0] not in told]
+    doubtful = {*reported, *wrong, *(error["loc"][0] for error in errors)}
+    errors = [error for error in errors if error["loc"][0] not in reported]
     if not node.is_cut:
         errors += [e for e in contradictions(value) if doubtful.isdisjoint(ABOUT_THE_WHOLE[e["type"]][0])]
     return Examined(value, explainer.problems(errors, meant), frozenset(wrong), sound)
@@ -95,7 +95,7 @@ class _Explainer:
             follows = follows or (error["type"] == "too_short" and error["loc"] in inner)
             if not follows:
                 problem = self._problem(error)
-                # The branches of a union err all at once, about the same key.
+                # Every branch of a union reports its own error, about the same key.
                 found.setdefault((problem.place, self._name(_location(error))), problem)
         return list(found.values())
 
@@ -121,7 +121,7 @@ class _Explainer:
     def _nodes(self, loc: Location) -> list[Node]:
         """Return the nodes on the way to `loc`, as far as they are written.
 
-        Pydantic's own steps, such as the branch of a union, lead nowhere and end the way.
+        Steps that pydantic adds, such as the branch of a union, match no node and end the list.
         """
         nodes = [self.root]
         for step in loc:
@@ -153,7 +153,7 @@ class _Explainer:
         return list(fields_of(self._model(loc)))
 
     def _field(self, loc: Location) -> ModelField | None:
-        """Return what the model says of the innermost key of `loc` that it knows."""
+        """Return what the model knows of the innermost key of `loc`, None if it knows none of its keys."""
         for end in range(len(loc), 0, -1):
             if known := fields_of(self._model(loc[: end - 1])).get(str(loc[end - 1])):
                 return known
@@ -161,5 +161,5 @@ class _Explainer:
 
 
 def _location(error: ErrorDetails) -> Location:
-    """Return where the error is; those about an entry as a whole are told of at a key."""
+    """Return where the error is; one about an entry as a whole is reported at a key."""
     return error["loc"] or ABOUT_THE_WHOLE[error["type"]][0][:1]

@@ -1,4 +1,4 @@
-"""What the schema checker says of a value, in words for somebody who writes notes."""
+"""Puts the errors of pydantic into words for people who write notes."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ class Fault(NamedTuple):
     context: Mapping[str, Any]
     message: str
     field: ModelField | None
-    """What the model says of the key."""
+    """What the model knows of the key."""
     is_written: bool
     """Whether the key is there."""
     known_keys: tuple[str, ...]
 
     @property
     def description(self) -> str:
-        """What the model says of the key, in a sentence."""
+        """The description of the key in the model."""
         return self.field.description if self.field else ""
 
 
