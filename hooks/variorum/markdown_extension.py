@@ -72,10 +72,10 @@ class _Read(Preprocessor):
         files = read_edition(self.extension.tree)
         for problem in files.problems_beside:
             log.warning(as_text(problem))
-        for of in files.articles:
-            if of.article.slug == marker["slug"]:
-                self.extension.article = of
-                return article_markdown(of.article).split("\n")
+        for entry in files.articles:
+            if entry.article.slug == marker["slug"]:
+                self.extension.article = entry
+                return article_markdown(entry.article).split("\n")
         log.warning("There is no article “%s”.", marker["slug"])
         return lines
 

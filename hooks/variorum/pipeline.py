@@ -111,7 +111,7 @@ def assemble(
     history: History = NO_HISTORY,
 ) -> Edition:
     """Return the edition of `files`; `html_of` gives the content of an article's page."""
-    articles = tuple(annotate(of, html_of(of.article), bodies) for of in files.articles)
+    articles = tuple(annotate(entry, html_of(entry.article), bodies) for entry in files.articles)
     problems = [*files.problems_beside, *(problem for article in articles for problem in article.problems)]
     problems += [*reused_ids(files, history), *unlisted_ids(files, history)]
     problems += bodies.check_registers(files.registers)
@@ -121,7 +121,7 @@ def assemble(
 
 def check(
     root: Path,
-    on_progress: Callable[[int, int], None] = lambda begun, of: None,
+    on_progress: Callable[[int, int], None] = lambda begun, total: None,
     settings: SiteSettings | None = None,
     *,
     with_drafts: bool = False,
@@ -143,7 +143,7 @@ def tree_of_site(settings: SiteSettings) -> Tree:
 def check_tree(
     tree: Tree,
     settings: SiteSettings,
-    on_progress: Callable[[int, int], None] = lambda begun, of: None,
+    on_progress: Callable[[int, int], None] = lambda begun, total: None,
     *,
     with_drafts: bool = False,
 ) -> Edition:

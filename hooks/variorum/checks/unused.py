@@ -34,7 +34,7 @@ def unused_entries(files: EditionFiles, problems: Iterable[Problem]) -> Iterator
     pointed_to = {entry for annotation in annotations for entry in annotation.entries()}
     cited = {citation.id for annotation in annotations for citation in annotation.sources}
     cited |= {citation.id for _, entry in registers.citing_entries() for citation in entry.sources}
-    witnesses = [witness for of in files.articles for witness in of.article.metadata.witnesses]
+    witnesses = [witness for entry in files.articles for witness in entry.article.metadata.witnesses]
     cited |= {witness.source for witness in witnesses if witness.source}
     cited |= {copy.source for witness in witnesses for copy in witness.copies}
     for name, entries in (("glossary", registers.glossary), ("entities", registers.entities)):

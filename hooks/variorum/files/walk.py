@@ -195,5 +195,5 @@ class _Walk:
         return LARGEST_ARTICLE if self.with_pictures or path.name in TEXTS else None
 
     def _leads_elsewhere(self, path: Path, entry: Entry) -> bool:
-        target, articles = (Path(os.path.realpath(of)) for of in (path, self.layout.articles))
+        target, articles = (Path(os.path.realpath(one)) for one in (path, self.layout.articles))
         return entry.is_folder or not target.is_relative_to(articles)

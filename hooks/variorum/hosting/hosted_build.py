@@ -86,7 +86,7 @@ class HostedBuild:
     @cached_property
     def annotated(self) -> Mapping[str, AnnotatedArticle]:
         """The articles with their notes, by the sources of their pages."""
-        return {page_uri(of.article): of for of in self.edition.articles}
+        return {page_uri(article.article): article for article in self.edition.articles}
 
     def with_addresses(self, settings: Any, files: Any) -> HostedBuild:
         """Return the same with the addresses that the host's `files` have in the end."""

@@ -74,7 +74,7 @@ def _dead_links(
     written: Collection[str] | None,
     are_all_known: bool,
 ) -> Iterator[Problem]:
-    shown = {note.annotation.id for of in edition.articles for note in _notes(of)}
+    shown = {note.annotation.id for article in edition.articles for note in _notes(article)}
     hidden = {*(written or ()), *index.notes} - shown
     words = LinkProblems(index)
     # A note may have one link many times: it is one problem.
@@ -99,7 +99,8 @@ def _links(edition: Edition) -> Iterator[Link]:
             yield from (Link(note.record.place("note"), address, base) for address in note.links)
         metadata = article.article.metadata
         prose = {"description": metadata.description, "principles": metadata.principles}
-        for key, found in zip(prose, bodies.links_within([of or "" for of in prose.values()]), strict=True):
+        links = bodies.links_within([words or "" for words in prose.values()])
+        for key, found in zip(prose, links, strict=True):
             yield from (Link(article.article.place(key), address, base) for address in found)
     noted = [(name, entry) for name, entry in edition.registers.citing_entries() if entry.note]
     for (name, entry), found in zip(
@@ -118,7 +119,7 @@ class _Pages:
     """What has an id on the pages of a site, looked up when a link asks."""
 
     def __init__(self, edition: Edition, html_of: HtmlOf) -> None:
-        self.articles = {page_uri(of.article): of for of in edition.articles}
+        self.articles = {page_uri(article.article): article for article in edition.articles}
         self._html_of = html_of
         self._ids: dict[str, Collection[str] | None] = {}
 

@@ -70,7 +70,7 @@ class NoteHistory(NamedTuple):
     @property
     def added(self) -> Revision | None:
         """Who added it and when; None where history begins after that."""
-        return next((of for of in reversed(self.revisions) if of.act is Act.ADDED), None)
+        return next((revision for revision in reversed(self.revisions) if revision.act is Act.ADDED), None)
 
     @property
     def changed(self) -> tuple[Revision, ...]:
@@ -87,7 +87,7 @@ class NoteHistory(NamedTuple):
     @property
     def reused(self) -> Revision | None:
         """The last revision that gave its id to another note, if there is one."""
-        return next((of for of in reversed(self.revisions) if of.act is Act.REUSED), None)
+        return next((revision for revision in reversed(self.revisions) if revision.act is Act.REUSED), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,9 +24,9 @@ class PublishedId(Entry):
 def with_ids_of(edition: Edition, ledger: Iterable[PublishedId]) -> list[PublishedId]:
     """Return the ledger with the ids of all notes of the edition, withdrawn ones too, by id."""
     published = {entry.id: entry for entry in ledger}
-    for of in edition.articles:
-        records = [note.record for note in of.notes] + [note.record for note in of.withdrawn]
+    for article in edition.articles:
+        records = [note.record for note in article.notes] + [note.record for note in article.withdrawn]
         for record in records:
-            entry = PublishedId(id=record.annotation.id, article=of.article.slug)
+            entry = PublishedId(id=record.annotation.id, article=article.article.slug)
             published.setdefault(entry.id, entry)
     return [published[identifier] for identifier in sorted(published)]

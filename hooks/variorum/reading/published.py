@@ -21,7 +21,7 @@ def published_part(files: EditionFiles, publishing: Publishing, tree: Tree) -> E
     An article that is not published is left out with its notes, its problems, and the entries to which
     only its notes point. If a written page has the address of an article, the page wins.
     """
-    slugs = [of.article.slug for of in files.articles] + list(files.unreadable)
+    slugs = [entry.article.slug for entry in files.articles] + list(files.unreadable)
     levels = {slug: _level(slug, publishing, tree) for slug in slugs}
     unpublished = {slug for slug, level in levels.items() if not publishing.shows(level)}
     taken = {slug: page for slug in slugs if (page := _page_at(slug, publishing)) and slug not in unpublished}
@@ -32,7 +32,7 @@ def published_part(files: EditionFiles, publishing: Publishing, tree: Tree) -> E
 
 def with_pages(files: EditionFiles, uris: Container[str], layout: Layout) -> EditionFiles:
     """Return the part of `files` that has a page: `uris` are the sources of pages that no plugin removed."""
-    slugs = [of.article.slug for of in files.articles]
+    slugs = [entry.article.slug for entry in files.articles]
     return _without(files, {slug for slug in slugs if f"articles/{slug}/index.md" not in uris}, layout)
 
 
@@ -40,18 +40,19 @@ def _without(files: EditionFiles, hidden: Collection[str], layout: Layout | None
     """Return `files` without the articles that are `hidden`, and with `layout` without their problems."""
     if not hidden:
         return files
-    gone = [of for of in files.articles if of.article.slug in hidden]
-    shown = [of for of in files.articles if of.article.slug not in hidden]
+    gone = [entry for entry in files.articles if entry.article.slug in hidden]
+    shown = [entry for entry in files.articles if entry.article.slug not in hidden]
     if layout:
         problems = tuple(p for p in files.problems_beside if not _is_about(p, hidden, layout))
     else:
-        problems = (*files.problems_beside, *(fault for of in gone for fault in faults_of(of.notes)))
+        problems = (*files.problems_beside, *(fault for entry in gone for fault in faults_of(entry.notes)))
     registers = _registers(files.registers, gone, shown)
-    ids = {note.annotation.id for of in gone for note in of.notes}
+    ids = {note.annotation.id for entry in gone for note in entry.notes}
     return replace(
         files,
         articles=tuple(
-            replace(of, registers=replace(registers, witnesses=of.registers.witnesses)) for of in shown
+            replace(entry, registers=replace(registers, witnesses=entry.registers.witnesses))
+            for entry in shown
         ),
         registers=registers,
         problems_beside=problems,
@@ -100,7 +101,7 @@ def _is_about(problem: Problem, slugs: Iterable[str], layout: Layout) -> bool:
 
 def _registers(registers: Registers, gone: list[ArticleFiles], shown: list[ArticleFiles]) -> Registers:
     """Return the registers without the entries that serve only articles that are not shown."""
-    lost, kept = ([note.annotation for of in articles for note in of.notes] for articles in (gone, shown))
+    lost, kept = _annotations(gone), _annotations(shown)
     ids = {annotation.id for annotation in lost}
     timeline = {
         identifier: _without_notes(event, ids)
@@ -116,13 +117,17 @@ def _registers(registers: Registers, gone: list[ArticleFiles], shown: list[Artic
     return replace(part, sources=sources)
 
 
+def _annotations(articles: list[ArticleFiles]) -> list[Annotation]:
+    return [note.annotation for entry in articles for note in entry.notes]
+
+
 def _entries(annotations: list[Annotation]) -> set[str]:
     return {entry for annotation in annotations for entry in annotation.entries()}
 
 
 def _cited(annotations: list[Annotation], articles: list[ArticleFiles]) -> set[str]:
     cited = {citation.id for annotation in annotations for citation in annotation.sources}
-    return cited | {w.source for of in articles for w in of.article.metadata.witnesses if w.source}
+    return cited | {w.source for entry in articles for w in entry.article.metadata.witnesses if w.source}
 
 
 def _cited_by_entries(registers: Registers) -> set[str]:

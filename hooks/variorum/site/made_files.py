@@ -74,26 +74,26 @@ def site_files(files: EditionFiles, publishing: Publishing, publication: Publica
 
 def _all_files(files: EditionFiles, publishing: Publishing, publication: Publication) -> SiteFiles:
     site = SiteFiles()
-    for of in files.articles:
-        title = harmless_title(of.article.metadata.title)
-        site.metadata[page_uri(of.article)] = {
+    for entry in files.articles:
+        title = harmless_title(entry.article.metadata.title)
+        site.metadata[page_uri(entry.article)] = {
             "title": title,
             "hide": ["navigation", "toc"],
             "template": ARTICLE_TEMPLATE,
-            **_description(of.article),
+            **_description(entry.article),
         }
-        folder = f"articles/{of.article.slug}"
+        folder = f"articles/{entry.article.slug}"
         site.removed.append(f"{folder}/article.yml")
-        if of.article.form is Form.MARKDOWN:
+        if entry.article.form is Form.MARKDOWN:
             site.removed.append(f"{folder}/article.md")
-        site.added.extend(_article_files(of.article))
-        foot = paper_foot(title, _address(page_uri(of.article), publishing, publication), files.settings)
-        site.added.append(SiteFile(f"{folder}/{PAPER_FOOT}", foot, f"{folder}/article.{of.article.form}"))
+        site.added.extend(_article_files(entry.article))
+        foot = paper_foot(title, _address(page_uri(entry.article), publishing, publication), files.settings)
+        site.added.append(SiteFile(f"{folder}/{PAPER_FOOT}", foot, f"{folder}/article.{entry.article.form}"))
     site.removed += [f"articles/{slug}/article.md" for slug in files.unreadable]
     site.removed += unpublished_sources(files)
     site.added += [SiteFile(f"articles/{slug}/index.md", unreadable_page(slug)) for slug in files.unreadable]
     if files.articles:
-        site.added.append(SiteFile(ARTICLES_PAGE, articles_page([of.article for of in files.articles])))
+        site.added.append(SiteFile(ARTICLES_PAGE, articles_page([entry.article for entry in files.articles])))
     site.added.append(SiteFile(FIELDS_PAGE, fields_page()))
     site.added.append(SiteFile(PROBLEMS_PAGE, problems_page()))
     if publication.has_apparatus:
@@ -102,7 +102,7 @@ def _all_files(files: EditionFiles, publishing: Publishing, publication: Publica
         site.downloads = downloads_of_apparatus()
         site.added += [SiteFile(uri, "") for uri in site.downloads]
     if publication.has_note_pages:
-        records = ((record, of.registers) for of in files.articles for record in of.sound)
+        records = ((record, entry.registers) for entry in files.articles for record in entry.sound)
         site.apparatus += note_pages(records, publication)
     for page in site.apparatus:
         site.added.append(SiteFile(page.uri, f"# {escaped(page.title)}\n", is_in_nav=page.is_in_nav))
@@ -134,11 +134,11 @@ def site_index(files: EditionFiles, site: SiteFiles, sources: Iterable[str]) -> 
     """Return where links within the edition lead, on a site that is made from `sources`."""
     own = {page.uri for page in site.apparatus}
     notes: dict[str, Target | None] = {}
-    for of in files.articles:
-        for note in (candidate.annotation for candidate in of.notes):
+    for entry in files.articles:
+        for note in (candidate.annotation for candidate in entry.notes):
             page = note_uri(note.id)
             if not note.withdrawn:
-                notes[note.id] = Target(page_uri(of.article), note.id)
+                notes[note.id] = Target(page_uri(entry.article), note.id)
             else:
                 notes[note.id] = Target(page) if page in own else None
     return SiteIndex(sources, notes)
