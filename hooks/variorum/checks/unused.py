@@ -1,12 +1,13 @@
-"""Finds what stands in a register and is pointed to by nothing."""
+"""Reports entries of registers that nothing points to."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
 from variorum.files.layout import METADATA
-from variorum.model.edition_files import EditionFiles
+from variorum.model.edition_files import ArticleFiles, EditionFiles
 from variorum.model.problem import Code, Problem
+from variorum.model.registers import Registers
 
 _HIDES_NO_POINTER = frozenset(
     (
@@ -15,7 +16,7 @@ _HIDES_NO_POINTER = frozenset(
         *(Code.UNKNOWN_CONTRIBUTOR, Code.UNKNOWN_NOTE, Code.UNKNOWN_WITNESS),
     )
 )
-"""The problems of which all sources and terms of a note are known nevertheless."""
+"""Problems of a note that leave its sources and terms known."""
 
 
 def unused_entries(files: EditionFiles, problems: Iterable[Problem]) -> Iterator[Problem]:
@@ -32,11 +33,7 @@ def unused_entries(files: EditionFiles, problems: Iterable[Problem]) -> Iterator
     if not annotations:
         return
     pointed_to = {entry for annotation in annotations for entry in annotation.entries()}
-    cited = {citation.id for annotation in annotations for citation in annotation.sources}
-    cited |= {citation.id for _, entry in registers.citing_entries() for citation in entry.sources}
-    witnesses = [witness for entry in files.articles for witness in entry.article.metadata.witnesses]
-    cited |= {witness.source for witness in witnesses if witness.source}
-    cited |= {copy.source for witness in witnesses for copy in witness.copies}
+    cited = cited_sources(files.articles, registers)
     for name, entries in (("glossary", registers.glossary), ("entities", registers.entities)):
         for identifier in entries.keys() - pointed_to:
             yield Problem(
@@ -53,6 +50,15 @@ def unused_entries(files: EditionFiles, problems: Iterable[Problem]) -> Iterator
             f"Nothing cites `{identifier}`.",
             "Cite it where it supports something, or remove it.",
         )
+
+
+def cited_sources(articles: Iterable[ArticleFiles], registers: Registers) -> set[str]:
+    """Return the ids of the sources that notes, witnesses and entries of registers cite."""
+    cited = {citation.id for _, entry in registers.citing_entries() for citation in entry.sources}
+    for article in articles:
+        cited |= {citation.id for note in article.notes for citation in note.annotation.sources}
+        cited |= {source for witness in article.article.metadata.witnesses for source in witness.cited}
+    return cited
 
 
 def _may_point(problem: Problem) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from pydantic import Field
@@ -45,6 +45,12 @@ class Witness(Entry):
         (), description="The copies in which it was read, if there are several and they differ."
     )
     derives_from: tuple[Derivation, ...] = Field((), description="What it was made from.")
+
+    @property
+    def cited(self) -> Iterator[str]:
+        """The ids of its sources: its own and those of its copies."""
+        yield from (source for source in (self.source,) if source)
+        yield from (copy.source for copy in self.copies)
 
     def copy_of(self, source: str | None) -> CopyOfWitness | None:
         """Return the copy that stands in the source register as `source`, if there is one."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Container, Iterable, Iterator
 from dataclasses import replace
 
+from variorum.checks.unused import cited_sources
 from variorum.files.layout import METADATA, TEXTS, Layout
 from variorum.files.tree import Tree
 from variorum.model.candidate import faults_of
@@ -111,9 +112,9 @@ def _registers(registers: Registers, gone: list[ArticleFiles], shown: list[Artic
     entries = _entries(lost) - _entries(kept)
     glossary = {key: term for key, term in registers.glossary.items() if key not in entries}
     entities = {key: entity for key, entity in registers.entities.items() if key not in entries}
-    before, part = registers, replace(registers, glossary=glossary, entities=entities, timeline=timeline)
-    cited = (_cited(lost, gone) | _cited_by_entries(before)) - _cited(kept, shown) - _cited_by_entries(part)
-    sources = {key: source for key, source in registers.sources.items() if key not in cited}
+    part = replace(registers, glossary=glossary, entities=entities, timeline=timeline)
+    no_longer_cited = cited_sources(gone, registers) - cited_sources(shown, part)
+    sources = {key: source for key, source in registers.sources.items() if key not in no_longer_cited}
     return replace(part, sources=sources)
 
 
@@ -123,15 +124,6 @@ def _annotations(articles: list[ArticleFiles]) -> list[Annotation]:
 
 def _entries(annotations: list[Annotation]) -> set[str]:
     return {entry for annotation in annotations for entry in annotation.entries()}
-
-
-def _cited(annotations: list[Annotation], articles: list[ArticleFiles]) -> set[str]:
-    cited = {citation.id for annotation in annotations for citation in annotation.sources}
-    return cited | {w.source for entry in articles for w in entry.article.metadata.witnesses if w.source}
-
-
-def _cited_by_entries(registers: Registers) -> set[str]:
-    return {citation.id for _, entry in registers.citing_entries() for citation in entry.sources}
 
 
 def _without_notes(event: Event, ids: set[str]) -> Event:
