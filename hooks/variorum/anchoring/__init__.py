@@ -1,1 +1,1 @@
-"""Quote → span. Exact on folded text; a near miss is told of, never used."""
+"""Quote → span. Exact on folded text; a near miss is reported, never used."""

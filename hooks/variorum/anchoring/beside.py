@@ -1,4 +1,4 @@
-"""The words beside a place, as a person is shown them and as a prefix or a suffix may say them."""
+"""The words beside a place: as shown in messages, and as proposed for a prefix or a suffix."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from variorum.model.selector import Span
 from variorum.model.wording import in_one_line
 
 LEAST_WORDS = 4
-"""Words of a context by which a person knows a place again."""
+"""Words of context that a person needs to recognise a place."""
 NUMBERS_OF_WORDS = (4, 5, 6, 8, 12, 20, 32)
-"""Words of the contexts that are tried, one after the other, until one tells a place apart."""
+"""Lengths of contexts in words, tried in this order until one is unique."""
 LONGEST_CONTEXT = 256
-"""Code points. What no longer context tells apart is told apart by its number."""
+"""Code points. If no context of this length is unique, `occurrence` is proposed."""
 SIGNS_OF_A_WORD = 3
 """Signs that count as a word where scripts put no space between words."""
 _INVISIBLE = regex.compile(r"\p{Default_Ignorable_Code_Point}+")
@@ -27,7 +27,7 @@ _HAS_LETTER = regex.compile(r"[\p{L}\p{N}]")
 def contexts(span: Span, text: ReadingText) -> tuple[list[str], list[str]]:
     """Return what may be written as a prefix of `span`, and what as its suffix, the shortest first.
 
-    At least `LEAST_WORDS`, or all the words that there are. In one line, without what nobody sees.
+    At least `LEAST_WORDS`, or all the words that there are. On one line, without invisible characters.
     """
     before = text.text[max(0, span.start - LONGEST_CONTEXT) : span.start]
     after = text.text[span.end : span.end + LONGEST_CONTEXT]
@@ -48,7 +48,7 @@ def number_of_words(context: str) -> int:
 
 
 def in_context(span: Span, text: ReadingText) -> str:
-    """Return the words of a place in one line, in brackets, with some before and after them."""
+    """Return the words of a place on one line, in brackets, with some before and after them."""
     before, after = ((words or [""])[0] for words in contexts(span, text))
     if not after:
         # Signs without a word: the stop at the end of the text.
@@ -59,7 +59,7 @@ def in_context(span: Span, text: ReadingText) -> str:
 
 
 def short(words: str, longest: int = 120, kept: int = 40) -> str:
-    """Return `words` in one line, and of more than `longest` code points the first and the last."""
+    """Return `words` on one line; if longer than `longest` code points, only the first and the last."""
     line = in_line(words)
     if len(line) > longest:
         line = f"{line[:kept].rsplit(' ', 1)[0]} … {line[-kept:].split(' ', 1)[-1]}"
@@ -67,7 +67,7 @@ def short(words: str, longest: int = 120, kept: int = 40) -> str:
 
 
 def in_line(words: str) -> str:
-    """Return `words` in one line, without what nobody sees."""
+    """Return `words` on one line, without invisible characters."""
     return in_one_line(" ".join(_INVISIBLE.sub("", words).split()))
 
 

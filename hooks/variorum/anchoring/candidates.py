@@ -70,7 +70,7 @@ def spans_beside(selector: Selector, text: ReadingText) -> Iterator[Span]:
 
 
 def forget_parts() -> None:
-    """Let go of the texts that were looked through."""
+    """Clear the cache, which holds whole texts."""
     _occurrences.cache_clear()
 
 

@@ -126,7 +126,7 @@ def _meant(selector: Selector, text: ReadingText, most: int | None) -> _Meant | 
 
 
 def forget_answers() -> None:
-    """Let go of the texts that were looked through: they may be large."""
+    """Clear the caches, which hold whole texts."""
     _meant.cache_clear()
     forget_parts()
 

@@ -1,4 +1,4 @@
-"""The words before and after a passage, ever more of them, and which of its doubles they rule out."""
+"""Prefixes and suffixes of growing length for a passage, until they exclude all its doubles."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from variorum.anchoring.reading_text import ReadingText
 from variorum.model.selector import Selector, Span
 
 LONGEST_CONTEXT = 1_000
-"""Code points. A passage that no longer context tells apart is not told apart at all."""
+"""Code points. If no context of this length is unique, there is none."""
 USUAL_CONTEXT = 16
-"""Code points that a context has at least, if there are so many: one short word stands anywhere."""
+"""Least code points of a context, if there are so many: a single short word is rarely unique."""
 _LONG_WORD = 32
 """Code points without a space beyond which a context may end in between …"""
 _STEP = 8
@@ -39,7 +39,7 @@ def _telling(
 ) -> list[Selector]:
     for number, selector in enumerate(selectors):
         if stands(selector, span, text):
-            # What the next, longer context stands beside, this one does as well.
+            # A longer context can only match where this one does.
             rivals = [rival for rival in rivals if stands(selector, rival, text)]
             if not rivals:
                 return [one for one in selectors[number:] if stands(one, span, text)]

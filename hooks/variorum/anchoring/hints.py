@@ -1,7 +1,7 @@
 """The lines that a contributor can add to a quote so that it means a certain place.
 
-Each has been tried: with it, the resolver finds that place. What cannot be told apart by words is told
-apart by its number, and of what cannot be told apart at all no line is proposed.
+Each is tried first: with it, the resolver finds that place. If no context is unique, `occurrence` is
+proposed; if that does not help either, nothing is.
 """
 
 from __future__ import annotations

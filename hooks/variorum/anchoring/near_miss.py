@@ -1,4 +1,4 @@
-"""What a contributor is told of a quote that the article does not have."""
+"""Explains a quote that the article does not have: what was probably meant, and how to write it."""
 
 from __future__ import annotations
 

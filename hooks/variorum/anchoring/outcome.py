@@ -1,4 +1,4 @@
-"""What comes of looking for a passage: its spans, or why there are none."""
+"""The outcome of a search for a passage: its spans, or why there are none."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class Found(NamedTuple):
 
 
 class NotFound(NamedTuple):
-    """Why the passage could not be placed, told as a problem at `key` of the annotation."""
+    """Why the passage could not be placed, as a problem at `key` of the annotation."""
 
     key: str
     code: Code

@@ -9,22 +9,21 @@ from variorum.anchoring.find import Unplaced, Why, find, forget_answers
 from variorum.anchoring.outcome import Found
 from variorum.anchoring.reading_text import ReadingText
 from variorum.anchoring.resolve import explained, unexplained
-from variorum.model.asides import Asides
+from variorum.model.asides import NO_ASIDES, Asides
 from variorum.model.candidate import Candidate, Candidates
 from variorum.model.kinds.correction import Correction
 from variorum.model.selector import Selector, Span
 
-NO_ASIDES = Asides()
 MOST_EXPLAINED = 1_000
-"""Notes of an article of which it is said what was probably meant: to find it takes time."""
+"""Notes of an article for which the intended passage is searched: that takes time."""
 
 
 def place(notes: Sequence[Candidate], text: str, asides: Asides = NO_ASIDES) -> Candidates:
     """Return `notes` with the spans of their passages in `text`, or with a fault where there are none.
 
-    A quote is looked for in the text as received, and then in the text as corrected. A quote that
-    neither text has may be the reading of a correction that has faults: then only that one is to blame.
-    Withdrawn notes have no place, and stay as they are.
+    A quote is looked for in the text as received, and then in the text as corrected. If it is found only
+    with corrections that have faults, the note itself is not reported: it will fit once they are fixed.
+    Withdrawn notes have no place, and are returned unchanged.
     """
     received = ReadingText(text, asides)
     placed = list(notes)
@@ -81,9 +80,9 @@ def _readings(notes: Iterable[Candidate]) -> list[tuple[Span, str]]:
 
 
 def _corrected(received: ReadingText, corrections: list[tuple[Span, str]]) -> list[CorrectedText]:
-    """Return the corrected text as it can be selected on the page, and with all that is read.
+    """Return the corrected text as it can be selected on the page, and with everything that is read.
 
-    None if nothing is corrected: what the text as received has not, it has not either.
+    Empty if nothing is corrected: then it is the text as received.
     """
     carried_out = _apart(corrections)
     changed = [span for span, _ in carried_out]
@@ -103,7 +102,7 @@ def _found(selector: Selector, corrected: list[CorrectedText]) -> tuple[Span, ..
 
 
 def _apart(corrections: list[tuple[Span, str]]) -> list[tuple[Span, str]]:
-    """Return the corrections that overlap none before them; the others are a problem elsewhere."""
+    """Return the corrections that overlap none before them; `refuse_overlaps` reports the others."""
     kept: list[tuple[Span, str]] = []
     for span, reading in sorted(corrections):
         if not kept or span.start >= kept[-1][0].end:

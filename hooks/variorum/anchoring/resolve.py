@@ -1,4 +1,4 @@
-"""Finds the passage of a selector in a reading text, or says why it cannot."""
+"""Finds the passage of a selector in a reading text, or explains why it cannot."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ from variorum.model.selector import Selector
 
 
 def resolve(selector: Selector, text: ReadingText) -> Outcome:
-    """Return where the passage of `selector` stands in `text`, or what to tell its author."""
+    """Return the spans of the passage of `selector` in `text`, or the problem for its author."""
     outcome = find(selector, text)
     return outcome if isinstance(outcome, Found) else explained(selector, outcome, text)
 
 
 def explained(selector: Selector, unplaced: Unplaced, text: ReadingText) -> NotFound:
-    """Return what to tell the author of a selector that was not found, with what was probably meant."""
+    """Return the problem of a selector that was not found, with what was probably meant."""
     spans = unplaced.spans
     if any(text.asides):
-        # What nobody sees is not what to tell of.
+        # Messages quote only what can be seen on the page.
         text = text.forms[0].text
     match unplaced.why:
         case Why.NOT_THERE:
@@ -48,7 +48,7 @@ def explained(selector: Selector, unplaced: Unplaced, text: ReadingText) -> NotF
 
 
 def unexplained(unplaced: Unplaced) -> NotFound:
-    """Return the problem of a selector that was not found, where too many were to tell more of each."""
+    """Return a short problem for a selector that was not found, used after `MOST_EXPLAINED` others."""
     return NotFound(
         "quote",
         Code.QUOTE_AMBIGUOUS if unplaced.why is Why.SEVERAL else Code.QUOTE_NOT_FOUND,

@@ -1,4 +1,4 @@
-"""How alike two texts are, asked about what went wrong: rapidfuzz is loaded by the first who has to ask."""
+"""How alike two texts are, for messages about mistakes. rapidfuzz is loaded only when it is needed."""
 
 from __future__ import annotations
 

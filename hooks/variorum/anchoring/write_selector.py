@@ -1,4 +1,4 @@
-"""Writes the selector of a passage: what a contributor would have to write to mean it."""
+"""Writes the selector of a passage, as a contributor would have to write it."""
 
 from __future__ import annotations
 
@@ -27,10 +27,9 @@ def visible(span: Span, text: ReadingText) -> Span | None:
 def write_selector(span: Span, text: ReadingText) -> Selector | None:
     """Return a selector that finds `span` and, once `span` is deleted from the text, nothing.
 
-    A quote that stands once is enough as a rule. Else it has the words before and after it, so many that
-    the prefix stands before no earlier place that has the quote, and the suffix after no later one: a
-    deletion that takes the passage with it leaves what is before the earlier and after the later places
-    as it was. None if `span` is blank, or if no context tells it apart.
+    As a rule, a quote that occurs once is enough. Otherwise it gets context: a prefix that no earlier
+    occurrence of the quote has, and a suffix that no later one has. So if the passage is deleted, none
+    of the others can match instead. None if `span` is blank, or if no context is unique.
     """
     shown = visible(span, text)
     if shown is None:
@@ -52,7 +51,7 @@ def write_selector(span: Span, text: ReadingText) -> Selector | None:
 
 
 def _at(contexts: list[str], step: int) -> str:
-    """Return the context of a step: when one side is exhausted, the other goes on."""
+    """Return the context at `step`, or the longest if there are fewer."""
     return contexts[min(step, len(contexts) - 1)] if contexts else ""
 
 
