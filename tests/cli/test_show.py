@@ -17,7 +17,7 @@ from variorum.cli.wrapping import Marks, marked_lines
 from variorum.cli.wrapping import lines as broken
 from variorum.editing.columns import columns
 from variorum.model.selector import Span
-from variorum.model.wording import in_one_line
+from variorum.model.wording import sanitized_line
 
 
 def test_a_note_is_shown_with_its_passage(variorum: Run, edition: Path) -> None:
@@ -105,7 +105,7 @@ def test_ids_are_completed(edition: Path) -> None:
 def test_lines_are_no_wider_than_asked_and_lose_no_sign(text: str, width: int) -> None:
     found = broken(text, width)
     assert all(columns(line) <= width for line in found)
-    kept = in_one_line("".join(text.split("\n"))).replace(" ", "")
+    kept = sanitized_line("".join(text.split("\n"))).replace(" ", "")
     assert "".join(found).replace(" ", "") == kept
 
 
@@ -116,5 +116,5 @@ def test_the_mark_stands_around_the_passage(text: str, width: int, data: st.Data
     end = data.draw(st.integers(start, len(text)))
     found = "".join(marked_lines(text, [Span(start, end)], width, Marks(styled=False)))
     inside = "".join(part.partition("»")[0] for part in found.split("«")[1:])
-    expected = "".join(in_one_line(line) for line in text[start:end].split("\n"))
+    expected = "".join(sanitized_line(line) for line in text[start:end].split("\n"))
     assert inside.replace(" ", "") == expected.replace(" ", "")

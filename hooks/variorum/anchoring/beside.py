@@ -8,7 +8,7 @@ import regex
 
 from variorum.anchoring.reading_text import ReadingText
 from variorum.model.selector import Span
-from variorum.model.wording import in_one_line
+from variorum.model.wording import sanitized_line
 
 LEAST_WORDS = 4
 """Words of context that a person needs to recognise a place."""
@@ -68,7 +68,7 @@ def short(words: str, longest: int = 120, kept: int = 40) -> str:
 
 def in_line(words: str) -> str:
     """Return `words` on one line, without invisible characters."""
-    return in_one_line(" ".join(_INVISIBLE.sub("", words).split()))
+    return sanitized_line(" ".join(_INVISIBLE.sub("", words).split()))
 
 
 def _steps(offsets: list[int]) -> Iterator[int]:

@@ -22,7 +22,7 @@ from variorum.model.fields import fields_of
 from variorum.model.front_matter import divided
 from variorum.model.limits import LARGEST_ARTICLE
 from variorum.model.values import as_identifier, is_identifier
-from variorum.model.wording import in_one_line
+from variorum.model.wording import sanitized_line
 from variorum.reading.front_matter import described as described_by
 from variorum.reading.validation import validate
 from variorum.reading.verse import looks_like_verse
@@ -140,7 +140,7 @@ def _metadata(
     matter, text = divided(text) if form is Form.MARKDOWN else ("", text)
     lines = [line.strip().lstrip("#").strip() for line in text.splitlines()]
     first = next((line for line in lines if any(map(str.isalnum, line))), "")
-    defaults = {"title": in_one_line(first if len(first) <= LONGEST_TITLE else path.stem) or path.stem}
+    defaults = {"title": sanitized_line(first if len(first) <= LONGEST_TITLE else path.stem) or path.stem}
     defaults["language"] = "en"
     # Leave out front matter that article.yml does not accept.
     defaults |= {
@@ -183,4 +183,6 @@ def _refuse_invalid(metadata: dict[str, str], received: bytes) -> None:
 def _faults(metadata: dict[str, str], received: bytes) -> str:
     written = article_yml(metadata, received)
     result = validate(parse(written, "article.yml"), ArticleMetadata, "article.yml")
-    return "\n".join(in_one_line(f"{p.message} {p.fix}") for p in result) if isinstance(result, list) else ""
+    return (
+        "\n".join(sanitized_line(f"{p.message} {p.fix}") for p in result) if isinstance(result, list) else ""
+    )

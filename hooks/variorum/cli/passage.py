@@ -17,7 +17,7 @@ from variorum.editing.new_note import selector_of
 from variorum.model.edition import AnnotatedArticle, Edition
 from variorum.model.problem import Code
 from variorum.model.selector import Selector
-from variorum.model.wording import in_one_line
+from variorum.model.wording import sanitized_line
 
 
 class NoSuchPassage(click.ClickException):
@@ -90,7 +90,7 @@ def _as_click_error(reason: NotFound) -> NoSuchPassage:
             "(here: --prefix, --suffix, or --occurrence with a number)",
         ]
     lines = [f"{reason.message} {reason.fix}", *(f"    {hint}" for hint in hints)]
-    error = NoSuchPassage("\n".join(map(in_one_line, lines)))
+    error = NoSuchPassage("\n".join(map(sanitized_line, lines)))
     error.__cause__ = None
     return error
 

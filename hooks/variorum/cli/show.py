@@ -18,7 +18,7 @@ from variorum.cli.wrapping import Marks, lines, marked_lines
 from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote
 from variorum.model.selector import Span
 from variorum.model.values import Citation
-from variorum.model.wording import in_one_line
+from variorum.model.wording import sanitized_line
 from variorum.reading.edition_files import read_edition
 from variorum.reporting.text import as_text
 
@@ -60,7 +60,7 @@ def _not_shown(identifier: str, edition: Edition, root: Path) -> None:
     files += [p.place.file for p in edition.problems if Path(p.place.file).stem == identifier]
     if not files:
         known = [record.annotation.id for record in records]
-        message = f"There is no note “{in_one_line(identifier)}”.{did_you_mean(identifier, known)}"
+        message = f"There is no note “{sanitized_line(identifier)}”.{did_you_mean(identifier, known)}"
         raise click.BadParameter(message, param_hint="ID")
     for problem in edition.problems:
         if problem.place.file in files:

@@ -9,7 +9,7 @@ import click
 
 from variorum.editing.columns import columns
 from variorum.model.selector import Span
-from variorum.model.wording import in_one_line
+from variorum.model.wording import sanitized_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def lines(text: str, width: int) -> list[str]:
     """Return `text`, one paragraph per line, wrapped at `width` columns."""
     return [
         paragraph[start:end]
-        for paragraph in map(in_one_line, text.split("\n"))
+        for paragraph in map(sanitized_line, text.split("\n"))
         for start, end in _breaks(paragraph, width)
     ]
 
@@ -53,11 +53,11 @@ def _pieces(paragraph: str, spans: Sequence[Span], marks: Marks) -> list[tuple[s
     pieces: list[tuple[str, bool]] = []
     at = 0
     for span in spans:
-        inner = in_one_line(paragraph[span.start : span.end])
-        pieces.append((in_one_line(paragraph[at : span.start]), False))
+        inner = sanitized_line(paragraph[span.start : span.end])
+        pieces.append((sanitized_line(paragraph[at : span.start]), False))
         pieces.append((inner if marks.styled else f"«{inner}»", True))
         at = span.end
-    return [*pieces, (in_one_line(paragraph[at:]), False)]
+    return [*pieces, (sanitized_line(paragraph[at:]), False)]
 
 
 def _wrapped(pieces: Sequence[tuple[str, bool]], width: int, marks: Marks) -> list[str]:

@@ -14,7 +14,7 @@ from variorum.editing.source import CommentedNode
 from variorum.exporting.edition_schema import schema_name
 from variorum.model.article import ArticleMetadata, Form
 from variorum.model.registers import Contributor, Source
-from variorum.model.wording import in_one_line
+from variorum.model.wording import sanitized_line
 
 STARTER = Path(__file__).parents[1] / "starter"
 """Files of every new edition. `dot-` at the start of a name becomes a dot; files that end in
@@ -67,7 +67,7 @@ def edition_files(
     }
     values = {
         "site_name": on_one_line(site_name),
-        "heading": in_one_line(site_name).translate(_MARKDOWN),
+        "heading": sanitized_line(site_name).translate(_MARKDOWN),
         "slug": slug,
         "engine": engine,
     }

@@ -9,7 +9,7 @@ from time import time as now
 from typing import NamedTuple
 
 from variorum.history.git import FIELDS
-from variorum.model.wording import in_one_line
+from variorum.model.wording import sanitized_line
 
 LONGEST_SUBJECT = 200
 LONGEST_NAME = 100
@@ -114,5 +114,5 @@ def _in_utc(seconds: str) -> str:
 
 def _stripped(words: str, longest: int) -> str:
     """Return untrusted text on one line, without e-mail addresses."""
-    line = " ".join(_ADDRESS.sub("", in_one_line(words[: 4 * longest])).split())
+    line = " ".join(_ADDRESS.sub("", sanitized_line(words[: 4 * longest])).split())
     return line if len(line) <= longest else f"{line[: longest - 1]}…"

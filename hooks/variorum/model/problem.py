@@ -77,7 +77,7 @@ class Code(StrEnum):
 
 
 class Problem(NamedTuple):
-    """One thing that is wrong, told to the person who can mend it."""
+    """One thing that is wrong, reported to the person who can fix it."""
 
     place: Place
     code: Code

@@ -11,7 +11,7 @@ from variorum.model.problem import Code, Place, Problem
 
 @dataclass(frozen=True, slots=True, eq=False)
 class AnnotationRecord:
-    """An annotation that was read, and the places of its keys. Each is itself, whatever its id."""
+    """An annotation that was read, and the places of its keys. Compared by identity, not by value."""
 
     annotation: Annotation
     file: str
@@ -22,7 +22,7 @@ class AnnotationRecord:
     first item of `sources`."""
 
     def place(self, *keys: str) -> Place:
-        """Return where the first of `keys` that is written stands, else where the entry begins."""
+        """Return the place of the first of `keys` that is written, else the beginning of the entry."""
         for key in keys:
             if key in self.places:
                 return Place(self.file, *self.places[key])

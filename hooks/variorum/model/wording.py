@@ -1,4 +1,4 @@
-"""How words that anybody wrote are shown in headlines, messages, logs and reports."""
+"""Shows untrusted text in headlines, messages, logs and reports."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from variorum.model.look_alikes import DECEIVES_IN_A_NAME
 
 _COMMAND = re.compile(r"##(?=(vso)?\[)")
 _JOINERS = "\N{SOFT HYPHEN}\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
-"""They belong to honest words, and a report reads as well without them."""
+"""They are legitimate in words, and a report reads as well without them."""
 LONGEST_QUOTE = 44
 """Code points of a quotation in a headline: two lines of a narrow margin."""
 
@@ -26,20 +26,21 @@ def shortened(words: str, limit: int = LONGEST_QUOTE) -> str:
     return f"{head} … {tail}"
 
 
-def in_one_line(text: str) -> str:
-    """Return a stranger's words as a terminal, a build service and a page may have them.
+def sanitized_line(text: str) -> str:
+    """Return untrusted text on one line, safe for a terminal, a build log and a page.
 
-    No line ends, no control characters, and no `##[…]` or `##vso[…]`, which services obey.
+    Control characters and line ends become spaces, and `##[…]` and `##vso[…]`, which build services run as
+    commands, are broken up.
     """
     line = "".join(sign if sign.isprintable() else " " for sign in text)
     return _COMMAND.sub("# #", line)
 
 
 def visible(text: str) -> str:
-    r"""Return a stranger's words on one line of a log, a report or a comment, so that nothing in them hides.
+    r"""Return untrusted text on one line of a log, a report or a comment, with nothing invisible in it.
 
-    What is neither a printable character nor white space is shown by its code point, `<U+202E>`; a byte
-    of a file's name that is not UTF-8 as `\xff`. Services obey nothing in it (see `in_one_line`).
+    What is neither printable nor white space is shown by its code point, `<U+202E>`; a byte of a file's
+    name that is not UTF-8 as `\xff`. Commands of build services are broken up, as in `sanitized_line`.
     """
     if not text.isprintable():
         text = "".join(sign if sign.isprintable() else _shown(sign) for sign in text)
@@ -47,7 +48,7 @@ def visible(text: str) -> str:
 
 
 def visible_name(path: str) -> str:
-    """Return the path of a file for a report: what cannot be seen in it is shown by its code point."""
+    """Return the path of a file for a report, with invisible characters shown by their code points."""
     if path.isascii() and path.isprintable():
         return path
     shown = "".join(sign if sign.isprintable() else _code_point(sign) for sign in path)
@@ -71,8 +72,8 @@ def as_words(identifier: str) -> str:
     return identifier.replace("-", " ")
 
 
-def sort_of(value: object) -> str:
-    """Return what sort of thing stands there: “a list”, “the text “…””."""
+def type_name(value: object) -> str:
+    """Return what kind of YAML value it is: “a list”, “the text “…””."""
     if value is None:
         return "nothing"
     if isinstance(value, (list, tuple)):
@@ -83,7 +84,7 @@ def sort_of(value: object) -> str:
 
 
 def echo(value: object) -> str:
-    """Return a stranger's value for a message: one line, short, nothing unprintable."""
+    """Return an untrusted value for a message: one line, short, nothing unprintable."""
     line = "".join(sign if sign.isprintable() else "�" for sign in " ".join(str(value).split()))
     return line if len(line) <= LONGEST_ECHO else line[:LONGEST_ECHO] + "…"
 

@@ -12,7 +12,7 @@ from variorum.model.annotation import BaseAnnotation
 from variorum.model.fields import fields_of
 from variorum.model.kinds import KINDS, Annotation
 from variorum.model.problem import Code, Place, Problem
-from variorum.model.wording import echo, listed, sort_of
+from variorum.model.wording import echo, listed, type_name
 from variorum.yaml_files.node import Node
 
 
@@ -34,7 +34,7 @@ def kind_of(node: Node, file: str) -> KindOfNote:
         return KindOfNote(KINDS[kind.value])
     code, meant = Code.UNKNOWN_KIND, None
     if isinstance(kind.value, (list, dict)):
-        code, message = Code.WRONG_TYPE, f"`kind` must be a text, not {sort_of(kind.value)}."
+        code, message = Code.WRONG_TYPE, f"`kind` must be a text, not {type_name(kind.value)}."
     elif kind.value is None:
         message = "`kind` is empty."
     else:

@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 from variorum.anchoring.suggestion import nearest
 from variorum.model.fields import ModelField, fields_of
 from variorum.model.problem import Code, Place, Problem
-from variorum.model.wording import sort_of
+from variorum.model.wording import type_name
 from variorum.reading.sound_part import ABOUT_THE_WHOLE, Location, contradictions, sound_part
 from variorum.reading.wrong_values import Fault, explain
 from variorum.yaml_files.node import Node
@@ -41,7 +41,7 @@ def validate(node: Node, model: type[Model], file: str) -> Model | list[Problem]
 
 def not_an_entry(node: Node, file: str) -> list[Problem]:
     """Return the problem of a single value or a list where an entry is expected."""
-    message = f"Expected an entry, but found {sort_of(node.value)}."
+    message = f"Expected an entry, but found {type_name(node.value)}."
     fix = "Write an entry as lines of `key: value`."
     return [Problem(Place(file, node.line, node.column), Code.WRONG_TYPE, message, fix)]
 

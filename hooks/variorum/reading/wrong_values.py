@@ -10,7 +10,7 @@ from variorum.anchoring.suggestion import as_date, did_you_mean
 from variorum.model.fields import ModelField, required_keys
 from variorum.model.problem import Code
 from variorum.model.values import IDENTIFIER, PARTIAL_DATE, TEXT_FORMS, TextForm, as_identifier
-from variorum.model.wording import echo, listed, sort_of
+from variorum.model.wording import echo, listed, type_name
 
 
 class Fault(NamedTuple):
@@ -184,7 +184,7 @@ def _too_long(fault: Fault) -> Explained:
 
 
 def _not_a_list(fault: Fault) -> Explained:
-    message = f"`{fault.key}` must be a list, not {sort_of(fault.value)}."
+    message = f"`{fault.key}` must be a list, not {type_name(fault.value)}."
     if needs := _needs(fault.field):
         return Code.WRONG_TYPE, message, f"Write entries of lines `key: value` below it.{needs}"
     written = fault.value if isinstance(fault.value, str) else "…"
@@ -193,7 +193,7 @@ def _not_a_list(fault: Fault) -> Explained:
 
 
 def _not_a_text(fault: Fault) -> Explained:
-    message = f"`{fault.key}` must be a text, not {sort_of(fault.value)}."
+    message = f"`{fault.key}` must be a text, not {type_name(fault.value)}."
     return (
         Code.WRONG_TYPE,
         message,
@@ -202,7 +202,7 @@ def _not_a_text(fault: Fault) -> Explained:
 
 
 def _not_a_mapping(fault: Fault) -> Explained:
-    message = f"`{fault.key}` has {sort_of(fault.value)} where an entry is expected."
+    message = f"`{fault.key}` has {type_name(fault.value)} where an entry is expected."
     return (
         Code.WRONG_TYPE,
         message,

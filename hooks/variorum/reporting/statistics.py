@@ -12,7 +12,7 @@ import regex
 from variorum.model.edition import AnnotatedArticle, Edition
 from variorum.model.kinds import KINDS, Annotation
 from variorum.model.registers import REGISTERS
-from variorum.model.wording import in_one_line
+from variorum.model.wording import sanitized_line
 
 _WORD = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]|[\p{L}\p{N}\p{M}]+(?:[’'.-][\p{L}\p{N}\p{M}]+)*")
 PROMINENCE = ("core", "further")
@@ -108,7 +108,7 @@ def statistics_as_text(edition: Edition) -> str:
 
 
 def _block(figures: Statistics) -> str:
-    heading = f"{in_one_line(figures.title)} ({figures.article})" if figures.article else figures.title
+    heading = f"{sanitized_line(figures.title)} ({figures.article})" if figures.article else figures.title
     rows = [
         ("text", f"{figures.words:,} words"),
         ("notes", f"{figures.notes:,}, with {figures.words_of_notes:,} words"),
