@@ -72,8 +72,8 @@ class VariorumPlugin(BasePlugin[NoSettings]):
         except ValueError as error:
             raise PluginError(str(error)) from error
         self.is_set_up = True
-        for told in named_plugins(config.plugins):
-            log.warning(told)
+        for warning in named_plugins(config.plugins):
+            log.warning(warning)
         config.extra_css.insert(0, STYLESHEET)
         config.markdown_extensions += MARKDOWN_EXTENSIONS
         config.extra_javascript.append(ExtraScript().run_validation({"path": SCRIPT, "type": "module"}))
@@ -117,11 +117,11 @@ class VariorumPlugin(BasePlugin[NoSettings]):
 
     @gc_paused()
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
-        """Find each passage in the rendered pages, and tell of every problem."""
+        """Find each passage in the rendered pages, and report every problem."""
         self.build = self.build.with_notes(files)
-        history = self.build.edition.history
-        for told in (*map(as_text, self.build.edition.problems), *history.lacks * history.is_hidden):
-            log.warning(told)
+        edition = self.build.edition
+        for warning in (*map(as_text, edition.problems), *edition.history.warnings):
+            log.warning(warning)
         self.build.fill(files)
 
     @event_priority(-100)

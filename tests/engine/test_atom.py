@@ -41,7 +41,7 @@ FEEDS = {
         headline=lambda note: f"On the {note}",
     ),
     "without an address": atom_feed(SMALL, "Changes"),
-    "of nothing": atom_feed(History(lacks=("There is no history.",)), "Changes", SITE),
+    "of nothing": atom_feed(History(limitations=("There is no history.",)), "Changes", SITE),
     "of attacks": atom_feed(
         history(
             *(

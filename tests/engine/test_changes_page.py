@@ -85,7 +85,7 @@ def test_many_notes_at_once_are_folded() -> None:
 
 def test_what_the_history_lacks_is_told() -> None:
     page = changes_page(
-        History(lacks=("There is no history: <git> is not installed here.",)), lambda note: None
+        History(limitations=("There is no history: <git> is not installed here.",)), lambda note: None
     )
     assert "There is no history: &lt;git&gt; is not installed here." in page
     assert "No changes are recorded." in page

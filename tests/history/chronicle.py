@@ -34,7 +34,7 @@ def history(*revisions: Revision, lacks: tuple[str, ...] = ()) -> History:
         of: NoteHistory(of, tuple(group))
         for of, group in groupby(by_note, key=lambda revision: revision.note)
     }
-    return History(notes, lacks=lacks)
+    return History(notes, limitations=lacks)
 
 
 SMALL = history(

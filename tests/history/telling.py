@@ -20,4 +20,4 @@ def _lines(history: History) -> Iterator[str]:
             yield f"  {revision.date} {revision.article} {revision.act}, {who}"
             for change in revision.changes:
                 yield f"    {change.field}: {change.before} → {change.after}"
-    yield from history.lacks
+    yield from history.limitations

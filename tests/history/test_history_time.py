@@ -54,4 +54,4 @@ def test_it_is_read_in_time(tmp_path: Path, *, in_one_file: bool) -> None:
     read = read_history(read_tree(Layout.at(tmp_path)))
     assert perf_counter() - began < LONGEST
     assert sum(len(note.revisions) for note in read.notes.values()) == NOTES + COMMITS - 1
-    assert read.lacks == ()
+    assert read.limitations == ()

@@ -93,7 +93,7 @@ def test_no_program_of_the_config_is_run(repository: Path, trap: Path) -> None:
         (repository / ".git/hooks").mkdir(exist_ok=True)
         (repository / ".git/hooks" / name).symlink_to(trap)
     told = history_at(repository)
-    assert told.lacks == ()
+    assert told.limitations == ()
     assert [len(note.revisions) for note in told.notes.values()] == [2]
     assert len(sound.notes) == 1
     assert not (trap.parent / "sprung").exists()
@@ -147,7 +147,7 @@ def test_missing_contents_are_never_fetched(repository: Path, trap: Path) -> Non
     partial = trap.parent / "partial"
     git(partial, "remote", "set-url", "origin", f"ext::{trap} x")
     git(partial, "config", "protocol.ext.allow", "always")
-    assert history_at(partial).lacks
+    assert history_at(partial).limitations
     assert not (trap.parent / "sprung").exists()
 
 
@@ -157,7 +157,7 @@ def test_a_repository_that_is_hidden_among_the_files_is_not_trusted(repository: 
     git(edition, "config", "core.fsmonitor", str(trap))
     history = history_at(edition)
     assert history.notes == {}
-    assert history.lacks
+    assert history.limitations
     assert not (trap.parent / "sprung").exists()
 
 

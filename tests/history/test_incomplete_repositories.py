@@ -35,7 +35,7 @@ def repository(tmp_path: Path) -> Path:
 
 
 def test_the_complete_repository_lacks_nothing(repository: Path) -> None:
-    assert history_at(repository).lacks == ()
+    assert history_at(repository).limitations == ()
 
 
 def test_a_shallow_clone_says_where_its_history_begins(repository: Path, tmp_path: Path) -> None:
@@ -55,7 +55,7 @@ def test_a_clone_without_old_contents_says_how_many_are_missing(repository: Path
     git(repository, "config", "uploadpack.allowFilter", "true")
     git(tmp_path, "clone", "--quiet", "--filter=blob:none", f"file://{repository}", "partial")
     history = history_at(tmp_path / "partial")
-    assert history.lacks == ("1 version of files cannot be read or are not in this clone.",)
+    assert history.limitations == ("1 version of files cannot be read or are not in this clone.",)
     assert history.of("lamp").removed is None
 
 
@@ -99,7 +99,7 @@ def test_a_damaged_repository_has_no_history(repository: Path) -> None:
         pack.write_bytes(b"damaged")
     history = history_at(repository)
     assert history.notes == {}
-    assert history.lacks
+    assert history.limitations
 
 
 def test_a_call_that_takes_too_long_is_given_up(
@@ -111,7 +111,7 @@ def test_a_call_that_takes_too_long_is_given_up(
     slow.chmod(0o755)
     monkeypatch.setenv("PATH", str(slow.parent), prepend=os.pathsep)
     monkeypatch.setattr(asking, "TIMEOUT", 0.2)
-    assert history_at(repository).lacks == ("There is no history: git took longer than 0 seconds.",)
+    assert history_at(repository).limitations == ("There is no history: git took longer than 0 seconds.",)
 
 
 def test_a_clone_by_another_path_and_at_another_time_has_the_same_history(

@@ -123,7 +123,7 @@ def _content(edition: Edition, shown: _Shown, link: Link, publication: Publicati
         authors=authors_of(annotation, registers),
         reviewer=_reviewer(annotation.reviewed.by, registers) if annotation.reviewed else "",
         history=note_changes(history),
-        lacks=edition.history.lacks,
+        lacks=edition.history.limitations,
         citation=citation,
         before=_neighbour(shown.before, registers, link),
         after=_neighbour(shown.after, registers, link),

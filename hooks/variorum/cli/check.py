@@ -67,7 +67,7 @@ def check_command(paths: tuple[Path, ...], form: str) -> None:
     for root, below in wanted.items():
         # A file that is named is checked even if its article is a draft.
         edition = read(root, with_drafts=_named(root) not in below)
-        for sentence in edition.history.lacks * edition.history.is_hidden:
+        for sentence in edition.history.warnings:
             click.echo(sentence, err=True)
         named = _named(root)
         problems = [p for p in edition.problems if _lies_below(named / p.place.file, below, named)]

@@ -183,6 +183,5 @@ def _refuse_invalid(metadata: dict[str, str], received: bytes) -> None:
 def _faults(metadata: dict[str, str], received: bytes) -> str:
     written = article_yml(metadata, received)
     result = validate(parse(written, "article.yml"), ArticleMetadata, "article.yml")
-    return (
-        "\n".join(sanitized_line(f"{p.message} {p.fix}") for p in result) if isinstance(result, list) else ""
-    )
+    problems = result if isinstance(result, list) else []
+    return "\n".join(sanitized_line(f"{problem.message} {problem.fix}") for problem in problems)

@@ -22,7 +22,7 @@ MOST_NAMED = 10
 
 
 def read_history(tree: Tree, hidden: Collection[str] = ()) -> History:
-    """Return who wrote the notes of the edition, and when. Raises nothing: `lacks` says what is missing.
+    """Return who wrote the notes of the edition, and when. Raises nothing: see `limitations`.
 
     Notes on `hidden` articles, which are not published, are ignored.
     """
@@ -30,7 +30,7 @@ def read_history(tree: Tree, hidden: Collection[str] = ()) -> History:
         repository = Repository.around(tree.layout.root)
         return _Reader(tree, repository, hidden).history()
     except NoHistory as reason:
-        return History(lacks=(str(reason),), is_hidden=reason.is_hidden)
+        return History(limitations=(str(reason),), is_hidden=reason.is_hidden)
 
 
 class _Reader:
@@ -57,7 +57,7 @@ class _Reader:
             builder.notes(),
             begins,
             uncommitted,
-            tuple(self._lacks(begins, uncommitted, bool(head))),
+            tuple(self._limitations(begins, uncommitted, bool(head))),
             self._published(ledgers, files),
         )
 
@@ -104,7 +104,9 @@ class _Reader:
         ids = sorted(committed.keys() | present.keys())
         return tuple(i for i in ids if committed.get(i) != present.get(i))
 
-    def _lacks(self, begins: str | None, uncommitted: tuple[str, ...], any_committed: bool) -> Iterable[str]:
+    def _limitations(
+        self, begins: str | None, uncommitted: tuple[str, ...], any_committed: bool
+    ) -> Iterable[str]:
         if self.repository.boundary:
             since = f" on {begins[:10]}" if begins else ""
             yield f"The history begins{since}: the clone is shallow."

@@ -100,12 +100,17 @@ class History:
     """Date at which the history of a shallow clone begins; None if all of it is there."""
     uncommitted: tuple[str, ...] = ()
     """Ids of the notes that were added, changed or removed and not committed."""
-    lacks: tuple[str, ...] = ()
+    limitations: tuple[str, ...] = ()
     """What is missing from the history, each as one sentence. Empty: it is complete."""
     published: Mapping[str, str] = field(default_factory=dict)
     """The article of each id that the ledger of published ids had at any time, on the main line."""
     is_hidden: bool = False
     """Whether there is a history that could not be read: the site would be published without it."""
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """The limitations that editors should hear of: those of a history that could not be read."""
+        return self.limitations if self.is_hidden else ()
 
     def of(self, identifier: str) -> NoteHistory:
         """Return what is known of the note, which may be nothing."""

@@ -65,7 +65,10 @@ def changes_page(history: History, link: OfNote, headline: OfNote = lambda note:
         for date, of_day in groupby(revisions[:MOST_SHOWN], key=lambda revision: revision.day)
     ]
     return template("changes.html").render(
-        days=days, lacks=history.lacks, older=max(0, len(revisions) - MOST_SHOWN), most_listed=MOST_LISTED
+        days=days,
+        lacks=history.limitations,
+        older=max(0, len(revisions) - MOST_SHOWN),
+        most_listed=MOST_LISTED,
     )
 
 
