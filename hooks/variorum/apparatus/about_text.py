@@ -16,7 +16,7 @@ from variorum.apparatus.transmission import transmission
 from variorum.model.edition import AnnotatedArticle, Edition
 from variorum.model.kinds.variant import EFFECT_IN_WORDS, RELATION_IN_WORDS, OtherReading
 from variorum.model.site_index import SiteIndex
-from variorum.model.witness import ROLE_IN_WORDS
+from variorum.model.transmission import ROLE_IN_WORDS
 from variorum.model.wording import as_words
 from variorum.rendering.bodies import BodyRenderer
 from variorum.rendering.note_links import Address

@@ -17,8 +17,8 @@ from variorum.model.registers.glossary import Term
 from variorum.model.registers.paths import ReadingPath
 from variorum.model.registers.sources import Source
 from variorum.model.registers.timeline import Event
+from variorum.model.transmission import Witness
 from variorum.model.values import Cited
-from variorum.model.witness import Witness
 
 
 class CitingEntry(Protocol):
