@@ -136,9 +136,9 @@ def test_nothing_is_remembered_longer_than_one_reading() -> None:
         return name
 
     memo = Memo()
-    memo.of(make, b"old", "a.yml")
+    memo.parse(make, b"old", "a.yml")
     memo = Memo(memo)
-    memo.of(make, b"new", "b.yml")
-    Memo(memo).of(make, b"old", "a.yml")
-    Memo(memo).of(make, b"new", "b.yml")
+    memo.parse(make, b"new", "b.yml")
+    Memo(memo).parse(make, b"old", "a.yml")
+    Memo(memo).parse(make, b"new", "b.yml")
     assert calls == ["a.yml", "b.yml", "a.yml"]

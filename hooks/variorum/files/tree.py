@@ -1,4 +1,4 @@
-"""The files of an edition as they were when they were read: a frozen value."""
+"""The files of an edition at the time when they were read: a frozen value."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from variorum.files.memo import Memo
 from variorum.files.refusals import Unreadable, closed_file
 from variorum.model.problem import Problem
 
-Made = TypeVar("Made")
+Parsed = TypeVar("Parsed")
 
 
 class Entry(NamedTuple):
@@ -61,7 +61,7 @@ class Tree:
     folders: Mapping[Path, Folder]
     """The folders that were searched."""
     memo: Memo = field(default_factory=Memo, compare=False)
-    """What was made of the contents, here and in the tree before."""
+    """The parsed contents, of this tree and of the one before."""
 
     def has(self, path: Path) -> bool:
         """Return whether there is something at `path`, if only a link that leads to nothing."""
@@ -97,12 +97,12 @@ class Tree:
         code = errno.EISDIR if entry and entry.is_folder else errno.ENOENT
         raise Unreadable(closed_file(path, self.layout, OSError(code, os.strerror(code))))
 
-    def made(self, path: Path, make: Callable[[bytes, str], Made]) -> Made:
-        """Return what `make` makes of the bytes of a file and its name; it must depend on nothing else.
+    def parse(self, path: Path, parser: Callable[[bytes, str], Parsed]) -> Parsed:
+        """Return what `parser` returns for the bytes of a file and its name; it must depend on nothing else.
 
-        It is made once, as long as the file does not change. Raise `Unreadable` if it cannot be read.
+        It is called again only if the file changes. Raise `Unreadable` if the file cannot be read.
         """
-        return self.memo.of(make, self.content(path), self.layout.name(path))
+        return self.memo.parse(parser, self.content(path), self.layout.name(path))
 
     def is_open(self, folder: Path) -> bool:
         """Return whether `folder` could be searched, or is not there at all."""

@@ -1,4 +1,4 @@
-"""Reads an edition from the disk, once: no link out is followed, no pipe opened, no giant read."""
+"""Reads an edition from the disk, once. Refuses links that leave it, special files and oversized files."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ def read_tree(
     """Return what lies below the folders of an edition, and below those that are `also` asked for.
 
     The contents of notes, registers, texts and metadata are read; `with_pictures` those of all files
-    beside the articles. What was made of the files of the tree `before` is remembered, as far as they are
-    the same. Raises nothing: what cannot be read says why.
+    beside the articles. Files that are the same as in the tree `before` are not parsed again. Raises nothing:
+    an entry that cannot be read says why.
     """
     walk = _Walk(layout, with_pictures=with_pictures)
     for folder in (layout.docs, layout.articles, layout.annotations, *also):
@@ -145,7 +145,7 @@ class _Walk:
         return self._with_content(path, entry)
 
     def _list(self, folder: Path) -> list[Path]:
-        """Remember what is directly in `folder`, and return the folders of it that are no links."""
+        """Add what is directly in `folder`, and return those of its folders that are not links."""
         closed: Problem | None = None
         try:
             with os.scandir(folder) as listed:
@@ -157,7 +157,7 @@ class _Walk:
             self.folders[folder] = Folder((), closed, closed)
             return []
         try:
-            # A folder may let itself be listed, and yet let nobody into its files.
+            # A folder can be readable but not searchable: then its files cannot be opened.
             (folder / os.curdir).stat()
         except OSError as error:
             closed = closed_folder(folder, self.layout, error)

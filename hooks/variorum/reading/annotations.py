@@ -70,7 +70,7 @@ class _NotesFile(NamedTuple):
 
 def _read_file(path: Path, tree: Tree) -> _NotesFile:
     try:
-        return tree.made(path, _notes_in)
+        return tree.parse(path, _notes_in)
     except Unreadable as unreadable:
         return _NotesFile(problems=(unreadable.problem,), is_read=False)
 

@@ -34,7 +34,7 @@ class EntryFile(NamedTuple):
 def read_entries(path: Path, tree: Tree) -> EntryFile:
     """Return the entries of the file at `path`."""
     try:
-        return tree.made(path, entries_in)
+        return tree.parse(path, entries_in)
     except Unreadable as unreadable:
         return EntryFile((), (unreadable.problem,), is_read=False)
 
