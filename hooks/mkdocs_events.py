@@ -90,7 +90,7 @@ class VariorumPlugin(BasePlugin[NoSettings]):
         self.build = HostedBuild.of(self.layout, config, files, shown, is_served=self.serving, before=before)
         for new in self.build.site.added:
             file = File.generated(config, new.uri, content=new.content, inclusion=InclusionLevel(new.level))
-            host_pages.say_where(file, new, config.docs_dir, open_paths(config.plugins))
+            host_pages.set_source(file, new, config.docs_dir, open_paths(config.plugins))
             files.append(file)
 
     @event_priority(-200)

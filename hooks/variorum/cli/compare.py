@@ -9,7 +9,7 @@ import click
 
 from variorum.cli.documented import Documented
 from variorum.cli.where import edition_at, layout_at, read, tree_at
-from variorum.comparing.beside_texts import beside_texts
+from variorum.comparing.article_assets import article_assets
 from variorum.comparing.changed import LARGEST, Comparison, NoComparison, as_json, from_json
 from variorum.comparing.comparison import compare
 from variorum.comparing.comparison_markdown import comparison_as_markdown
@@ -75,7 +75,7 @@ def compare_command(base: Path | None, head: Path | None, form: str, written: Pa
 def _files(root: Path, edition: Edition) -> dict[str, str]:
     """Return the files in the folders of the articles, except the texts, which the comparison shows."""
     tree = read_tree(layout_at(root), with_pictures=True)
-    return beside_texts(tree, {entry.article.slug for entry in edition.articles})
+    return article_assets(tree, {entry.article.slug for entry in edition.articles})
 
 
 def _published(root: Path) -> dict[str, str]:

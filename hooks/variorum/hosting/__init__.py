@@ -1,1 +1,1 @@
-"""What MkDocs needs of the engine while it builds a site; its files and pages are taken as they come."""
+"""What MkDocs needs of the engine while it builds a site. Nothing here imports MkDocs."""

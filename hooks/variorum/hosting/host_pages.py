@@ -1,4 +1,4 @@
-"""What is done to the files and pages of a host, which are taken as they come: their types are the host's."""
+"""Changes to the files of a host. Their types are the host's, which the engine does not import."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from variorum.site.site_file import SiteFile
 
 
 def remove(files: Any, uris: Iterable[str]) -> None:
-    """Remove from `files` those of these sources that are there."""
+    """Remove the files with the sources `uris` from `files`, as far as they are there."""
     for file in filter(None, map(files.get_file_from_path, uris)):
         files.remove(file)
 
 
-def say_where(file: Any, new: SiteFile, docs: str, are_opened: bool) -> None:
-    """Tell of a file that we add in which file people edit it, and where it would lie below `docs`.
+def set_source(file: Any, new: SiteFile, docs: str, are_opened: bool) -> None:
+    """Set the source path of a file that we add, below `docs`, and the file in which people edit it.
 
-    Other plugins ask for the path of each source. None is given where these `are_opened`: what would be
-    read there is only in memory. An article's is that of its own file, which has a history.
+    Other plugins ask for the path of each source. It is not set if they would open it (`are_opened`), since
+    the content is only in memory. The path of an article is that of its own file, which has a history.
     """
     if not are_opened:
         file.src_dir, file.abs_src_path = docs, str(Path(docs, new.edit_uri or new.uri))
@@ -29,10 +29,10 @@ def say_where(file: Any, new: SiteFile, docs: str, are_opened: bool) -> None:
 
 
 def complete(files: Any, contents: Mapping[str, bytes]) -> None:
-    """Give their content to the copies that other plugins have made of our files."""
+    """Set the content of copies of our files that other plugins have made."""
     for file in files:
         if file.src_uri in contents and not file.generated_by:
-            # To set the content takes the path away.
+            # Setting the content clears the path.
             where = file.src_dir, file.abs_src_path
             file.content_bytes = contents[file.src_uri]
             file.src_dir, file.abs_src_path = where

@@ -1,4 +1,4 @@
-"""What the settings of a host and its files say of a site. Their types are the host's."""
+"""Reads the settings and files of a host. Their types are the host's."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ def layout_of_host(styles: Collection[str], config_file: str, docs_dir: str) -> 
     if STYLESHEET in styles:
         raise ValueError("variorum is listed twice, as a hook and as a plugin: remove one of them.")
     layout = Layout.of_site(config_file, docs_dir)
-    # Hosts look through the folders by a function that calls itself: Python ends it at a thousand.
+    # Hosts walk folders recursively, and Python stops at a depth of a thousand.
     for problem in folders_too_deep(layout.docs, layout):
         raise ValueError(as_text(problem))
     return layout
 
 
-def left_out(files: Iterable[Any], tree: Tree) -> list[Any]:
-    """Return those of the host's `files` that it must not publish: what is wrong with them is told."""
+def refused_files(files: Iterable[Any], tree: Tree) -> list[Any]:
+    """Return those of the host's `files` that it must not publish; each is reported as a problem."""
     docs = str(tree.layout.docs)
     own = [(file, Path(file.abs_src_path)) for file in files if file.src_dir == docs]
     # Hosts follow links to folders.
@@ -73,7 +73,7 @@ def publication_of(settings: Any, own: EditionSettings, files: Any, publishing: 
 
     `own` are those that are ours; `files` are the host's, by the names of their sources.
     """
-    # MkDocs would fill in a branch that may not be there: what was written counts.
+    # MkDocs fills in a default branch that may not exist, so we take what was written.
     edit_uri = settings.user_configs[0].get("edit_uri")
 
     def url_of(uri: str) -> str:

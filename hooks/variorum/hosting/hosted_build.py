@@ -15,8 +15,8 @@ from variorum.files.tree import Tree
 from variorum.files.walk import read_tree
 from variorum.history.read_history import read_history
 from variorum.hosting.host_pages import remove
-from variorum.hosting.host_settings import left_out, publication_of, publishing_of
-from variorum.links.dead_links import tell_ids, with_links
+from variorum.hosting.host_settings import publication_of, publishing_of, refused_files
+from variorum.links.dead_links import add_ids, with_links
 from variorum.model.edition import AnnotatedArticle, Edition
 from variorum.model.edition_files import EditionFiles
 from variorum.model.publishing import Publishing
@@ -38,7 +38,7 @@ class HostedBuild:
 
     tree: Tree
     files: EditionFiles
-    """What the files say that are published."""
+    """The part of the edition that is published."""
     site: SiteFiles
     publishing: Publishing
     publication: Publication
@@ -64,13 +64,13 @@ class HostedBuild:
         """Read the edition, and return what is to be built of it.
 
         `settings` are those of the host, and `files` its files: those that must not be published, or in
-        whose place something else is made, are removed from them. Of the build `before` is remembered
-        what was made of files that are still the same.
+        whose place something else is made, are removed from them. Files that are
+        the same as in the build `before` are not parsed again.
         """
         tree = read_tree(layout, before=before.tree if before else None)
         read = read_edition(tree, settings.extra.get("variorum"))
         known = {*files.src_uris}
-        remove(files, [file.src_uri for file in left_out(files, tree)])
+        remove(files, [file.src_uri for file in refused_files(files, tree)])
         publishing = publishing_of(settings, files, known, shown, layout, serving=is_served)
         read = published_part(read, publishing, tree)
         publication = publication_of(settings, read.settings, files, publishing)
@@ -105,16 +105,16 @@ class HostedBuild:
         history = read_history(self.tree, read.hidden)
         edition = assemble(read, lambda article: html[page_uri(article)], self.bodies, history)
         edition, ids_of = with_links(edition, read, self.site, sources, html.get)
-        tell_ids(pages, ids_of, {late.uri for late in self.site.apparatus})
+        add_ids(pages, ids_of, {late.uri for late in self.site.apparatus})
         return replace(self, edition=edition)
 
     def fill(self, files: Any) -> None:
-        """Put into the pages and downloads among `files` what is known when the notes have their places."""
+        """Fill the pages and downloads among `files` that depend on the places of the notes."""
         for late in self.site.apparatus:
             if (file := files.get_file_from_path(late.uri)) and file.page:
                 content = late.content(self.edition, self.publication.links_from(late.uri))
                 heading = file.page.toc.items[0]
-                file.page.content, heading.id = joined(file.page.content or "", heading.id, content)
+                file.page.content, heading.id = with_heading(file.page.content or "", heading.id, content)
         made = {file.uri: file.content_bytes for file in self._downloads()}
         for uri in (uri for uri in self.site.downloads if uri not in self.site.taken):
             if file := files.get_file_from_path(uri):
@@ -127,9 +127,9 @@ class HostedBuild:
         return list(downloads(self.edition, self.publication, self.site))
 
     def weave_into(self, page: Any) -> None:
-        """Put marks and notes into the page of an article, and into any page what it asks for of the edition.
+        """Weave marks and notes into the page of an article, and fill in counts on any page.
 
-        The banner of problems stands on the page of an article, and on any while the site is served.
+        The banner of problems is added to pages of articles, and to all pages while the site is served.
         """
         uri = page.file.src_uri
         if article := self.annotated.get(uri):
@@ -150,7 +150,7 @@ class HostedBuild:
         return list(search_entries(self.annotated, self.publication.url_of))
 
 
-def joined(heading: str, identifier: str, content: str) -> tuple[str, str]:
+def with_heading(heading: str, identifier: str, content: str) -> tuple[str, str]:
     """Return the HTML of a page that begins with `heading`, and its id: another if `content` has the same.
 
     Notes and entries keep theirs, in which there is never a dot.

@@ -53,11 +53,11 @@ def with_links(
     return replace(edition, problems=in_order([*edition.problems, *problems, *site.problems])), pages.ids
 
 
-def tell_ids(pages: Sequence[Any], ids_of: IdsOf, made: Collection[str]) -> None:
-    """Tell the host of the ids that we add to its `pages`, where links in others lead to an id there.
+def add_ids(pages: Sequence[Any], ids_of: IdsOf, made: Collection[str]) -> None:
+    """Add our ids to those that the host knows of its `pages`, if links of other pages lead to an id there.
 
-    Pages that are `made` of our own sources are not asked what they link to: where a heading has a link
-    to itself, each would be rendered once more for that.
+    The links of pages in `made`, our own, are ignored: headings link to themselves, so each of these pages
+    would be rendered once more.
     """
     asked = {
         to.src_uri for page in pages if page.file.src_uri not in made for to in page.links_to_anchors or ()
@@ -84,7 +84,7 @@ def _dead_links(
             if are_all_known or link.address.startswith("#") or not link.address:
                 yield words.no_page(link)
             continue
-        # A note that has a problem of its own is where the link leads, as soon as that is mended.
+        # A note with a problem will have the id once the problem is fixed.
         is_known = target.fragment.removeprefix(PASSAGE) in hidden
         may_be_note = written is None and (link.address.startswith("#") or target.uri in pages.articles)
         if not is_known and not may_be_note and not pages.have(target):

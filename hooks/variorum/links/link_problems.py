@@ -12,11 +12,11 @@ from variorum.model.problem import Code, Place, Problem
 from variorum.model.site_index import PASSAGE, SiteIndex, Target
 
 MOST_SUGGESTED = 200
-"""Links of which it is said what was probably meant: to find that among many pages takes time."""
+"""Links for which a correction is suggested: to search many pages takes time."""
 LONGEST_ADDRESS = 200
 """Code points of an address that a message repeats; nobody can say what a longer one was meant to be."""
 _NO_AIM = (".css", ".js", ".json", ".map", ".woff2", ".xml")
-"""How the names of files end that a page loads, and to which nobody means to lead a reader."""
+"""Suffixes of files that pages load and that no link is meant to lead to."""
 
 
 class Link(NamedTuple):
@@ -48,7 +48,7 @@ class LinkProblems:
         folder = posixpath.dirname(link.base)
         is_from_root = path.startswith("/")
         where = "" if is_from_root else folder
-        # What all relative paths begin with makes none more alike.
+        # `../` does not count towards similarity.
         alike = self._suggested(link, path.lstrip("./"), where, lambda: self._paths(folder, is_from_root))
         if alike:
             meant = self._paths(folder, is_from_root)[alike]
@@ -81,7 +81,7 @@ class LinkProblems:
     def _suggested(
         self, link: Link, written: str, where: str, choices: Callable[[], Iterable[str]]
     ) -> str | None:
-        """Return which of the `choices` at `where` is most like what is `written`, for the first links."""
+        """Return the choice at `where` that is most like `written`; None after `MOST_SUGGESTED` searches."""
         if len(link.address) > LONGEST_ADDRESS:
             return None
         key = (written, where)

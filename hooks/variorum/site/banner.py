@@ -1,4 +1,4 @@
-"""The banner that tells editors, on the page itself, what is missing from it."""
+"""The banner on a page that shows editors its problems."""
 
 from __future__ import annotations
 

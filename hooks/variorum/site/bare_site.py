@@ -1,4 +1,4 @@
-"""A site as far as it is known without its host: which sources it has, and the HTML of their pages."""
+"""A site without its host: its sources, and the HTML of their pages."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from variorum.site.site_file import SiteFiles
 
 
 class BareSite:
-    """The site of an edition; what it has is looked up when somebody asks."""
+    """The site of an edition; its files are only read when they are needed."""
 
     def __init__(
         self, layout: Layout, files: EditionFiles, publishing: Publishing, html_of: Callable[[str], str]

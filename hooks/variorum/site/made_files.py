@@ -37,7 +37,7 @@ from variorum.rendering.stylesheet import (
     script,
     stylesheet,
 )
-from variorum.site.site_file import SiteFile, SiteFiles, settled
+from variorum.site.site_file import SiteFile, SiteFiles, without_conflicts
 from variorum.site.site_pages import articles_page, problems_page, unreadable_page
 
 STYLESHEET = "assets/variorum.css"
@@ -69,7 +69,7 @@ def site_files(files: EditionFiles, publishing: Publishing, publication: Publica
 
     Where people wrote something that has the same address, theirs stays and ours is not made.
     """
-    return settled(_all_files(files, publishing, publication), publishing, files.settings.own_files)
+    return without_conflicts(_all_files(files, publishing, publication), publishing, files.settings.own_files)
 
 
 def _all_files(files: EditionFiles, publishing: Publishing, publication: Publication) -> SiteFiles:

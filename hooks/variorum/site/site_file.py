@@ -1,4 +1,4 @@
-"""What is made for a site, and how it gives way to what people wrote."""
+"""The files that the engine adds to a site; a written file at the same address takes precedence."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class SiteFiles:
     """One for each of these, unless it is meant to be so."""
 
 
-def settled(site: SiteFiles, publishing: Publishing, own: Collection[str]) -> SiteFiles:
+def without_conflicts(site: SiteFiles, publishing: Publishing, own: Collection[str]) -> SiteFiles:
     """Return `site` without what is not published, and without what has the address of a written file.
 
     `own` are written files that are meant to replace ours, and no problem.

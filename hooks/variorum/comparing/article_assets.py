@@ -1,4 +1,4 @@
-"""What lies beside the texts of an edition and is published with them: pictures, mostly."""
+"""Fingerprints of the files beside the articles that are published with them, mostly pictures."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from variorum.files.refusals import Unreadable
 from variorum.files.tree import Tree
 
 
-def beside_texts(tree: Tree, compared: Container[str] = ()) -> dict[str, str]:
-    """Return, by its path from the edition's root, the size and sum of each file below docs/articles/.
+def article_assets(tree: Tree, compared: Container[str] = ()) -> dict[str, str]:
+    """Return size and checksum of each file below docs/articles/, by its path from the edition's root.
 
-    The texts and metadata of the articles `compared`, of which what they say is compared, are left out.
-    The `tree` was read with pictures.
+    The texts and metadata of the articles `compared` are left out, since their contents are compared.
+    The `tree` must have been read with pictures.
     """
     layout, found = tree.layout, {}
     for path in tree.files_below(layout.articles):
