@@ -52,19 +52,19 @@ class VariorumPlugin(BasePlugin[NoSettings]):
     staged = StagedSite("", in_place=True)
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
-        """Remember whether somebody is editing: then the banner stands on every page."""
+        """Remember whether the site is served: then the banner is on every page."""
         self.serving, self.is_dirty = command == "serve", dirty
         sanitize_log("mkdocs")
 
     @event_priority(1000)
     def _stage(self, config: MkDocsConfig) -> None:
-        """Before anybody asks where the site is: keep the last one until this one is whole."""
+        """Build into a temporary folder, so that the last site is kept until this one is complete."""
         if not self.staged.is_built_in(config.site_dir):
             self.staged = StagedSite(config.site_dir, in_place=self.is_dirty)
         config.site_dir = self.staged.folder
 
     def _set_up(self, config: MkDocsConfig) -> None:
-        """Add the stylesheet, before those of the site, which have the last word; the script; templates."""
+        """Add our stylesheet, before those of the site, so that theirs win; our script; our templates."""
         if STYLESHEET in config.extra_css and self.is_set_up:
             return  # Another plugin builds the site again, in one more language, with the same settings.
         try:
@@ -103,7 +103,7 @@ class VariorumPlugin(BasePlugin[NoSettings]):
 
     @event_priority(200)
     def _set_aside(self, markdown: str, /, *, page: Any, **_: Any) -> str:
-        """Name a page that is made, and keep its Markdown from plugins that replace what they find there."""
+        """Set the metadata of a page of ours, and keep its Markdown from plugins that would change it."""
         uri = page.file.src_uri
         page.meta = with_metadata(page.meta, self.build.site.metadata.get(uri, {}))
         self.aside = {uri: markdown} if uri in self.build.contents else {}
@@ -142,7 +142,7 @@ class VariorumPlugin(BasePlugin[NoSettings]):
 
     @event_priority(-1000)
     def _publish(self, *, config: MkDocsConfig) -> None:
-        """After everybody has written: the site is whole. With `-q` MkDocs counts no warnings of ours."""
+        """Swap in the complete site, after all plugins. With `-q` MkDocs does not count our warnings."""
         config.site_dir = self.staged.publish()
         if config.strict and (found := len(self.build.edition.problems)) and not has_counted("mkdocs"):
             raise PluginError(f"Aborted with {found} problems in strict mode; `variorum check` lists them.")

@@ -53,5 +53,5 @@ def unexplained(unplaced: Unplaced) -> NotFound:
         "quote",
         Code.QUOTE_AMBIGUOUS if unplaced.why is Why.SEVERAL else Code.QUOTE_NOT_FOUND,
         "The article does not have these words, or not just once.",
-        "Correct the other notes first: more is said only of the first ones of an article.",
+        "Correct the other notes first: only the first ones of an article are explained in detail.",
     )

@@ -136,7 +136,7 @@ def _missing_on_paths(
 
 
 def _is_missing(identifier: str, known: Iterable[str], registers: Registers, *names: str) -> bool:
-    """Return whether the author erred; not so where the register itself could not be read."""
+    """Return whether the id is missing; False if its entry or its register could not be read."""
     return (
         identifier not in known
         and identifier not in registers.broken

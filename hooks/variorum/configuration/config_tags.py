@@ -1,4 +1,4 @@
-"""The YAML tags of an mkdocs.yml, read as MkDocs reads them, without running code that a stranger names.
+"""The YAML tags of an mkdocs.yml, read as MkDocs reads them, without running untrusted code.
 
 `!ENV` as in pyyaml-env-tag, `!relative` as in MkDocs' own loader, `!!python/name:` and its kin as in
 PyYAML's unsafe loader, which MkDocs uses. That loader imports and calls whatever is named; here only
@@ -26,7 +26,7 @@ _MARKDOWN = frozenset(("markdown", "pymdownx"))
 
 
 class Unfollowed:
-    """Stands for a value that is not made here; whoever needs it has to do without."""
+    """Stands for a value that is not constructed here."""
 
 
 UNFOLLOWED = Unfollowed()

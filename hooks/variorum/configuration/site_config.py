@@ -68,8 +68,7 @@ class SiteSettings:
                 for tag in self.unfollowed
             ),
             *(
-                f"{name}: the plugin “{plugin}” may make pages, so whether a link to a page leads somewhere "
-                "is said by a build alone."
+                f"{name}: the plugin “{plugin}” may make pages, so only a build finds dead links to pages."
                 for plugin in self.page_makers
             ),
         )

@@ -25,8 +25,8 @@ def unusable_names(tree: Tree) -> list[Problem]:
             hidden[layout.name(layout.annotations / _hidden_part(below))] = None
     message = "This is hidden, and is not read: its name begins with a dot."
     fix = "Rename it without the dot, or remove it."
-    told = [Problem(Place(name), Code.STRAY_FILE, message, fix) for name in hidden]
-    return [*too_deep, *told, *faulty_names(seen, layout.annotations, layout)]
+    problems = [Problem(Place(name), Code.STRAY_FILE, message, fix) for name in hidden]
+    return [*too_deep, *problems, *faulty_names(seen, layout.annotations, layout)]
 
 
 def _hidden_part(below: PurePath) -> PurePath:

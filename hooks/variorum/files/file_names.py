@@ -1,4 +1,4 @@
-"""Names of files that some system cannot hold, that cannot be told apart, or that deceive who reads them.
+"""Names of files that some system refuses, that look or fold alike, or that deceive the reader.
 
 A clone of the edition has to work on Windows, macOS and Linux alike, a name becomes an address of the site,
 and it stands in reports and logs. https://learn.microsoft.com/windows/win32/fileio/naming-a-file says what
@@ -59,7 +59,7 @@ def _odd_blank(name: str) -> re.Match[str] | None:
 def faulty_names(paths: Iterable[Path], folder: Path, layout: Layout) -> list[Problem]:
     """Return a problem for each name below `folder` that cannot be used, where `paths` are its files.
 
-    A folder is told of once, whatever lies in it.
+    A folder is reported once, however many files are in it.
     """
     problems: list[Problem] = []
     first: dict[PurePosixPath, PurePosixPath] = {}
@@ -100,7 +100,7 @@ def _likely_first(path: PurePosixPath) -> tuple[bool, PurePosixPath]:
 
 
 def _difference(one: PurePosixPath, other: PurePosixPath) -> str:
-    """Return how two names differ where nobody can see it."""
+    """Return how two names differ that look the same."""
     alike = unicodedata.normalize("NFC", one.name) == unicodedata.normalize("NFC", other.name)
     return ": only the bytes of an accent differ" if alike else ""
 

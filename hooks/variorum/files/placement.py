@@ -1,7 +1,7 @@
 """Where the files of an article lie, and what must not lie among them, since MkDocs would publish it.
 
 The page of an article is made from its text, and the comparison shows how that text changes. Whatever else
-MkDocs takes for a page or for a page's metadata would be published and shown to nobody.
+MkDocs takes for a page or for a page's metadata would be published unseen.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def is_hidden(below: PurePath) -> bool:
 
 
 def is_junk(name: str) -> bool:
-    """Return whether a hidden file is one that programs leave behind: nobody wrote it."""
+    """Return whether a hidden file is one that programs leave behind."""
     return name in _JUNK or name.startswith(_JUNK_BEGINS) or name.endswith(_JUNK_ENDS)
 
 
@@ -56,8 +56,8 @@ def misplaced(path: Path, tree: Tree) -> Problem | None:
     below = path.relative_to(layout.articles)
     if is_text(below):
         return _link(path, tree)
-    told = _what_it_is(path, tree)
-    return _stray(path, layout, *told) if told else _link(path, tree)
+    reason = _why_stray(path, tree)
+    return _stray(path, layout, *reason) if reason else _link(path, tree)
 
 
 def unpublished(path: Path, tree: Tree) -> bool:
@@ -65,7 +65,7 @@ def unpublished(path: Path, tree: Tree) -> bool:
     return tree.refusal(path) is not None or misplaced(path, tree) is not None
 
 
-def _what_it_is(path: Path, tree: Tree) -> tuple[str, str] | None:
+def _why_stray(path: Path, tree: Tree) -> tuple[str, str] | None:
     """Return what is wrong with a file that is no article's text, and what to do."""
     layout = tree.layout
     below, articles = path.relative_to(layout.articles), layout.name(layout.articles)

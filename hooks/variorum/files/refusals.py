@@ -37,7 +37,7 @@ def closed_file(path: Path, layout: Layout, error: OSError) -> Problem:
 
 
 def no_file(path: Path, layout: Layout) -> Problem:
-    """Return the problem of a pipe, a socket or a device: who reads it might wait for ever."""
+    """Return the problem of a pipe, a socket or a device: reading it might never end."""
     message = "This is not a regular file, but a pipe, a socket or a device."
     return Problem(Place(layout.name(path)), Code.UNREADABLE_FILE, message, "Put a file here.")
 

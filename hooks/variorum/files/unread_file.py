@@ -1,4 +1,4 @@
-"""What to do with a file that nobody reads. No remedy tells anyone to overwrite a file that is good."""
+"""What to do with a file that is not read. No remedy makes anyone overwrite a good file."""
 
 from __future__ import annotations
 

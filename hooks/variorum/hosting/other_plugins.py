@@ -1,4 +1,4 @@
-"""Plugins of other people that do to an edition what its editors may not expect, each in one sentence."""
+"""Warnings about plugins that do to an edition what its editors may not expect."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from fnmatch import fnmatch
 from typing import Any, NamedTuple
 
 _AN_ARTICLE = "articles/any/index.md"
-"""Stands for the page of any article, where a plugin is told to leave some pages alone."""
+"""Stands for the page of any article, to try the `exclude` patterns of a plugin."""
 
 
 class _Named(NamedTuple):
-    """What is said of a plugin, and whether its settings call for it."""
+    """A warning about a plugin, and whether its settings call for it."""
 
     sentence: str
     holds: Callable[[Mapping[str, Any]], bool] = lambda _: True

@@ -1,4 +1,4 @@
-"""More notes on the same words than anybody can tell apart: a page would name them all at each word."""
+"""Too many notes on the same words: readers could not tell them apart, and the page would be huge."""
 
 from __future__ import annotations
 

@@ -63,18 +63,18 @@ def _idle(record: AnnotationRecord, span: Span, text: ReadingText) -> Problem | 
         return record.problem(
             "reading",
             Code.CORRECTION_WITHOUT_EFFECT,
-            f"The article has “{_in_one_line(note.reading)}” here already: the quote is only a part of it.",
+            f"The article has “{_on_one_line(note.reading)}” here already: the quote is only a part of it.",
             "Quote all the words that the reading replaces.",
         )
     return None
 
 
 _OF_SAME_WORDS = {"effect": "agrees", "relation": "shares-the-error"}
-"""What can be said of a witness that has the same words, by the key that says it."""
+"""The value of each key that is right for a witness with the same words."""
 
 
 def _same_words(record: AnnotationRecord, note: Variant, received: str) -> Iterator[Problem]:
-    """Yield a problem for each reading with the words of the article that is said to have others."""
+    """Yield a problem for each reading with the article's own words that is judged as different."""
     for number, reading in enumerate(note.readings()):
         key = "effect" if reading.effect else "relation"
         judged = reading.effect or reading.relation
@@ -128,5 +128,5 @@ def _as_seen(words: str) -> str:
     return " ".join(unicodedata.normalize("NFC", _INVISIBLE.sub("", words)).split())
 
 
-def _in_one_line(words: str) -> str:
+def _on_one_line(words: str) -> str:
     return " ".join(words.split())

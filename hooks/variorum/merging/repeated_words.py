@@ -68,7 +68,7 @@ def _doubled(left: list[str], right: list[str]) -> int:
 
 
 def _counts(tokens: list[str]) -> bool:
-    """Return whether nobody would write these tokens twice: a word, a stop, two ideographs."""
+    """Return whether these tokens are hardly repeated on purpose: a word, a stop, two ideographs."""
     if all(len(token) == 1 and not token.isalnum() for token in tokens):
         return len(tokens) == 1 and tokens[0] in _STOPS
     return len(tokens) > 1 or not regex.match(_UNSPACED, tokens[0])

@@ -59,7 +59,7 @@ class ArticleMetadata(Entry):
         yield from ((witness.id, witness.derives_from) for witness in self.witnesses)
 
     def ancestors(self) -> frozenset[str] | None:
-        """Return the texts and stages from which the article was made; None if nothing is said of that."""
+        """Return the texts and stages from which the article was made; None if it does not say."""
         origins: dict[str, set[str]] = {}
         for text, steps in self.derivations():
             origins.setdefault(text, set()).update(step.id for step in steps)

@@ -1,4 +1,4 @@
-"""The catalogue of problem codes: what each means and how it is mended.
+"""The catalogue of problem codes: what each means and how to fix it.
 
 The site's page of problems is made from this table; each code has its golden case
 in tests/cases/problems/.

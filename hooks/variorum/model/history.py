@@ -37,7 +37,7 @@ class FieldChange(NamedTuple):
 
 
 class Revision(NamedTuple):
-    """One commit as far as it concerns one note. All texts are strangers' texts on one line."""
+    """One commit as far as it concerns one note. All texts are untrusted, and on one line."""
 
     note: str
     """The note's id."""

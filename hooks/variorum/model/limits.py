@@ -1,6 +1,6 @@
 """How much of everything there may be: one table, from which the page of problems lists it.
 
-Each is far beyond what honest editions need, and small enough that nobody can keep a computer busy.
+Each is far beyond what real editions need, and small enough to keep a build from running for ever.
 """
 
 LARGEST_YAML = 1_000_000
@@ -24,7 +24,7 @@ MOST_NOTES_ON_A_WORD = 100
 MOST_PLACES_OF_A_NOTE = 10_000
 """Places of one article on which one note may stand with `occurrence: all`."""
 MOST_TEXTS_DRAWN = 60
-"""Texts and stages up to which the way of a text is drawn; of more, it is only told in words."""
+"""Texts and stages in a drawing of the transmission; beyond, it is only described in words."""
 MOST_STEPS_DRAWN = 80
 """The same, of the steps between them."""
 MOST_BLOCKS = 50_000

@@ -16,7 +16,7 @@ from typing import NamedTuple
 _TURNS = "\u202a-\u202e\u2066-\u2069"
 """Embeddings, overrides and isolates: what they turn may reach past the words that were meant."""
 _MARKS = "\u061c\u200e\u200f"
-"""Marks of direction, which honest texts need beside numbers and signs. A name or an address does not."""
+"""Marks of direction, which real texts need beside numbers and signs. A name or an address does not."""
 _HIDES = "\U000e0000-\U000e007f\ufff9-\ufffb"
 """Tags and interlinear annotations: whole sentences of them are not seen."""
 _BLANKS = (

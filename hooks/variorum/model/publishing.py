@@ -35,7 +35,7 @@ class Publishing(NamedTuple):
     written: Mapping[str, str] = {}
     """The sources that people wrote and that are published, by their addresses."""
     known: Collection[str] | None = None
-    """All sources that the host has, published or not; None, if nobody has taken any away."""
+    """All sources that the host has, published or not; None if none was removed."""
     exclude: Patterns | None = None
     drafts: Patterns | None = None
     unlisted: Patterns | None = None
@@ -43,7 +43,7 @@ class Publishing(NamedTuple):
     """Whether the page `notes.md` has the address `notes/index.html`, not `notes.html`."""
     shows_drafts: bool = False
     has_navigation: bool = False
-    """Whether a navigation is written: then nobody is told that pages we make are missing from it."""
+    """Whether `nav` is written: then MkDocs must not report that our pages are missing from it."""
     folder: str = "docs"
     """What the folder of pages is called in problems."""
 

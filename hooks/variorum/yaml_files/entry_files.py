@@ -70,5 +70,5 @@ def entry_files(folder: Path, tree: Tree, problems: list[Problem]) -> Iterator[P
 
 
 def stray(path: Path, layout: Layout, why: str, remedy: str) -> Problem:
-    """Return the problem of a file that nobody reads."""
+    """Return the problem of a file that is not read."""
     return Problem(Place(layout.name(path)), Code.STRAY_FILE, f"This file is not read. {why}", remedy)

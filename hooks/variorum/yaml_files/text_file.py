@@ -1,4 +1,4 @@
-"""The bytes of a file that anybody may have written → its text."""
+"""The bytes of an untrusted file → its text."""
 
 from __future__ import annotations
 

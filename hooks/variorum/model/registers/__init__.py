@@ -80,7 +80,7 @@ class Registers:
     ancestors: frozenset[str] | None = None
     """Those from which the article was made; None where its article.yml says nothing of that."""
     broken: frozenset[str] = frozenset()
-    """Ids whose entries could not be read; nobody is blamed for pointing to them."""
+    """Ids whose entries could not be read; references to them are not reported."""
     unreadable: frozenset[str] = frozenset()
     """Names of registers of which a whole file could not be read."""
     places: Mapping[tuple[str, str], Mapping[str, Place]] = field(default_factory=dict)
