@@ -19,7 +19,7 @@ def broken_transmission(node: Node, metadata: ArticleMetadata, file: str) -> Ite
     for identifier in (entry.value["id"] for entry in entries):
         place = Place(file, identifier.line, identifier.column)
         first = places.setdefault(identifier.value, place)
-        if first.line != place.line:
+        if first is not place:
             yield repeated_id(identifier.value, place, first, "Give one of the two a new id.")
         if identifier.value == THIS_TEXT:
             message = f"The id `{THIS_TEXT}` means the text of this article itself."

@@ -18,6 +18,11 @@ YAML = (".yml", ".yaml")
 """Suffixes of the files that hold notes and other entries, the usual one first."""
 
 
+def page_uri(slug: str) -> str:
+    """Return the name of the source of an article's page, as MkDocs names it: from the folder of pages."""
+    return f"{ARTICLES}/{slug}/index.md"
+
+
 class Layout(NamedTuple):
     """The folders of one edition."""
 

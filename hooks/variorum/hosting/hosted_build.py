@@ -10,7 +10,7 @@ from typing import Any
 from variorum.apparatus.elsewhere import elsewhere
 from variorum.apparatus.on_demand import with_counts
 from variorum.apparatus.page import Publication
-from variorum.files.layout import Layout
+from variorum.files.layout import Layout, page_uri
 from variorum.files.tree import Tree
 from variorum.files.walk import read_tree
 from variorum.history.read_history import read_history
@@ -27,7 +27,7 @@ from variorum.reading.published import published_part, with_pages
 from variorum.rendering.article_page import TEXT_BEGINS
 from variorum.rendering.bodies import BodyRenderer
 from variorum.site.banner import banner
-from variorum.site.made_files import downloads, page_uri, site_files
+from variorum.site.made_files import downloads, site_files
 from variorum.site.search import search_entries
 from variorum.site.site_file import SiteFile, SiteFiles
 
@@ -86,7 +86,7 @@ class HostedBuild:
     @cached_property
     def annotated(self) -> Mapping[str, AnnotatedArticle]:
         """The articles with their notes, by the sources of their pages."""
-        return {page_uri(article.article): article for article in self.edition.articles}
+        return {page_uri(article.article.slug): article for article in self.edition.articles}
 
     def with_addresses(self, settings: Any, files: Any) -> HostedBuild:
         """Return the same with the addresses that the host's `files` have in the end."""
@@ -103,7 +103,7 @@ class HostedBuild:
         html = {page.file.src_uri: page.content or "" for page in pages}
         read = with_pages(self.files, html, self.tree.layout)
         history = read_history(self.tree, read.hidden)
-        edition = assemble(read, lambda article: html[page_uri(article)], self.bodies, history)
+        edition = assemble(read, lambda article: html[page_uri(article.slug)], self.bodies, history)
         edition, ids_of = with_links(edition, read, self.site, sources, html.get)
         add_ids(pages, ids_of, {late.uri for late in self.site.apparatus})
         return replace(self, edition=edition)

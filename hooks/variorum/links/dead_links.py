@@ -7,6 +7,7 @@ from dataclasses import replace
 from html.parser import HTMLParser
 from typing import Any
 
+from variorum.files.layout import page_uri
 from variorum.links.link_problems import Link, LinkProblems
 from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote, WithdrawnNote
 from variorum.model.edition_files import EditionFiles
@@ -14,7 +15,7 @@ from variorum.model.problem import Problem, in_order
 from variorum.model.registers import REGISTERS
 from variorum.model.site_index import PASSAGE, SiteIndex, Target
 from variorum.rendering.bodies import BodyRenderer
-from variorum.site.made_files import page_uri, site_index
+from variorum.site.made_files import site_index
 from variorum.site.site_file import SiteFiles
 
 HtmlOf = Callable[[str], str | None]
@@ -94,7 +95,7 @@ def _dead_links(
 def _links(edition: Edition) -> Iterator[Link]:
     bodies = BodyRenderer()
     for article in edition.articles:
-        base = page_uri(article.article)
+        base = page_uri(article.article.slug)
         for note in _notes(article):
             yield from (Link(note.record.place("note"), address, base) for address in note.links)
         metadata = article.article.metadata
@@ -119,7 +120,7 @@ class _Pages:
     """What has an id on the pages of a site, looked up when a link asks."""
 
     def __init__(self, edition: Edition, html_of: HtmlOf) -> None:
-        self.articles = {page_uri(article.article): article for article in edition.articles}
+        self.articles = {page_uri(article.article.slug): article for article in edition.articles}
         self._html_of = html_of
         self._ids: dict[str, Collection[str] | None] = {}
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Container, Iterable, Iterator
 from dataclasses import replace
 
 from variorum.checks.unused import cited_sources
-from variorum.files.layout import METADATA, TEXTS, Layout
+from variorum.files.layout import ARTICLES, METADATA, TEXTS, Layout, page_uri
 from variorum.files.tree import Tree
 from variorum.model.candidate import faults_of
 from variorum.model.edition_files import ArticleFiles, EditionFiles
@@ -34,7 +34,7 @@ def published_part(files: EditionFiles, publishing: Publishing, tree: Tree) -> E
 def with_pages(files: EditionFiles, uris: Container[str], layout: Layout) -> EditionFiles:
     """Return the part of `files` that has a page: `uris` are the sources of pages that no plugin removed."""
     slugs = [entry.article.slug for entry in files.articles]
-    return _without(files, {slug for slug in slugs if f"articles/{slug}/index.md" not in uris}, layout)
+    return _without(files, {slug for slug in slugs if page_uri(slug) not in uris}, layout)
 
 
 def _without(files: EditionFiles, hidden: Collection[str], layout: Layout | None) -> EditionFiles:
@@ -66,20 +66,20 @@ def _without(files: EditionFiles, hidden: Collection[str], layout: Layout | None
 def unpublished_sources(files: EditionFiles) -> Iterator[str]:
     """Yield the names of the sources of what was left out, so that a host does not publish them either."""
     for slug in sorted(files.hidden):
-        yield from (f"articles/{slug}/{name}" for name in (*TEXTS, METADATA))
+        yield from (f"{ARTICLES}/{slug}/{name}" for name in (*TEXTS, METADATA))
 
 
 def _level(slug: str, publishing: Publishing, tree: Tree) -> Level:
     """Return how far an article is published: as far as its page, and the text of which it is made."""
-    folder = f"articles/{slug}"
+    folder = f"{ARTICLES}/{slug}"
     texts = [f"{folder}/{name}" for name in TEXTS if tree.is_there(tree.layout.docs / folder / name)]
     if publishing.known is not None and any(text not in publishing.known for text in texts):
         return Level.EXCLUDED
-    return min(publishing.level(uri) for uri in (f"{folder}/index.md", *texts))
+    return min(publishing.level(uri) for uri in (page_uri(slug), *texts))
 
 
 def _page_at(slug: str, publishing: Publishing) -> str | None:
-    return publishing.written.get(publishing.address(f"articles/{slug}/index.md"))
+    return publishing.written.get(publishing.address(page_uri(slug)))
 
 
 def _taken(slug: str, page: str, layout: Layout) -> Problem:

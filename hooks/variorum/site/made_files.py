@@ -16,6 +16,7 @@ from variorum.apparatus.on_demand import (
 )
 from variorum.apparatus.page import Publication, note_uri
 from variorum.exporting.form_description import form_description
+from variorum.files.layout import METADATA, page_uri
 from variorum.model.article import Article, Form
 from variorum.model.edition import Edition
 from variorum.model.edition_files import EditionFiles
@@ -59,11 +60,6 @@ MARKDOWN_EXTENSIONS: list[Any] = [LongText()]
 """What is added to those that a site renders its pages with."""
 
 
-def page_uri(article: Article) -> str:
-    """Return the name of the source of an article's page."""
-    return f"articles/{article.slug}/index.md"
-
-
 def site_files(files: EditionFiles, publishing: Publishing, publication: Publication) -> SiteFiles:
     """Return what is made from an edition, without what is not published.
 
@@ -76,22 +72,24 @@ def _all_files(files: EditionFiles, publishing: Publishing, publication: Publica
     site = SiteFiles()
     for entry in files.articles:
         title = harmless_title(entry.article.metadata.title)
-        site.metadata[page_uri(entry.article)] = {
+        site.metadata[page_uri(entry.article.slug)] = {
             "title": title,
             "hide": ["navigation", "toc"],
             "template": ARTICLE_TEMPLATE,
             **_description(entry.article),
         }
         folder = f"articles/{entry.article.slug}"
-        site.removed.append(f"{folder}/article.yml")
+        site.removed.append(f"{folder}/{METADATA}")
         if entry.article.form is Form.MARKDOWN:
             site.removed.append(f"{folder}/article.md")
         site.added.extend(_article_files(entry.article))
-        foot = paper_foot(title, _address(page_uri(entry.article), publishing, publication), files.settings)
+        foot = paper_foot(
+            title, _address(page_uri(entry.article.slug), publishing, publication), files.settings
+        )
         site.added.append(SiteFile(f"{folder}/{PAPER_FOOT}", foot, f"{folder}/article.{entry.article.form}"))
     site.removed += [f"articles/{slug}/article.md" for slug in files.unreadable]
     site.removed += unpublished_sources(files)
-    site.added += [SiteFile(f"articles/{slug}/index.md", unreadable_page(slug)) for slug in files.unreadable]
+    site.added += [SiteFile(page_uri(slug), unreadable_page(slug)) for slug in files.unreadable]
     if files.articles:
         site.added.append(SiteFile(ARTICLES_PAGE, articles_page([entry.article for entry in files.articles])))
     site.added.append(SiteFile(FIELDS_PAGE, fields_page()))
@@ -138,7 +136,7 @@ def site_index(files: EditionFiles, site: SiteFiles, sources: Iterable[str]) -> 
         for note in (candidate.annotation for candidate in entry.notes):
             page = note_uri(note.id)
             if not note.withdrawn:
-                notes[note.id] = Target(page_uri(entry.article), note.id)
+                notes[note.id] = Target(page_uri(entry.article.slug), note.id)
             else:
                 notes[note.id] = Target(page) if page in own else None
     return SiteIndex(sources, notes)
@@ -168,4 +166,5 @@ def _article_files(article: Article) -> Iterator[SiteFile]:
         yield SiteFile(f"{folder}/article.txt", article.received)
     # In a plain text nothing is left that MkDocs could take for metadata; in Markdown this keeps it.
     guard = "---\nhide: []\n---\n\n" if article.form is Form.MARKDOWN else ""
-    yield SiteFile(page_uri(article), guard + article_markdown(article), f"{folder}/article.{article.form}")
+    page = guard + article_markdown(article)
+    yield SiteFile(page_uri(article.slug), page, f"{folder}/article.{article.form}")
