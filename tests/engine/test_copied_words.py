@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from variorum.anchoring.outcome import Found, NotFound
@@ -54,6 +56,40 @@ def test_words_as_they_are_copied_are_placed(text: ReadingText, quote: str, pass
     assert isinstance(outcome, Found)
     (span,) = outcome.spans
     assert text.text[span.start : span.end] == passage
+
+
+@pytest.mark.parametrize(
+    ("html", "shown", "other"),
+    [
+        ("It is 10<sup>2</sup> metres away.", "10² metres", "102 metres"),
+        ("It is 10<sup><b>−3</b></sup> metres.", "10⁻³ metres", "10-3 metres"),
+        ("It is 10<sup>&minus;3</sup> metres.", "10⁻³ metres", "10-3 metres"),
+        ("It is 2<sup>n</sup> then.", "2ⁿ then", "2n then"),
+        ("It is <b>2</b><sup>(n+1)</sup> then.", "2⁽ⁿ⁺¹⁾ then", "2(n+1) then"),
+        ("It is 101<sub>2</sub> in all.", "101₂ in", "1012 in"),
+        ("He ate 3<sup>1</sup>/<sub>2</sub> of it.", "3¹/2 of", "31/2 of"),
+        ("It lasted ٣<sup>2</sup> days.", "٣² days", "٣2 days"),
+    ],
+)
+def test_a_power_is_no_number_on_the_line(html: str, shown: str, other: str) -> None:
+    text = ReadingText(read_html(f"<p>{html}</p>").text)
+    assert isinstance(resolve(Selector(shown), text), Found)
+    assert isinstance(resolve(Selector(other), text), NotFound)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "the 4<sup>th</sup> of",
+        "in 1984<sup>[3]</sup> of",
+        "M<sup>me</sup> de",
+        "of H<sub>2</sub>O and x<sup>2</sup>",
+        "the sale<sup> 3 </sup> of",
+        "x<sup>1<sup>2</sup></sup> of",
+    ],
+)
+def test_what_makes_no_other_number_is_read_as_it_is_copied(html: str) -> None:
+    assert read_html(html).text == re.sub("<.*?>", "", html)
 
 
 def test_words_for_a_picture_do_not_make_a_quote_ambiguous(text: ReadingText) -> None:

@@ -46,7 +46,9 @@ _stories = st.lists(st.sampled_from(_WORDS), min_size=8, max_size=40).map(" ".jo
 PAGE = """<h2 id="keeper">The keeper<a class="headerlink" href="#keeper">¶</a></h2>
 <p>Look: <img alt="the old lamp" src="lamp.png"> it shines.</p>
 <p>The lamp<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">1</a></sup> shone
-<span hidden>for ships</span> at <span style="DISPLAY : none">Gull <img alt="rock"></span> night.</p>"""
+<span hidden>for ships</span> at <span style="DISPLAY : none">Gull <img alt="rock"></span> night.</p>
+<p>It is 10<sup>2</sup> or 10<sup><b>-n</b></sup> metres;
+CO<sub>2</sub>, 101<sub>2</sub>, x<sup>1<sup>2</sup></sup>, the 4<sup>th</sup>, 8<sup>[3]</sup>.</p>"""
 
 
 def _scripts(edition: Edition) -> str:

@@ -22,6 +22,7 @@ from variorum.rendering.html_elements import (
 )
 from variorum.rendering.html_text import SEPARATOR, HtmlText, Run
 from variorum.rendering.html_tokens import Comment, Tag, Text, tokens
+from variorum.rendering.raised import lowered, raised
 from variorum.rendering.selectable import Selectable
 
 _REFERENCE = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);?")
@@ -62,6 +63,7 @@ class _Reader:
         self.fresh_line = True
         self.open: list[tuple[str, bool, frozenset[str]]] = []
         self.names: Counter[str] = Counter()
+        self.follows_digit = False
         self.unread = 0
         self.preformatted = 0
         self.code = 0
@@ -123,6 +125,8 @@ class _Reader:
         if reading is Reading.WHOLE and not self.whole and not self.unread:
             self.whole = _Whole(tag.start, len(self.open), name in BLOCKS, [attributes.get("alttext", "")])
         unread = reading is Reading.NOT
+        if name in ("sup", "sub") and not (self.names["sup"] or self.names["sub"]):
+            self.follows_digit = not self.break_before and "".join(self.text[-1:])[-1:].isdecimal()
         is_read = not self.unread and not self.whole
         self.selectable.begin(len(self.open), attributes, self.length, is_read=is_read)
         self.open.append((name, unread, classes_of(attributes)))
@@ -176,7 +180,7 @@ class _Reader:
         for found in _REFERENCE.finditer(self.html, at, token.end):
             if (sign := unescape(found[0])) != found[0]:
                 self._data(at, found.start())
-                self._add(sign, found.start(), found.end(), whole=True)
+                self._add(self._seen(sign), found.start(), found.end(), whole=True)
                 at = found.end()
         self._data(at, token.end)
 
@@ -187,7 +191,15 @@ class _Reader:
             start += len(data) - len(shown)
             data = shown
         if data:
-            self._add(data, start, end, whole=False)
+            self._add(self._seen(data), start, end, whole=False)
+
+    def _seen(self, data: str) -> str:
+        """Return characters as they are seen: digits of a power do not continue the number before them."""
+        if not self.follows_digit:
+            return data
+        if self.names["sup"]:
+            return raised(data)
+        return lowered(data) if self.names["sub"] else data
 
     def _add(self, text: str, start: int, end: int, *, whole: bool, mark: bool = True) -> None:
         if self.unread:

@@ -2,6 +2,7 @@
    rendering/html_text.py reads, with all that the engine has woven in left out. */
 
 import { BLOCKS, isCopied, isHidden, isUnread, isWhole, wholeText } from "./elements.js"
+import { readingOf } from "./raised.js"
 
 /* Of what the engine adds, these hold words of the article; of what the theme adds, nothing does. */
 const READ_MARKS = ["vm-mark", "vm-sic", "vm-term"]
@@ -26,7 +27,7 @@ export class Page {
     this.length = 0
     this.break = ""
     this.isFresh = true
-    for (const child of edition.childNodes) this.read(child, { unread: false, pre: false, sic: null, hidden: false, copied: false })
+    for (const child of edition.childNodes) this.read(child, { unread: false, pre: false, sic: null, hidden: false, copied: false, seen: null })
     this.text = this.parts.join("")
   }
 
@@ -55,7 +56,8 @@ export class Page {
       pre: within.pre || tag === "pre",
       sic: element.classList.contains("vm-sic") ? element : within.sic,
       hidden: within.hidden || isFirstHidden,
-      copied: within.copied || (isRead && isCopied(element))
+      copied: within.copied || (isRead && isCopied(element)),
+      seen: readingOf(tag, within.seen, this.break ? "" : (this.parts.at(-1) ?? ""))
     }
     const start = this.length
     for (const child of element.childNodes) this.read(child, inside)
@@ -71,7 +73,8 @@ export class Page {
 
   readText(node, within) {
     const stripped = (this.break || this.isFresh) && !within.pre ? node.data.replace(/^[ \t\n]+/, "") : node.data
-    if (stripped) this.add(stripped, node, node.data.length - stripped.length, within)
+    const seen = within.seen && !within.unread ? within.seen(stripped) : stripped
+    if (stripped) this.add(seen, node, node.data.length - stripped.length, within)
   }
 
   add(text, node, from, { unread, sic, copied, hidden }) {
