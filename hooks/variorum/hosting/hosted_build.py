@@ -30,6 +30,7 @@ from variorum.site.banner import banner
 from variorum.site.made_files import downloads, site_files
 from variorum.site.search import search_entries
 from variorum.site.site_file import SiteFile, SiteFiles
+from variorum.site.withheld_links import without_withheld
 
 
 @dataclass(frozen=True)
@@ -112,7 +113,8 @@ class HostedBuild:
         """Fill the pages and downloads among `files` that depend on the places of the notes."""
         for late in self.site.apparatus:
             if (file := files.get_file_from_path(late.uri)) and file.page:
-                content = late.content(self.edition, self.publication.links_from(late.uri))
+                link = self.publication.links_from(late.uri)
+                content = without_withheld(late.content(self.edition, link), self.site.withheld, link)
                 heading = file.page.toc.items[0]
                 file.page.content, heading.id = with_heading(file.page.content or "", heading.id, content)
         made = {file.uri: file.content_bytes for file in self._downloads()}
@@ -138,7 +140,9 @@ class HostedBuild:
             if page.toc.items:
                 # A theme's link past its navigation leads to the first heading; here it leads to the text.
                 page.toc.items[0].id = TEXT_BEGINS
-        page.content = with_counts(page.content or "", self.edition, self.publication.links_from(uri))
+        link = self.publication.links_from(uri)
+        page.content = with_counts(page.content or "", self.edition, link)
+        page.content = without_withheld(page.content, self.site.withheld, link)
         if hasattr(page, "html"):
             # The plugin print-site gathers this on a page of its own.
             page.html = page.content

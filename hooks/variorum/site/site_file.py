@@ -43,8 +43,10 @@ class SiteFiles:
     """What the host is to know of a page, as it would stand in its front matter."""
     taken: dict[str, str] = field(default_factory=dict)
     """Sources that people wrote, by those of what is not made since they have its address."""
+    withheld: frozenset[str] = frozenset()
+    """Sources of what is not made since the site does not publish it."""
     problems: tuple[Problem, ...] = ()
-    """One for each of these, unless it is meant to be so."""
+    """One for each address that is taken, unless it is meant to be so."""
 
 
 def without_conflicts(site: SiteFiles, publishing: Publishing, own: Collection[str]) -> SiteFiles:
@@ -61,12 +63,14 @@ def without_conflicts(site: SiteFiles, publishing: Publishing, own: Collection[s
         taken = taken or next((written[folder] for folder in _folders(address) if folder in written), None)
         if taken:
             site.taken[uri] = taken
+    all_uris = {file.uri for file in site.added}
     site.added = [
         file._replace(level=level)
         for file in site.added
         if file.uri not in site.taken and publishing.shows(level := _level_of(file, publishing))
     ]
     made = {file.uri for file in site.added}
+    site.withheld = frozenset(all_uris - made - site.taken.keys())
     site.apparatus = [page for page in site.apparatus if page.uri in made]
     site.metadata = {uri: values for uri, values in site.metadata.items() if uri in made}
     site.problems = tuple(_taken(site, own, publishing.folder))
