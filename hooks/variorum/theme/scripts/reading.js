@@ -79,7 +79,7 @@ function open(note, { at } = {}) {
   uncoverPassage(note)
   detailsOf(note).open = true
   /* From now on it can be closed, though the address leads to it. */
-  note.setAttribute("data-opened", "")
+  if (note.matches(":target")) note.setAttribute("data-opened", "")
   arrange(note.closest(".vm-card"))
   light(note)
   if (at) bring(note.closest(".vm-card"), at)
