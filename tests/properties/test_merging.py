@@ -41,7 +41,7 @@ documents = st.lists(st.sampled_from(_BLOCKS), min_size=1, max_size=6).map("\n".
 _MARKDOWN = Markdown(extensions=["tables", "footnotes", "def_list", "toc", "fenced_code"])
 _REFERENCE = '<a class="vm-ref[^>]*></a>'
 _ADDED = re.compile(
-    r'<mark class="vm-[^>]*>|</mark>|<del class="vm-sic" hidden>|(?<!x)</del>'
+    r'<mark class="vm-[^>]*>|</mark>|<del class="vm-sic hidden" hidden>|(?<!x)</del>'
     r'|<ins class="vm-corr">[^<]*</ins>'
     rf'|<span class="vm-refs[^>]*>(?:{_REFERENCE})+</span>|{_REFERENCE}'
     r'|^<article class="vm-edition"[^>]*>\n|\n</article>$'

@@ -160,7 +160,7 @@ def test_without_our_additions_the_html_is_what_mkdocs_renders_byte_for_byte(
     ours += r"</section>\n)+</section>|<footer class=\"vm-end\">.*?</footer>|\n" + WINDOW_FILLED
     reference = r"<a class=\"vm-ref[^>]*></a>"
     ours += rf"|<span class=\"vm-refs[^>]*>(?:{reference})+</span>|{reference}"
-    ours += r"|<ins class=\"vm-corr.*?</ins>|</?mark\b[^>]*>|<del class=\"vm-sic\" hidden>"
+    ours += r"|<ins class=\"vm-corr.*?</ins>|</?mark\b[^>]*>|<del class=\"vm-sic hidden\" hidden>"
     bare = re.sub(ours, "", content[1], flags=re.DOTALL)
     assert _lines(bare) == _lines(unannotated)
 

@@ -40,8 +40,9 @@ class Passages:
         self._unbegun.difference_update(piece.notes)
         correction = self._correction(piece)
         mark = self._mark(piece.notes, names, tag, line=line)
-        # Hidden, so that readers that know no stylesheet have one reading of the text.
-        return f'{mark}<del class="vm-sic" hidden>' if correction else mark
+        # Hidden, so that readers that know no stylesheet have one reading of the text. Some, such as
+        # trafilatura, know hidden words by their class and not by the attribute.
+        return f'{mark}<del class="vm-sic hidden" hidden>' if correction else mark
 
     def closing(self, piece: Slice, tag: str = "mark", *, is_last: bool) -> str:
         """Return the tags that close a slice, and what follows the last stretch of it.
