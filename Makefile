@@ -45,7 +45,7 @@ versions:
 	rm -rf $(VERSIONS)
 	$(PYTHON) -m venv $(VERSIONS)
 	$(VERSIONS)/bin/pip install --quiet uv
-	$(VERSIONS)/bin/uv pip install --quiet --python $(VERSIONS)/bin/python --resolution $(RESOLUTION) --editable '.[mkdocs]'
+	$(VERSIONS)/bin/uv pip install --quiet --python $(VERSIONS)/bin/python --resolution $(RESOLUTION) --editable .
 	$(VERSIONS)/bin/uv pip freeze --quiet --python $(VERSIONS)/bin/python --exclude-editable > $(VERSIONS)/taken.txt
 	$(VERSIONS)/bin/uv pip install --quiet --python $(VERSIONS)/bin/python --constraint $(VERSIONS)/taken.txt --group dev
 	$(VERSIONS)/bin/python -m pytest -q -n auto -m "not browser and not slow"
@@ -89,9 +89,9 @@ fonts: $(READY)
 # Locks the versions of all dependencies. Names no index URL, so a mirror works.
 requirements: $(READY)
 	$(BIN)/pip install --quiet uv
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --extra mkdocs pyproject.toml --output-file requirements.txt
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --extra mkdocs --group dev --constraint requirements.txt pyproject.toml --output-file requirements-dev.txt
-	$(BIN)/uv pip compile --quiet --python-version 3.11 --generate-hashes --no-header --extra mkdocs --constraint requirements-dev.txt requirements-plugins.in pyproject.toml --output-file requirements-plugins.txt
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header pyproject.toml --output-file requirements.txt
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --group dev --constraint requirements.txt pyproject.toml --output-file requirements-dev.txt
+	$(BIN)/uv pip compile --quiet --python-version 3.11 --generate-hashes --no-header --constraint requirements-dev.txt requirements-plugins.in pyproject.toml --output-file requirements-plugins.txt
 
 clean:
 	rm -rf $(VENV) $(PLUGINS) $(VERSIONS) site build dist

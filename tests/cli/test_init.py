@@ -122,6 +122,17 @@ def test_a_folder_that_has_something_is_left_alone(variorum: Run, text: Path) ->
     assert {path: path.read_bytes() for path in text.parent.rglob("*") if path.is_file()} == before
 
 
+@pytest.mark.parametrize("name", ["notes.txt", "docs", ".github", "mkdocs.yml", "readme-not", ".gitmodules"])
+def test_what_is_in_the_way_is_named(variorum: Run, text: Path, name: str) -> None:
+    folder = text.parent / "clone"
+    (folder / ".git").mkdir(parents=True)
+    (folder / name).mkdir()
+    done = variorum("init", text, folder)
+    assert done.exit_code == 2
+    assert f"has {name}." in done.stderr.replace("\n", " ")
+    assert sorted(path.name for path in folder.iterdir()) == sorted([".git", name])
+
+
 def test_a_text_in_another_encoding_needs_its_name(variorum: Run, text: Path) -> None:
     text.write_bytes("Le café\n\nUne lampe brûlait.\n".encode("windows-1252"))
     assert "--encoding" in variorum("init", text).stderr

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -16,6 +17,15 @@ from tests.site.building import environment
 PATIENCE = 120
 BASH = ("bash", "--noprofile", "--norc", "-e", "-o", "pipefail", "-c")
 """How a runner calls the shell where a workflow says `shell: bash`."""
+_PYTHON = """\
+#!/bin/sh
+{python} "$@" || exit
+if test "$1 $2" = "-m venv"; then
+  for folder in "$3"/lib/python*/site-packages; do printf '%s' '{packages}' > "$folder/borrowed.pth"; done
+fi
+"""
+"""A Python whose new environments have the packages of this one, but not the engine, which only a .pth file
+here leads to; those are not read in folders that a .pth file names."""
 _EXPRESSION = re.compile(r"\$\{\{ *(.*?) *\}\}")
 
 
@@ -26,11 +36,17 @@ def workflow(path: Path) -> dict[str, Any]:
     return read
 
 
+def _packages() -> str:
+    return "\n".join(path for path in sys.path if path.endswith("site-packages"))
+
+
 @dataclass
 class Runner:
     """A workspace, with what the steps wrote for one another."""
 
     root: Path
+    installs: bool = False
+    """Whether the step `Install` is run, in new environments that have all packages but the engine."""
     statuses: dict[str, int] = field(default_factory=dict)
     logs: dict[str, str] = field(default_factory=dict)
 
@@ -38,7 +54,13 @@ class Runner:
         """Make the workspace, and the environment that the step `Install` would make."""
         for folder in (self.workspace, self.temporary, self.markers):
             folder.mkdir(parents=True)
-        (self.temporary / "venv").symlink_to(sys.prefix)
+        if self.installs:
+            python = self.root / "bin" / "python"
+            python.parent.mkdir()
+            python.write_text(_PYTHON.format(python=sys.executable, packages=_packages()), "utf-8")
+            python.chmod(0o755)
+        else:
+            (self.temporary / "venv").symlink_to(sys.prefix)
 
     @property
     def workspace(self) -> Path:
@@ -60,6 +82,14 @@ class Runner:
         """Return what of the pull request was run."""
         return sorted(path.name for path in self.markers.iterdir())
 
+    @property
+    def installing(self) -> dict[str, str]:
+        """Return the environment in which pip takes the engine alone, and no index knows it."""
+        if not self.installs:
+            return {}
+        path = f"{self.root / 'bin'}{os.pathsep}{os.environ['PATH']}"
+        return {"PATH": path, "PIP_FIND_LINKS": "", "PIP_NO_DEPS": "1", "PIP_NO_INDEX": "1"}
+
     def read(self, name: str) -> str:
         """Return one of the files by which steps speak to the runner."""
         path = self.root / name
@@ -68,7 +98,8 @@ class Runner:
     def run(self, job: dict[str, Any], only: str = "") -> None:
         """Run the shell steps of the job but `Install`, whatever status those before them had."""
         for step in job["steps"]:
-            if "run" in step and step["name"] != "Install" and only in ("", step["name"]):
+            is_left_out = step["name"] == "Install" and not self.installs
+            if "run" in step and not is_left_out and only in ("", step["name"]):
                 self._run(step, {**job.get("env", {}), **step.get("env", {})})
 
     def _run(self, step: dict[str, Any], env: dict[str, str]) -> None:
@@ -84,6 +115,7 @@ class Runner:
                 "GITHUB_WORKSPACE": str(self.workspace),
                 "MARKERS": str(self.markers),
                 "RUNNER_TEMP": str(self.temporary),
+                **self.installing,
             },
             capture_output=True,
             text=True,

@@ -14,15 +14,15 @@ from variorum.cli.documented import Documented
 from variorum.cli.schema import write_edition_schemas
 from variorum.cli.terminal import coloured, echo, is_terminal
 from variorum.cli.where import read
-from variorum.editing.engine_requirement import engine_requirement, is_of_this_machine
+from variorum.editing.engine_requirement import Engine, NoEngine, running_engine
 from variorum.editing.new_edition import article_yml, edition_files
-from variorum.editing.new_folder import make_folder
+from variorum.editing.new_folder import has_readme, in_the_way, make_folder
 from variorum.model.article import ArticleMetadata, Form
 from variorum.model.fields import fields_of
 from variorum.model.front_matter import divided
 from variorum.model.limits import LARGEST_ARTICLE
 from variorum.model.values import as_identifier, is_identifier
-from variorum.model.wording import sanitized_line
+from variorum.model.wording import sanitized_line, visible_name
 from variorum.reading.front_matter import described as described_by
 from variorum.reading.validation import validate
 from variorum.reading.verse import looks_like_verse
@@ -31,6 +31,8 @@ from variorum.yaml_files.parse import parse
 
 ASKED = ("title", "publisher", "author", "url", "date", "language", "rights")
 NOT_OPTIONS = ("sha256", "witnesses", "description", "date_note")
+MOST_NAMED = 3
+"""Files in the way that are named."""
 LONGEST_TITLE = 150
 """Code points. A longer first line is not taken for a title."""
 _LOCAL_ENGINE = (
@@ -45,6 +47,7 @@ EXAMPLES = """
     variorum init text.txt
     variorum init text.txt my-edition --title "A text" --author "Its author" --date 1850 --no-ask
     variorum init text.md --language zh-Hant --site-name "Two texts"
+    variorum init text.txt .
 """
 EXITS = {0: "the edition was created", 1: "it was created, but has problems, which are printed"}
 
@@ -89,7 +92,9 @@ def init_command(
     """Start an edition of TEXT in FOLDER.
 
     TEXT is a plain text (.txt) or Markdown (.md); it is copied byte for byte. FOLDER is created; by
-    default it is named after the text. It may exist already, if it is empty.
+    default it is named after the text. It may exist already, if it is empty, or a clone of a new
+    repository with no more than a README, a licence and rules of git, all of which are kept. Where
+    there is a README, the one for editors is EDITION.md.
     """
     asking = is_terminal(sys.stdin) if asking is None else asking
     form = Form.MARKDOWN if text.suffix.lower() in (".md", ".markdown") else Form.TEXT
@@ -104,22 +109,38 @@ def init_command(
             f"“{slug}” cannot be used in a URL: use lower-case letters, digits, single hyphens."
         )
     folder = folder or Path(slug)
-    if folder.exists() and any(folder.iterdir()):
-        raise click.UsageError(f"“{folder}” already exists and is not empty.")
-    engine = engine or engine_requirement()
-    files = edition_files(slug, form, received, known, site_name or known["title"], editor, engine)
+    if found := in_the_way(folder, text):
+        names = ", ".join(visible_name(name) for name in found[:MOST_NAMED])
+        raise click.UsageError(
+            f"“{folder}” has {names}{', …' if found[MOST_NAMED:] else ''}. Give a folder that is missing or "
+            "empty, or a new clone with no more than a README, a licence and rules of git."
+        )
+    getting = Engine(engine) if engine else _running_engine()
+    files = edition_files(slug, form, received, known, site_name or known["title"], editor, getting)
+    guide = "EDITION.md" if has_readme(folder) else "README.md"
+    files[guide] = files.pop("README.md")
     make_folder(folder, files, lambda beside: list(write_edition_schemas(beside)))
-    if is_of_this_machine(engine):
+    if getting.is_of_this_machine:
         echo(_LOCAL_ENGINE, err=True)
-    _finish(folder)
+    _finish(folder, guide)
 
 
-def _finish(folder: Path) -> None:
+def _running_engine() -> Engine:
+    try:
+        return running_engine()
+    except NoEngine as error:
+        raise click.UsageError(
+            "The engine that runs was not installed, so requirements.txt cannot name where it is. Say so "
+            "with --engine, such as `--engine variorum==1.0`, or install the engine with pip."
+        ) from error
+
+
+def _finish(folder: Path, guide: str) -> None:
     root = folder.resolve()
     problems = read(root).problems
     for problem in problems:
         echo(coloured(as_text(problem)), err=True)
-    click.echo(f"Created an edition in {folder}. Next: cd {folder}; README.md there says how to serve it.")
+    click.echo(f"Created an edition in {folder}. Next: cd {folder}; {guide} there says how to serve it.")
     raise SystemExit(1 if problems else 0)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from string import Template
 
+from variorum.editing.engine_requirement import WHEELS, Engine
 from variorum.editing.layout import laid_out
 from variorum.editing.new_note import note_text
 from variorum.editing.scalars import on_one_line
@@ -19,6 +20,10 @@ from variorum.model.wording import sanitized_line
 STARTER = Path(__file__).parents[1] / "starter"
 """Files of every new edition. `dot-` at the start of a name becomes a dot; files that end in
 `.template` are filled in; all others, such as dot-github/workflows/x.yml, are copied."""
+_WITH_WHEEL = """
+    # The engine is the wheel in this repository; a package of the same name elsewhere is another.
+    ignore:
+      - dependency-name: variorum"""
 _MARKDOWN = str.maketrans({char: f"\\{char}" for char in "\\`*_{}[]<>#+-!|"})
 
 
@@ -35,12 +40,12 @@ def edition_files(
     metadata: Mapping[str, str],
     site_name: str,
     editor: str,
-    engine: str,
+    engine: Engine,
 ) -> dict[str, bytes]:
     """Return the content of each file by its path.
 
     `metadata` has the fields of article.yml except the checksum; `editor` is the name of the author of the
-    first notes; `engine` is the requirement by which pip installs the engine.
+    first notes.
     """
     title = metadata["title"]
     source = {"id": "the-text", "type": "document", "title": title}
@@ -69,9 +74,12 @@ def edition_files(
         "site_name": on_one_line(site_name),
         "heading": sanitized_line(site_name).translate(_MARKDOWN),
         "slug": slug,
-        "engine": engine,
+        "engine": engine.requirement,
+        "updates": _WITH_WHEEL if engine.wheel else "",
     }
     files = {name: text.encode() for name, text in written.items()}
+    if engine.wheel:
+        files[f"{WHEELS}/{engine.wheel.name}"] = engine.wheel.content
     return {f"docs/articles/{slug}/article.{form}": received, **files, **_starter(values)}
 
 
