@@ -33,16 +33,25 @@ def note_pages(
 ) -> list[ApparatusPage]:
     """Return the pages of the notes that were read, each with the registers of its article."""
     shelf = _Shelf(publication)
-    return [
-        ApparatusPage(
-            note_uri(record.annotation.id),
-            record.annotation.headline(registers),
-            shelf.page(record),
-            is_in_nav=False,
-            is_searched=False,
-        )
-        for record, registers in records
-    ]
+    pages = []
+    for record, registers in records:
+        headline, identifier = record.annotation.headline(registers), record.annotation.id
+        contents = {identifier: shelf.page(record)}
+        contents |= dict.fromkeys(record.annotation.formerly, _way_to(identifier, headline))
+        pages += [
+            ApparatusPage(note_uri(name), headline, content, is_in_nav=False, is_searched=False)
+            for name, content in contents.items()
+        ]
+    return pages
+
+
+def _way_to(identifier: str, headline: str) -> Callable[[Edition, Link], str]:
+    """Return what makes the page at a former address of a note: it leads on, also without a script."""
+
+    def content(_: Edition, link: Link) -> str:
+        return template("note_moved.html").render(page=link(note_uri(identifier)), headline=headline)
+
+    return content
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +98,7 @@ def _content(edition: Edition, shown: _Shown, link: Link, publication: Publicati
     article, annotation = shown.article, shown.note.annotation
     registers = article.registers
     spans = shown.note.spans if isinstance(shown.note, PlacedNote) else ()
-    history = edition.history.of(annotation.id)
+    history = edition.history.of(annotation.id, annotation.formerly)
     source = f"articles/{article.article.slug}/index.md"
     page = link(source)
     sources = link(SOURCES_PAGE)

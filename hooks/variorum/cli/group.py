@@ -18,11 +18,15 @@ from variorum.cli.format import format_command
 from variorum.cli.ids import ids_command
 from variorum.cli.init import init_command
 from variorum.cli.links import links_command
+from variorum.cli.list import list_command
 from variorum.cli.new import new_command
 from variorum.cli.overlay import overlay_command
+from variorum.cli.rename import rename_command
+from variorum.cli.review import review_command
 from variorum.cli.schema import schema_command
 from variorum.cli.show import show_command
 from variorum.cli.stats import stats_command
+from variorum.cli.withdraw import withdraw_command
 from variorum.editing.replaced_file import NotWritten
 from variorum.model.wording import visible_name
 from variorum.version import VERSION
@@ -78,6 +82,10 @@ for command in (
     new_command,
     ids_command,
     links_command,
+    list_command,
+    review_command,
+    withdraw_command,
+    rename_command,
     show_command,
     stats_command,
     compare_command,

@@ -1,4 +1,4 @@
-"""Replaces a file atomically: writes a temporary file beside it, then renames that."""
+"""Replaces a file atomically: writes a temporary file beside it, then renames that. Removes files."""
 
 from __future__ import annotations
 
@@ -37,5 +37,13 @@ def replace_file(path: Path, data: bytes) -> None:
             beside.replace(target)
         finally:
             beside.unlink(missing_ok=True)
+    except OSError as error:
+        raise NotWritten(path, error) from error
+
+
+def remove_file(path: Path) -> None:
+    """Remove the file or the link at `path`, if it is there. Raise `NotWritten` on failure."""
+    try:
+        path.unlink(missing_ok=True)
     except OSError as error:
         raise NotWritten(path, error) from error

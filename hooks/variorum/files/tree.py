@@ -165,6 +165,15 @@ class Tree:
             below, folder = folder, folder.parent
         return replace(self, entries=entries, folders=folders)
 
+    def without_file(self, path: Path) -> Tree:
+        """Return the same without the file at `path`; its folder stays."""
+        entries = {other: entry for other, entry in self.entries.items() if other != path}
+        folder = self.folders.get(path.parent, Folder())
+        names = tuple(name for name in folder.names if name != path.name)
+        return replace(
+            self, entries=entries, folders={**self.folders, path.parent: folder._replace(names=names)}
+        )
+
 
 def tree_of(layout: Layout, contents: Mapping[str, bytes]) -> Tree:
     """Return a tree with the files of `contents`, by their paths from the edition's root, and no others."""

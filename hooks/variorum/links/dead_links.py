@@ -161,5 +161,6 @@ def ids_of_notes(article: AnnotatedArticle) -> Iterator[str]:
     """Yield the ids of an article's notes and passages."""
     for note in article.notes:
         yield note.annotation.id
+        yield from note.annotation.formerly
         if note.spans:
             yield PASSAGE + note.annotation.id

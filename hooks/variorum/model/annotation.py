@@ -106,6 +106,12 @@ class BaseAnnotation(Entry):
         None, description="Takes a published note out of the margin; its own page stays and says why."
     )
 
+    formerly: tuple[Identifier, ...] = Field(
+        (),
+        description="Ids that the note had before. Their addresses lead to it for good; "
+        "`variorum rename` writes them.",
+    )
+
     @model_validator(mode="after")
     def _says_who_reviewed_it(self) -> Self:
         if self.status == "reviewed" and self.reviewed is None:

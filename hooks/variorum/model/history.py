@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -112,9 +112,16 @@ class History:
         """The limitations that editors should hear of: those of a history that could not be read."""
         return self.limitations if self.is_hidden else ()
 
-    def of(self, identifier: str) -> NoteHistory:
-        """Return what is known of the note, which may be nothing."""
-        return self.notes.get(identifier) or NoteHistory(identifier)
+    def of(self, identifier: str, formerly: Sequence[str] = ()) -> NoteHistory:
+        """Return what is known of the note, which may be nothing, also under the ids that it had before."""
+        own = self.notes.get(identifier) or NoteHistory(identifier)
+        past = [self.notes[name].revisions for name in formerly if name in self.notes]
+        if not past:
+            return own
+        # What the renaming did to the old id and the new one was not done to the note.
+        before = [step for steps in past for step in steps if step.act is not Act.REMOVED]
+        after = [step for step in own.revisions if step.act is not Act.ADDED]
+        return own._replace(revisions=(*before, *after))
 
     def newest_first(self) -> list[Revision]:
         """Return the revisions of all notes, the newest first, those of one commit together by id."""

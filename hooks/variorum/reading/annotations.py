@@ -23,12 +23,13 @@ _PLACED = frozenset(
 )
 """The keys that a problem can be about after the note was read; only their places are kept."""
 
-_PLACED_ITEMS = {"sources", "mentions", "by", "reviewed", "also"}
+_PLACED_ITEMS = {"sources", "mentions", "by", "reviewed", "also", "formerly"}
 """The same, where each item has a place of its own."""
 _CONTEXT = {"prefix", "suffix", "occurrence"}
 """The keys without which a quote may stand in several places."""
 
 _OF_A_COPY = "Delete one of the two: they say the same."
+_OF_A_FORMER_ID = "Take it out here, or give the other note an id of its own."
 _HIDES_NOTES = (Code.UNREADABLE_FILE, Code.OUTSIDE_FOLDER, Code.TOO_DEEP)
 """Problems that keep the files of a folder from being listed."""
 
@@ -55,6 +56,8 @@ def read_annotations(slug: str, tree: Tree, written: WrittenIds, problems: list[
             written.unknown.add(slug)
         for identifier in read.ids:
             written.add(identifier, slug)
+        for identifier in read.former_ids:
+            written.add_former(identifier, slug)
     return notes
 
 
@@ -63,6 +66,7 @@ class _NotesFile(NamedTuple):
 
     notes: tuple[Candidate, ...] = ()
     ids: tuple[WrittenId, ...] = ()
+    former_ids: tuple[WrittenId, ...] = ()
     problems: tuple[Problem, ...] = ()
     is_read: bool = True
     """False if it could not be read, so that notes may be missing."""
@@ -82,6 +86,7 @@ def _notes_in(content: bytes, name: str) -> _NotesFile:
     return _NotesFile(
         tuple(_read(node, name) for node in nodes if isinstance(node.value, dict)),
         tuple(WrittenId.of(node, name) for node in nodes),
+        tuple(former for node in nodes for former in WrittenId.former(node, name)),
         (*problems, *(fault for node in single for fault in node.faults or [_single_value(node, name)])),
         is_read,
     )
@@ -111,6 +116,12 @@ def refuse_repeated_ids(
             (copies if is_copy else faults)[record] = repeated_id(
                 identifier, record.place("id"), owner.place(), fix
             )
+    for note in (note for of_article in notes.values() for note in of_article):
+        for number, former in enumerate(note.annotation.formerly):
+            owner, *_ = sorted(by_id.setdefault(former, [note.record]), key=_right_to_id)
+            if owner is not note.record or former == note.annotation.id:
+                place = note.record.place(f"formerly.{number}")
+                faults.setdefault(note.record, repeated_id(former, place, owner.place(), _OF_A_FORMER_ID))
     problems.extend(copies.values())
     return {
         slug: list(with_faults([note for note in of_article if note.record not in copies], faults))

@@ -48,7 +48,7 @@ def read_edition(tree: Tree, raw_settings: object = None) -> EditionFiles:
         ledger = read_ledger(tree, problems)
         if not any(problem.code in _HIDES_NOTES for problem in (*problems, *faults_of(every))):
             if not written.unknown:
-                written_ids = frozenset(written.places)
+                written_ids = frozenset(written.leading())
                 shown = {
                     note.annotation.id: slug
                     for slug, of_article in notes.items()

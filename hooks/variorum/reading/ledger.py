@@ -33,6 +33,14 @@ class WrittenId(NamedTuple):
     """Whether another note may begin where this one ends too early, or its own id is not known."""
 
     @classmethod
+    def former(cls, node: Node, file: str) -> Iterator[WrittenId]:
+        """Yield the ids that the note in the entry `node` of `file` had before."""
+        written = node.value.get("formerly") if isinstance(node.value, dict) else None
+        for item in written.value if written is not None and isinstance(written.value, list) else ():
+            if isinstance(item.value, str) and is_identifier(item.value):
+                yield cls(Place(file, item.line, item.column), item.value, may_hide_others=False)
+
+    @classmethod
     def of(cls, node: Node, file: str) -> WrittenId:
         """Return the id that stands in the entry `node` of `file`."""
         written = node.value.get("id") if isinstance(node.value, dict) else None
@@ -47,6 +55,8 @@ class WrittenIds:
 
     places: dict[str, tuple[str, Place]] = field(default_factory=dict)
     """Article and place, by id."""
+    former: dict[str, tuple[str, Place]] = field(default_factory=dict)
+    """The same of the ids that notes had before."""
     unknown: set[str] = field(default_factory=set)
     """Articles of which a note's id could not be read; their missing ids are not reported."""
 
@@ -56,6 +66,15 @@ class WrittenIds:
             self.unknown.add(article)
         if written.identifier is not None:
             self.places.setdefault(written.identifier, (article, written.place))
+
+    def add_former(self, written: WrittenId, article: str) -> None:
+        """Take in an id that a note on `article` had before."""
+        if written.identifier is not None:
+            self.former.setdefault(written.identifier, (article, written.place))
+
+    def leading(self) -> dict[str, tuple[str, Place]]:
+        """Return the article and the place of each id whose address leads to a note."""
+        return {**self.former, **self.places}
 
 
 def read_ledger(tree: Tree, problems: list[Problem]) -> list[LedgerLine]:
@@ -85,11 +104,12 @@ def read_ledger(tree: Tree, problems: list[Problem]) -> list[LedgerLine]:
 def missing_published_ids(ledger: list[LedgerLine], written: WrittenIds) -> Iterator[Problem]:
     """Yield a problem for each published id that no note has, or one on another article."""
     published = {line.entry.id for line in ledger}
+    leading = written.leading()
     unpublished = [identifier for identifier in written.places if identifier not in published]
     for line in ledger:
         identifier, article = line.entry.id, line.entry.article
-        if identifier in written.places:
-            found_on, place = written.places[identifier]
+        if identifier in leading:
+            found_on, place = leading[identifier]
             if found_on != article:
                 yield Problem(
                     place,

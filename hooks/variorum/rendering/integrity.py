@@ -33,16 +33,17 @@ def altered_text(article: Article, page: HtmlText) -> Iterator[Problem]:
 
 
 def refuse_taken_ids(notes: Sequence[Candidate], page: HtmlText) -> Candidates:
-    """Return `notes`, with a fault at each whose id one of the page's own headings has."""
+    """Return `notes`, with a fault at each whose id, or former id, one of the page's own headings has."""
     found = {
         note.record: note.record.problem(
             "id",
             Code.REPEATED_ID,
-            f"The page has a heading or element with the id “{note.annotation.id}” already.",
+            f"The page has a heading or element with the id “{identifier}” already.",
             "Give the note an id of its own.",
         )
         for note in notes
-        if note.annotation.id in page.ids
+        for identifier in (*note.annotation.formerly, note.annotation.id)
+        if identifier in page.ids
     }
     return with_faults(notes, found)
 

@@ -13,6 +13,7 @@ from variorum.model.edition import AnnotatedArticle, Edition
 from variorum.model.kinds import KINDS, Annotation
 from variorum.model.registers import REGISTERS
 from variorum.model.wording import sanitized_line
+from variorum.reporting.listing import as_table
 
 _WORD = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]|[\p{L}\p{N}\p{M}]+(?:[’'.-][\p{L}\p{N}\p{M}]+)*")
 PROMINENCE = ("core", "further")
@@ -44,6 +45,54 @@ class Statistics:
     prominence: dict[str, int]
     lacks: dict[str, list[str]] = field(default_factory=dict)
     """For each gap, the ids of the notes that have it, in the order of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonStatistics:
+    """The figures of one contributor: of notes that are shown, and withdrawn."""
+
+    person: str
+    """The id."""
+    name: str
+    notes: int
+    """Notes of theirs that are shown …"""
+    words_of_notes: int
+    kinds: dict[str, int]
+    waiting: int
+    """… of these, notes that nobody has reviewed."""
+    withdrawn: int
+    reviews: int
+    """Notes that they reviewed."""
+
+
+def statistics_of_people(edition: Edition) -> list[PersonStatistics]:
+    """Return the figures of each contributor, in the order of the register.
+
+    A note by several people counts for each of them.
+    """
+    shown = [note for article in edition.articles for note in article.notes]
+    gone = [note.annotation for article in edition.articles for note in article.withdrawn]
+    people = []
+    for identifier, contributor in edition.registers.contributors.items():
+        own = [note for note in shown if identifier in note.annotation.by]
+        people.append(
+            PersonStatistics(
+                person=identifier,
+                name=contributor.name,
+                notes=len(own),
+                words_of_notes=sum(count_words(note.text) for note in own),
+                kinds=_sum([Counter(note.annotation.of_kind.name for note in own)], KINDS),
+                waiting=sum(not note.annotation.is_reviewed for note in own),
+                withdrawn=sum(identifier in note.by for note in gone),
+                reviews=sum(
+                    note.annotation.is_reviewed
+                    and note.annotation.reviewed is not None
+                    and note.annotation.reviewed.by == identifier
+                    for note in shown
+                ),
+            )
+        )
+    return people
 
 
 def statistics(edition: Edition) -> tuple[list[Statistics], Statistics]:
@@ -88,11 +137,12 @@ def count_words(text: str) -> int:
 
 
 def statistics_as_json(edition: Edition) -> str:
-    """Return the statistics as one JSON object: `articles`, `all`, `registers`, `problems`."""
+    """Return the statistics as one JSON object: `articles`, `all`, `people`, `registers`, `problems`."""
     each, together = statistics(edition)
     report = {
         "articles": [asdict(figures) for figures in each],
         "all": asdict(together),
+        "people": [asdict(figures) for figures in statistics_of_people(edition)],
         "registers": _registers(edition),
         "problems": len(edition.problems),
     }
@@ -103,6 +153,7 @@ def statistics_as_text(edition: Edition) -> str:
     """Return the statistics as plain text."""
     each, together = statistics(edition)
     blocks = [_block(figures) for figures in ([*each, together] if len(each) > 1 else each)]
+    blocks += [_block_of_person(figures) for figures in statistics_of_people(edition)]
     registers = _listed(_registers(edition))
     return "\n\n".join([*blocks, f"Registers\n  entries        {registers}"]) + "\n"
 
@@ -119,6 +170,29 @@ def _block(figures: Statistics) -> str:
         names = f": {', '.join(identifiers)}" if identifiers and figures.article else ""
         rows.append((f"lack {what}", f"{len(identifiers)}{names}"))
     return "\n".join([heading, *(f"  {label:<14} {value}" for label, value in rows)])
+
+
+def _block_of_person(figures: PersonStatistics) -> str:
+    kinds = _listed({kind: count for kind, count in figures.kinds.items() if count})
+    rows = [
+        ("notes", f"{figures.notes:,}, with {figures.words_of_notes:,} words"),
+        *([("by kind", kinds)] if kinds else []),
+        ("not reviewed", f"{figures.waiting:,}"),
+        ("withdrawn", f"{figures.withdrawn:,}"),
+        ("reviewed", f"{figures.reviews:,} of others"),
+    ]
+    heading = f"{sanitized_line(figures.name)} ({figures.person})"
+    return "\n".join([heading, *(f"  {label:<14} {value}" for label, value in rows)])
+
+
+def statistics_as_csv(edition: Edition) -> str:
+    """Return a table with a row for each contributor, and a column for each kind of note."""
+    rows: list[dict[str, object]] = []
+    for figures in statistics_of_people(edition):
+        row = asdict(figures)
+        rows.append({**{key: value for key, value in row.items() if key != "kinds"}, **row["kinds"]})
+    columns = [key for key in PersonStatistics.__slots__ if key != "kinds"]
+    return as_table(rows, [*columns, *KINDS])
 
 
 def _listed(counts: dict[str, int]) -> str:

@@ -361,7 +361,9 @@ function say(words) {
 
 function follow() {
   const target = document.getElementById(decodedHash())
-  const note = noteOf(target?.id)
+  /* A note has an empty link for each id that it had before. */
+  const former = target?.matches(".vm-note__body > a:empty") && target.closest(".vm-note")
+  const note = former || noteOf(target?.id)
   if (!note) closeShown()
   if (note) open(note)
   else if (target?.closest(".vm-edition") && !isShown(target)) {
