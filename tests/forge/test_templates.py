@@ -72,6 +72,6 @@ def test_hooks_before_a_commit_are_local(folder: Path) -> None:
 
 
 def test_dependabot_looks_after_what_is_pinned() -> None:
-    for path in (REPOSITORY / ".github/dependabot.yml", STARTER / "dot-github/dependabot.yml"):
+    for path in (REPOSITORY / ".github/dependabot.yml", STARTER / "dot-github/dependabot.yml.template"):
         updates = workflow(path)["updates"]
         assert {update["package-ecosystem"] for update in updates} == {"github-actions", "pip"}

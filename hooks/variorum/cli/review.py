@@ -18,7 +18,6 @@ from variorum.editing.note_state import reviewed
 EXAMPLES = """
     variorum review ID --by CONTRIBUTOR
     variorum review ID ID ID --by CONTRIBUTOR --dry-run
-    variorum list --review waiting --format ids | xargs variorum review --yes --by CONTRIBUTOR
 """
 EXITS = {0: "the notes are reviewed", 1: "nothing was written; the problems are printed"}
 
