@@ -47,7 +47,7 @@ class ReadEdition:
 
     @property
     def registers(self) -> Registers:
-        """The glossary, the entities, sources, contributors, events, paths and alignments."""
+        """The glossary, the entities, sources, contributors, events, paths, alignments and questions."""
         return self.edition.registers
 
     def render(self, article: AnnotatedArticle) -> str:

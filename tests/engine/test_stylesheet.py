@@ -7,14 +7,25 @@ import re
 import pytest
 
 from variorum.model.kinds import KINDS
-from variorum.rendering.stylesheet import PAPER, PARTS, STYLES, paper_stylesheet, stylesheet, written
+from variorum.rendering.stylesheet import (
+    CLASS,
+    PAPER,
+    PARTS,
+    STYLES,
+    class_stylesheet,
+    paper_stylesheet,
+    stylesheet,
+    written,
+)
 
+APART = {PAPER: paper_stylesheet, CLASS: class_stylesheet}
+"""What makes the files of the parts that are no part of the one stylesheet."""
 ENGINE = STYLES.parent.parent
 _TEXT = re.compile(r'"[^"\n]*"')
 _RULE = re.compile(r"[^{}/;]+(?=\{)")
 
 
-@pytest.mark.parametrize("part", [*PARTS, PAPER])
+@pytest.mark.parametrize("part", [*PARTS, *APART])
 def test_no_text_in_a_style_looks_like_a_comment(part: str) -> None:
     style = written(part)
     rules = re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)
@@ -22,10 +33,10 @@ def test_no_text_in_a_style_looks_like_a_comment(part: str) -> None:
     assert not [text for text in _TEXT.findall(rules) if "/*" in text or "*/" in text]
 
 
-@pytest.mark.parametrize("part", [*PARTS, PAPER])
+@pytest.mark.parametrize("part", [*PARTS, *APART])
 def test_every_selector_is_published(part: str) -> None:
     style = re.sub(r"/\*.*?\*/", "", written(part), flags=re.DOTALL)
-    published = paper_stylesheet() if part == PAPER else stylesheet()
+    published = APART[part]() if part in APART else stylesheet()
     selectors = [
         re.sub(r",\s+", ",", selector.strip()).replace("\n", " ") for selector in _RULE.findall(style)
     ]
@@ -34,14 +45,14 @@ def test_every_selector_is_published(part: str) -> None:
 
 
 def test_no_comment_is_published() -> None:
-    assert "/*" not in stylesheet() + paper_stylesheet()
+    assert "/*" not in stylesheet() + paper_stylesheet() + class_stylesheet()
 
 
 # Parts that speak of notes of the kind whose colour they use, and how often they do.
 _USES = {"ledgers": 6, "registers": 1}
 
 
-@pytest.mark.parametrize("part", [part for part in (*PARTS, PAPER) if part != "kinds"])
+@pytest.mark.parametrize("part", [part for part in (*PARTS, *APART) if part != "kinds"])
 def test_the_colours_of_the_kinds_mean_nothing_else(part: str) -> None:
     uses = re.findall(rf"var\(--vm-(?:{'|'.join(KINDS)})\)", written(part))
     assert len(uses) <= _USES.get(part, 0), uses
@@ -49,7 +60,7 @@ def test_the_colours_of_the_kinds_mean_nothing_else(part: str) -> None:
 
 def test_every_custom_property_that_is_used_without_a_fallback_is_set_somewhere() -> None:
     """A declaration with an undefined `var()` is dropped whole, and nothing complains of it."""
-    styles = "\n".join([*map(written, (*PARTS, PAPER)), (STYLES / "propose.css").read_text("utf-8")])
+    styles = "\n".join([*map(written, (*PARTS, *APART)), (STYLES / "propose.css").read_text("utf-8")])
     setting = [styles]
     setting += [path.read_text("utf-8") for path in sorted(ENGINE.rglob("*.html"))]
     setting += [path.read_text("utf-8") for path in sorted(ENGINE.rglob("*.py"))]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from variorum.apparatus.on_demand import apparatus_elsewhere
-from variorum.apparatus.page import Publication, addresses, note_uri
+from variorum.apparatus.page import Publication, addresses, class_uri, note_uri
 from variorum.model.record import AnnotationRecord
 from variorum.model.registers import Registers
 from variorum.model.site_index import SiteIndex
@@ -14,16 +14,19 @@ from variorum.rendering.notes import NOWHERE, Elsewhere, SiteOf
 GUIDE = "contribute.md"
 """The page, if the site has one, that says how notes are written."""
 CITING = "how-to-cite.md"
+CLASS = "For a class"
 WAYS = (
     ("How to read", "how-to-read.md"),
     ("Who says so", "apparatus/who-says-so.md"),
     ("About this text", "apparatus/about-this-text.md"),
     ("Timeline", "apparatus/timeline.md"),
+    (CLASS, ""),
     ("Sources", "apparatus/sources.md"),
     ("Cite", CITING),
     ("Home", "index.md"),
 )
-"""Where a reader may go on from an article: name and source of each page that the site may have."""
+"""Where a reader may go on from an article: name and source of each page that the site may have; the one
+for a class is that of the article."""
 
 
 def elsewhere(
@@ -40,7 +43,7 @@ def elsewhere(
         """Return the address of a page that the site may have; nothing if it has not."""
         return link(source) if publication.url_of(source) != source else ""
 
-    settings = publication.settings
+    settings, slug = publication.settings, uri.removeprefix("articles/").removesuffix("/index.md")
 
     def change(record: AnnotationRecord) -> str:
         return forge.edit(record.file, record.line) if forge else ""
@@ -55,7 +58,7 @@ def elsewhere(
         address=addresses(index, uri, link, uri),
         language=publication.language,
         shown=settings.notes,
-        ways=[(name, address) for name, source in WAYS if (address := page(source))],
+        ways=[(name, address) for name, source in WAYS if (address := page(source or class_uri(slug)))],
         site=SiteOf(
             publication.name,
             publication.address_of(uri),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from variorum.apparatus.page import ApparatusPage, Link, Publication
 from variorum.model.edition import Edition
+from variorum.model.edition_files import ArticleFiles
 from variorum.model.record import AnnotationRecord
 from variorum.model.registers import Registers
 from variorum.rendering.notes import Elsewhere
@@ -28,6 +29,17 @@ def path_pages(registers: Registers) -> list[ApparatusPage]:
     from variorum.apparatus.paths import path_pages
 
     return path_pages(registers)
+
+
+def class_pages(
+    articles: Iterable[ArticleFiles], registers: Registers, publication: Publication
+) -> list[ApparatusPage]:
+    """Return the pages for a class, of the articles that have questions."""
+    if not registers.questions:
+        return []
+    from variorum.apparatus.for_a_class import class_pages
+
+    return class_pages(articles, publication)
 
 
 def apparatus_elsewhere(link: Link, registers: Registers) -> Elsewhere:

@@ -25,6 +25,11 @@ def note_uri(identifier: str) -> str:
     return f"notes/{identifier}/index.md"
 
 
+def class_uri(slug: str, what: str = "") -> str:
+    """Return the name of the source of a page for a class: an article's handout, or `what` goes with it."""
+    return f"class/{slug}/{what}/index.md" if what else f"class/{slug}/index.md"
+
+
 def addresses(index: SiteIndex | None, base: str, link: Link, here: str) -> Address:
     """Return what gives the addresses of links as they are written in what the page of `base` shows.
 
@@ -94,6 +99,8 @@ class ApparatusPage(NamedTuple):
     """Whether it is listed where a site has no navigation but all its pages; not so thousands of notes."""
     is_searched: bool = True
     """Whether a search finds its words; not those of a page that only gathers what notes say."""
+    template: str = ""
+    """Its template in theme/overrides, if it is not that of all pages."""
 
 
 def register_page(model: type[RegisterEntry], content: Callable[[Edition, Link], str]) -> ApparatusPage:

@@ -9,6 +9,7 @@ from variorum.apparatus.claims import CLAIMS
 from variorum.apparatus.contributors import CONTRIBUTORS
 from variorum.apparatus.critical import CRITICAL
 from variorum.apparatus.entities import ENTITIES
+from variorum.apparatus.for_a_class import FOR_A_CLASS
 from variorum.apparatus.glossary import GLOSSARY
 from variorum.apparatus.offers import with_offers
 from variorum.apparatus.page import ApparatusPage
@@ -22,6 +23,7 @@ from variorum.model.registers import REGISTERS
 _OWN: tuple[ApparatusPage, ...] = (
     PATHS,
     PARALLEL,
+    FOR_A_CLASS,
     ABOUT_TEXT,
     CLAIMS,
     CRITICAL,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from variorum.anchoring.suggestion import did_you_mean
 from variorum.model.problem import Code, Place, Problem
@@ -82,10 +82,11 @@ def unknown_id(
 def missing_notes(
     registers: Registers, known: Collection[str], article_of: Mapping[str, str]
 ) -> Iterator[Problem]:
-    """Yield a problem for each id in the timeline or on a path that no annotation has.
+    """Yield a problem for each id in the timeline, on a path or in a question that no annotation has.
 
     `article_of` has the slugs of the articles on which the notes are shown; withdrawn ones are not
-    there. A path stays on one article, and there is nothing to lead to in a note that is not shown.
+    there. A path or a question stays on one article, and there is nothing to lead to in a note that is
+    not shown.
     """
     for event in registers.timeline.values():
         places = registers.places["timeline", event.id]
@@ -99,6 +100,7 @@ def missing_notes(
                 )
     yield from _missing_in_alignments(registers, known, article_of)
     yield from _missing_on_paths(registers, known, article_of)
+    yield from _missing_in_questions(registers, known, article_of)
 
 
 def _missing_in_alignments(
@@ -120,19 +122,36 @@ def _missing_on_paths(
     registers: Registers, known: Collection[str], article_of: Mapping[str, str]
 ) -> Iterator[Problem]:
     for path in registers.paths.values():
-        places = registers.places["paths", path.id]
-        first = next((article_of[step.note] for step in path.steps if step.note in article_of), "")
-        for number, step in enumerate(path.steps):
-            if article_of.get(step.note) == first and first:
-                continue
-            if step.note not in known:
-                message = f"There is no note `{step.note}`.{did_you_mean(step.note, known)}"
-            elif step.note not in article_of:
-                message = f"The note `{step.note}` is withdrawn, so a path cannot lead to it."
-            else:
-                message = f"The note `{step.note}` is on another article than the rest of its path."
-            fix = "Correct the id, or remove the step."
-            yield Problem(places[f"steps.{number}"], Code.UNKNOWN_NOTE, message, fix)
+        notes = [step.note for step in path.steps]
+        for number, why in _not_on_one_article(notes, "path", known, article_of):
+            place = registers.places["paths", path.id][f"steps.{number}"]
+            yield Problem(place, Code.UNKNOWN_NOTE, why, "Correct the id, or remove the step.")
+
+
+def _missing_in_questions(
+    registers: Registers, known: Collection[str], article_of: Mapping[str, str]
+) -> Iterator[Problem]:
+    for question in registers.questions.values():
+        for number, why in _not_on_one_article(question.notes, "question", known, article_of):
+            place = registers.places["questions", question.id][f"notes.{number}"]
+            yield Problem(place, Code.UNKNOWN_NOTE, why, "Correct the id, or remove it.")
+
+
+def _not_on_one_article(
+    notes: Sequence[str], what: str, known: Collection[str], article_of: Mapping[str, str]
+) -> Iterator[tuple[int, str]]:
+    """Yield the numbers of the `notes` that are not shown on the article of the first, and what is wrong.
+
+    `what` is what the notes belong to: a path or a question.
+    """
+    first = next((article_of[note] for note in notes if note in article_of), "")
+    for number, note in enumerate(notes):
+        if note not in known:
+            yield number, f"There is no note `{note}`.{did_you_mean(note, known)}"
+        elif note not in article_of:
+            yield number, f"The note `{note}` is withdrawn, so a {what} cannot lead to it."
+        elif article_of[note] != first:
+            yield number, f"The note `{note}` is on another article than the rest of its {what}."
 
 
 def _is_missing(identifier: str, known: Iterable[str], registers: Registers, *names: str) -> bool:

@@ -34,6 +34,8 @@ PARTS = (
 """In the order of the cascade. Of one that is a template, `.css.jinja`, the rules are made for each kind."""
 PAPER = "paper"
 """The part that is no part of the one stylesheet, since only a printer needs it."""
+CLASS = "class"
+"""The same, for the pages for a class."""
 # No text in our styles and scripts has these signs, as a test makes sure.
 _COMMENT = re.compile(r"\n?[ ]*/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s*([{};])\s*|,\s+")
@@ -47,6 +49,11 @@ def stylesheet() -> str:
 def paper_stylesheet() -> str:
     """Return how an article is printed, for a file that is loaded for paper alone."""
     return _for_browsers(written(PAPER))
+
+
+def class_stylesheet() -> str:
+    """Return the styles of the pages for a class, for a file that only they load."""
+    return _for_browsers(written(CLASS))
 
 
 def _for_browsers(styles: str) -> str:

@@ -10,6 +10,7 @@ from urllib.parse import urljoin
 from variorum.apparatus.on_demand import (
     apparatus_downloads,
     apparatus_pages,
+    class_pages,
     downloads_of_apparatus,
     note_pages,
     path_pages,
@@ -30,6 +31,7 @@ from variorum.rendering.paper_foot import FILE as PAPER_FOOT
 from variorum.rendering.paper_foot import paper_foot
 from variorum.rendering.plain_text import article_markdown, escaped
 from variorum.rendering.stylesheet import (
+    class_stylesheet,
     fonts,
     form_scripts,
     form_stylesheet,
@@ -44,6 +46,8 @@ from variorum.site.site_pages import articles_page, problems_page, unreadable_pa
 STYLESHEET = "assets/variorum.css"
 PAPER_STYLESHEET = "assets/variorum-paper.css"
 """Its name stands in theme/overrides/edition.html, too."""
+CLASS_STYLESHEET = "assets/variorum-class.css"
+"""Its name stands in theme/overrides/class.html, too."""
 SCRIPT = "assets/variorum.js"
 HOST_SCRIPT = "assets/variorum-host.js"
 """Its name stands in theme/overrides/partials/javascripts, too."""
@@ -96,6 +100,9 @@ def _all_files(files: EditionFiles, publishing: Publishing, publication: Publica
     site.added.append(SiteFile(PROBLEMS_PAGE, problems_page()))
     if publication.has_apparatus:
         site.apparatus = [*apparatus_pages(), *path_pages(files.registers)]
+        for_classes = class_pages(files.articles, files.registers, publication)
+        site.apparatus += for_classes
+        site.added += [SiteFile(CLASS_STYLESHEET, class_stylesheet())] if for_classes else []
         # Their content is made last; here they are named, so that the site's own pages can link to them.
         site.downloads = downloads_of_apparatus()
         site.added += [SiteFile(uri, "") for uri in site.downloads]
@@ -105,6 +112,8 @@ def _all_files(files: EditionFiles, publishing: Publishing, publication: Publica
     for page in site.apparatus:
         site.added.append(SiteFile(page.uri, f"# {escaped(page.title)}\n", is_in_nav=page.is_in_nav))
         site.metadata[page.uri] = {"title": harmless_title(page.title), "hide": ["toc"]}
+        if page.template:
+            site.metadata[page.uri]["template"] = page.template
         if not page.is_searched:
             site.metadata[page.uri]["search"] = {"exclude": True}
     site.added.append(SiteFile(STYLESHEET, stylesheet()))

@@ -15,6 +15,7 @@ from variorum.model.registers.contributors import Contributor
 from variorum.model.registers.entities import Entity
 from variorum.model.registers.glossary import Term
 from variorum.model.registers.paths import ReadingPath
+from variorum.model.registers.questions import Question
 from variorum.model.registers.sources import Source
 from variorum.model.registers.timeline import Event
 from variorum.model.transmission import Witness
@@ -73,6 +74,7 @@ class Registers:
     timeline: Mapping[str, Event] = field(default_factory=dict)
     paths: Mapping[str, ReadingPath] = field(default_factory=dict)
     alignments: Mapping[str, Alignment] = field(default_factory=dict)
+    questions: Mapping[str, Question] = field(default_factory=dict)
     further: Mapping[str, Mapping[str, RegisterEntry]] = field(default_factory=dict)
     """The entries of the registers that no rule of the engine knows by name, by that name."""
     witnesses: Mapping[str, Witness] = field(default_factory=dict)
@@ -140,6 +142,7 @@ __all__ = [
     "Contributor",
     "Entity",
     "Event",
+    "Question",
     "ReadingPath",
     "RegisterEntry",
     "Registers",

@@ -384,6 +384,7 @@ function start() {
   homes.clear()
   peeked = current = null
   shownByText = []
+  for (const button of all(".vm-print")) button.hidden = false
   const edition = document.querySelector(".vm-edition")
   if (!edition || edition.hasAttribute("data-scripted")) return
   /* An attribute of its own, not a class: Material has rules for all below a table that has none, so that a
@@ -399,6 +400,7 @@ function start() {
   follow()
 }
 
+document.addEventListener("click", event => event.target.closest?.(".vm-print") && print())
 addEventListener("hashchange", follow)
 addEventListener("resize", () => {
   const fold = document.querySelector(".vm-fold")
