@@ -76,7 +76,7 @@ class VariorumPlugin(BasePlugin[NoSettings]):
             log.warning(warning)
         config.extra_css.insert(0, STYLESHEET)
         config.markdown_extensions += MARKDOWN_EXTENSIONS
-        config.extra_javascript.append(ExtraScript().run_validation({"path": SCRIPT, "type": "module"}))
+        config.extra_javascript.append(ExtraScript().run_validation({"path": SCRIPT, "defer": True}))
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME / "overrides"))
 
     on_config = CombinedEvent(_stage, _set_up)

@@ -7,6 +7,7 @@ from playwright.sync_api import Page
 
 from tests.engine.test_headline import CASES, REGISTERS, WORDS
 from tests.propose.conftest import Edition
+from tests.propose.modules import modules
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -18,7 +19,7 @@ _FILL = """async ([address, words, terms, witnesses, cases]) => {
 
 
 def test_the_form_fills_in_what_the_engine_does(page: Page, edition: Edition) -> None:
-    scripts = f"{edition.address.rpartition('/articles/')[0]}/assets/propose/"
+    scripts = modules(page, edition.address)
     terms = [[key, [term.name]] for key, term in REGISTERS.glossary.items()]
     witnesses = [[key, [witness.name, witness.short]] for key, witness in REGISTERS.witnesses.items()]
     cases = [[template, values] for template, values, _ in CASES]

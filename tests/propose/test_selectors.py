@@ -13,6 +13,7 @@ from playwright.sync_api import Page
 
 from tests.properties.texts import look_alikes, texts
 from tests.propose.conftest import Edition
+from tests.propose.modules import modules
 from variorum.anchoring.outcome import Found
 from variorum.anchoring.reading_text import ReadingText
 from variorum.anchoring.resolve import resolve
@@ -73,10 +74,6 @@ def _collected(of: st.SearchStrategy[Any]) -> list[Any]:
     return found
 
 
-def _scripts(edition: Edition) -> str:
-    return f"{edition.address.rpartition('/articles/')[0]}/assets/propose/"
-
-
 def test_the_browser_writes_the_selectors_of_the_engine(page: Page, edition: Edition) -> None:
     made = st.tuples(texts.filter(len), st.floats(0, 1), st.floats(0, 1))
     cases = []
@@ -85,7 +82,7 @@ def test_the_browser_writes_the_selectors_of_the_engine(page: Page, edition: Edi
         start, end = sorted((int(one * len(clean)), int(other * len(clean))))
         cases.append((clean, start, end))
     asked = [[text, _units(text, start), _units(text, end)] for text, start, end in cases]
-    written = page.evaluate(_WRITE, [_scripts(edition), asked])
+    written = page.evaluate(_WRITE, [modules(page, edition.address), asked])
     placed = 0
     for (text, start, end), selector in zip(cases, written, strict=True):
         reading, span = ReadingText(text), Span(start, end)
@@ -107,7 +104,7 @@ def test_what_is_written_is_read_as_it_was_and_laid_out(page: Page, edition: Edi
     proses = st.lists(lines, min_size=1, max_size=4).map("\n".join)
     cases = [[_known(one), _known(other)] for one, other in _collected(st.tuples(lines, proses))]
     stable = 0
-    written = page.evaluate(_FILES, [_scripts(edition), cases])
+    written = page.evaluate(_FILES, [modules(page, edition.address), cases])
     for line, prose, file in written:
         read = parse(file, "")
         assert not read.faults

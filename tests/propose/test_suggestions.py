@@ -14,6 +14,7 @@ from tests.engine.case_files import cases
 from tests.properties.texts import texts
 from tests.propose.conftest import Edition
 from tests.propose.driving import problems
+from tests.propose.modules import modules
 from variorum.anchoring.nearest import nearest
 from variorum.anchoring.reading_text import ReadingText
 from variorum.model.asides import Asides
@@ -51,10 +52,6 @@ PAGE = """<h2 id="keeper">The keeper<a class="headerlink" href="#keeper">¶</a><
 CO<sub>2</sub>, 101<sub>2</sub>, x<sup>1<sup>2</sup></sup>, the 4<sup>th</sup>, 8<sup>[3]</sup>.</p>"""
 
 
-def _scripts(edition: Edition) -> str:
-    return f"{edition.address.rpartition('/articles/')[0]}/assets/propose/"
-
-
 def _asked() -> list[tuple[str, str]]:
     found = [(case.text("text"), case.text("quote")) for case in _cases() if "…" not in case.text("quote")]
 
@@ -88,7 +85,7 @@ def _cases() -> list[Any]:
 
 def test_the_browser_suggests_what_the_engine_suggests(page: Page, edition: Edition) -> None:
     asked = _asked()
-    suggested = page.evaluate(_NEAREST, [_scripts(edition), asked])
+    suggested = page.evaluate(_NEAREST, [modules(page, edition.address), asked])
     same = 0
     for (text, quote), words in zip(asked, suggested, strict=True):
         span = nearest(Selector(quote), ReadingText(text))
@@ -104,7 +101,7 @@ def test_the_browser_suggests_what_the_engine_suggests(page: Page, edition: Edit
 
 def test_the_browser_knows_the_forms_of_a_text(page: Page, edition: Edition) -> None:
     read = read_html(PAGE)
-    text, unselectable, copied, forms = page.evaluate(_ASIDES, [_scripts(edition), PAGE])
+    text, unselectable, copied, forms = page.evaluate(_ASIDES, [modules(page, edition.address), PAGE])
     asides = Asides(tuple(Span(*span) for span in unselectable), tuple((at, signs) for at, signs in copied))
     assert (text, asides) == (read.text, read.asides)
     assert forms == [form.text.text for form in ReadingText(read.text, read.asides).forms]

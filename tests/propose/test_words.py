@@ -11,6 +11,7 @@ from playwright.sync_api import Page
 
 from tests.engine.case_files import cases
 from tests.propose.conftest import Edition
+from tests.propose.modules import modules
 from variorum.anchoring.compatibility import without_compatibility
 from variorum.model.values import as_identifier
 
@@ -72,17 +73,13 @@ _CORRECTIONS = [
 ]
 
 
-def _scripts(edition: Edition) -> str:
-    return f"{edition.address.rpartition('/articles/')[0]}/assets/propose/"
-
-
 def _lines(key: str) -> list[str]:
     return [line for case in cases("words", "whole", "part") for line in case.values[0].list(key)]
 
 
 def test_whole_words_are_placed_and_parts_are_not(page: Page, edition: Edition) -> None:
     whole, part = _lines("whole"), _lines("part")
-    placed = page.evaluate(_PLACES, [_scripts(edition), [*whole, *part]])
+    placed = page.evaluate(_PLACES, [modules(page, edition.address), [*whole, *part]])
     wrong: list[Any] = [
         (line, places)
         for line, places in zip([*whole, *part], placed, strict=True)
@@ -92,7 +89,7 @@ def test_whole_words_are_placed_and_parts_are_not(page: Page, edition: Edition) 
 
 
 def test_ids_are_made_as_in_the_engine(page: Page, edition: Edition) -> None:
-    made = page.evaluate(_IDS, [_scripts(edition), list(_TITLES)])
+    made = page.evaluate(_IDS, [modules(page, edition.address), list(_TITLES)])
     assert made == [as_identifier(title) for title in _TITLES]
 
 
@@ -103,14 +100,14 @@ def test_signs_are_folded_as_in_the_engine(page: Page, edition: Edition) -> None
         for sign in map(chr, range(sys.maxunicode + 1))
         if unicodedata.normalize("NFKC", sign) != sign and unicodedata.category(sign) != "Cs"
     ]
-    folded = page.evaluate(_FOLDED, [_scripts(edition), known])
+    folded = page.evaluate(_FOLDED, [modules(page, edition.address), known])
     assert len(known) > 4_000
     wrong = {s: t for s, t in zip(known, folded, strict=True) if t != without_compatibility(s)}
     assert wrong == {}
 
 
 def test_readings_that_correct_nothing_are_told_of(page: Page, edition: Edition) -> None:
-    told = page.evaluate(_FAULTS, [_scripts(edition), [case[:3] for case in _CORRECTIONS]])
+    told = page.evaluate(_FAULTS, [modules(page, edition.address), [case[:3] for case in _CORRECTIONS]])
     wrong = [
         (case, fault)
         for case, fault in zip(_CORRECTIONS, told, strict=True)

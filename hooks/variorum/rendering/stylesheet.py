@@ -1,4 +1,4 @@
-"""What a page loads: a stylesheet of the parts in theme/styles/, and one for paper; faces; a script."""
+"""What a page looks like: a stylesheet of the parts in theme/styles/, and one for paper; faces."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ PAPER = "paper"
 """The part that is no part of the one stylesheet, since only a printer needs it."""
 CLASS = "class"
 """The same, for the pages for a class."""
-# No text in our styles and scripts has these signs, as a test makes sure.
+# No text in our styles has these signs, as a test makes sure.
 _COMMENT = re.compile(r"\n?[ ]*/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s*([{};])\s*|,\s+")
 
@@ -76,26 +76,8 @@ def _for_all_kinds(name: str) -> str:
     return templates.get_template(name).render(kinds=kinds) + "\n"
 
 
-def script() -> str:
-    """Return the one script, a module of ECMAScript."""
-    parts = ("reading", "firefox", "selection")
-    return _COMMENT.sub(
-        "", "\n".join((THEME / "scripts" / f"{part}.js").read_text("utf-8") for part in parts)
-    )
-
-
-def host_script() -> str:
-    """Return what Material would write into each page as inline scripts."""
-    return (THEME / "scripts" / "host.js").read_text("utf-8")
-
-
-def form_scripts() -> list[Path]:
-    """Return the modules of the form in which notes are proposed, in order; no page loads them by itself."""
-    return sorted((THEME / "scripts" / "propose").iterdir())
-
-
 def form_stylesheet() -> str:
-    """Return the stylesheet of that form."""
+    """Return the stylesheet of the form in which notes are proposed."""
     return (STYLES / "propose.css").read_text("utf-8")
 
 

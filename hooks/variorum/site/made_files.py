@@ -30,14 +30,12 @@ from variorum.rendering.long_text import LongText
 from variorum.rendering.paper_foot import FILE as PAPER_FOOT
 from variorum.rendering.paper_foot import paper_foot
 from variorum.rendering.plain_text import article_markdown, escaped
+from variorum.rendering.scripts import form_data, form_script, host_script, script
 from variorum.rendering.stylesheet import (
     class_stylesheet,
     fonts,
-    form_scripts,
     form_stylesheet,
-    host_script,
     paper_stylesheet,
-    script,
     stylesheet,
 )
 from variorum.site.site_file import SiteFile, SiteFiles, without_conflicts
@@ -51,8 +49,10 @@ CLASS_STYLESHEET = "assets/variorum-class.css"
 SCRIPT = "assets/variorum.js"
 HOST_SCRIPT = "assets/variorum-host.js"
 """Its name stands in theme/overrides/partials/javascripts, too."""
-FORM = "assets/variorum-form.json"
+FORM_DATA = "assets/variorum-form.js"
+FORM_SCRIPT = "assets/variorum-propose.js"
 FORM_STYLES = "assets/variorum-propose.css"
+"""The names of these three stand in theme/scripts/selection.js, too."""
 DESCRIPTION = 200
 """Characters of a description that previews of links show."""
 ARTICLE_TEMPLATE = "edition.html"
@@ -162,10 +162,10 @@ def downloads(edition: Edition, publication: Publication, site: SiteFiles) -> It
 def _form_files(files: EditionFiles, publication: Publication) -> Iterator[SiteFile]:
     """Yield what the form for new notes is made of; a page loads it when somebody asks for it."""
     forge = publication.forge.as_seen_by_form if publication.forge else None
-    yield SiteFile(FORM, form_description(files.registers, forge))
+    ids = {note.annotation.id for note in files.notes()} | {entry.id for entry in files.ledger}
+    yield SiteFile(FORM_DATA, form_data(form_description(files.registers, forge), ids))
+    yield SiteFile(FORM_SCRIPT, form_script())
     yield SiteFile(FORM_STYLES, form_stylesheet())
-    for path in form_scripts():
-        yield SiteFile(f"assets/propose/{path.name}", path.read_bytes())
 
 
 def _article_files(article: Article) -> Iterator[SiteFile]:

@@ -5,6 +5,12 @@
   const parts = {
     scope({ base }) {
       const keyOf = (name, scope) => `${scope.pathname}.${name}`
+      // Where no server turns the address of a folder into that of its page, we do.
+      if (location.protocol === "file:")
+        addEventListener("click", ({ target }) => {
+          const link = target.closest?.("a[href]")
+          if (link?.protocol === "file:" && link.pathname.endsWith("/")) link.pathname += "index.html"
+        }, { capture: true })
       // Until Material's own script says so, this shows the search.
       document.documentElement.classList.add("vm-script")
       window.__md_scope = new URL(base, location)

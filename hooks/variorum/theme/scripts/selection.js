@@ -1,8 +1,7 @@
 /* Selected words → the offer to propose a note on them. What makes the note is loaded when somebody
    takes it up. A block, since this file is joined to the one before. */
 {
-  const FORM = new URL("propose/form.js", import.meta.url)
-  const STYLES = new URL("variorum-propose.css", import.meta.url)
+  const OWN = document.currentScript.src
   const NOT_THE_TEXT = ".vm-card, .vm-fold, .vm-header, .vm-end, .vm-whole, .vm-status"
   const elementOf = node => (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement)
   const offer = document.createElement("button")
@@ -23,7 +22,8 @@
 
   const styled = () =>
     (styled.done ??= new Promise(resolve => {
-      const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: STYLES, onload: resolve })
+      const href = new URL("variorum-propose.css", OWN)
+      const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href, onload: resolve })
       document.head.append(link)
     }))
 
@@ -51,9 +51,23 @@
     place()
   }
 
+  /* As classic scripts, in this order: a page that is opened from a disk may not import or fetch. */
+  const loaded = name =>
+    new Promise((onload, onerror) => {
+      const script = Object.assign(document.createElement("script"), { src: new URL(name, OWN), onload, onerror })
+      document.head.append(script)
+    })
+  const form = () =>
+    (form.done ??= loaded("variorum-form.js")
+      .then(() => loaded("variorum-propose.js"))
+      .catch(error => {
+        form.done = null
+        throw error
+      }))
+
   const open = async about => {
-    const [{ propose }] = await Promise.all([import(FORM), styled()])
-    await propose(about, document.querySelector(".vm-edition"))
+    await Promise.all([form(), styled()])
+    await variorumForm.propose(about, document.querySelector(".vm-edition"))
     if (about) {
       getSelection().removeAllRanges()
       getSelection().addRange(about)

@@ -74,7 +74,8 @@ function isHeld(element, edition) {
 /* The texts of such things as they came, before any script saw them, by element. */
 export async function textsAsTheyCame(edition) {
   const drawn = wholes(edition)
-  if (!drawn.length) return new Map()
+  /* A page that is opened from a disk may not read itself. */
+  if (!drawn.length || location.protocol === "file:") return new Map()
   const answer = await fetch(location.pathname + location.search).catch(() => null)
   if (!answer?.ok) return new Map()
   const page = new DOMParser().parseFromString(await answer.text(), "text/html")

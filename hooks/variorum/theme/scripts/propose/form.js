@@ -1,5 +1,5 @@
 /* The form in which a reader proposes a note. Loaded when somebody first asks for it; made from
-   variorum-form.json, which the engine makes from its model. */
+   variorum-form.js, which the engine makes from its model. */
 
 import { control, element } from "./controls.js"
 import { textsAsTheyCame } from "./elements.js"
@@ -9,7 +9,6 @@ import { addressWithin, preview, unsafeLink } from "./markdown.js"
 import { addressOf, entriesOf, fileOf, suggestedId } from "./note.js"
 import { Passage } from "./passage.js"
 
-const DESCRIPTION = new URL("../variorum-form.json", import.meta.url)
 const WORDS_FOR_EDITORS = {
   key: "editors", label: "For the editors", required: false, longest: 2_000, list: true,
   description: "A source that is not in the list, a term that is missing, or anything else they should know. It stands in the file as a comment, and not on the page."
@@ -21,17 +20,12 @@ const SOURCES = citation => ({
 
 let form = null
 
-const read = async address => {
-  const answer = await fetch(address)
-  if (!answer.ok) throw new Error(`${answer.status} ${address}`)
-  return answer.json()
-}
-
 /* Opens the form on the words of `range`, or on the whole article; done when it is closed. What was
    typed and not handed over is there again the next time, on the same page. */
 export async function propose(range, edition) {
   if (form?.edition !== edition) {
-    const [description, asTheyCame] = await Promise.all([read(DESCRIPTION), textsAsTheyCame(edition)])
+    const { description } = globalThis.variorumForm
+    const asTheyCame = await textsAsTheyCame(edition)
     form?.dialog.remove()
     form = new Form(edition, description, asTheyCame, edition.querySelector(".vm-header__propose").dataset)
   }
@@ -45,8 +39,8 @@ class Form {
     this.registers = Object.fromEntries(
       ["terms", "witnesses"].map(name => [name, new Map(this.ids[name].map(([id, ...shown]) => [id, shown]))])
     )
-    this.taken = new Set(article.taken?.split(" "))
-    this.asked = new Map()
+    /* Also of notes on other articles, and of those that were withdrawn. */
+    this.taken = new Set(`${globalThis.variorumForm.ids} ${article.taken ?? ""}`.split(" "))
     this.isDue = false
     const changed = () => this.update()
     this.passage = new Passage(edition, asTheyCame, changed)
@@ -114,10 +108,7 @@ class Form {
       if (this.identifier.input === event.target) this.isNamed = event.target.value !== ""
       this.update()
     })
-    this.form.addEventListener("change", () => {
-      this.update()
-      this.askForId()
-    })
+    this.form.addEventListener("change", () => this.update())
     this.form.addEventListener("submit", event => {
       event.preventDefault()
       if (this.ready()) this.handOver()
@@ -172,18 +163,6 @@ class Form {
 
   isTaken(id) {
     return this.taken.has(id) || Boolean(document.getElementById(id))
-  }
-
-  /* A note on another article may have the id: then it has a page. */
-  async askForId() {
-    const id = this.identifier.value
-    if (!this.article.notePage || this.asked.has(id) || this.isTaken(id) || !id) return this.asked.get(id)
-    const answer = fetch(new URL(this.article.notePage.replace("{id}", id), location.href), { method: "HEAD" })
-    this.asked.set(id, answer)
-    if (!(await answer.catch(() => ({}))).ok) return
-    this.taken.add(id)
-    this.update()
-    return this.askForId()
   }
 
   fileOf(note) {
