@@ -57,7 +57,6 @@ def test_by_keyboard_alone(page: Page, edition: Edition) -> None:
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.wait_for_selector("dialog[open]")
-    page.keyboard.press("ArrowUp")
     assert page.locator("dialog input:checked").get_attribute("value") == "context"
     page.keyboard.press("Tab")
     page.keyboard.type("A title")

@@ -19,6 +19,8 @@ from variorum.model.wording import as_words
 
 LONGEST_ADDRESS = 8_000
 """Characters of an address that every forge takes."""
+_FIRST_KIND = "context"
+"""It is chosen when the form opens: it asks for nothing but a title and the note."""
 _IDS = {
     "EntryId": (
         "terms",
@@ -42,7 +44,7 @@ def form_description(registers: Registers, forge: Mapping[str, str] | None) -> s
     terms = {**registers.glossary, **registers.entities}
     shared = fields_of(BaseAnnotation)
     description = {
-        "kinds": [_kind(name) for name in KINDS],
+        "kinds": [_kind(name) for name in sorted(KINDS, key=lambda name: name != _FIRST_KIND)],
         "id": _field(shared["id"]),
         "note": _field(shared["note"]),
         "citation": [_chosen(field) for field in fields_of(Citation).values()],

@@ -38,6 +38,15 @@ class Control {
     return this.value.length === 0
   }
 
+  /* What was typed, as it was typed. */
+  get draft() {
+    return this.input.value
+  }
+
+  set draft(typed) {
+    this.input.value = typed
+  }
+
   fault() {
     const { value, field } = this
     if (!value.length) {
@@ -80,8 +89,9 @@ class Entries {
     this.rows = []
     this.list = element("div")
     const add = element("button", { type: "button" }, field.addLabel ?? `Another of the ${field.label.toLowerCase()}`)
+    this.another = () => this.add(ids, changed)
     add.addEventListener("click", () => {
-      this.add(ids, changed).controls[0].input.focus()
+      this.another().controls[0].input.focus()
       changed()
     })
     const legend = element("legend", {}, field.label)
@@ -89,7 +99,7 @@ class Entries {
     const hint = element("p", { className: "vm-form__hint" }, field.description)
     this.element = element("fieldset", { className: `vm-form__entries vm-form__field--${field.key}` }, legend, hint, this.list, add)
     this.addButton = add
-    for (let at = 0; at < field.least; at++) this.add(ids, changed)
+    for (let at = 0; at < field.least; at++) this.another()
   }
 
   add(ids, changed) {
@@ -118,6 +128,17 @@ class Entries {
 
   isEmpty() {
     return this.rows.length === 0
+  }
+
+  get draft() {
+    return this.rows.map(({ controls }) => controls.map(one => one.draft))
+  }
+
+  set draft(rows) {
+    rows.forEach((typed, at) => {
+      const { controls } = this.rows[at] ?? this.another()
+      controls.forEach((one, field) => (one.draft = typed[field] ?? ""))
+    })
   }
 
   *check(isDue) {

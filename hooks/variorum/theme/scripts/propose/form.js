@@ -8,6 +8,7 @@ import { faultOfReading } from "./idle_readings.js"
 import { addressWithin, preview, unsafeLink } from "./markdown.js"
 import { addressOf, entriesOf, fileOf, suggestedId } from "./note.js"
 import { Passage } from "./passage.js"
+import { Draft } from "./draft.js"
 
 const WORDS_FOR_EDITORS = {
   key: "editors", label: "For the editors", required: false, longest: 2_000, list: true,
@@ -54,6 +55,8 @@ class Form {
     this.name = control({ key: "name", label: "Your name", required: false, longest: 200, description: "As it shall stand below the note." }, this.ids, changed)
     this.identifier = control({ ...description.id, key: "identifier", label: "Name of the note" }, this.ids, changed)
     this.build()
+    this.draft = new Draft(this)
+    this.isRestored = this.draft.restore()
     this.update()
   }
 
@@ -107,8 +110,12 @@ class Form {
     this.form.addEventListener("input", event => {
       if (this.identifier.input === event.target) this.isNamed = event.target.value !== ""
       this.update()
+      this.draft.save()
     })
-    this.form.addEventListener("change", () => this.update())
+    this.form.addEventListener("change", () => {
+      this.update()
+      this.draft.save()
+    })
     this.form.addEventListener("submit", event => {
       event.preventDefault()
       if (this.ready()) this.handOver()
@@ -117,8 +124,9 @@ class Form {
   }
 
   open(range) {
-    this.status.textContent = ""
-    this.passage.select(range)
+    this.status.textContent = this.isRestored ? "What you wrote before is here again." : ""
+    if (range || !this.isRestored) this.passage.select(range)
+    this.isRestored = false
     this.dialog.showModal()
     this.form.scrollTop = 0
     const first = range ? this.kinds.querySelector(":checked") : this.passage.input
@@ -208,6 +216,7 @@ class Form {
   }
 
   tell() {
+    this.problems.toggleAttribute("data-due", this.isDue)
     const links = this.faults.map(({ control, fault }) => {
       const link = element("button", { type: "button" }, fault.split(/(?<=\.) /)[0])
       link.addEventListener("click", () => this.goTo(control))
@@ -247,6 +256,7 @@ class Form {
     const { forge } = this.description
     if (!forge) return this.download()
     if (this.send.hidden) return this.copy("The file is copied.")
+    this.draft.forget()
     open(addressOf(forge, this.file.path, this.file.text), "_blank", "noopener")
     this.copy(`${forge.name} opens in a new tab. If the file is empty there, paste: it is copied as well.`)
   }
@@ -266,6 +276,7 @@ class Form {
     const address = URL.createObjectURL(new Blob([this.file.text], { type: "application/yaml" }))
     element("a", { href: address, download: this.file.name }).click()
     setTimeout(() => URL.revokeObjectURL(address), 10_000)
+    this.draft.forget()
     this.status.textContent = `The file is downloaded. Its place is ${this.file.path}.`
   }
 }

@@ -6,7 +6,7 @@ import { Page } from "./reading_text.js"
 import { formsOf } from "./forms.js"
 import { candidates } from "./candidates.js"
 import { selectorOf } from "./write_selector.js"
-import { Suggestion } from "./suggestion.js"
+import { shortened, Suggestion } from "./suggestion.js"
 import { paragraphAt, wholeWordSpans } from "./words.js"
 import { asLine } from "./texts.js"
 
@@ -29,9 +29,10 @@ export class Passage {
     const label = element("label", { htmlFor: this.input.id }, "Words of the article")
     this.input.setAttribute("aria-describedby", `${hint.id} ${this.problem.id}`)
     this.input.lang = edition.lang
+    this.notice = element("p", { className: "vm-form__notice", hidden: true })
     this.places = element("select", { id: "vm-propose.place" })
     this.place = element("div", { hidden: true }, element("label", { htmlFor: this.places.id }, "Where they stand more than once"), this.places)
-    this.element = element("div", { className: "vm-form__field vm-form__field--words" }, label, this.input, this.problem, this.suggestion.element, hint, this.place)
+    this.element = element("div", { className: "vm-form__field vm-form__field--words" }, label, this.input, this.problem, this.notice, this.suggestion.element, hint, this.place)
     this.input.addEventListener("input", () => this.find())
     this.places.addEventListener("change", () => this.mean(this.spans[this.places.value]))
     this.changed = changed
@@ -41,11 +42,35 @@ export class Passage {
 
   /* The words that are selected; null for the whole article. */
   select(range) {
+    const chosen = range ? oneLine(String(getSelection())) : ""
     const span = range && this.page.spanOf(range)
     this.place.hidden = true
     this.suggestion.hide()
     this.mean(span)
     this.input.value = span ? oneLine(this.reading.text.slice(span.start, span.end)) : ""
+    this.notice.hidden = !span || this.input.value === chosen
+    this.notice.textContent = this.notice.hidden ? "" : this.whyOther(chosen, span)
+  }
+
+  /* Why the words are not those that were selected. */
+  whyOther(chosen, span) {
+    const isCorrected = this.page.corrected().some(piece => piece.start < span.end && span.start < piece.end)
+    const why = isCorrected ? "A note quotes the text as received, without its corrections" : "A note quotes the words of the article alone"
+    return `You selected “${shortened(chosen)}”. ${why}.`
+  }
+
+  /* What was typed or chosen, to be there again after a reload. */
+  get draft() {
+    return { words: this.input.value, span: this.span }
+  }
+
+  set draft({ words, span }) {
+    this.input.value = words
+    this.find()
+    if (!span || oneLine(this.reading.text.slice(span.start, span.end)) !== words) return
+    const at = this.spans.findIndex(({ start }) => start === span.start)
+    if (at >= 0) this.places.value = at
+    this.mean(span)
   }
 
   mean(span) {
@@ -60,6 +85,7 @@ export class Passage {
     const quote = asLine(this.input.value)
     this.spans = quote ? this.placesOf(quote).slice(0, MOST_PLACES) : []
     this.suggestion.hide()
+    this.notice.hidden = true
     this.place.hidden = this.spans.length < 2
     this.places.replaceChildren(...this.spans.map((span, at) => element("option", { value: at }, this.described(span))))
     this.mean(this.spans[0] ?? null)
@@ -90,11 +116,13 @@ export class Passage {
     return `Paragraph ${paragraphAt(text, span.start)}: … ${oneLine(`${before}[${text.slice(span.start, span.end)}]${after}`)} …`
   }
 
-  *check(_, kind) {
+  /* That words are missing is shown to whoever wants to go on; what is wrong with those that are there, at once. */
+  *check(isDue, kind) {
     const fault = this.fault || this.faultOfCorrection(kind)
-    this.problem.hidden = !fault
+    const isShown = Boolean(fault) && (isDue || this.input.value !== "")
+    this.problem.hidden = !isShown
     if (this.problem.textContent !== fault) this.problem.textContent = fault
-    this.input.setAttribute("aria-invalid", String(Boolean(fault)))
+    this.input.setAttribute("aria-invalid", String(isShown))
     if (fault) yield { control: this, fault }
   }
 

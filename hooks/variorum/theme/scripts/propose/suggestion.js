@@ -28,7 +28,8 @@ export class Suggestion {
   }
 }
 
-function shortened(words) {
+/* Words that are quoted in a sentence. */
+export function shortened(words) {
   const signs = [...words]
   if (signs.length <= SHOWN) return words
   return `${signs.slice(0, 40).join("").replace(/ [^ ]*$/, "")} … ${signs.slice(-40).join("").replace(/^[^ ]* /, "")}`
