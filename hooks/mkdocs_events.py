@@ -129,10 +129,17 @@ class VariorumPlugin(BasePlugin[NoSettings]):
         """Put marks and notes into the page, after the search plugin has read it without them."""
         self.build.weave_into(page)
 
+    @event_priority(1000)
+    def _write_views(self, output: str, /, *, page: Any, config: MkDocsConfig, **_: Any) -> None:
+        """Write the page of an article for each path, and without verdicts, before plugins change it."""
+        self.build.write_views(page, output, config.site_dir)
+
     @event_priority(-100)
-    def on_post_page(self, output: str, *, page: Any, **_: Any) -> None:
+    def _drop_content(self, output: str, /, *, page: Any, **_: Any) -> None:
         """Drop an article's content once it is written: MkDocs would keep them all in memory to the end."""
         page.content = None if page.file.src_uri in self.build.annotated else page.content
+
+    on_post_page = CombinedEvent(_write_views, _drop_content)
 
     @event_priority(100)
     def _add_last_files(self, *, config: MkDocsConfig) -> None:

@@ -32,12 +32,12 @@ from variorum.reading.published import published_part
 from variorum.rendering.article_page import article_header
 from variorum.rendering.bodies import BodyRenderer
 from variorum.rendering.contents import contents
+from variorum.rendering.elsewhere import NOWHERE, Elsewhere
 from variorum.rendering.html_reader import read_html
 from variorum.rendering.html_text import HtmlText
 from variorum.rendering.integrity import altered_text, refuse_taken_ids
 from variorum.rendering.languages import Languages
 from variorum.rendering.markdown_page import page_renderer
-from variorum.rendering.notes import NOWHERE, Elsewhere
 from variorum.rendering.weave import weave
 from variorum.site.bare_site import BareSite
 

@@ -36,7 +36,7 @@ def test_two_clicks_lead_from_the_text_to_the_printer(open_page: Open) -> None:
 def test_without_a_script_no_button_promises_to_print(open_page: Open, addresses: dict[str, str]) -> None:
     page = open_page(_address(addresses), 1280)
     assert page.locator(".vm-print").filter(visible=True).count() == 0
-    assert page.locator(".vm-class__ways a").filter(visible=True).count() == 3
+    assert page.locator(".vm-class__ways a").filter(visible=True).count() == 4
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])

@@ -67,3 +67,19 @@ def test_a_kind_is_what_its_model_says(kind: str) -> None:
     (word,) = KINDS[kind].model_fields["kind"].annotation.__args__  # type: ignore[union-attr]
     assert word == kind
     assert KINDS[kind].of_kind.name == kind
+
+
+@pytest.mark.parametrize(
+    ("template", "whole", "without"),
+    [
+        ("{title}⟦ · {quote}⟧", "The lamp · out", "The lamp"),
+        ("⟦{quote} · ⟧{title}", "out · The lamp", "The lamp"),
+        ("{title}", "The lamp", "The lamp"),
+    ],
+)
+def test_a_verdict_can_be_left_out(template: str, whole: str, without: str) -> None:
+    headline = Headline(template)
+    note = _note({"title": "The lamp", "quote": "out"})
+    assert headline.fill(note, REGISTERS) == whole
+    assert headline.fill_without_verdict(note, REGISTERS) == without
+    assert not {"⟦", "⟧"} & {*headline.template}, "The form in the browser knows no verdicts."

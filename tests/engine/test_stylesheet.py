@@ -12,13 +12,15 @@ from variorum.rendering.stylesheet import (
     PAPER,
     PARTS,
     STYLES,
+    VIEW,
     class_stylesheet,
     paper_stylesheet,
     stylesheet,
+    view_stylesheet,
     written,
 )
 
-APART = {PAPER: paper_stylesheet, CLASS: class_stylesheet}
+APART = {PAPER: paper_stylesheet, CLASS: class_stylesheet, VIEW: view_stylesheet}
 """What makes the files of the parts that are no part of the one stylesheet."""
 ENGINE = STYLES.parent.parent
 _TEXT = re.compile(r'"[^"\n]*"')

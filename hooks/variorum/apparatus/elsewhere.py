@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from variorum.apparatus.on_demand import apparatus_elsewhere
-from variorum.apparatus.page import Publication, addresses, class_uri, note_uri
+from variorum.apparatus.page import Publication, addresses, class_uri, note_uri, view_name
 from variorum.model.record import AnnotationRecord
 from variorum.model.registers import Registers
 from variorum.model.site_index import SiteIndex
-from variorum.rendering.notes import NOWHERE, Elsewhere, SiteOf
+from variorum.rendering.elsewhere import NOWHERE, Elsewhere, SiteOf
 
 GUIDE = "contribute.md"
 """The page, if the site has one, that says how notes are written."""
 CITING = "how-to-cite.md"
+VIEW_STYLESHEET = "assets/variorum-view.css"
 CLASS = "For a class"
 WAYS = (
     ("How to read", "how-to-read.md"),
@@ -56,6 +57,9 @@ def elsewhere(
         guide=page(GUIDE),
         issues=forge.issues if forge else "",
         address=addresses(index, uri, link, uri),
+        without_verdicts=view_name() if page(class_uri(slug)) else "",
+        whole=link(uri),
+        styles_of_views=link(VIEW_STYLESHEET),
         language=publication.language,
         shown=settings.notes,
         ways=[(name, address) for name, source in WAYS if (address := page(source or class_uri(slug)))],

@@ -17,7 +17,7 @@ from variorum.model.kinds.glossary import Glossary
 from variorum.model.kinds.reliability import ReliabilityNote
 from variorum.model.kinds.variant import Variant
 from variorum.model.registers import Registers
-from variorum.rendering.notes import Elsewhere
+from variorum.rendering.elsewhere import Elsewhere
 
 
 def entry_links(link: Link, registers: Registers) -> Elsewhere:
@@ -43,5 +43,5 @@ def entry_links(link: Link, registers: Registers) -> Elsewhere:
         entry=entry,
         apparatus=apparatus,
         about=link(ABOUT_TEXT.uri),
-        paths=places_on_paths(registers, link),
+        paths=places_on_paths(registers),
     )

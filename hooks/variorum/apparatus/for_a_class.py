@@ -9,7 +9,15 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from variorum.apparatus.handout import handout
-from variorum.apparatus.page import ApparatusPage, Link, Publication, class_uri, register_page
+from variorum.apparatus.page import (
+    ApparatusPage,
+    Link,
+    Publication,
+    class_uri,
+    register_page,
+    view_address,
+    view_name,
+)
 from variorum.apparatus.templating import template
 from variorum.files.layout import page_uri
 from variorum.model.edition import AnnotatedArticle, Edition
@@ -81,6 +89,7 @@ def _ways(slug: str, link: Link) -> list[tuple[str, str, str]]:
         ("Handout", HANDOUT, link(class_uri(slug, HANDOUT))),
         ("Questions", QUESTIONS, link(class_uri(slug, QUESTIONS))),
         ("Key", KEY, link(class_uri(slug, KEY))),
+        ("The text, verdicts hidden", "verdicts-hidden", view_address(link, slug, view_name())),
         ("The text with its notes", "text", link(page_uri(slug))),
     ]
 

@@ -18,7 +18,8 @@ from variorum.model.kinds.correction import Correction
 from variorum.model.record import AnnotationRecord
 from variorum.model.registers import Registers
 from variorum.rendering.changes import note_changes
-from variorum.rendering.notes import Elsewhere, authors_of, note_contents
+from variorum.rendering.elsewhere import Elsewhere
+from variorum.rendering.notes import authors_of, note_contents
 from variorum.rendering.templating import macro
 
 _BESIDE = 280

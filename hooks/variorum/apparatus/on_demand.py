@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from variorum.apparatus.page import ApparatusPage, Link, Publication
-from variorum.model.edition import Edition
+from variorum.model.edition import AnnotatedArticle, Edition
 from variorum.model.edition_files import ArticleFiles
 from variorum.model.record import AnnotationRecord
 from variorum.model.registers import Registers
-from variorum.rendering.notes import Elsewhere
+from variorum.rendering.elsewhere import Elsewhere
 
 MARKER = "<!-- variorum: counts -->"
 """Where the numbers of an edition stand, in the Markdown of a page that people write."""
@@ -40,6 +40,17 @@ def class_pages(
     from variorum.apparatus.for_a_class import class_pages
 
     return class_pages(articles, publication)
+
+
+def views(
+    article: AnnotatedArticle, elsewhere: Elsewhere, link: Link
+) -> Iterable[tuple[AnnotatedArticle, Elsewhere]]:
+    """Return the article as it is shown for each path, and without verdicts."""
+    if not article.registers.paths and not elsewhere.without_verdicts:
+        return ()
+    from variorum.apparatus.views import views
+
+    return views(article, elsewhere, link)
 
 
 def apparatus_elsewhere(link: Link, registers: Registers) -> Elsewhere:

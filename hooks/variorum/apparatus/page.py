@@ -30,6 +30,16 @@ def class_uri(slug: str, what: str = "") -> str:
     return f"class/{slug}/{what}/index.md" if what else f"class/{slug}/index.md"
 
 
+def view_name(path: str = "") -> str:
+    """Return the name of the file with an article for a path, or without verdicts; it is beside its page."""
+    return f"path-{path}.html" if path else "verdicts-hidden.html"
+
+
+def view_address(link: Link, slug: str, name: str) -> str:
+    """Return the address of the file called `name` beside the page of an article."""
+    return f"{link(f'articles/{slug}/article.txt').removesuffix('article.txt')}{name}"
+
+
 def addresses(index: SiteIndex | None, base: str, link: Link, here: str) -> Address:
     """Return what gives the addresses of links as they are written in what the page of `base` shows.
 

@@ -8,11 +8,12 @@ from typing import Any, NamedTuple
 from variorum.apparatus.entries import SOURCES_PAGE
 from variorum.apparatus.entry_address import entry_address
 from variorum.apparatus.in_context import in_context
-from variorum.apparatus.page import ApparatusPage, Link, register_page
+from variorum.apparatus.page import ApparatusPage, Link, register_page, view_address, view_name
 from variorum.apparatus.templating import template
 from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote
 from variorum.model.registers import ReadingPath, Registers
-from variorum.rendering.notes import Elsewhere, PlaceOnPath, note_contents
+from variorum.rendering.elsewhere import Elsewhere, PlaceOnPath
+from variorum.rendering.notes import note_contents
 from variorum.rendering.templating import macro
 
 _BESIDE = 120
@@ -38,7 +39,7 @@ def path_pages(registers: Registers) -> list[ApparatusPage]:
     ]
 
 
-def places_on_paths(registers: Registers, link: Link) -> Callable[[str], list[PlaceOnPath]]:
+def places_on_paths(registers: Registers) -> Callable[[str], list[PlaceOnPath]]:
     """Return what gives, for a note's id, where it stands on which paths."""
     by_note: dict[str, list[PlaceOnPath]] = {}
     for path in registers.paths.values():
@@ -46,8 +47,8 @@ def places_on_paths(registers: Registers, link: Link) -> Callable[[str], list[Pl
         for at, note in enumerate(ids):
             before = ids[at - 1] if at else ""
             after = ids[at + 1] if at + 1 < len(ids) else ""
-            page = link(path_uri(path.id))
-            place = PlaceOnPath(path.title, page, at + 1, len(ids), before, after)
+            page = f"{view_name(path.id)}#{note}"
+            place = PlaceOnPath(path.id, path.title, page, at + 1, len(ids), before, after)
             by_note.setdefault(note, []).append(place)
     return lambda note: by_note.get(note, [])
 
@@ -57,12 +58,21 @@ def _page_of(path: ReadingPath) -> Callable[[Edition, Link], str]:
         found = _notes(edition)
         steps = [(step, found[step.note]) for step in path.steps if step.note in found]
         shown = [_shown(step.says, at, link) for step, at in steps]
-        first = shown[0]["address"] if shown else ""
+        first = _in_the_text(path, found, link)
         return template("path.html").render(
             path=path, steps=shown, minutes=_minutes(path, found), first=first
         )
 
     return content
+
+
+def _in_the_text(path: ReadingPath, found: Mapping[str, _Found], link: Link) -> str:
+    """Return the address of the first note of a path, in its article as it is shown for the path."""
+    at = next((found[step.note] for step in path.steps if step.note in found), None)
+    if at is None:
+        return ""
+    page = view_address(link, at.article.article.slug, view_name(path.id))
+    return f"{page}#{at.note.annotation.id}"
 
 
 def _shown(says: str, at: _Found, link: Link) -> dict[str, Any]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from variorum.apparatus.elsewhere import elsewhere
-from variorum.apparatus.on_demand import with_counts
+from variorum.apparatus.on_demand import views, with_counts
 from variorum.apparatus.page import Publication
 from variorum.files.layout import Layout, page_uri
 from variorum.files.tree import Tree
@@ -50,6 +51,9 @@ class HostedBuild:
     edition: Edition = field(default=Edition((), Registers(), ()))
     """Empty until the notes have their places."""
     bodies: BodyRenderer = field(default_factory=BodyRenderer)
+    views: dict[str, dict[str, str]] = field(default_factory=dict)
+    """The content of an article's page as it is shown for one purpose, by the name of its file, from when the
+    page is woven until it is written; by the source of the page."""
 
     @classmethod
     def of(
@@ -136,7 +140,13 @@ class HostedBuild:
         uri = page.file.src_uri
         if article := self.annotated.get(uri):
             more = elsewhere(self.publication, uri, article.registers, self.edition.index)
-            page.content = render(article, page.content or "", self.bodies, more)
+            html, link = page.content or "", self.publication.links_from(uri)
+            page.content = render(article, html, self.bodies, more)
+            self.views[uri] = {
+                seen.view.name: banner(self.edition.problems) + render(shown, html, self.bodies, seen)
+                for shown, seen in views(article, more, link)
+                if seen.view
+            }
             if page.toc.items:
                 # A theme's link past its navigation leads to the first heading; here it leads to the text.
                 page.toc.items[0].id = TEXT_BEGINS
@@ -148,6 +158,16 @@ class HostedBuild:
             page.html = page.content
         if article or self.is_served:
             page.content = banner(self.edition.problems) + page.content
+
+    def write_views(self, page: Any, output: str, site_dir: str) -> None:
+        """Write the page of an article once more for each purpose for which it is shown, beside itself.
+
+        `output` is the whole page. It has the content as we made it, unless a template changes that.
+        """
+        for name, content in self.views.pop(page.file.src_uri, {}).items():
+            path = Path(site_dir, page.file.dest_uri).with_name(name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(output.replace(page.content, content, 1), "utf-8")
 
     def search_entries(self) -> list[Any]:
         """Return one small entry a note for the index of Material's search."""

@@ -12,6 +12,8 @@ a key of the note followed by steps, each after a colon:
 - `words`: for the value, the words that the kind has for it at this key
 - `entry`, `witness`: for an id, the name of the entry, or the short name of the witness
 
+What stands between ⟦ and ⟧ is a verdict, which can be left out: a class may want to judge first.
+
 A key may lead into entries, such as `assessments.credibility`. Several values are joined by an arrow,
 each once.
 """
@@ -28,6 +30,8 @@ from variorum.model.registers import Registers
 from variorum.model.wording import shortened
 
 _PART = re.compile(r"\{([^{}]*)\}")
+_VERDICT = re.compile(r"⟦[^⟧]*⟧")
+_NO_MARKS = str.maketrans("", "", "⟦⟧")
 _STEPS: dict[str, Callable[[str], str]] = {
     "short": shortened,
     "quoted": lambda words: f"“{words}”" if words else "",
@@ -51,20 +55,30 @@ class Headline:
 
     def __init__(self, template: str, words: Mapping[str, Mapping[Any, str]] | None = None) -> None:
         """Make a headline of `template`; `words` has, by key, the words for each value."""
-        self.template = template
+        self.template = template.translate(_NO_MARKS)
+        self._without_verdict = _VERDICT.sub("", template)
         self.words = words or {}
 
     def fill(self, note: object, registers: Registers) -> str:
         """Return the template filled in with what `note` and `registers` have."""
+        return self._filled(self._parts, note, registers)
+
+    def fill_without_verdict(self, note: object, registers: Registers) -> str:
+        """Return the same without what the template marks as a verdict."""
+        return self._filled(self._parts_without_verdict, note, registers)
+
+    def _filled(self, parts: list[str | list[_Alternative]], note: object, registers: Registers) -> str:
         return "".join(
-            part if isinstance(part, str) else self._first(part, note, registers) for part in self._parts
+            part if isinstance(part, str) else self._first(part, note, registers) for part in parts
         )
 
     @cached_property
     def _parts(self) -> list[str | list[_Alternative]]:
-        # A pattern with one group splits into what is outside of it and what is in it, by turns.
-        parts = enumerate(_PART.split(self.template))
-        return [[*map(_alternative, part.split("|"))] if number % 2 else part for number, part in parts]
+        return _parts_of(self.template)
+
+    @cached_property
+    def _parts_without_verdict(self) -> list[str | list[_Alternative]]:
+        return _parts_of(self._without_verdict)
 
     def _first(self, alternatives: list[_Alternative], note: object, registers: Registers) -> str:
         for each in alternatives:
@@ -89,6 +103,12 @@ class Headline:
                 case _:
                     values = [_STEPS[step](value) for value in values]
         return values[0] if len(values) == 1 else " → ".join(dict.fromkeys(filter(None, values)))
+
+
+def _parts_of(template: str) -> list[str | list[_Alternative]]:
+    # A pattern with one group splits into what is outside of it and what is in it, by turns.
+    parts = enumerate(_PART.split(template))
+    return [[*map(_alternative, part.split("|"))] if number % 2 else part for number, part in parts]
 
 
 def _alternative(written: str) -> _Alternative:

@@ -15,8 +15,8 @@ from variorum.model.edition import AnnotatedArticle
 from variorum.model.kinds import KINDS
 from variorum.rendering.bodies import BodyRenderer
 from variorum.rendering.contents import Heading
+from variorum.rendering.elsewhere import NOWHERE, Elsewhere
 from variorum.rendering.html_reader import read_html
-from variorum.rendering.notes import NOWHERE, Elsewhere
 from variorum.rendering.templating import template
 from variorum.rendering.trust_picture import trust_picture
 from variorum.rendering.way import way
@@ -58,7 +58,10 @@ def article_header(
     annotations = [note.annotation for note in annotated.notes]
     counts: Counter[str] = Counter(annotation.of_kind.name for annotation in annotations)
     core: Counter[str] = Counter(a.of_kind.name for a in annotations if a.prominence == "core")
-    offered, shown = amounts(core.total(), counts.total(), elsewhere.shown)
+    hides = elsewhere.hides_verdicts
+    # A path has few notes, and all of them count.
+    some = core.total() if hides or not elsewhere.view else 0
+    offered, shown = amounts(some, counts.total(), elsewhere.shown)
     description = _prose(article.description, bodies, elsewhere)
     lead = lead_of(description)
     return template("article_header.html").render(
@@ -73,11 +76,12 @@ def article_header(
         way=way(article),
         about=elsewhere.about,
         ways=elsewhere.ways,
-        trust=trust_picture([claim for _, claim in annotated.claims]),
-        has_corrections=bool(annotated.corrections),
+        trust="" if hides else trust_picture([claim for _, claim in annotated.claims]),
+        has_corrections=bool(annotated.corrections) and not hides,
         readings=READINGS,
         amounts=offered,
         shown=shown,
+        elsewhere=elsewhere,
         kinds=[
             {"name": name, "title": kind.of_kind.title, "count": counts[name], "core": core[name]}
             for name, kind in KINDS.items()

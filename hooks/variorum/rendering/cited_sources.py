@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from variorum.model.edition import PlacedNote
 from variorum.model.registers import Registers, Source
-from variorum.rendering.notes import Elsewhere
+from variorum.rendering.elsewhere import Elsewhere
 from variorum.rendering.templating import template
 
 

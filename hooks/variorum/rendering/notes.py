@@ -5,91 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from markupsafe import Markup
 
 from variorum.model.edition import AnnotatedArticle, PlacedNote
 from variorum.model.kinds import Annotation
-from variorum.model.record import AnnotationRecord
 from variorum.model.registers import Registers, Source
 from variorum.rendering.cards import Card
+from variorum.rendering.elsewhere import Elsewhere
 from variorum.rendering.lemma import lemma
-from variorum.rendering.note_links import Address, as_written, relinked
-
-
-class PlaceOnPath(NamedTuple):
-    """Where a note stands on a reading path."""
-
-    title: str
-    """Of the path."""
-    page: str
-    """Address of the path's own page."""
-    number: int
-    total: int
-    before: str
-    """Id of the note before it, empty for the first …"""
-    after: str
-    """… and of the one after it, empty for the last."""
-
-
-class SiteOf(NamedTuple):
-    """What is said of the edition below a text."""
-
-    name: str = ""
-    address: str = ""
-    """Of the article's page as the world knows it; empty, where it is not known."""
-    citing: str = ""
-    """Address of the page that says how to cite."""
-    licence: str = ""
-    """Of the notes …"""
-    licence_url: str = ""
-    """… and where it can be read."""
-
-
-_NO_SITE = SiteOf()
-
-
-@dataclass(frozen=True, slots=True)
-class Elsewhere:
-    """Where a site says more, as addresses relative to the article's page; empty where it does not."""
-
-    note: Callable[[str], str] = lambda _: ""
-    """Gives the page that a note has of its own, by its id."""
-    any_note: str = ""
-    """The same of a note that may be on another page, with `{id}` for its id."""
-    source: Callable[[str], str] = lambda _: ""
-    """Gives the entry of a source, by its id."""
-    entry: Callable[[str], str] = lambda _: ""
-    """Gives the entry of a term, a person or a body, by its id."""
-    apparatus: Callable[[Annotation], tuple[str, str]] = lambda _: ("", "")
-    """Gives name and address of the page that lists a note among its like."""
-    paths: Callable[[str], Sequence[PlaceOnPath]] = lambda _: ()
-    """Gives where a note stands on reading paths, by its id."""
-    about: str = ""
-    """Address of the page on the article's text."""
-    change: Callable[[AnnotationRecord], str] = lambda _: ""
-    """Gives the page on which somebody changes a note's lines in its file."""
-    guide: str = ""
-    """Address of the page that says how notes are written …"""
-    issues: str = ""
-    """… and of the one on which errors are reported."""
-    address: Address = as_written
-    """Gives where a link leads that stands in a note."""
-    language: str = "en"
-    """Of the site, and so of the notes."""
-    shown: str = "core"
-    """Which notes are shown at first: `core`, `all` or `none`."""
-    ways: Sequence[tuple[str, str]] = ()
-    """Name and address of the pages to which a reader may go on from the article."""
-    site: SiteOf = _NO_SITE
-    """What the site says of itself below a text."""
-    next_article: tuple[str, str] = ("", "")
-    """Title and address of another article to read."""
-
-
-NOWHERE = Elsewhere()
-"""For hosts on which an article stands alone."""
+from variorum.rendering.note_links import relinked
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +125,7 @@ def _render_note(
         note.number,
         lemma(note.spans, annotated.text, headline),
         headline,
+        _shown(annotation, registers, headline) if elsewhere.hides_verdicts else headline,
         Markup(relinked(note.body, elsewhere.address)),  # noqa: S704 - made safe by rendering.bodies
         annotation.details(registers),
         _mentioned(annotation, registers, elsewhere),
@@ -213,6 +139,15 @@ def _render_note(
         elsewhere.paths(annotation.id),
         group,
     )
+
+
+def _shown(annotation: Annotation, registers: Registers, headline: str) -> str:
+    """Return a headline of which the verdict is seen only when the note is open."""
+    without = annotation.of_kind.headline.fill_without_verdict(annotation, registers)
+    if without == headline:
+        return headline
+    made = Markup('<span class="vm-asked">{}</span><span class="vm-verdict">{}</span>')
+    return made.format(without, headline)
 
 
 def _sources(

@@ -14,15 +14,22 @@ class Passages:
     """The notes of a page, asked slice by slice, in order, for the markup of their passages."""
 
     def __init__(
-        self, notes: Sequence[PlacedNote], anchored: Iterable[int], again: Container[int] = ()
+        self,
+        notes: Sequence[PlacedNote],
+        anchored: Iterable[int],
+        again: Container[int] = (),
+        *,
+        hides_corrections: bool = False,
     ) -> None:
         """Make ready for `notes`; those numbered in `anchored` get an anchor at their passage.
 
-        Those in `again` leave out what follows what was left out.
+        Those in `again` leave out what follows what was left out. With `hides_corrections` the text is
+        as received, and the passages of corrections look like others.
         """
         self.notes: Mapping[int, PlacedNote] = {note.number: note for note in notes}
         self._unbegun = set(anchored)
         self._again = again
+        self._hides_corrections = hides_corrections
         self._corrected: list[int] = []
         self._waiting: list[int] = []
 
@@ -82,7 +89,9 @@ class Passages:
         core = {kind for kind, prominence in named if prominence == "core"}
         kinds = dict.fromkeys(kind if kind in core else f"further-{kind}" for kind, _ in named)
         classes = ["vm-mark", *(f"vm-mark--{kind}" for kind in kinds)]
-        if any(isinstance(a, Correction) and not a.reading for a in annotations):
+        if not self._hides_corrections and any(
+            isinstance(a, Correction) and not a.reading for a in annotations
+        ):
             classes.append("vm-mark--left-out")
         if line:
             classes.append(f"vm-mark--{line}")
@@ -95,6 +104,8 @@ class Passages:
 
     def _correction(self, piece: Slice) -> PlacedNote | None:
         """Return the correction that changes these words; there is never more than one."""
+        if self._hides_corrections:
+            return None
         notes = (self.notes[number] for number in piece.notes)
         return next((note for note in notes if isinstance(note.annotation, Correction)), None)
 

@@ -34,6 +34,8 @@ PARTS = (
 """In the order of the cascade. Of one that is a template, `.css.jinja`, the rules are made for each kind."""
 PAPER = "paper"
 """The part that is no part of the one stylesheet, since only a printer needs it."""
+VIEW = "view"
+"""The same, for an article that is shown for one purpose."""
 CLASS = "class"
 """The same, for the pages for a class."""
 # No text in our styles has these signs, as a test makes sure.
@@ -54,6 +56,11 @@ def paper_stylesheet() -> str:
 def class_stylesheet() -> str:
     """Return the styles of the pages for a class, for a file that only they load."""
     return _for_browsers(written(CLASS))
+
+
+def view_stylesheet() -> str:
+    """Return the styles of an article that is shown for one purpose, for a file that only this loads."""
+    return _for_browsers(written(VIEW))
 
 
 def _for_browsers(styles: str) -> str:

@@ -12,10 +12,11 @@ from variorum.model.selector import Span
 from variorum.rendering.article_page import article_end
 from variorum.rendering.cards import Card, cards
 from variorum.rendering.cited_sources import render_cited_sources, source_numbers
+from variorum.rendering.elsewhere import NOWHERE, Elsewhere
 from variorum.rendering.html_text import HtmlText, Run
 from variorum.rendering.left_out import LeftOut, left_out
 from variorum.rendering.lift import lifts
-from variorum.rendering.notes import NOWHERE, Elsewhere, PlaceInMargin, render_below, render_card
+from variorum.rendering.notes import PlaceInMargin, render_below, render_card
 from variorum.rendering.passages import Passages
 from variorum.rendering.templating import macro
 from variorum.rendering.verse import keeps_lines, line_begins, line_ends
@@ -43,7 +44,8 @@ def weave(
     """
     all_made = cards(annotated.notes, blocks)
     made = [card for card in all_made if card.spans]
-    gone = left_out(annotated.notes, page)
+    hides = elsewhere.hides_verdicts
+    gone = LeftOut() if hides else left_out(annotated.notes, page)
     below_heading = page.block_html_ends[0] if page.html.startswith("<h1") else 0
     below = [gone.after.get(card.block, card.block) for card in made]
     filled = min((block for block in below if page.block_ends[block] >= WINDOW_FILLED_AT), default=None)
@@ -60,7 +62,7 @@ def weave(
     insertions = [
         (0, f'<article class="vm-edition" lang="{language}" dir="{direction_of(language)}">\n'),
         *(line_begins(annotated.article, page) if is_verse else ()),
-        *_marks(annotated, page, [card.number for card in made], gone),
+        *_marks(annotated, page, [card.number for card in made], gone, hides=hides),
         *(line_ends(annotated.article, page) if is_verse else ()),
         *_term_links(annotated, page),
         (below_heading, f"\n{header}"),
@@ -79,10 +81,10 @@ def weave(
 
 
 def _marks(
-    annotated: AnnotatedArticle, page: HtmlText, anchored: Sequence[int], gone: LeftOut
+    annotated: AnnotatedArticle, page: HtmlText, anchored: Sequence[int], gone: LeftOut, *, hides: bool
 ) -> Iterator[tuple[int, str]]:
     """Yield what is to be put at which offset of the HTML, in order."""
-    passages = Passages(annotated.notes, anchored, gone.again)
+    passages = Passages(annotated.notes, anchored, gone.again, hides_corrections=hides)
     spaces = _spaces(annotated, passages)
     figures_at = -1
     for piece, run, span, is_last in _pieces(annotated.slices, page.runs):

@@ -7,6 +7,7 @@ from textwrap import shorten
 from typing import Any
 from urllib.parse import urljoin
 
+from variorum.apparatus.elsewhere import VIEW_STYLESHEET
 from variorum.apparatus.on_demand import (
     apparatus_downloads,
     apparatus_pages,
@@ -37,6 +38,7 @@ from variorum.rendering.stylesheet import (
     form_stylesheet,
     paper_stylesheet,
     stylesheet,
+    view_stylesheet,
 )
 from variorum.site.site_file import SiteFile, SiteFiles, without_conflicts
 from variorum.site.site_pages import articles_page, problems_page, unreadable_page
@@ -100,6 +102,8 @@ def _all_files(files: EditionFiles, publishing: Publishing, publication: Publica
     site.added.append(SiteFile(PROBLEMS_PAGE, problems_page()))
     if publication.has_apparatus:
         site.apparatus = [*apparatus_pages(), *path_pages(files.registers)]
+        if files.registers.paths or files.registers.questions:
+            site.added.append(SiteFile(VIEW_STYLESHEET, view_stylesheet()))
         for_classes = class_pages(files.articles, files.registers, publication)
         site.apparatus += for_classes
         site.added += [SiteFile(CLASS_STYLESHEET, class_stylesheet())] if for_classes else []

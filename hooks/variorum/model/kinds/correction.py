@@ -26,7 +26,9 @@ class Correction(BaseAnnotation):
         sign="†",
         colours=Colours("#b3261e", "#ff9a90", ".5", ".17 28"),
         line=Line("wavy", rank=5),
-        headline=Headline("{quote:short|'The whole article'} {quote:short:arrow} {reading:short|'left out'}"),
+        headline=Headline(
+            "{quote:short|'The whole article'}⟦ {quote:short:arrow} {reading:short|'left out'}⟧"
+        ),
         example="steps.yml",
     )
 

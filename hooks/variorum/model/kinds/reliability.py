@@ -122,7 +122,7 @@ class ReliabilityNote(BaseAnnotation):
         colours=Colours("#1a5da6", "#8fc1f7", ".48", ".13 253"),
         line=LineBelow("double", rank=2),
         headline=Headline(
-            "{claim:sentence} · {asks:words}{assessments.credibility:ends:words}",
+            "{claim:sentence}⟦ · {asks:words}{assessments.credibility:ends:words}⟧",
             {"asks": {"said": "said: "}, "assessments.credibility": CREDIBILITY_IN_SHORT},
         ),
         example="lamp-went-out.yml",

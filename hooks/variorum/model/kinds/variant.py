@@ -101,7 +101,7 @@ class Variant(BaseAnnotation):
         colours=Colours("#7b3fb0", "#cda5f3", ".49", ".15 306"),
         line=LineBelow("dashed", rank=4),
         headline=Headline(
-            "{effect:words|relation:words} · {witness:witness|witness}: "
+            "⟦{effect:words|relation:words} · ⟧{witness:witness|witness}: "
             "{translation:short:quoted|reading:short:quoted|'not there'}",
             {
                 "effect": {effect: as_words(effect) for effect in EFFECT_IN_WORDS},

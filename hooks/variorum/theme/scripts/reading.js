@@ -380,6 +380,14 @@ function decodedHash() {
   }
 }
 
+/* A path and hidden verdicts have pages of their own, to which the page links: no script is needed on them. */
+function goToView() {
+  const asked = new URLSearchParams(location.search)
+  const name = asked.get("verdicts") === "hidden" ? "verdicts-hidden.html" : `path-${asked.get("path")}.html`
+  const link = document.querySelector(`.vm-edition a[href^="${CSS.escape(name)}"]`)
+  if (link) location.replace(new URL(name + location.hash, link.href))
+}
+
 function start() {
   homes.clear()
   peeked = current = null
@@ -390,6 +398,7 @@ function start() {
   /* An attribute of its own, not a class: Material has rules for all below a table that has none, so that a
      browser computes the styles of a whole text anew when the class of an element around it changes. */
   edition.setAttribute("data-scripted", "")
+  goToView()
   for (const details of all(".vm-card details[name]")) details.removeAttribute("name")
   /* It is in the page already, since what is put into the bar makes a browser ask anew which switches are on. */
   const keys = document.querySelector(".vm-bar button")
