@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from variorum.cli.accept import accept_command
 from variorum.cli.check import check_command
 from variorum.cli.compare import compare_command
 from variorum.cli.completion import completion_command
@@ -21,6 +22,7 @@ from variorum.cli.links import links_command
 from variorum.cli.list import list_command
 from variorum.cli.new import new_command
 from variorum.cli.overlay import overlay_command
+from variorum.cli.relink import relink_command
 from variorum.cli.rename import rename_command
 from variorum.cli.review import review_command
 from variorum.cli.schema import schema_command
@@ -86,6 +88,8 @@ for command in (
     review_command,
     withdraw_command,
     rename_command,
+    accept_command,
+    relink_command,
     show_command,
     stats_command,
     compare_command,

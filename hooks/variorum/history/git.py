@@ -57,6 +57,9 @@ _LOG = (
     *("HEAD", "--"),
 )
 
+_VERSIONS = ("--raw", "-z", "--no-abbrev", "--no-renames", "--format=tformat:", "-m", "--first-parent")
+"""Prints, for each commit that changed a file, modes and hashes, and what was done to it."""
+
 
 class NoHistory(Exception):
     """There is no history. The message is a sentence that says why."""
@@ -110,6 +113,14 @@ class Repository:
         listed = self._ask("ls-tree", "-r", "-z", "--full-tree", "HEAD", "--", f"{self.prefix}{folder}/")
         rows = (row.partition("\t") for row in listed.decode("utf-8", "replace").split("\0") if row)
         return {path: about.split()[2] for about, _, path in rows if about.startswith("100")}
+
+    def versions(self, path: str) -> list[str]:
+        """Return the hashes of the file at `path`, from the root of the repository, the newest first."""
+        printed = self._ask("log", *_VERSIONS, "HEAD", "--", f":(top,literal){path}")
+        words = printed.decode("utf-8", "replace").split("\0")
+        return [
+            word.split(" ")[3] for word in words if word.startswith(":") and word.split(" ")[1][:3] == "100"
+        ]
 
     def contents(self, hashes: Iterable[str], largest: int) -> Iterator[tuple[str, bytes]]:
         """Yield each hash with its content, if it is in the repository and has at most `largest` bytes."""

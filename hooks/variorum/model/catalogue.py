@@ -28,7 +28,7 @@ CATALOGUE: dict[Code, Explanation] = {
     ),
     Code.ARTICLE_CHANGED: Explanation(
         "The article's file is not the one whose SHA-256 stands in article.yml.",
-        "Restore the file. Only if it is meant to change, put the new checksum into article.yml.",
+        "Restore the file. Only if it is meant to change, run `variorum accept` and `variorum relink`.",
     ),
     Code.CONTEXT_MISMATCH: Explanation(
         "The quote is there, but the words before or after it are not exactly those of `prefix` or `suffix`.",

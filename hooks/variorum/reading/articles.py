@@ -131,8 +131,8 @@ def _read_text(
                 Place(metadata_file, written.line, written.column),
                 Code.ARTICLE_CHANGED,
                 f"{file} has the SHA-256 {digest}, but article.yml says {metadata.sha256}.",
-                "Restore the text as it was received. Only if it is meant to change, write the new checksum "
-                "here.",
+                "Restore the text as it was received. Only if it is meant to change, run "
+                f"`variorum accept {path.parent.name}`, then `variorum relink {path.parent.name}`.",
             )
         )
     try:

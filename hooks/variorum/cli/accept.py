@@ -1,0 +1,39 @@
+"""`variorum accept`: take a changed text for the text of an article."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from variorum.cli.carry_out import carry_out, writing_options
+from variorum.cli.completion import article_slugs
+from variorum.cli.documented import Documented
+from variorum.cli.passage import article_named
+from variorum.cli.where import edition_at, read, tree_at
+from variorum.editing.accepted_text import with_checksum
+from variorum.files.layout import METADATA
+from variorum.yaml_files.text_file import decode
+
+EXAMPLES = """
+    variorum accept
+    variorum accept ARTICLE --dry-run
+"""
+EXITS = {0: "the text is accepted", 1: "nothing was written; the problems are printed"}
+
+
+@click.command("accept", cls=Documented, examples=EXAMPLES, exits=EXITS)
+@click.argument("article", required=False, shell_complete=article_slugs)
+@writing_options
+def accept_command(article: str | None, *, dry_run: bool, is_sure: bool) -> None:
+    """Write the checksum of the changed text of ARTICLE into its article.yml.
+
+    A text stays as it was received, byte for byte, until an editor accepts another. Then let
+    `variorum relink` take the notes along.
+    """
+    root = edition_at(Path.cwd())
+    text = root / article_named(article, read(root, with_drafts=True), asking=False).article.file
+    tree, path = tree_at(root), text.with_name(METADATA)
+    metadata = decode(tree.content(path), tree.layout.name(path))
+    changed = {path: with_checksum(metadata, tree.content(text)).encode()}
+    raise SystemExit(0 if carry_out(root, changed, dry_run=dry_run, is_sure=is_sure) else 1)
