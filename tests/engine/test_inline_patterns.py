@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from markdown import Markdown
 
-from variorum.rendering.bodies import _LEFT_OUT, _SIGNS, BodyRenderer
+from variorum.rendering.bodies import _DISABLED, _TRIGGERS, BodyRenderer
 
 BODIES = (
     "Plain.",
@@ -20,7 +20,7 @@ BODIES = (
 
 def test_of_each_pattern_it_is_known_without_which_sign_it_finds_nothing() -> None:
     patterns = Markdown().inlinePatterns
-    known = [name for name in (*_SIGNS, *_LEFT_OUT["inlinePatterns"]) if name in patterns]
+    known = [name for name in (*_TRIGGERS, *_DISABLED["inlinePatterns"]) if name in patterns]
     assert len(known) == len(patterns)
 
 

@@ -17,7 +17,7 @@ NUMBERS_OF_WORDS = (4, 5, 6, 8, 12, 20, 32)
 LONGEST_CONTEXT = 256
 """Code points. If no context of this length is unique, `occurrence` is proposed."""
 SIGNS_OF_A_WORD = 3
-"""Signs that count as a word where scripts put no space between words."""
+"""Characters that count as a word where scripts put no space between words."""
 _INVISIBLE = regex.compile(r"\p{Default_Ignorable_Code_Point}+")
 _UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
 _WORD = regex.compile(rf"(?V1)(?:[{_UNSPACED}]\p{{M}}*){{1,{SIGNS_OF_A_WORD}}}|[\S--[{_UNSPACED}]]{{1,64}}")
@@ -51,7 +51,7 @@ def in_context(span: Span, text: ReadingText) -> str:
     """Return the words of a place on one line, in brackets, with some before and after them."""
     before, after = ((words or [""])[0] for words in contexts(span, text))
     if not after:
-        # Signs without a word: the stop at the end of the text.
+        # Characters without a word: the stop at the end of the text.
         after = in_line(text.text[span.end : span.end + LEAST_WORDS])
     gap_before = " " if text.text[span.start - 1 : span.start].isspace() else ""
     gap_after = " " if text.text[span.end : span.end + 1].isspace() else ""

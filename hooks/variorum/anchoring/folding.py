@@ -17,7 +17,7 @@ import regex
 from variorum.anchoring.compatibility import without_compatibility
 from variorum.model.selector import Span
 
-# More white space than one blank, or signs beyond ASCII. The standard library finds these much
+# More white space than one blank, or characters beyond ASCII. The standard library finds these much
 # faster than `regex`, which is needed only to tell what belongs together in them.
 _UNUSUAL = re.compile(r"[ \t-\r\x1c-\x1f]{2,}|[\t-\r\x1c-\x1f]|[^\x00-\x7f]+")
 _JOINING = regex.compile(r"[\p{GCB=Extend}\p{GCB=SpacingMark}\p{GCB=ZWJ}]")
@@ -148,7 +148,7 @@ class Folded:
 def _whole_clusters(text: str, start: int, end: int, least: int) -> tuple[int, int]:
     """Return [start, end), widened or narrowed to whole clusters; not to before `least`.
 
-    An accent joins the ASCII sign before it, be it a letter or a blank; a few signs join the one
+    An accent joins the ASCII character before it, be it a letter or a blank; a few characters join the one
     after them.
     """
     if text[start] <= "\x7f":
@@ -168,7 +168,7 @@ def fold_quote(words: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _fold_cluster(cluster: str) -> str:
-    """Return one grapheme cluster folded: a space, or signs none of which is a space."""
+    """Return one grapheme cluster folded: a space, or characters none of which is a space."""
     styled = without_compatibility(cluster.translate(_STYLES)).translate(_STYLES)
     invisible = _INVISIBLE_IN_PICTURE if _PICTURE.match(styled) else _INVISIBLE
     visible = invisible.sub("", styled)

@@ -15,7 +15,7 @@ import regex
 SEEN = 64
 """Code points on each side of a position that decide whether a word or a number is divided there."""
 
-# Scripts that put no space between words: there a passage may end after any sign.
+# Scripts that put no space between words: there a passage may end after any character.
 _UNSPACED = "".join(
     rf"\p{{Script={name}}}"
     for name in (
@@ -54,7 +54,7 @@ _SPACE = r"[^\S\r]"
 
 _DIGIT = r"\p{Nd}"
 _NUMERAL = r"\p{N}"
-# Grouping, decimals, fractions, times, dates, ratios, ranges, powers, feet, degrees, issues: any signs
+# Grouping, decimals, fractions, times, dates, ratios, ranges, powers, feet, degrees, issues: any characters
 # but brackets, quotation marks, < and >, and the comma between the items of a Chinese list.
 _SEPARATOR = r"(?:[(’‘‚]|(?![\p{Ps}\p{Pe}\p{Pi}\p{Pf}、；<>])[\p{P}\p{S}])"
 _IN_NUMBERS = rf"{_SEPARATOR}{{1,3}}"

@@ -65,7 +65,7 @@ def later_occurrences(
     kept: list[TermLink] = []
     for link in found:
         start, end = link.span
-        # A link that begins where a mark ends would have to be told apart from it in the HTML.
+        # A link that begins where a mark ends could not be told from it in the HTML.
         if rooms.reach(start) < end or closed.reach(end) >= start:
             continue
         index = bisect_left(spans, link.span)

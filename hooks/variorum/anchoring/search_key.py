@@ -81,7 +81,7 @@ class SearchText:
         return self._folded.start(self.position(at))
 
     def end(self, at: int) -> int:
-        """Return where the character whose key is at `at` ends in the original, with its signs."""
+        """Return where the character whose key is at `at` ends in the original, with its combining marks."""
         last = self.position(at)
         text = self._folded.text
         while last + 1 < len(text) and not _KEYS[ord(text[last + 1])]:

@@ -14,7 +14,7 @@ LONGEST_KEPT = 240
 """Code points of a passage that was kept; of a longer one only the edges are shown."""
 MOST_WORDS = 8_000
 """In both wordings together. More are shown one after the other: comparing them takes too long."""
-# Words, single ideographs and kana, spaces, single signs.
+# Words, single ideographs and kana, spaces, single other characters.
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff]+|\s+|[^\w\s]")
 
 

@@ -14,7 +14,7 @@ import regex
 
 from variorum.anchoring.similarity import all_alike
 
-# Where scripts put no space between words, each sign counts as a word. No word is longer than 64.
+# Where scripts put no space between words, each character counts as a word. No word is longer than 64.
 _WORD = regex.compile(
     r"(?V1)[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]\p{M}*"
     r"|[[\p{L}\p{N}\p{M}]--[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]]{1,64}"

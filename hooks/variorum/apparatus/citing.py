@@ -18,7 +18,7 @@ from variorum.exporting.exports.csl_json import csl_items
 from variorum.model.registers import Source
 
 STYLE = Path(__file__).parent / "styles" / "bibliography.csl"
-# The library is not asked to write HTML: it marks italics with these two signs, which no text
+# The library is not asked to write HTML: it marks italics with these two characters, which no text
 # keeps, and all that it returns is escaped.
 _ITALIC, _UPRIGHT = "\ue000", "\ue001"
 _UNMARKED = str.maketrans("", "", _ITALIC + _UPRIGHT)

@@ -35,7 +35,7 @@ def _content(edition: Edition, link: Link) -> str:
 
 
 def _sigla(article: AnnotatedArticle, readings: list[Reading]) -> list[tuple[str, str]]:
-    """Return the signs that the entries use, and whom they stand for."""
+    """Return the sigla that the entries use, and whom they stand for."""
     used = {reading.sign for reading in readings}
     sources = article.registers.sources
     sigla: list[tuple[str, str]] = []

@@ -29,7 +29,7 @@ class ShownSource:
 
 @dataclass(frozen=True, slots=True)
 class ShownEntry:
-    """An entry with all that is said of it elsewhere."""
+    """An entry with all that other entries and notes say about it."""
 
     entry: Term
     note: Markup

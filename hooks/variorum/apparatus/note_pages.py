@@ -26,7 +26,7 @@ _BESIDE = 280
 _LONGEST = 1_200
 """Code points of context, and of a passage, on a page that has room for them."""
 _MOST_PASSAGES = 20
-"""Passages of one note that are quoted; it is told how many more there are."""
+"""Passages of one note that are quoted; of the others only the number is given."""
 
 
 def note_pages(

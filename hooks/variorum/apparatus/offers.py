@@ -24,7 +24,7 @@ def offers(page: str, link: Link) -> list[Offer]:
 
 
 def with_offers(page: ApparatusPage) -> ApparatusPage:
-    """Return a page, which says nothing of exports itself, with those that it offers at its end."""
+    """Return a page with the exports that it offers at its end."""
     if all(export.page != page.uri for export in EXPORTS):
         return page
 

@@ -1,4 +1,4 @@
-"""The doors to what only some editions ask for: loaded when they do, so that nobody else waits for it."""
+"""Lazy imports of optional features, so that an edition without them does not wait for them."""
 
 from __future__ import annotations
 

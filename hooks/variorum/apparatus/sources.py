@@ -80,7 +80,7 @@ def _content(edition: Edition, link: Link) -> str:
 
 
 def _rank(source: Source) -> tuple[str, str, str]:
-    """Return by what a bibliography orders: the first author, else the title, without its article."""
+    """Return the sort key in a bibliography: the first author, else the title without its article."""
     author = source.author[0] if source.author else None
     name = " ".join(filter(None, (author.family, author.given, author.literal))) if author else source.title
     return _LEADING.sub("", name).casefold(), source.issued or "", source.id

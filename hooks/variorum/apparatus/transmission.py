@@ -12,7 +12,7 @@ from variorum.model.limits import MOST_STEPS_DRAWN, MOST_TEXTS_DRAWN
 from variorum.model.transmission import THIS_TEXT, Stage
 
 CERTAINTY_IN_WORDS = {"high": "certain", "medium": "probable", "low": "possible"}
-"""What a certainty means where something is said to be so."""
+"""What a certainty means, as a word before a statement."""
 
 
 class StepInWords(NamedTuple):
@@ -34,7 +34,7 @@ class Transmission(NamedTuple):
 
 
 def transmission(article: Article) -> Transmission | None:
-    """Return the way of the article's text; None if nothing is said of it."""
+    """Return the transmission of the article's text; None if nothing is known of it."""
     metadata = article.metadata
     texts = [
         Text(THIS_TEXT, "This text", "article"),

@@ -103,7 +103,7 @@ def _not_public(file: Path, source: Layout) -> str:
         return ""
     if file.name in (METADATA, *TEXTS):
         return "The files of an article belong directly in the folder of the article, docs/articles/SLUG/."
-    return "Files of this kind are not accepted in a contribution of notes and texts."
+    return "A contribution of notes and texts may not add files of this kind."
 
 
 def _is_there(file: Path, own: Path) -> bool:

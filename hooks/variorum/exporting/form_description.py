@@ -29,7 +29,7 @@ _IDS = {
     "WitnessId": ("witnesses", "The text that reads differently."),
     "SourceId": ("sources", "What stands behind the note."),
 }
-"""Types of ids: the list in which these stand, and what they mean to whoever chooses by name."""
+"""Types of ids: the list that has them, and what each means to a person who chooses by name."""
 _LEFT_TO_EDITORS = ("copy", "also")
 """Keys of which few notes have need, and for which an editor knows the ids."""
 _ONE_OF_TWO = ("effect", "relation")

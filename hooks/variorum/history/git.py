@@ -2,7 +2,7 @@
 
 Three short calls and one pass over the log: find the repository, list the commits, check the sizes of
 the files, read them. Libraries either read packs in Python or need a compiled libgit2; the executable
-is present wherever somebody made a clone.
+is present wherever a repository was cloned.
 """
 
 from __future__ import annotations
@@ -172,7 +172,7 @@ _REASONS = {
     "bad revision": "nothing has been committed yet",
 }
 _NO_REPOSITORY = ("this is not a git repository", "nothing has been committed yet")
-"""Reasons that need no warning: nobody expects a history there."""
+"""Reasons that need no warning: no history is expected there."""
 
 
 def _run(

@@ -95,7 +95,7 @@ class LinkProblems:
     def _paths_from(self, folder: str, is_from_root: bool) -> dict[str, str]:
         """Return how a link names each source, from the folder of its page or from the root.
 
-        By what is compared: the same without the dots and slashes that it begins with.
+        The keys are compared: the same paths without the dots and slashes at their beginning.
         """
         sources = sorted(s for s in self._index.sources if not s.endswith(_NO_AIM))
         if is_from_root:

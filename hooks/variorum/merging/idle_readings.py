@@ -56,8 +56,8 @@ def _idle(record: AnnotationRecord, span: Span, text: ReadingText) -> Problem | 
             "reading",
             Code.CORRECTION_WITHOUT_EFFECT,
             "The reading has the same words as the article, so it corrects nothing.",
-            "Write what should stand there; where only its signs are wrong, such as a hyphen for a dash, "
-            "write `fault: typography`.",
+            "Write what should stand there; where only its punctuation is wrong, such as a hyphen for a "
+            "dash, write `fault: typography`.",
         )
     if _stands_already(note.reading, span, text):
         return record.problem(
@@ -118,13 +118,13 @@ def _repeating(
                     Code.REPEATED_WORDS,
                     f"With this correction the text would read “{words}”.",
                     "Leave out of `reading` what stands beside the quote, or quote it as well; "
-                    "of words that are left out, quote the sign beside them as well.",
+                    "of words that are left out, quote the punctuation mark beside them as well.",
                 ),
             )
 
 
 def _as_seen(words: str) -> str:
-    """Return what a reader sees: not how its signs are encoded, nor how wide its spaces are."""
+    """Return what a reader sees, whatever the encoding of characters and the width of spaces."""
     return " ".join(unicodedata.normalize("NFC", _INVISIBLE.sub("", words)).split())
 
 

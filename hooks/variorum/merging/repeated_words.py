@@ -1,4 +1,4 @@
-"""Words or signs that stand twice in a row where a correction meets the words beside it."""
+"""Words or punctuation marks that a correction repeats from the words beside it."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from variorum.model.selector import Span
 
 
 class Asides(NamedTuple):
-    """Words of a page that are read but cannot be selected, and signs that are copied but not read."""
+    """Words of a page that are read but cannot be selected, and characters that are copied but not read."""
 
     unselectable: tuple[Span, ...] = ()
     """In the text, but not on the page: what stands for pictures, and what is hidden."""

@@ -37,8 +37,8 @@ CATALOGUE: dict[Code, Explanation] = {
     Code.CORRECTION_WITHOUT_EFFECT: Explanation(
         "The reading of a correction is what the article has already: the same words, or words of which the "
         "quote is only a part.",
-        "Write what should stand there, and quote all that it replaces; where only signs are wrong, such as "
-        "a hyphen for a dash, write `fault: typography`.",
+        "Write what should stand there, and quote all that it replaces; where only punctuation is wrong, "
+        "such as a hyphen for a dash, write `fault: typography`.",
     ),
     Code.CORRECTIONS_OVERLAP: Explanation(
         "Two corrections change the same words.",
@@ -145,8 +145,8 @@ CATALOGUE: dict[Code, Explanation] = {
     Code.TOO_DEEP: Explanation(
         "Lists or mappings of YAML, lists, quotations or emphasis of Markdown, or folders are nested too "
         "deeply.",
-        "Write the entry flat, or move the folder up; in Markdown, a backslash makes a mere sign of `>`, `-` "
-        "or `*`.",
+        "Write the entry flat, or move the folder up; in Markdown, a backslash makes `>`, `-` or `*` "
+        "plain text.",
     ),
     Code.TOO_MANY_NOTES: Explanation(
         "So many notes stand on the same words that no reader could tell them apart.",
@@ -164,7 +164,7 @@ CATALOGUE: dict[Code, Explanation] = {
     Code.UNCLOSED_MARKUP: Explanation(
         "A text in Markdown has so many brackets, backticks, marks of emphasis or tags open at once, or so "
         "much markup without an empty line, that to look for their ends would take too long.",
-        "Close them, or write a backslash before each that is meant as a sign; divide long paragraphs.",
+        "Close them, or write a backslash before each that is meant literally; divide long paragraphs.",
     ),
     Code.UNKNOWN_CONTRIBUTOR: Explanation(
         "`by` names somebody who is not in annotations/contributors.yml.",

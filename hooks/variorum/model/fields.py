@@ -143,7 +143,7 @@ def _read(annotation: Any, metadata: list[Any], found: _Found) -> None:
         fewest = next((rule.min_length for rule in metadata if isinstance(rule, MinLen)), 0)
         found.facts |= {"is_list": True, "fewest": fewest}
         _read(get_args(annotation)[0], [], found)
-    # `Any` says nothing.
+    # `Any` allows everything.
     elif annotation not in (NoneType, Any):
         _read_plain(annotation, metadata, found)
 

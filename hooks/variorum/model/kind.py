@@ -54,7 +54,7 @@ class Kind:
     """Where it stands among the kinds in lists and switches: the lowest first."""
     side: Side
     sign: str
-    """The sign before its name; that of printed apparatus where it has one."""
+    """The sign before its name, that of a printed apparatus where it has one."""
     colours: Colours
     line: Line
     headline: Headline

@@ -30,7 +30,7 @@ MOST_STEPS_DRAWN = 80
 MOST_BLOCKS = 50_000
 """Paragraphs of an article, with the items of its lists and the cells of its tables."""
 MOST_SIGNS_A_BLOCK = 10_000
-"""Signs of markup between two empty lines of an article in Markdown."""
+"""Markup characters between two empty lines of an article in Markdown."""
 MOST_UNCLOSED_TAGS = 500
 """Elements of HTML that an article in Markdown may leave open at once, and tags without an end."""
 MOST_LINES_OF_MARKUP = 1_000
@@ -46,9 +46,9 @@ IN_WORDS = {
     "Levels of lists, quotations and emphasis in Markdown": DEEPEST_MARKDOWN,
     "Notes whose passages overlap at one place": MOST_NOTES_ON_A_WORD,
     "Places on which one note stands": MOST_PLACES_OF_A_NOTE,
-    "Texts of which the way of a text is drawn, not only told": MOST_TEXTS_DRAWN,
+    "Texts in the drawing of a transmission; with more, only the list is shown": MOST_TEXTS_DRAWN,
     "Paragraphs, items of lists and cells of tables in an article": MOST_BLOCKS,
-    "Signs of markup between two empty lines of an article in Markdown": MOST_SIGNS_A_BLOCK,
+    "Markup characters between two empty lines of an article in Markdown": MOST_SIGNS_A_BLOCK,
     "Lines of markup between two empty lines of an article in Markdown": MOST_LINES_OF_MARKUP,
     "Tags of HTML that an article in Markdown leaves open at once": MOST_UNCLOSED_TAGS,
 }

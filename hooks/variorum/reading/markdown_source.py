@@ -150,7 +150,7 @@ def _tags(text: str) -> Iterator[Excess]:
 
 
 def _crowded(text: str) -> Iterator[Excess]:
-    """Yield the first block with too many signs, or with too many that are open at once."""
+    """Yield the first block with too many markup characters, or with too many open at once."""
     for block in _BLOCK.finditer(text):
         if len(block[0]) < _LEAST_LOOKS**0.5:
             continue
@@ -162,7 +162,7 @@ def _crowded(text: str) -> Iterator[Excess]:
         signs = list(_INLINE.finditer(block[0]))
         costly = sum(sign[0][0] not in "()]" for sign in signs)
         if costly > MOST_SIGNS_A_BLOCK:
-            message = f"{costly:,} signs of markup stand here without an empty line."
+            message = f"{costly:,} markup characters stand here without an empty line."
             yield Excess(block.start(), Code.UNCLOSED_MARKUP, message, "Divide it by empty lines.")
             return
         if _looks(signs, len(block[0])) > max(_LEAST_LOOKS, LOOKS_A_CHARACTER * len(block[0])):
@@ -170,7 +170,7 @@ def _crowded(text: str) -> Iterator[Excess]:
                 block.start(),
                 Code.UNCLOSED_MARKUP,
                 "Too many square brackets, links, backticks or emphasis marks are open at once.",
-                "Close them, or write a backslash before each that is meant as a sign.",
+                "Close them, or write a backslash before each that is meant literally.",
             )
             return
 

@@ -32,12 +32,12 @@ LEAD_SENTENCES, LEAD_LENGTH = 2, 220
 
 # Hosts put a page's title into HTML as it is, and take `&lt;` for `<` in some places of it.
 _LOOK_ALIKES = str.maketrans("<>&\"'`", "‹›＆”’‘")
-# Plugins of hosts take a title with such signs for a template.
+# Plugins of hosts take a title with such characters for a template.
 _BEGINS_A_TEMPLATE = re.compile(r"\{(?=[{%#])")
 
 
 def harmless_title(title: str) -> str:
-    """Return a title without signs that could be markup, for hosts that trust titles."""
+    """Return a title without characters that could be markup, for hosts that trust titles."""
     return _BEGINS_A_TEMPLATE.sub("❴", title.translate(_LOOK_ALIKES))
 
 

@@ -29,7 +29,7 @@ from variorum.rendering.note_links import ATTRIBUTES, SCHEMES, TAGS, Address, as
 
 # References are left out because the notes of a page are converted together: a definition in
 # one note would make links in another.
-_LEFT_OUT = {
+_DISABLED = {
     "inlinePatterns": (
         *("html", "image_link", "image_reference", "short_image_ref", "automail"),
         *("reference", "short_reference"),
@@ -38,8 +38,8 @@ _LEFT_OUT = {
     "treeprocessors": ("prettify",),
     "blockprocessors": ("hashheader", "setextheader", "reference"),
 }
-# The signs without which an inline pattern finds nothing. Trying them all is what costs most.
-_SIGNS = {
+# The characters without which an inline pattern finds nothing. Trying all patterns costs most.
+_TRIGGERS = {
     "backtick": ("`",),
     "escape": ("\\",),
     "link": ("[",),
@@ -50,7 +50,7 @@ _SIGNS = {
     "em_strong": ("*", "_"),
     "em_strong2": ("_",),
 }
-_ALL_SIGNS = tuple(dict.fromkeys(sign for signs in _SIGNS.values() for sign in signs))
+_ALL_TRIGGERS = tuple(dict.fromkeys(one for triggers in _TRIGGERS.values() for one in triggers))
 # What begins like the name of a host, and a browser would take for a page beside the one it stands on.
 _WITHOUT_SCHEME = re.compile(r"www\.|(?:[\w-]+\.)+[a-z]{2,}/", re.IGNORECASE)
 # What ends the part of an address in which a colon would end a scheme.
@@ -79,7 +79,7 @@ class BodyRenderer:
 
     def __init__(self) -> None:
         self._markdown = Markdown(output_format="html")
-        for registry, names in _LEFT_OUT.items():
+        for registry, names in _DISABLED.items():
             owner = self._markdown.parser if registry == "blockprocessors" else self._markdown
             for name in names:
                 getattr(owner, registry).deregister(name)
@@ -133,7 +133,7 @@ class BodyRenderer:
         """Return each body as HTML, made safe, and the addresses of its links as they were.
 
         What `Markdown.convert` does, but for all bodies at once: each has an element of its own, and
-        is only looked through for the signs that it has; the other passes take them together.
+        is only searched for the characters that it has; the other passes take them together.
         """
         if not bodies:
             return []
@@ -160,13 +160,13 @@ class BodyRenderer:
     def _add(self, body: str, root: ElementTree.Element) -> Reason | None:
         """Add `body` as a part below `root`; if it is out of bounds, as plain text, and return why."""
         part = ElementTree.SubElement(root, "div")
-        signs = frozenset(sign for sign in _ALL_SIGNS if sign in body)
+        triggers = frozenset(one for one in _ALL_TRIGGERS if one in body)
         try:
             self._parse(body, part)
             check_depth(part)
-            if signs:
+            if triggers:
                 self._looks.begin(body)
-                self._take_inline(part, signs)
+                self._apply_inline(part, triggers)
                 check_depth(part)
         except OutOfBounds as excess:
             reason = excess.reason
@@ -192,17 +192,17 @@ class BodyRenderer:
             lines = preprocessor.run(lines)
         self._markdown.parser.parseChunk(parent, "\n".join(lines).rstrip())
 
-    def _take_inline(self, part: ElementTree.Element, signs: frozenset[str]) -> None:
-        """Take `part`, in which no others than `signs` stand, through the patterns that can match."""
-        self._inline.inlinePatterns = self._patterns.get(signs) or self._that_can_match(signs)
+    def _apply_inline(self, part: ElementTree.Element, triggers: frozenset[str]) -> None:
+        """Apply to `part`, whose special characters are `triggers`, the patterns that can match."""
+        self._inline.inlinePatterns = self._patterns.get(triggers) or self._patterns_for(triggers)
         self._inline.run(part)
 
-    def _that_can_match(self, signs: frozenset[str]) -> Registry[Any]:
+    def _patterns_for(self, triggers: frozenset[str]) -> Registry[Any]:
         every, able = self._markdown.inlinePatterns, Registry[Any]()
-        for priority, name in enumerate(reversed(_SIGNS)):
-            if name in every and signs.intersection(_SIGNS[name]):
+        for priority, name in enumerate(reversed(_TRIGGERS)):
+            if name in every and triggers.intersection(_TRIGGERS[name]):
                 able.register(every[name], name, priority)
-        return self._patterns.setdefault(signs, able)
+        return self._patterns.setdefault(triggers, able)
 
 
 def _shown(text: str, html: str) -> str:
@@ -211,7 +211,7 @@ def _shown(text: str, html: str) -> str:
 
 
 def _lead_out(link: ElementTree.Element) -> str:
-    """Return the address of a link; one that leads out of the edition says nothing of where it stood."""
+    """Return the address of a link; one that leads out of the edition sends no referrer."""
     address = str(link.get("href", ""))
     if not is_within(address):
         link.set("rel", "external noreferrer")

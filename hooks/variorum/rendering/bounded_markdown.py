@@ -1,7 +1,7 @@
 """Bounds for a stranger's Markdown: neither nesting nor what is never closed can use up memory or time.
 
 Python-Markdown recurses with each level of lists and quotations, and looks for the end of a link or
-of code up to the end of the paragraph, at each sign that begins one. The levels are counted, and so
+of code up to the end of the paragraph, at each character that begins one. The levels are counted, and so
 are the characters that are looked at, not the seconds: the same note is refused everywhere.
 """
 
@@ -54,7 +54,7 @@ class Looks:
             raise OutOfBounds(
                 Code.UNCLOSED_MARKUP,
                 "Too many square brackets, links, backticks or emphasis marks are open at once.",
-                "Close them, or write a backslash before each that is meant as a sign.",
+                "Close them, or write a backslash before each that is meant literally.",
             )
 
 
@@ -84,7 +84,7 @@ def too_deep() -> OutOfBounds:
     return OutOfBounds(
         Code.TOO_DEEP,
         f"Lists, quotations or emphasis are nested more than {DEEPEST_MARKDOWN} levels deep.",
-        "Write it flat; a backslash before `>`, `-`, `*` or the full stop of `1.` makes it a mere sign.",
+        "Write it flat; a backslash before `>`, `-`, `*` or the full stop of `1.` makes it plain text.",
     )
 
 

@@ -13,7 +13,7 @@ from variorum.rendering.templating import template
 MOST_SHOWN = 500
 """Revisions on the page of changes. What is older stands on the pages of the notes."""
 MOST_OF_A_NOTE = 200
-"""Revisions on the page of one note, the newest. Whoever wants more asks git."""
+"""Revisions on the page of one note: the newest. Git has the others."""
 MOST_LISTED = 12
 """Notes that one commit added, or the like, before the list of them is folded."""
 _MONTHS = ("January February March April May June July August September October November December").split()

@@ -46,7 +46,7 @@ class ViewOf(NamedTuple):
 
 
 class SiteOf(NamedTuple):
-    """What is said of the edition below a text."""
+    """What stands about the edition below a text."""
 
     name: str = ""
     address: str = ""

@@ -46,7 +46,7 @@ def _introduction() -> Iterator[str]:
     yield from ("# Fields", "")
     yield "All that can be written in a note and in the files beside the notes. What is marked *needed* must"
     yield "be there; all else may be left out. An *id* is a name of small letters, digits and single hyphens."
-    yield "What is wrong is told with its line and its fix: see [problems](problems.md)."
+    yield "Each mistake is reported with its line and how to fix it: see [problems](problems.md)."
     yield ""
 
 

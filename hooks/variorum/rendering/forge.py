@@ -13,8 +13,8 @@ _EDITING = re.compile(r"(?:-/)?(?:_?edit|blob|raw|tree|src(?:/branch)?)/(?P<rest
 """How an `edit_uri` begins, on any forge."""
 
 
-class _Sort(NamedTuple):
-    """A sort of forge, and what its addresses look like below that of the repository."""
+class _ForgeKind(NamedTuple):
+    """A kind of forge, and how its addresses continue that of the repository."""
 
     name: str
     hosts: tuple[str, ...]
@@ -27,8 +27,8 @@ class _Sort(NamedTuple):
     issue: str
 
 
-_SORTS = {
-    "github": _Sort(
+_KINDS = {
+    "github": _ForgeKind(
         "GitHub",
         ("github",),
         "pull request",
@@ -37,7 +37,7 @@ _SORTS = {
         "issues/new/choose",
     ),
     # Its editor leaves `content` out since 2025 (gitlab-org/gitlab#594214): the form copies the text, too.
-    "gitlab": _Sort(
+    "gitlab": _ForgeKind(
         "GitLab",
         ("gitlab",),
         "merge request",
@@ -45,7 +45,7 @@ _SORTS = {
         "-/edit/{branch}/{path}#L{line}",
         "-/issues/new",
     ),
-    "forgejo": _Sort(
+    "forgejo": _ForgeKind(
         "Forgejo",
         ("forgejo", "codeberg", "gitea"),
         "pull request",
@@ -54,13 +54,13 @@ _SORTS = {
         "issues/new/choose",
     ),
 }
-_SORTS["gitea"] = _SORTS["forgejo"]
+_KINDS["gitea"] = _KINDS["forgejo"]
 
 
 class Forge(NamedTuple):
     """The repository of an edition on a forge."""
 
-    sort: _Sort
+    kind: _ForgeKind
     repository: str
     """Its address, without a slash at the end."""
     branch: str
@@ -70,22 +70,22 @@ class Forge(NamedTuple):
     @property
     def name(self) -> str:
         """What the forge is called."""
-        return self.sort.name
+        return self.kind.name
 
     @property
     def request(self) -> str:
         """What a proposed change is called there: “pull request”."""
-        return self.sort.request
+        return self.kind.request
 
     @property
     def issues(self) -> str:
         """The page on which somebody reports an error or suggests a note."""
-        return f"{self.repository}/{self.sort.issue}"
+        return f"{self.repository}/{self.kind.issue}"
 
     @property
     def new_file(self) -> str:
         """The page of a new file; `{file}` stands for its path, `{text}` for what is in it."""
-        return f"{self.repository}/{self.sort.new_file.replace('{branch}', quote(self.branch))}"
+        return f"{self.repository}/{self.kind.new_file.replace('{branch}', quote(self.branch))}"
 
     @property
     def as_seen_by_form(self) -> dict[str, str]:
@@ -99,7 +99,7 @@ class Forge(NamedTuple):
 
     def edit(self, file: str, line: int) -> str:
         """Return the page on which `file`, a path from the edition's root, is edited, at `line`."""
-        page = self.sort.edit.format(branch=quote(self.branch), path=quote(self.folder + file), line=line)
+        page = self.kind.edit.format(branch=quote(self.branch), path=quote(self.folder + file), line=line)
         return f"{self.repository}/{page}"
 
 
@@ -112,23 +112,23 @@ def forge_of(
     there. `docs` is the folder of the pages.
     """
     address = (repository or "").rstrip("/").removesuffix(".git")
-    sort = _sort_of(address, settings.forge)
-    if sort is None:
+    kind = _kind_of(address, settings.forge)
+    if kind is None:
         return None
-    said = (edit_uri or "").removeprefix(address).strip("/")
-    found = _EDITING.fullmatch(said)
+    path = (edit_uri or "").removeprefix(address).strip("/")
+    found = _EDITING.fullmatch(path)
     rest = f"/{found['rest']}".removesuffix(f"/{docs}").strip("/") if found else ""
     branch = settings.branch or rest.partition("/")[0] or DEFAULT_BRANCH
     folder = rest.removeprefix(branch).strip("/") if f"{rest}/".startswith(f"{branch}/") else ""
-    return Forge(sort, address, branch, f"{folder}/" if folder else "")
+    return Forge(kind, address, branch, f"{folder}/" if folder else "")
 
 
-def _sort_of(address: str, said: str | None) -> _Sort | None:
+def _kind_of(address: str, named: str | None) -> _ForgeKind | None:
     parts = urlsplit(address)
     if parts.scheme not in ("http", "https") or not parts.hostname:
         return None
-    if said:
-        return _SORTS[said]
+    if named:
+        return _KINDS[named]
     return next(
-        (sort for sort in _SORTS.values() if any(word in parts.hostname for word in sort.hosts)), None
+        (kind for kind in _KINDS.values() if any(word in parts.hostname for word in kind.hosts)), None
     )

@@ -1,6 +1,6 @@
 """Formulas that stand in the text itself, without an element around them: each is one thing.
 
-MathJax and KaTeX find them in the text, between the signs that are theirs by default, and do not if a
+MathJax and KaTeX find them in the text, between their default delimiters, and do not if a
 tag divides them. A single `$` is none of these: it is more often money.
 """
 

@@ -61,23 +61,23 @@ class HtmlText:
     """… and in the HTML."""
     ids: set[str]
     indivisible: list[Span] | None = None
-    """Where several characters of the text are one sign of the HTML, in order; known once it is asked for."""
+    """Where several characters of the text are one reference in the HTML, in order; computed on first use."""
     asides: Asides = NO_ASIDES
 
     def snapped(self, span: Span) -> Span:
-        """Return `span`, widened so that it divides no sign that HTML writes as one."""
+        """Return `span`, widened so that it divides no character reference of the HTML."""
         start, end = self._around(span.start), self._around(span.end)
         return Span(start.start if start else span.start, end.end if end else span.end)
 
     def with_whole_signs(self, notes: Iterable[Candidate]) -> Candidates:
-        """Return `notes`, their passages widened so that they divide no sign that HTML writes as one."""
+        """Return `notes`, their passages widened so that they divide no character reference of the HTML."""
         return tuple(
             note._replace(spans=tuple(map(self.snapped, note.spans))) if note.spans else note
             for note in notes
         )
 
     def _around(self, offset: int) -> Span | None:
-        """Return the sign inside which `offset` lies, if it lies in one."""
+        """Return the character reference inside which `offset` lies, if it lies in one."""
         if self.indivisible is None:
             pieces = (piece for run in self.runs for piece in run.pieces)
             self.indivisible = [

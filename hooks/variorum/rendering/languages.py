@@ -1,7 +1,7 @@
 """Words of other languages in a note → elements that say which, for voices, fonts and hyphenation.
 
 What an entry of a register gives in its own script is known; for other words the script is, and the
-registers tell of which language it is in this edition. Where they do not, the script alone is said.
+registers say which language it is in this edition. Where they do not, only the script is given.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from variorum.model.registers import Registers
 from variorum.model.values import OriginalName
 
 # Letters beyond those of Western Europe's ASCII; most notes have none, and are not looked at further.
-# Said by what they are not: Python writes each sign of a range down while it compiles.
+# A negated class: Python lists every character of a range while it compiles.
 _UNUSUAL = re.compile(r"[^\x00-\xbf\u2000-\u2bff]")
 _SCRIPTS = {
     "Han": "Hani",
@@ -38,7 +38,7 @@ _RUNS = {code: rf"\p{{{script}}}+(?:[ \u200c\u200d]\p{{{script}}}+)*" for script
 
 
 class Languages:
-    """The languages of an edition, as the originals in its registers tell of them."""
+    """The languages of an edition, as given by the originals in its registers."""
 
     def __init__(self, registers: Registers) -> None:
         self._registers = registers

@@ -1,4 +1,4 @@
-"""Paragraphs that corrections leave out whole: several in a row are said once, and noted together."""
+"""Paragraphs that corrections leave out whole: several in a row are shown as one, with one note."""
 
 from __future__ import annotations
 

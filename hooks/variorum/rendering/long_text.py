@@ -28,7 +28,7 @@ MANY_BLOCKS = 10_000
 _BEFORE_HTML_IS_READ = 22
 """After white space was made regular, and before anything looks for tags (MkDocs: 21)."""
 _BEFORE_ALL_OTHERS = 1000
-# Python-Markdown takes these two signs out of what people write, so that nobody can write this.
+# Python-Markdown removes these two characters from its input, so nobody can write this.
 _PLACE = f"{STX}variorum:{{}}{ETX}"
 
 Kept = dict[str, Sequence[str]]

@@ -1,4 +1,4 @@
-"""The measures of the page, read from theme/styles/measures.css, for whoever reckons with them."""
+"""The measures of the page, read from theme/styles/measures.css, for code that computes with them."""
 
 from __future__ import annotations
 

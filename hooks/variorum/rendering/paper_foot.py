@@ -37,5 +37,5 @@ def _shortened(title: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    """Return a string of CSS in which all but letters, digits and plain signs are escaped by number."""
+    """Return a string of CSS with everything but letters, digits and plain punctuation escaped by number."""
     return '"' + "".join(c if c.isalnum() or c in _PLAIN else f"\\{ord(c):x} " for c in text) + '"'

@@ -99,7 +99,7 @@ class Passages:
             classes.append("vm-mark--again")
         ids = " ".join(annotation.id for annotation in annotations)
         style = f' style="anchor-name:{",".join(anchors)}"' if anchors else ""
-        # Without a role, since a passage would be announced once a slice; the link to its note tells of it.
+        # Without a role: a passage would be announced once for each slice. The link to its note announces it.
         return f'<{tag} class="{" ".join(classes)}" data-notes="{ids}" role="none"{style}>'
 
     def _correction(self, piece: Slice) -> PlacedNote | None:

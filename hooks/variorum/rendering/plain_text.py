@@ -1,6 +1,6 @@
 """A plain text → Markdown that says the same, character by character, and nothing else.
 
-Signs that Markdown or an extension of it could interpret become numeric character
+Characters that Markdown or an extension of it could interpret become numeric character
 references; letters, and stops that end a word, are left alone, so that the Markdown can
 be read as well.
 """
@@ -14,8 +14,8 @@ from variorum.model.article import Article, Form
 from variorum.model.front_matter import divided
 
 # What some Markdown may give a meaning to. Not so: words; a stop or comma between a letter and
-# white space; a hyphen inside a word; one blank between words; printable signs beyond ASCII.
-# Each branch begins with a sign, so that the search passes over letters at once.
+# white space; a hyphen inside a word; one blank between words; printable characters beyond ASCII.
+# Each branch begins with one of these characters, so that the search passes over letters at once.
 _TELLING = re.compile(
     r"[\"#$%&'()*+/:<=>@\[\\\]^_`{|}~]"
     r"|[,.;?!](?:(?<![^\W\d_].)|(?![ \n]|\Z))"
@@ -70,11 +70,11 @@ def expected_text(article: Article) -> str | None:
 
 def escaped(text: str) -> str:
     """Return `text` as Markdown that renders to exactly `text`."""
-    told = _ORDINAL.sub(lambda found: f"{found[1]}&#{ord(found[2])};", _TELLING.sub(_reference, text))
-    told = _LIST_MARKER.sub(r"\1&#46;", told)
-    if told.replace("\n", "").isprintable():
-        return told
-    return "".join(sign if sign.isprintable() or sign == "\n" else f"&#{ord(sign)};" for sign in told)
+    markdown = _ORDINAL.sub(lambda found: f"{found[1]}&#{ord(found[2])};", _TELLING.sub(_reference, text))
+    markdown = _LIST_MARKER.sub(r"\1&#46;", markdown)
+    if markdown.replace("\n", "").isprintable():
+        return markdown
+    return "".join(sign if sign.isprintable() or sign == "\n" else f"&#{ord(sign)};" for sign in markdown)
 
 
 def is_escaped(markdown: str) -> bool:

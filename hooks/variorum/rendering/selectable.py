@@ -1,6 +1,6 @@
 """Which words of a page can be selected, and what is copied with them, while the page is read.
 
-What Chromium copies: the number of a footnote and the sign of a heading's link, though they are no words
+What Chromium copies: the number of a footnote and the character of a heading's link, though they are no words
 of the article; and what stands for a picture, but not where a script asks for the words selected.
 """
 

@@ -75,7 +75,7 @@ def written(part: str) -> str:
 
 
 def _for_all_kinds(name: str) -> str:
-    # The values are those of the model, and CSS has signs that HTML would escape.
+    # The values are those of the model, and CSS has characters that HTML would escape.
     templates = Environment(  # noqa: S701
         loader=FileSystemLoader(STYLES), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )

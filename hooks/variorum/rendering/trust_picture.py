@@ -22,7 +22,7 @@ _ROW_HEIGHT = 24
 def trust_picture(notes: Sequence[ReliabilityNote]) -> Markup:
     """Return bars of the claims by their credibility: as first judged, and as judged last.
 
-    Claims that something is so, and those that it was said, have bars of their own: no figure holds
+    Claims that something is so and claims that it was said have separate bars: no figure holds
     for both. One bar, where no count has changed; nothing, where there are no claims.
     """
     if not notes:

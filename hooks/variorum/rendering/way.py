@@ -1,4 +1,4 @@
-"""By what way an article's text came, in one line."""
+"""The provenance of an article's text, in one line."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from variorum.model.article import ArticleMetadata
 from variorum.model.transmission import THIS_TEXT
 
 IN_WORDS = {"high": "", "medium": "probably", "low": "possibly"}
-"""How sure a step is, said before it."""
+"""How sure a step is, in a word before it."""
 
 
 class Origin(NamedTuple):

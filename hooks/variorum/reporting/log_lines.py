@@ -27,7 +27,7 @@ class _SanitizeLines(logging.Filter):
 
 
 def sanitize_log(logger: str) -> None:
-    """Sanitize everything that the handlers of `logger` write, whoever logs it."""
+    """Sanitize everything that the handlers of `logger` write, whichever package logs it."""
     for handler in logging.getLogger(logger).handlers:
         if not any(isinstance(known, _SanitizeLines) for known in handler.filters):
             handler.addFilter(_SanitizeLines())

@@ -39,7 +39,7 @@ def problems_page() -> str:
     lines = [
         "# Problems and how to fix them",
         "",
-        "Each problem is told as `file:line:column: [code] what is wrong. What to do.`",
+        "Each problem is reported as `file:line:column: [code] what is wrong. What to do.`",
         "All problems are shown together; the sound notes are built all the same.",
         "",
     ]

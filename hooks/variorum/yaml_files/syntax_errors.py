@@ -12,7 +12,7 @@ from variorum.model.wording import echo
 _NO_SPACE = r"[\s-]*([\w-]+):[^\s/:]|[\s-]*([\w-]+):\u00a0"
 """A key whose colon is followed by its value: `title:One match`. An address is none."""
 _NO_COLON = r"[\s-]*([\w-]+)\s*([：﹕꞉=])"
-"""A key that another sign divides from its value."""
+"""A key with another character than a colon before its value."""
 _KEY = r"[\s-]*[\w-]+:(?:\s|$)"
 _PLACE_OF_A_HINT = r"\s*(paragraph \d+: )((?:prefix|suffix|occurrence): )"
 """A line of a hint as `variorum check` prints it, with the place that it is about."""
@@ -102,7 +102,7 @@ _EXPLANATIONS: list[tuple[str, tuple[str, str]]] = [
     ),
     (
         "found character that cannot start any token",
-        ("A value cannot begin with this sign.", 'Put the value in "double quotes".'),
+        ("A value cannot begin with this character.", 'Put the value in "double quotes".'),
     ),
 ]
 
@@ -179,8 +179,10 @@ def _beginning(near: list[str], error: yaml.MarkedYAMLError) -> Explained | None
         if row.lstrip()[:1] in ("–", "—"):
             message = "A long dash begins no item of a list."
             return Explained(message, "Write a hyphen and a space: `- `.", up)
-        if signs := _only_look_like_spaces(row):
-            message = f"Signs that only look like spaces ({signs}) indent this line; YAML allows spaces only."
+        if spaces := _only_look_like_spaces(row):
+            message = (
+                f"Characters that only look like spaces ({spaces}) indent this line; YAML allows spaces only."
+            )
             return Explained(message, "Remove them, and type spaces.", up)
         if found := re.match(_NO_SPACE, row):
             key = found[1] or found[2]

@@ -21,7 +21,7 @@ MANY_IN_YEAR = 15
 FEW_IN_MONTH = 4
 """Marks that a year's row can have, in all and in one month."""
 TOO_NEAR = 0.025
-"""Of the length of a row of many years: nearer marks are not told apart."""
+"""Fraction of a row of many years: marks that are nearer are drawn as one."""
 _YEAR = 12
 _DAYS = 31
 _MONTH_LENGTH = len("2020-09")

@@ -55,7 +55,7 @@ def lines_of_text(lines: list[str], x: float, y: float, pitch: float, **attribut
 
 
 def wrapped(text: str, width: int, most: int) -> list[str]:
-    """Return `text` in at most `most` lines of about `width` letters; wide signs count twice."""
+    """Return `text` in at most `most` lines of about `width` letters; wide characters count twice."""
     lines = [""]
     for word in _clean(text).split():
         for piece in _pieces(word, width):

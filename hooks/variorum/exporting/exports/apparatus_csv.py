@@ -45,8 +45,8 @@ def apparatus_csv(edition: Edition) -> str:
 def defused(cell: str) -> str:
     """Return a cell of which no part is a formula to a spreadsheet, whatever it divides the table by.
 
-    An apostrophe is put before each sign that could begin one, and before white space at the beginning that
-    spreadsheets drop. `as_written` takes them away.
+    An apostrophe is put before each character that could begin one, and before white space at the
+    beginning, which spreadsheets drop. `as_written` takes them away.
     """
     safe = _FORMULA.sub(lambda found: _joined(found, "'"), cell)
     return f"'{safe}" if safe.lstrip("'").startswith(_DROPPED) else safe
@@ -81,16 +81,25 @@ def _cells(
         at = sentence_at(of, span.start)
         place = (str(at.paragraph), str(at.number), str(span.start), str(span.end))
         place = (*place, article.text[span.start : span.end])
-    said = (annotation.id, annotation.of_kind.name, *place)
+    first = (annotation.id, annotation.of_kind.name, *place)
     if isinstance(annotation, Correction):
-        yield (*said, annotation.reading, "", "", "", "", "", annotation.fault, annotation.certainty)
+        yield (*first, annotation.reading, "", "", "", "", "", annotation.fault, annotation.certainty)
     if isinstance(annotation, Variant):
         for reading in annotation.readings():
             witness = article.registers.witness(reading.witness)
             copied = witness.copy_of(reading.of_copy) if witness else None
             sign = copied.siglum if copied else ""
             judged = (reading.effect or "", reading.relation or "")
-            yield (*said, reading.reading, reading.translation or "", reading.witness, sign, *judged, "", "")
+            yield (
+                *first,
+                reading.reading,
+                reading.translation or "",
+                reading.witness,
+                sign,
+                *judged,
+                "",
+                "",
+            )
 
 
 EXPORT = Export(

@@ -77,7 +77,7 @@ def _escaped(text: str) -> str:
 
 
 def _address(url: str) -> str:
-    """Return an address in which nothing is left that BibTeX reads as its own sign."""
+    """Return an address without characters that BibTeX would interpret."""
     return url.replace("{", "%7B").replace("}", "%7D")
 
 

@@ -32,7 +32,7 @@ def date_parts(date: str) -> list[int]:
 
 
 def note_of(source: Source) -> str:
-    """Return what is said of a source and has no field of its own elsewhere."""
+    """Return the facts about a source that have no field of their own elsewhere."""
     archived = f"Stored copy: {source.archived}" if source.archived else ""
     return " ".join(filter(None, (source.access, archived)))
 

@@ -18,7 +18,7 @@ from variorum.model.wording import as_words
 
 
 class Reliability(StrEnum):
-    """How far the source can be relied on. F means that nobody can tell, not that it is bad."""
+    """How far the source can be relied on. F means that it cannot be judged, not that it is bad."""
 
     A = "A"
     B = "B"
@@ -29,7 +29,7 @@ class Reliability(StrEnum):
 
 
 class Credibility(StrEnum):
-    """How credible the information is. 6 means that nobody can tell, not that it is false."""
+    """How credible the information is. 6 means that it cannot be judged, not that it is false."""
 
     CONFIRMED = "1"
     PROBABLE = "2"

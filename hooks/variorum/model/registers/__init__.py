@@ -80,7 +80,7 @@ class Registers:
     witnesses: Mapping[str, Witness] = field(default_factory=dict)
     """Those of one article."""
     ancestors: frozenset[str] | None = None
-    """Those from which the article was made; None where its article.yml says nothing of that."""
+    """Those from which the article was made; None where its article.yml does not say."""
     broken: frozenset[str] = frozenset()
     """Ids whose entries could not be read; references to them are not reported."""
     unreadable: frozenset[str] = frozenset()
