@@ -38,7 +38,7 @@ VIEW = "view"
 """The same, for an article that is shown for one purpose."""
 CLASS = "class"
 """The same, for the pages for a class."""
-# No text in our styles has these signs, as a test makes sure.
+# No text in our styles has these characters; a test checks that.
 _COMMENT = re.compile(r"\n?[ ]*/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s*([{};])\s*|,\s+")
 
