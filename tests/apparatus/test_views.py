@@ -89,6 +89,6 @@ def test_headlines_have_their_verdict_apart(article: AnnotatedArticle) -> None:
 
 def test_the_page_itself_has_neither(article: AnnotatedArticle) -> None:
     html = render(article, HTML, BodyRenderer(), replace(Elsewhere(), without_verdicts="there.html"))
-    assert '<a href="there.html">hide</a>' in html
+    assert '<a href="there.html">hide verdicts</a>' in html
     assert "vm-verdict" not in html
     assert 'class="vm-view"' not in html

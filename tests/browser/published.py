@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,12 +14,15 @@ from tests.browser.overlapping import ADDRESS, edition_of_overlaps
 from tests.site.building import HOOK, REPOSITORY, build
 from tests.site.drawing import draw
 from variorum.exporting.publishing import published
+from variorum.rendering.fields_page import EXAMPLES
 
 REAL = "articles/china-defies-trump/"
 MANY = "articles/hundreds/"
 VERY_MANY = "articles/more-than-a-thousand/"
 NOTES = {MANY: 300, VERY_MANY: 1_500}
 OVERLAPS = "overlaps"
+GULL_ROCK = "gull-rock"
+"""The edition of the examples on the page of fields: small, and with something of everything."""
 INSTANT = "small"
 SLICED = "small/articles/sliced/"
 """A site whose pages come without a reload, and its article."""
@@ -58,12 +62,14 @@ def all_published(folder: Path) -> Iterator[dict[str, str]]:
     build(REPOSITORY, folder / "real", "--strict")
     build(_edition_of_many_notes(folder / "many-source"), folder / "many", "--strict")
     build(draw(folder / "small-source", SMALL), folder / "small", "--strict")
+    build(_edition_of_examples(folder / "examples-source"), folder / "examples", "--strict")
     build(edition_of_overlaps(folder / "overlaps-source"), folder / "overlaps", "--strict")
     with (
         published(folder / "real") as real,
         published(folder / "overlaps") as overlaps,
         published(folder / "many") as many,
         published(folder / "small") as small,
+        published(folder / "examples") as examples,
     ):
         # Material reloads a page unless its address stands in the map of the site.
         sitemap = folder / "small" / "sitemap.xml"
@@ -71,10 +77,19 @@ def all_published(folder: Path) -> Iterator[dict[str, str]]:
         yield {
             REAL: f"{real}{REAL}",
             **{slug: f"{many}{slug}" for slug in NOTES},
+            GULL_ROCK: f"{examples}articles/gull-rock/",
             OVERLAPS: overlaps + ADDRESS,
             INSTANT: small,
             SLICED: small + SLICED.removeprefix("small/"),
         }
+
+
+def _edition_of_examples(root: Path) -> Path:
+    shutil.copytree(EXAMPLES, root)
+    site = f"site_name: Gull Rock\ntheme: {{name: material, font: false}}\nhooks: [{json.dumps(str(HOOK))}]\n"
+    (root / "mkdocs.yml").write_text(site, "utf-8")
+    (root / "docs" / "index.md").write_text("# Gull Rock\n", "utf-8")
+    return root
 
 
 def _edition_of_many_notes(root: Path) -> Path:

@@ -22,7 +22,8 @@ from variorum.site.site_pages import problems_page
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = [
-    ROOT / name for name in ("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "docs/contribute.md")
+    ROOT / name
+    for name in ("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "docs/contribute.md", "docs/registers.md")
 ]
 YAML_EXAMPLE = re.compile(r"```yaml\n(.*?)```", re.DOTALL)
 
@@ -76,7 +77,7 @@ def test_examples_of_notes_are_sound(document: Path) -> None:
             TypeAdapter(ANY_KIND).validate_python(entry)
 
 
-@pytest.mark.parametrize("name", ["CONTRIBUTING.md", "docs/contribute.md"])
+@pytest.mark.parametrize("name", ["CONTRIBUTING.md", "docs/contribute.md", "docs/registers.md"])
 def test_whoever_puts_the_examples_into_the_edition_has_no_problem(name: str, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "docs" / "articles", tmp_path / "docs" / "articles")
     shutil.copytree(ROOT / "annotations", tmp_path / "annotations")
