@@ -14,6 +14,7 @@ from variorum.model.problem import Code, Place, Problem, repeated_id
 from variorum.model.record import AnnotationRecord
 from variorum.reading.kind_of_note import kind_of
 from variorum.reading.ledger import WrittenId, WrittenIds
+from variorum.reading.usual_slips import missing_spaces
 from variorum.reading.validation import Examined, examine
 from variorum.yaml_files.entry_files import entries_in, entry_files
 from variorum.yaml_files.node import Node, item_places
@@ -135,6 +136,10 @@ def _right_to_id(record: AnnotationRecord) -> tuple[bool, str, int]:
 
 
 def _single_value(node: Node, file: str) -> Problem:
+    if isinstance(node.value, str) and (pairs := missing_spaces(node.value)):
+        message = "These keys have no space after the colon, so that YAML takes all of it for one text."
+        fix = f"Write a space after the colon of each key: {pairs}."
+        return Problem(Place(file, node.line, node.column), Code.WRONG_TYPE, message, fix)
     message = "This is a single value, not a note."
     fix = "Write a note as lines of `key: value`, the first of them `id:`."
     return Problem(Place(file, node.line, node.column), Code.WRONG_TYPE, message, fix)

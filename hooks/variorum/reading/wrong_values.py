@@ -11,6 +11,7 @@ from variorum.model.fields import ModelField, required_keys
 from variorum.model.problem import Code
 from variorum.model.values import IDENTIFIER, PARTIAL_DATE, TEXT_FORMS, TextForm, as_identifier
 from variorum.model.wording import echo, listed, type_name
+from variorum.reading.usual_slips import instead_of_a_name, instead_of_an_address, key_meant, word_meant
 
 
 class Fault(NamedTuple):
@@ -56,7 +57,9 @@ def explain(fault: Fault) -> Explained:
 
 def _unknown_key(fault: Fault) -> Explained:
     key = fault.key.rpartition(".")[2]
-    message = f"`{echo(key)}` is not a key that is known here.{did_you_mean(key, fault.known_keys)}"
+    meant = key_meant(key, fault.known_keys)
+    question = f" Did you mean `{meant}`?" if meant else did_you_mean(key, fault.known_keys)
+    message = f"`{echo(key)}` is not a key that is known here.{question}"
     return (
         Code.UNKNOWN_KEY,
         message,
@@ -74,9 +77,21 @@ def _at_most(keys: tuple[str, ...]) -> str:
 
 def _missing(fault: Fault) -> Explained:
     key = fault.key.rpartition(".")[2]
+    if fault.field and fault.field.may_be_empty:
+        # An empty value is a choice that nobody should make by following a message.
+        return (
+            Code.MISSING_KEY,
+            f"The key `{key}` is missing.",
+            f"Add `{key}:` and the words. {_first(fault)}",
+        )
     words = f" with one of {listed(fault.field.words)}" if fault.field and fault.field.words else ""
     fix = f"Add `{key}:`{words}. {fault.description}{_needs(fault.field)}"
     return Code.MISSING_KEY, f"The key `{key}` is missing.", fix.rstrip()
+
+
+def _first(fault: Fault) -> str:
+    """Return the first sentence of the description of a key."""
+    return f"{fault.description.partition('. ')[0].rstrip('.')}."
 
 
 def _no_judgement(fault: Fault) -> Explained:
@@ -142,7 +157,9 @@ def _instruction(field: ModelField | None) -> str:
 
 def _not_a_choice(fault: Fault) -> Explained:
     choices = [word.strip(" '") for word in str(fault.context["expected"]).replace(" or ", ", ").split(",")]
-    message = f"`{fault.key}` cannot be “{echo(fault.value)}”.{did_you_mean(str(fault.value), choices)}"
+    meant = word_meant(str(fault.value), choices)
+    question = f" Did you mean `{meant}`?" if meant else did_you_mean(str(fault.value), choices)
+    message = f"`{fault.key}` cannot be “{echo(fault.value)}”.{question}"
     return Code.WRONG_VALUE, message, f"Write one of {listed(choices)}."
 
 
@@ -166,9 +183,11 @@ def _not_one_id(fault: Fault, value: str) -> str:
         first = words.pop(0) if re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)+", words[0]) else "ID"
         place = f"{{id: {first}, locator: {echo(' '.join(words))}}}"
         return f"Write the id of the source alone; a place in it is its locator: {place}."
+    if "://" in value and fault.field and fault.field.points_to == "SourceId":
+        return instead_of_an_address(value)
     if "://" in value and fault.field and fault.field.points_to:
         return f"Write an id, not an address. {fault.description}"
-    return ""
+    return instead_of_a_name(value, fault.field)
 
 
 def _proposed(value: str, form: TextForm) -> str:
@@ -188,6 +207,8 @@ def _not_a_list(fault: Fault) -> Explained:
     if needs := _needs(fault.field):
         return Code.WRONG_TYPE, message, f"Write entries of lines `key: value` below it.{needs}"
     written = fault.value if isinstance(fault.value, str) else "…"
+    if " - " not in written and (remedy := instead_of_a_name(written, fault.field, as_list=True)):
+        return Code.WRONG_TYPE, message, remedy
     items = re.sub(r"\s+-+\s*", ", ", written.lstrip("- ")) if written.startswith("-") else written
     return Code.WRONG_TYPE, message, f"Write it in brackets: [{echo(items)}]."
 

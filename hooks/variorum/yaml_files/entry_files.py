@@ -65,7 +65,7 @@ def entry_files(folder: Path, tree: Tree, problems: list[Problem]) -> Iterator[P
         if path.suffix in YAML:
             yield path
         else:
-            why = "Only files that end in .yml are read here."
+            why = "Only files that end in .yml or .yaml are read here."
             problems.append(stray(path, tree.layout, why, rename_or_remove(path, beside)))
 
 

@@ -1,0 +1,84 @@
+"""What people write in place of a key, of a word of a list or of an id, and what they mean by it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Collection
+
+from variorum.model.fields import ModelField
+from variorum.model.values import as_identifier
+from variorum.model.wording import echo
+
+_KEYS = {
+    "author": "by", "authors": "by", "contributor": "by", "writer": "by", "written_by": "by",
+    "body": "note", "comment": "note", "content": "note", "description": "note", "text": "note",
+    "headline": "title", "passage": "quote", "words": "quote", "source": "sources", "type": "kind",
+    "link": "URL", "url": "URL", "website": "URL", "year": "issued", "date": "issued",
+}  # fmt: skip
+_WORDS = {
+    "blog": "post-weblog", "encyclopedia": "entry-encyclopedia", "journal": "article-journal",
+    "law": "legislation", "magazine": "article-magazine", "news": "article-newspaper",
+    "newspaper": "article-newspaper", "page": "webpage", "site": "webpage", "tweet": "post",
+    "web": "webpage", "website": "webpage", "web-page": "webpage",
+}  # fmt: skip
+_REGISTERS = {
+    "ContributorId": ("a contributor", "annotations/contributors.yml", ""),
+    "EntryId": ("a term", "annotations/glossary.yml", ", description: …"),
+}
+"""For each type of id: what it names, where its entries are, and what an entry needs beside id and name."""
+_PAIR = re.compile(r"(?:^|\s)([a-z_]+):(?=[^\s/])(\S*)")
+MOST_PAIRS = 2
+LONGEST_NAME = 60
+
+
+def key_meant(written: str, known: Collection[str]) -> str:
+    """Return the key of `known` that is usually meant by `written`; "" if there is none."""
+    meant = _KEYS.get(written.lower().replace("-", "_"), "")
+    return meant if meant in known and meant != written else ""
+
+
+def word_meant(written: str, known: Collection[str]) -> str:
+    """Return the word of `known` that is usually meant by `written`; "" if there is none."""
+    meant = _WORDS.get("-".join(written.lower().split()), "")
+    return meant if meant in known else ""
+
+
+def instead_of_a_name(value: str, field: ModelField | None, *, as_list: bool = False) -> str:
+    """Return what to do where a name was written in place of an id; "" if it was none.
+
+    `as_list`: it was written in place of a list of ids.
+    """
+    if (
+        field is None
+        or field.points_to not in _REGISTERS
+        or "://" in value
+        or value.startswith("-")
+        or len(value) > LONGEST_NAME
+    ):
+        return ""
+    identifier = as_identifier(value)
+    if not identifier or identifier == value or value.startswith("-") or len(value) > LONGEST_NAME:
+        return ""
+    what, file, more = _REGISTERS[field.points_to]
+    written = f"[{identifier}]" if as_list else identifier
+    entry = f"- {{id: {identifier}, name: {_in_brackets(value)}{more}}}"
+    return f"Write the id of {what}: {written}. If {file} has none for this name, add one: {echo(entry)}."
+
+
+def instead_of_an_address(address: str) -> str:
+    """Return what to do where the address of a source was written in place of its id."""
+    return (
+        "Write the id of a source, not its address. Add the source to annotations/sources.yml, with an id of "
+        f"your choice: - {{id: …, type: webpage, title: …, URL: {echo(_in_brackets(address))}}}."
+    )
+
+
+def missing_spaces(value: str) -> str:
+    """Return what to write where keys have no space after their colon; "" if `value` is no such text."""
+    pairs = [f"`{key}: {echo(word)}`" for key, word in _PAIR.findall(value)]
+    return ", ".join(pairs[:MOST_PAIRS]) if value and _PAIR.match(value) else ""
+
+
+def _in_brackets(value: str) -> str:
+    return value if re.fullmatch(r"[\w][\w .’'-]*", value) else json.dumps(value, ensure_ascii=False)
