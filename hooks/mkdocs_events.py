@@ -105,7 +105,7 @@ class VariorumPlugin(BasePlugin[NoSettings]):
     def _set_aside(self, markdown: str, /, *, page: Any, **_: Any) -> str:
         """Set the metadata of a page of ours, and keep its Markdown from plugins that would change it."""
         uri = page.file.src_uri
-        page.meta = with_metadata(page.meta, self.build.site.metadata.get(uri, {}))
+        page.meta = with_metadata(page.meta, self.build.site.metadata_of(uri))
         self.aside = {uri: markdown} if uri in self.build.contents else {}
         return "" if self.aside else markdown
 

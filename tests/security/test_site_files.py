@@ -31,7 +31,7 @@ def test_the_site_has_the_files_of_a_harmless_one(pair: tuple[Built, Built]) -> 
     assert not [name for name in notes if not re.fullmatch(r"notes/([a-z0-9-]+/)?index\.html", name)]
     articles = {name for name in _below(hostile.site) if name.startswith("articles/")}
     slugs = {path.name for path in (hostile.root / "docs/articles").iterdir()}
-    files = ("article.txt", "article.yml", "index.html", "print.css")
+    files = ("article.txt", "article.yml", "card.png", "index.html", "print.css")
     allowed = {f"articles/{slug}/{name}" for slug in slugs for name in files}
     assert not articles - allowed - {"articles/index.html"}
 

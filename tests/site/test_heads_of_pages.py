@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from tests.site.building import REPOSITORY, Build, build
+from tests.site.drawing import ARTICLE, draw
 
 SITE = "https://edition.example/variorum/"
+ICON = REPOSITORY / "hooks/variorum/theme/overrides/assets/images/favicon.png"
 PAGES = ("articles/china-defies-trump", "apparatus/sources", "apparatus/glossary", "notes", "how-to-read", "")
 
 
@@ -42,6 +44,46 @@ def test_previews_of_links_have_title_and_address(site: Build, page: str) -> Non
     assert _meta(html, "og:url") == [f"{SITE}{page}/" if page else SITE]
     assert _meta(html, "og:site_name") == ["Variorum"]
     assert f'<link rel="canonical" href="{SITE}{page}{"/" if page else ""}">' in html
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_previews_of_links_have_a_picture(site: Build, page: str) -> None:
+    html = site.page(page)
+    (address,) = _meta(html, "og:image")
+    own = page if page.startswith("articles/") else "assets"
+    assert address == f"{SITE}{own}/{'card' if own == page else 'variorum-card'}.png"
+    assert (site.site / address.removeprefix(SITE)).read_bytes().startswith(b"\x89PNG")
+    assert len(_meta(html, "og:image:alt")) == 1
+    assert _meta(html, "twitter:card") == ["summary_large_image"]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_each_page_leads_to_the_feed(site: Build, page: str) -> None:
+    (link,) = re.findall(
+        r'<link rel="alternate" type="application/atom\+xml"[^>]*href="([^"]*)"', site.page(page)
+    )
+    assert (site.site / page / link).resolve() == (site.site / "changes.xml").resolve()
+
+
+def test_an_article_names_its_author_and_dates(tmp_path: Path) -> None:
+    metadata = 'title: The lamp\nauthor: Ann "A" <b>Holm</b>\ndate: 1903-08-28\n'
+    files = {"docs/articles/lamp/article.txt": ARTICLE, "docs/articles/lamp/article.yml": metadata}
+    page = build(draw(tmp_path / "edition", files), tmp_path / "site", "--strict").page("articles/lamp")
+    (author,) = _meta(page, "author")
+    assert "Holm" in author
+    assert "<" not in author
+    assert _meta(page, "article:published_time") == ["1903-08-28"]
+
+
+def test_a_date_that_is_only_a_lower_limit_is_not_given_as_the_date(site: Build) -> None:
+    page = site.page(PAGES[0])
+    assert _meta(page, "article:published_time") == []
+    (changed,) = _meta(page, "article:modified_time")
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", changed)
+
+
+def test_the_icon_is_our_own(site: Build) -> None:
+    assert (site.site / "assets/images/favicon.png").read_bytes() == ICON.read_bytes()
 
 
 def test_the_search_dialog_has_a_name(site: Build) -> None:

@@ -90,3 +90,10 @@ def with_counts(content: str, edition: Edition, link: Link) -> str:
     from variorum.apparatus.counts import counts
 
     return content.replace(MARKER, counts(edition, link))
+
+
+def preview_card(title: str, name: str) -> bytes:
+    """Return the picture that previews of a link show."""
+    from variorum.rendering.card import card
+
+    return card(title, name)

@@ -30,7 +30,7 @@ from variorum.rendering.bodies import BodyRenderer
 from variorum.site.banner import banner
 from variorum.site.made_files import downloads, site_files
 from variorum.site.search import search_entries
-from variorum.site.site_file import SiteFile, SiteFiles
+from variorum.site.site_file import SiteFile, SiteFiles, with_metadata
 from variorum.site.withheld_links import without_withheld
 
 
@@ -122,7 +122,7 @@ class HostedBuild:
                 heading = file.page.toc.items[0]
                 file.page.content, heading.id = with_heading(file.page.content or "", heading.id, content)
         made = {file.uri: file.content_bytes for file in self._downloads()}
-        for uri in (uri for uri in self.site.downloads if uri not in self.site.taken):
+        for uri in (uri for uri in (*self.site.downloads, *self.site.cards) if uri not in self.site.taken):
             if file := files.get_file_from_path(uri):
                 if uri in made:
                     file.content_bytes = made[uri]
@@ -139,6 +139,7 @@ class HostedBuild:
         """
         uri = page.file.src_uri
         if article := self.annotated.get(uri):
+            page.meta = with_metadata(page.meta, {"variorum": {"modified": self._last_change(article)}})
             more = elsewhere(self.publication, uri, article.registers, self.edition.index)
             html, link = page.content or "", self.publication.links_from(uri)
             page.content = render(article, html, self.bodies, more)
@@ -168,6 +169,13 @@ class HostedBuild:
             path = Path(site_dir, page.file.dest_uri).with_name(name)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(output.replace(page.content, content, 1), "utf-8")
+
+    def _last_change(self, article: AnnotatedArticle) -> str:
+        """Return when a note of an article last changed, in UTC; empty if nobody knows."""
+        revisions = (
+            of for note in article.notes for of in self.edition.history.of(note.annotation.id).revisions
+        )
+        return max((of.date for of in revisions), default="")
 
     def search_entries(self) -> list[Any]:
         """Return one small entry a note for the index of Material's search."""

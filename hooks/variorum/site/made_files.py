@@ -15,6 +15,7 @@ from variorum.apparatus.on_demand import (
     downloads_of_apparatus,
     note_pages,
     path_pages,
+    preview_card,
 )
 from variorum.apparatus.page import Publication, note_uri
 from variorum.exporting.form_description import form_description
@@ -26,6 +27,7 @@ from variorum.model.publishing import Publishing
 from variorum.model.site_index import SiteIndex, Target
 from variorum.reading.published import unpublished_sources
 from variorum.rendering.article_page import harmless_title
+from variorum.rendering.faces import can_be_drawn
 from variorum.rendering.fields_page import fields_page
 from variorum.rendering.long_text import LongText
 from variorum.rendering.paper_foot import FILE as PAPER_FOOT
@@ -55,6 +57,9 @@ FORM_DATA = "assets/variorum-form.js"
 FORM_SCRIPT = "assets/variorum-propose.js"
 FORM_STYLES = "assets/variorum-propose.css"
 """The names of these three stand in theme/scripts/selection.js, too."""
+CARD = "assets/variorum-card.png"
+"""The picture for previews of links to pages that have none of their own."""
+FEED = "changes.xml"
 DESCRIPTION = 200
 """Characters of a description that previews of links show."""
 ARTICLE_TEMPLATE = "edition.html"
@@ -71,7 +76,12 @@ def site_files(files: EditionFiles, publishing: Publishing, publication: Publica
 
     Where people wrote something that has the same address, theirs stays and ours is not made.
     """
-    return without_conflicts(_all_files(files, publishing, publication), publishing, files.settings.own_files)
+    site = without_conflicts(_all_files(files, publishing, publication), publishing, files.settings.own_files)
+    made = {file.uri for file in site.added}
+    site.cards = {uri: title for uri, title in site.cards.items() if uri in made}
+    own = {"card": CARD, "feed": FEED}
+    site.of_every_page = {"variorum": {name: uri for name, uri in own.items() if uri in made}}
+    return site
 
 
 def _all_files(files: EditionFiles, publishing: Publishing, publication: Publication) -> SiteFiles:
@@ -83,6 +93,7 @@ def _all_files(files: EditionFiles, publishing: Publishing, publication: Publica
             "hide": ["navigation", "toc"],
             "template": ARTICLE_TEMPLATE,
             **_description(entry.article),
+            **_origin(entry.article),
         }
         folder = f"articles/{entry.article.slug}"
         site.removed.append(f"{folder}/{METADATA}")
@@ -108,7 +119,7 @@ def _all_files(files: EditionFiles, publishing: Publishing, publication: Publica
         site.apparatus += for_classes
         site.added += [SiteFile(CLASS_STYLESHEET, class_stylesheet())] if for_classes else []
         # Their content is made last; here they are named, so that the site's own pages can link to them.
-        site.downloads = downloads_of_apparatus()
+        site.downloads += downloads_of_apparatus()
         site.added += [SiteFile(uri, "") for uri in site.downloads]
     if publication.has_note_pages:
         records = ((record, entry.registers) for entry in files.articles for record in entry.sound)
@@ -120,6 +131,7 @@ def _all_files(files: EditionFiles, publishing: Publishing, publication: Publica
             site.metadata[page.uri]["template"] = page.template
         if not page.is_searched:
             site.metadata[page.uri]["search"] = {"exclude": True}
+    _add_cards(site, files, publication)
     site.added.append(SiteFile(STYLESHEET, stylesheet()))
     site.added.append(SiteFile(PAPER_STYLESHEET, paper_stylesheet()))
     site.added.append(SiteFile(SCRIPT, script()))
@@ -129,10 +141,31 @@ def _all_files(files: EditionFiles, publishing: Publishing, publication: Publica
     return site
 
 
+def _add_cards(site: SiteFiles, files: EditionFiles, publication: Publication) -> None:
+    """Add the pictures for previews of links: one for each article, and one for all other pages."""
+    if not can_be_drawn(publication.name):
+        return
+    site.cards[CARD] = publication.name
+    site.added.append(SiteFile(CARD, ""))
+    for article in (entry.article for entry in files.articles if publication.has_apparatus):
+        uri, title = f"articles/{article.slug}/card.png", article.metadata.title
+        site.cards[uri] = title if can_be_drawn(title) else publication.name
+        site.added.append(SiteFile(uri, "", f"articles/{article.slug}/article.{article.form}"))
+        site.metadata[page_uri(article.slug)]["variorum"]["card"] = uri
+
+
 def _description(article: Article) -> dict[str, str]:
     """Return what searches and previews of links say of an article, if it has a description."""
     words = harmless_title(shorten(article.metadata.description or "", DESCRIPTION, placeholder=" …"))
     return {"description": words} if words else {}
+
+
+def _origin(article: Article) -> dict[str, Any]:
+    """Return what searches and previews of links say of who wrote an article, and when it appeared."""
+    known = article.metadata
+    when = known.date if known.date and known.date_is == "exact" else None
+    author = {"author": harmless_title(known.author)} if known.author else {}
+    return {**author, "variorum": {"published": str(when)} if when else {}}
 
 
 def _address(uri: str, publishing: Publishing, publication: Publication) -> str:
@@ -156,7 +189,9 @@ def site_index(files: EditionFiles, site: SiteFiles, sources: Iterable[str]) -> 
 
 
 def downloads(edition: Edition, publication: Publication, site: SiteFiles) -> Iterator[SiteFile]:
-    """Yield what the apparatus offers to be taken away, made when the notes have their places."""
+    """Yield what is made when the notes have their places: cards, and what is offered to be taken away."""
+    for uri, title in site.cards.items():
+        yield SiteFile(uri, preview_card(title, publication.name))
     if publication.has_apparatus:
         for uri, content in apparatus_downloads(edition, publication):
             if uri not in site.taken:

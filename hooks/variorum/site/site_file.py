@@ -41,12 +41,20 @@ class SiteFiles:
     """Sources of files for other programs, of which the content is made at the same time."""
     metadata: dict[str, dict[str, Any]] = field(default_factory=dict)
     """What the host is to know of a page, as it would stand in its front matter."""
+    cards: dict[str, str] = field(default_factory=dict)
+    """What stands on the pictures for previews of links, by their sources; drawn when all else is made."""
+    of_every_page: dict[str, Any] = field(default_factory=dict)
+    """What the host is to know of each page, where it knows nothing else."""
     taken: dict[str, str] = field(default_factory=dict)
     """Sources that people wrote, by those of what is not made since they have its address."""
     withheld: frozenset[str] = frozenset()
     """Sources of what is not made since the site does not publish it."""
     problems: tuple[Problem, ...] = ()
     """One for each address that is taken, unless it is meant to be so."""
+
+    def metadata_of(self, uri: str) -> dict[str, Any]:
+        """Return what the host is to know of the page that is made from `uri`."""
+        return with_metadata(self.metadata.get(uri, {}), self.of_every_page)
 
 
 def without_conflicts(site: SiteFiles, publishing: Publishing, own: Collection[str]) -> SiteFiles:
