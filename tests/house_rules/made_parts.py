@@ -14,7 +14,7 @@ from pathlib import Path
 import markdown
 
 from variorum.exporting.edition_schema import schema_name
-from variorum.exporting.exports import EXPORTS
+from variorum.exporting.exports import FORMATS
 from variorum.model.kind import Kind, Side
 from variorum.model.kinds import BY_RANK, KINDS
 from variorum.model.ledger import LEDGER
@@ -115,7 +115,7 @@ def _schemas_of_editor() -> Iterator[str]:
 
 
 def _exports() -> Iterator[str]:
-    rows = ((f"`{export.uri}`", export.says) for export in EXPORTS)
+    rows = ((f"`{export.uri}`", export.says) for export in FORMATS.values())
     return _table(("File", "What it holds"), *rows)
 
 

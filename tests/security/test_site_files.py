@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from pathlib import Path
 
 import pytest
 
 from tests.security.conftest import OF_FIELDS, Built
+from variorum.exporting.exports import SERIES
 
 
 def _below(folder: Path) -> set[str]:
     return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir()}
 
 
-OF_ENTRIES = ("articles/", "notes/")
+OF_ENTRIES = ("articles/", "notes/", "api/articles/", "api/notes/")
 
 
 @pytest.mark.parametrize("pair", OF_FIELDS, indirect=True)
@@ -31,9 +33,12 @@ def test_the_site_has_the_files_of_a_harmless_one(pair: tuple[Built, Built]) -> 
     assert not [name for name in notes if not re.fullmatch(r"notes/([a-z0-9-]+/)?index\.html", name)]
     articles = {name for name in _below(hostile.site) if name.startswith("articles/")}
     slugs = {path.name for path in (hostile.root / "docs/articles").iterdir()}
-    files = ("article.txt", "article.yml", "card.png", "index.html", "print.css")
+    files = ["article.txt", "article.yml", "card.png", "index.html", "print.css"]
+    files += [posixpath.basename(series.uri) for series in SERIES if series.uri.startswith("articles/")]
     allowed = {f"articles/{slug}/{name}" for slug in slugs for name in files}
     assert not articles - allowed - {"articles/index.html"}
+    data = {name for name in _below(hostile.site) if name.startswith(OF_ENTRIES[2:])}
+    assert not [name for name in data if not re.fullmatch(r"api/(articles|notes)/[a-z0-9-]+\.json", name)]
 
 
 @pytest.mark.slow

@@ -1,4 +1,4 @@
-"""What the apparatus offers to be taken away, made when the notes have their places."""
+"""What a site offers to other programs, made when the notes have their places."""
 
 from __future__ import annotations
 
@@ -10,11 +10,25 @@ from variorum.exporting.exports import EXPORTS
 from variorum.model.edition import Edition
 
 
+def published_site(publication: Publication) -> PublishedSite:
+    """Return what exports have to know of the site."""
+
+    def address_of_note(note: str) -> str:
+        return publication.address_of(note_uri(note)) if publication.has_note_pages else ""
+
+    return PublishedSite(
+        publication.name,
+        publication.address,
+        address_of_note,
+        publication.url_of,
+        publication.settings,
+        publication.language,
+    )
+
+
 def downloads(edition: Edition, publication: Publication) -> Iterator[tuple[str, str]]:
     """Yield name and content of each for which the edition has something."""
-    site = PublishedSite(
-        publication.name, publication.address, lambda note: publication.address_of(note_uri(note))
-    )
+    site = published_site(publication)
     for export in EXPORTS:
         if content := export.make(edition, site):
             yield export.uri, content

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from variorum.apparatus.on_demand import apparatus_elsewhere
+from variorum.apparatus.on_demand import apparatus_elsewhere, formats_of_article
 from variorum.apparatus.page import Publication, addresses, class_uri, note_uri, view_name
 from variorum.model.record import AnnotationRecord
 from variorum.model.registers import Registers
@@ -62,6 +62,7 @@ def elsewhere(
         styles_of_views=link(VIEW_STYLESHEET),
         language=publication.language,
         shown=settings.notes,
+        formats=formats_of_article() if publication.has_exports else (),
         ways=[(name, address) for name, source in WAYS if (address := page(source or class_uri(slug)))],
         site=SiteOf(
             publication.name,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from variorum.apparatus.page import ApparatusPage, Link, Publication
 from variorum.model.edition import AnnotatedArticle, Edition
-from variorum.model.edition_files import ArticleFiles
+from variorum.model.edition_files import ArticleFiles, EditionFiles
 from variorum.model.record import AnnotationRecord
 from variorum.model.registers import Registers
 from variorum.rendering.elsewhere import Elsewhere
@@ -72,6 +72,28 @@ def apparatus_downloads(edition: Edition, publication: Publication) -> Iterator[
     from variorum.apparatus.downloads import downloads
 
     return downloads(edition, publication)
+
+
+def formats_of_article() -> list[tuple[str, str, str]]:
+    """Return label, address and media type of what is published beside the page of each article."""
+    from variorum.apparatus.series import formats_of_article
+
+    return [*formats_of_article()]
+
+
+def series_uris(files: EditionFiles) -> list[str]:
+    """Return the names of the files that are made for each article, note and register."""
+    from variorum.apparatus.series import series_uris
+
+    return [*series_uris(files)]
+
+
+def series_files(edition: Edition, publication: Publication) -> Iterator[tuple[str, str]]:
+    """Yield name and content of these files."""
+    from variorum.apparatus.downloads import published_site
+    from variorum.apparatus.series import series_files
+
+    return series_files(edition, published_site(publication))
 
 
 def note_pages(

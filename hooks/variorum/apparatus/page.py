@@ -74,6 +74,8 @@ class Publication(NamedTuple):
     take longer to make than they are worth; so may the notes' own pages."""
     has_note_pages: bool = True
     """Whether each note has a page of its own."""
+    has_exports: bool = True
+    """Whether the files for each article, note and register are made; not while the site is served."""
     language: str = "en"
     """Of the site, as its theme has it."""
     settings: EditionSettings = EditionSettings()

@@ -15,8 +15,10 @@ from variorum.cli.accept import accept_command
 from variorum.cli.check import check_command
 from variorum.cli.compare import compare_command
 from variorum.cli.completion import completion_command
+from variorum.cli.export import export_command
 from variorum.cli.format import format_command
 from variorum.cli.ids import ids_command
+from variorum.cli.import_notes import import_command
 from variorum.cli.init import init_command
 from variorum.cli.links import links_command
 from variorum.cli.list import list_command
@@ -94,6 +96,8 @@ for command in (
     stats_command,
     compare_command,
     overlay_command,
+    export_command,
+    import_command,
     schema_command,
     completion_command,
 ):

@@ -44,14 +44,14 @@ def edition_at(path: Path) -> Path:
 
 def layout_at(root: Path) -> Layout:
     """Return the file layout of the edition at `root`."""
-    return _settings_at(root).layout
+    return settings_at(root).layout
 
 
 def tree_at(root: Path) -> Tree:
     """Return the files of the edition at `root`; they are read once per command."""
     trees: dict[Path, Tree] = _of_this_command().setdefault(_TREES, {})
     if root not in trees:
-        trees[root] = tree_of_site(_settings_at(root))
+        trees[root] = tree_of_site(settings_at(root))
     return trees[root]
 
 
@@ -62,7 +62,7 @@ def read(root: Path, tree: Tree | None = None, *, with_drafts: bool = False) -> 
     as by `mkdocs serve`.
     """
     try:
-        settings = _settings_at(root)
+        settings = settings_at(root)
         _report_differences(settings)
         with Progress("Reading") as progress, _in_folder(settings.config.parent):
             return check_tree(tree or tree_at(root), settings, progress.step, with_drafts=with_drafts)
@@ -70,7 +70,8 @@ def read(root: Path, tree: Tree | None = None, *, with_drafts: bool = False) -> 
         raise click.UsageError(str(error)) from error
 
 
-def _settings_at(root: Path) -> SiteSettings:
+def settings_at(root: Path) -> SiteSettings:
+    """Return the settings of the site of the edition at `root`."""
     known: dict[Path, SiteSettings] = _of_this_command().get(_SITES, {})
     return known.get(root) or read_settings(root)
 

@@ -49,6 +49,10 @@ class SiteSettings:
     """Whether each page has a folder of its own: `use_directory_urls`."""
     custom_dir: Path | None = None
     """The folder of the site's own theme."""
+    name: str = ""
+    """What the site is called, and …"""
+    address: str = ""
+    """… its address with a slash at its end; empty where the configuration does not say it."""
     page_makers: tuple[str, ...] = ()
     """Plugins that make pages which are not known here, or may make some."""
 
@@ -129,6 +133,8 @@ def _settings(config: Path, read: ConfigFile) -> SiteSettings:
         _patterns(values.get("draft_docs"), config),
         bool(values.get("use_directory_urls", True)) and not is_offline(values.get("plugins")),
         _custom_dir(values.get("theme"), config),
+        str(values.get("site_name") or ""),
+        _with_slash(values.get("site_url")),
         page_makers(values.get("plugins")),
     )
 
@@ -140,6 +146,10 @@ def _patterns(value: Any, config: Path) -> Patterns | None:
         return GitIgnoreSpec.from_lines(str(value).splitlines())
     except ValueError as error:
         raise ConfigError(f"{config.name}: a pattern of files is not understood: {error}.") from error
+
+
+def _with_slash(address: object) -> str:
+    return f"{str(address).rstrip('/')}/" if address else ""
 
 
 def _custom_dir(theme: Any, config: Path) -> Path | None:

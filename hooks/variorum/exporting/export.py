@@ -1,12 +1,15 @@
-"""What an export is: a file made from an edition for other programs, and offered on one of its pages."""
+"""What an export is: files made from an edition for other programs, and offered on its pages."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import NamedTuple
+from urllib.parse import urljoin
 
 from variorum.model.edition import Edition
+from variorum.model.settings import EditionSettings
 
 
 class PublishedSite(NamedTuple):
@@ -17,11 +20,21 @@ class PublishedSite(NamedTuple):
     """With a slash at its end; empty, where it is not known."""
     address_of_note: Callable[[str], str]
     """Gives the whole address of a note's page by its id; empty, where it is not known."""
+    url_of: Callable[[str], str] = str
+    """Gives the address, within the site, of what is made from a source."""
+    settings: EditionSettings = EditionSettings()
+    """What the edition says of itself."""
+    language: str = "en"
+    """Of the notes."""
+
+    def address_of(self, uri: str) -> str:
+        """Return the address of what is made from `uri`: whole, or from the root of a site without one."""
+        return urljoin(self.address, self.url_of(uri))
 
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """An export. What a site offers, where it is linked, and the list in README.md follow from it."""
+    """One file made from the whole edition. What a site offers, where, and the lists follow from it."""
 
     uri: str
     """Where it is published."""
@@ -40,3 +53,40 @@ class Export:
     """The name of the format, where the words of the link do not say it."""
     is_saved: bool = True
     """Whether a browser saves it, instead of showing it."""
+    lacks: tuple[str, ...] = ()
+    """What of an edition the format cannot hold, each in one sentence that says where it is instead."""
+
+
+class Each(StrEnum):
+    """What a series has one file for. The value is what stands for its name in the address."""
+
+    ARTICLE = "{article}"
+    NOTE = "{note}"
+    REGISTER = "{register}"
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Files made from an edition: one for each article, note or register.
+
+    They are made by a full build and by `variorum export`, not while a site is served.
+    """
+
+    uri: str
+    """Where one is published, with the value of `each` in it."""
+    each: Each
+    media_type: str
+    label: str
+    """The words of the link to it, on the page of its article."""
+    says: str
+    """What one holds, in a few words."""
+    place: int
+    """Where it stands among the series in lists: the lowest first."""
+    make: Callable[[Edition, PublishedSite], Iterator[tuple[str, str]]]
+    """Yields the name of each article, note or register, and the content of its file."""
+    lacks: tuple[str, ...] = ()
+    """What of an edition the format cannot hold, each in one sentence that says where it is instead."""
+
+    def uri_of(self, name: str) -> str:
+        """Return where the file is published for the article, note or register called `name`."""
+        return self.uri.replace(self.each, name)

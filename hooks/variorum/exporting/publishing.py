@@ -11,6 +11,9 @@ from typing import Any
 
 
 class _Quiet(SimpleHTTPRequestHandler):
+    # As hosts of static sites do; else a browser takes a text for Western European.
+    extensions_map = {**SimpleHTTPRequestHandler.extensions_map, ".txt": "text/plain; charset=utf-8"}  # noqa: RUF012
+
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the name of its base
         """Say nothing of each request."""
 

@@ -89,6 +89,7 @@ def publication_of(settings: Any, own: EditionSettings, files: Any, publishing: 
         forge_of(settings.get("repo_url"), edit_uri, own, publishing.folder),
         own.apparatus,
         own.note_pages,
+        own.exports and not publishing.shows_drafts,
         _language(settings.get("theme")),
         own,
     )

@@ -22,6 +22,11 @@ class EditionSettings(Entry):
         description="Whether each note has a page of its own, with its history and how to cite it. "
         "An edition of many thousand notes builds faster without.",
     )
+    exports: bool = Field(
+        True,
+        description="Whether the notes are also published for other programs, in files for each article and "
+        "each note. An edition of many thousand notes builds faster without.",
+    )
     notes: Literal["core", "all", "none"] = Field(
         "core",
         description="Which notes stand beside a text at first: the `core` ones, `all` or `none`. Readers "

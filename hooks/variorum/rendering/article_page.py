@@ -75,6 +75,7 @@ def article_header(
         received_at=RECEIVED_AT,
         way=way(article),
         about=elsewhere.about,
+        formats=elsewhere.formats,
         ways=elsewhere.ways,
         trust="" if hides else trust_picture([claim for _, claim in annotated.claims]),
         has_corrections=bool(annotated.corrections) and not hides,

@@ -92,6 +92,8 @@ class Elsewhere:
     """Of the site, and so of the notes."""
     shown: str = "core"
     """Which notes are shown at first: `core`, `all` or `none`."""
+    formats: Sequence[tuple[str, str, str]] = ()
+    """Label, address and media type of what the article can be taken along as."""
     ways: Sequence[tuple[str, str]] = ()
     """Name and address of the pages to which a reader may go on from the article."""
     site: SiteOf = _NO_SITE

@@ -30,7 +30,9 @@ class BareSite:
     def made(self) -> SiteFiles:
         """What is made from the edition."""
         settings = self._files.settings
-        publication = Publication("", "", str, None, settings.apparatus, settings.note_pages)
+        publication = Publication(
+            "", "", str, None, settings.apparatus, settings.note_pages, settings.exports
+        )
         return site_files(self._files, self._publishing, publication)
 
     def sources(self) -> Iterator[str]:

@@ -13,11 +13,15 @@ from variorum.apparatus.on_demand import (
     apparatus_pages,
     class_pages,
     downloads_of_apparatus,
+    formats_of_article,
     note_pages,
     path_pages,
     preview_card,
+    series_files,
+    series_uris,
 )
 from variorum.apparatus.page import Publication, note_uri
+from variorum.exporting.citation_tags import citation_tags
 from variorum.exporting.form_description import form_description
 from variorum.files.layout import METADATA, page_uri
 from variorum.model.article import Article, Form
@@ -92,6 +96,12 @@ def _all_files(files: EditionFiles, publishing: Publishing, publication: Publica
             "title": title,
             "hide": ["navigation", "toc"],
             "template": ARTICLE_TEMPLATE,
+            "citation": citation_tags(
+                entry.article.metadata,
+                publication.name,
+                _address(page_uri(entry.article.slug), publishing, publication),
+            ),
+            "alternates": formats_of_article() if publication.has_exports else [],
             **_description(entry.article),
             **_origin(entry.article),
         }
@@ -118,9 +128,9 @@ def _all_files(files: EditionFiles, publishing: Publishing, publication: Publica
         for_classes = class_pages(files.articles, files.registers, publication)
         site.apparatus += for_classes
         site.added += [SiteFile(CLASS_STYLESHEET, class_stylesheet())] if for_classes else []
-        # Their content is made last; here they are named, so that the site's own pages can link to them.
-        site.downloads += downloads_of_apparatus()
-        site.added += [SiteFile(uri, "") for uri in site.downloads]
+    # Their content is made last; here they are named, so that the site's own pages can link to them.
+    site.downloads += _downloads(files, publication)
+    site.added += [SiteFile(uri, "") for uri in site.downloads]
     if publication.has_note_pages:
         records = ((record, entry.registers) for entry in files.articles for record in entry.sound)
         site.apparatus += note_pages(records, publication)
@@ -152,6 +162,14 @@ def _add_cards(site: SiteFiles, files: EditionFiles, publication: Publication) -
         site.cards[uri] = title if can_be_drawn(title) else publication.name
         site.added.append(SiteFile(uri, "", f"articles/{article.slug}/article.{article.form}"))
         site.metadata[page_uri(article.slug)]["variorum"]["card"] = uri
+
+
+def _downloads(files: EditionFiles, publication: Publication) -> Iterator[str]:
+    """Yield the sources of files for other programs."""
+    if publication.has_apparatus:
+        yield from downloads_of_apparatus()
+    if publication.has_exports:
+        yield from series_uris(files)
 
 
 def _description(article: Article) -> dict[str, str]:
@@ -193,9 +211,13 @@ def downloads(edition: Edition, publication: Publication, site: SiteFiles) -> It
     for uri, title in site.cards.items():
         yield SiteFile(uri, preview_card(title, publication.name))
     if publication.has_apparatus:
-        for uri, content in apparatus_downloads(edition, publication):
-            if uri not in site.taken:
-                yield SiteFile(uri, content)
+        yield from _not_taken(apparatus_downloads(edition, publication), site)
+    if publication.has_exports:
+        yield from _not_taken(series_files(edition, publication), site)
+
+
+def _not_taken(made: Iterable[tuple[str, str]], site: SiteFiles) -> Iterator[SiteFile]:
+    return (SiteFile(uri, content) for uri, content in made if uri not in site.taken)
 
 
 def _form_files(files: EditionFiles, publication: Publication) -> Iterator[SiteFile]:

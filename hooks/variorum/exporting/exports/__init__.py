@@ -1,19 +1,24 @@
-"""The exports. Each file here is one; whatever deals with all of them iterates `EXPORTS`."""
+"""The exports. Each file here is one; whatever deals with all of them iterates these tables."""
 
 from __future__ import annotations
 
 from importlib import import_module
 from pkgutil import iter_modules
 
-from variorum.exporting.export import Export
+from variorum.exporting.export import Export, Series
 
 
-def _exports() -> list[Export]:
-    """Return what each file in this folder calls `EXPORT`, by its place."""
-    exports: list[Export] = [
-        import_module(f"{__name__}.{file.name}").EXPORT for file in iter_modules(__path__)
-    ]
-    return sorted(exports, key=lambda export: (export.place, export.uri))
+def _formats() -> dict[str, Export | Series]:
+    """Return what each file in this folder calls `EXPORT`, by the file's name with hyphens."""
+    found: dict[str, Export | Series] = {
+        file.name.replace("_", "-"): import_module(f"{__name__}.{file.name}").EXPORT
+        for file in iter_modules(__path__)
+    }
+    order = sorted(found, key=lambda name: (isinstance(found[name], Series), found[name].place, name))
+    return {name: found[name] for name in order}
 
 
-EXPORTS = tuple(_exports())
+FORMATS = _formats()
+"""By the word that `variorum export` takes."""
+EXPORTS = tuple(export for export in FORMATS.values() if isinstance(export, Export))
+SERIES = tuple(export for export in FORMATS.values() if isinstance(export, Series))

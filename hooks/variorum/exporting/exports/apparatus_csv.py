@@ -110,5 +110,6 @@ EXPORT = Export(
     page="apparatus/corrections-and-variants.md",
     says="corrections and variants as a table",
     place=1,
+    lacks=("Notes of other kinds, and the words of the notes, are in `notes-csv`.",),
     make=lambda edition, _: apparatus_csv(edition),
 )

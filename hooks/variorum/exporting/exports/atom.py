@@ -161,5 +161,6 @@ EXPORT = Export(
     says="changes of the notes as a feed, in Atom",
     place=4,
     make=_of_edition,
+    lacks=("Changes before the last fifty are on the page of changes.",),
     is_saved=False,
 )

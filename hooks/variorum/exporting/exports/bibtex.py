@@ -88,5 +88,9 @@ EXPORT = Export(
     page=Source.of_register.page,
     says="the sources for LaTeX",
     place=2,
+    lacks=(
+        "How far a source can be relied on is in `sources-csv` and on its page.",
+        "Laws, speeches, posts and web pages are `misc`; `csl-json` has their types.",
+    ),
     make=lambda edition, _: bibtex(edition.registers.sources.values()),
 )

@@ -62,4 +62,5 @@ EXPORT = Export(
     says="the sources for programs that manage references",
     place=3,
     make=_of_edition,
+    lacks=("How far a source can be relied on is in `sources-csv` and on its page.",),
 )

@@ -1,0 +1,51 @@
+"""The files that are made for each article, note and register, and where an article's page links to them."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from variorum.exporting.export import Each, PublishedSite
+from variorum.exporting.exports import SERIES
+from variorum.model.edition import Edition
+from variorum.model.edition_files import EditionFiles
+from variorum.model.registers import REGISTERS
+
+_BESIDE_THE_PAGE = f"articles/{Each.ARTICLE}/"
+
+
+class Format(NamedTuple):
+    """A form in which an article can be taken along."""
+
+    label: str
+    address: str
+    """Relative to the article's page."""
+    media_type: str
+
+
+def formats_of_article() -> list[Format]:
+    """Return what is published beside the page of each article."""
+    return [
+        Format(series.label, posixpath.basename(series.uri), series.media_type)
+        for series in SERIES
+        if series.uri.startswith(_BESIDE_THE_PAGE)
+    ]
+
+
+def series_uris(files: EditionFiles) -> Iterator[str]:
+    """Yield where the files of all series may be published."""
+    names = {
+        Each.ARTICLE: [entry.article.slug for entry in files.articles],
+        Each.NOTE: [record.annotation.id for entry in files.articles for record in entry.sound],
+        Each.REGISTER: list(REGISTERS),
+    }
+    for series in SERIES:
+        yield from (series.uri_of(name) for name in names[series.each])
+
+
+def series_files(edition: Edition, site: PublishedSite) -> Iterator[tuple[str, str]]:
+    """Yield address and content of each file of all series."""
+    for series in SERIES:
+        for name, content in series.make(edition, site):
+            yield series.uri_of(name), content

@@ -1,0 +1,114 @@
+"""`variorum import`: take in notes that were written in another program."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from variorum.cli.completion import article_slugs
+from variorum.cli.documented import Documented
+from variorum.cli.new import SCHEMA
+from variorum.cli.where import edition_at, read, tree_at
+from variorum.editing.foreign import hypothesis, table, web_annotation
+from variorum.editing.foreign.foreign_note import ForeignNote, NotUnderstood
+from variorum.editing.importing import Imported, Refused, imported
+from variorum.editing.new_note import note_text
+from variorum.editing.replaced_file import replace_file
+from variorum.files.walk import lies_within
+from variorum.model.edition import Edition
+from variorum.model.wording import sanitized_line
+from variorum.reading.edition_files import read_edition
+from variorum.reporting.text import as_text
+
+EXAMPLES = """
+    variorum import hypothesis.json --dry-run
+    variorum import annotations.jsonld --article gull-rock
+    variorum import notes.csv
+"""
+EXITS = {0: "all notes are there", 1: "some could not be taken in; they are listed"}
+
+
+@click.command("import", cls=Documented, examples=EXAMPLES, exits=EXITS)
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--article", shell_complete=article_slugs, help="The article that all notes are about.")
+@click.option("--by", metavar="ID", help="The contributor who stands for the notes.")
+@click.option("--dry-run", is_flag=True, help="Print what would be written, and write nothing.")
+def import_command(file: Path, article: str | None, by: str | None, *, dry_run: bool) -> None:
+    """Take in the notes of FILE: Web Annotations, an export of Hypothesis, or a table (CSV).
+
+    Each becomes a file of its own that `variorum check` passes, with `status: proposed`, and says who
+    wrote it and when. What has no place in the text is listed with the nearest words; nothing is guessed.
+    Notes that are there already are left alone.
+    """
+    root = edition_at(Path.cwd())
+    edition = read(root, with_drafts=True)
+    slugs = [of.article.slug for of in edition.articles]
+    if article is not None and article not in slugs:
+        raise click.BadParameter(
+            f"There is no such article; there are: {', '.join(slugs)}.", param_hint="--article"
+        )
+    tree = tree_at(root)
+    taken = {note.annotation.id for note in read_edition(tree).notes()}
+    notes, refused, known = imported(_notes_in(file), edition.articles, taken, article, by)
+    notes, problems = _sound(notes, edition, root)
+    for note in notes:
+        path = tree.layout.annotations / note.article / f"{note.fields['id']}.yml"
+        if dry_run:
+            click.echo(f"{tree.layout.name(path)}\n{note_text(note.fields, SCHEMA)}")
+            continue
+        replace_file(path, note_text(note.fields, SCHEMA).encode("utf-8", "replace"))
+        click.echo(tree.layout.name(path))
+    for place, reason in (*refused, *problems):
+        click.echo(f"{sanitized_line(file.name)}, {place}: {sanitized_line(reason)}", err=True)
+    taken_in = "would be taken in" if dry_run else "taken in"
+    left = len(refused) + len(problems)
+    click.echo(f"{len(notes)} notes {taken_in}, {known} there already, {left} refused.", err=True)
+    if left:
+        raise SystemExit(1)
+
+
+def _notes_in(file: Path) -> list[ForeignNote]:
+    try:
+        text = file.read_text("utf-8-sig")
+        if file.suffix.lower() == ".csv":
+            return table.read(text)
+        value = json.loads(text)
+    except (UnicodeDecodeError, RecursionError, NotUnderstood) as error:
+        reason = (
+            str(error) if isinstance(error, NotUnderstood) else "The file is not in UTF-8, or is too deep."
+        )
+        raise click.BadParameter(reason, param_hint="FILE") from error
+    except ValueError as error:
+        raise click.BadParameter(
+            f"The file is neither JSON nor a table (.csv): {error}.", param_hint="FILE"
+        ) from error
+    if web_annotation.is_web_annotation(value):
+        return web_annotation.read(value)
+    if hypothesis.is_hypothesis(value):
+        return hypothesis.read(value)
+    raise click.BadParameter(
+        "There are no annotations in it: neither W3C Web Annotations nor an export of Hypothesis.",
+        param_hint="FILE",
+    )
+
+
+def _sound(notes: Sequence[Imported], edition: Edition, root: Path) -> tuple[list[Imported], list[Refused]]:
+    """Return the notes that `check` passes, and why the others are refused."""
+    tree = tree_at(root)
+    names = {}
+    for note in notes:
+        path = tree.layout.annotations / note.article / f"{note.fields['id']}.yml"
+        if not lies_within(path, tree.layout):
+            raise click.UsageError(f"{tree.layout.name(path)} would be outside the edition.")
+        names[tree.layout.name(path)] = note
+        tree = tree.with_file(path, note_text(note.fields, SCHEMA).encode("utf-8", "replace"))
+    known = set(edition.problems)
+    new = [problem for problem in read(root, tree, with_drafts=True).problems if problem not in known]
+    faulty = {problem.place.file: problem for problem in reversed(new)}
+    refused = [
+        Refused(names[name].place, as_text(problem)) for name, problem in faulty.items() if name in names
+    ]
+    return [note for name, note in names.items() if name not in faulty], refused

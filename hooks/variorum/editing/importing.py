@@ -1,0 +1,154 @@
+"""Notes of other programs → notes of ours: which article, which passage, which id."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Iterable, Mapping
+from textwrap import shorten
+from typing import Any, NamedTuple
+
+from variorum.anchoring.outcome import NotFound
+from variorum.anchoring.reading_text import ReadingText
+from variorum.anchoring.resolve import resolve
+from variorum.editing.foreign.foreign_note import ForeignNote
+from variorum.editing.new_note import selector_of, suggested_id
+from variorum.model.edition import AnnotatedArticle
+from variorum.model.selector import Selector
+from variorum.model.values import is_identifier
+
+TITLE = 70
+"""Characters of the first words of a note that become its title."""
+
+
+class Imported(NamedTuple):
+    """A note to be written."""
+
+    article: str
+    fields: Mapping[str, Any]
+    place: str
+
+
+class Refused(NamedTuple):
+    """A note that is not taken, and why, in a sentence or two."""
+
+    place: str
+    reason: str
+
+
+def imported(
+    notes: Iterable[ForeignNote],
+    articles: Collection[AnnotatedArticle],
+    taken: Collection[str],
+    only: str | None = None,
+    by: str | None = None,
+) -> tuple[list[Imported], list[Refused], int]:
+    """Return the notes that have a place, those that are refused, and how many are there already.
+
+    `taken` are the ids of the edition; `only` is the article that all are about, `by` a contributor.
+    """
+    texts: dict[str, ReadingText] = {}
+    found: list[Imported] = []
+    refused: list[Refused] = []
+    known = 0
+    for note in notes:
+        article = _article(note, articles, only)
+        identifier = _identifier(note)
+        if identifier in taken or any(identifier == other.fields["id"] for other in found):
+            known += 1
+        elif article is None:
+            names = ", ".join(of.article.slug for of in articles)
+            refused.append(Refused(note.place, f"It is about no article of this edition. Name one: {names}."))
+        elif reason := _reason(note):
+            refused.append(Refused(note.place, reason))
+        elif note.fields is not None:
+            found.append(Imported(article.article.slug, _own(note.fields, identifier), note.place))
+        else:
+            slug = article.article.slug
+            text = texts.setdefault(slug, ReadingText(article.text))
+            target = _target(note, text)
+            if isinstance(target, str):
+                refused.append(Refused(note.place, target))
+            else:
+                found.append(Imported(slug, _context(note, target, identifier, by), note.place))
+    return found, refused, known
+
+
+def _article(
+    note: ForeignNote, articles: Collection[AnnotatedArticle], only: str | None
+) -> AnnotatedArticle | None:
+    by_slug = {article.article.slug: article for article in articles}
+    if only:
+        return by_slug.get(only)
+    parts = note.source.split("#")[0].split("?")[0].split("/")
+    named = [slug for slug in by_slug if slug in parts]
+    if len(named) == 1:
+        return by_slug[named[0]]
+    return next(iter(articles)) if len(articles) == 1 else None
+
+
+def _reason(note: ForeignNote) -> str:
+    if note.is_reply:
+        return "It answers another annotation and has no passage of its own."
+    if note.fields is None and note.has_only_other_selectors:
+        return "Its passage is selected by something other than a quote."
+    if note.fields is None and not note.words.strip():
+        return "It says nothing: a highlight is no note."
+    return ""
+
+
+def _target(note: ForeignNote, text: ReadingText) -> dict[str, str] | str:
+    """Return the keys that select the passage, or why there are none."""
+    if not note.quote:
+        return {"whole": "true"}
+    outcome = resolve(Selector(note.quote, note.prefix, note.suffix), text)
+    if isinstance(outcome, NotFound) and (note.prefix or note.suffix):
+        # Programs cut context at a number of characters, within words, and over what stands between.
+        alone = resolve(Selector(note.quote), text)
+        outcome = alone if not isinstance(alone, NotFound) else outcome
+    if isinstance(outcome, NotFound):
+        return " ".join([outcome.message, *outcome.hints])
+    selector = selector_of(outcome.spans[0], text)
+    if selector is None:
+        return "No quote of whole words selects its passage."
+    parts = {"quote": selector.quote, "prefix": selector.prefix, "suffix": selector.suffix}
+    return {key: value for key, value in parts.items() if value}
+
+
+def _context(note: ForeignNote, target: Mapping[str, str], identifier: str, by: str | None) -> dict[str, Any]:
+    title = shorten(" ".join(note.words.replace("\\", "").split()), TITLE, placeholder=" …")
+    origin = ", ".join(filter(None, (note.author, note.created[:10])))
+    tags = f"Tags: {', '.join(note.tags)}." if note.tags else ""
+    words = [note.words.strip(), tags, f"Imported: {origin}." if origin else ""]
+    return {
+        "id": identifier,
+        "kind": "context",
+        **target,
+        "title": title,
+        "note": "\n\n".join(filter(None, words)),
+        **({"by": [by]} if by else {}),
+        "status": "proposed",
+    }
+
+
+def _own(fields: Mapping[str, Any], identifier: str) -> dict[str, Any]:
+    kept = {key: _plain(value) for key, value in fields.items() if key not in ("reviewed", "status", "id")}
+    return {"id": identifier, **kept, "status": "proposed"}
+
+
+def _plain(value: Any) -> Any:
+    """Return a value of JSON with its numbers and truths as YAML writes them."""
+    if isinstance(value, dict):
+        return {str(key): _plain(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_plain(inner) for inner in value]
+    return str(value).lower() if isinstance(value, bool) else "" if value is None else str(value)
+
+
+def _identifier(note: ForeignNote) -> str:
+    """Return the id of a note: its own, or one that is the same whenever the same note is imported."""
+    own = str((note.fields or {}).get("id", ""))
+    if is_identifier(own):
+        return own
+    digest = hashlib.sha256(note.key.encode("utf-8", "replace")).hexdigest()[:8]
+    words = note.words or str((note.fields or {}).get("note", ""))
+    return f"{suggested_id((note.quote, words), ())[:60].strip('-')}-{digest}"

@@ -1,0 +1,37 @@
+"""An article as JSON, for programs: part of the static API."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from variorum.exporting.export import Each, PublishedSite, Series
+from variorum.exporting.note_data import as_json
+from variorum.model.edition import Edition
+
+
+def _articles(edition: Edition, site: PublishedSite) -> Iterator[tuple[str, str]]:
+    for annotated in edition.articles:
+        article = annotated.article
+        folder = f"articles/{article.slug}"
+        data = {
+            "slug": article.slug,
+            "address": site.address_of(f"{folder}/index.md"),
+            "received": site.address_of(f"{folder}/article.txt"),
+            "metadata": article.metadata.model_dump(mode="json", exclude_defaults=True),
+            "text": annotated.text,
+            "notes": [note.annotation.id for note in annotated.notes],
+            "withdrawn": [note.annotation.id for note in annotated.withdrawn],
+        }
+        yield article.slug, as_json(data)
+
+
+EXPORT = Series(
+    uri="api/articles/{article}.json",
+    each=Each.ARTICLE,
+    media_type="application/json",
+    label="JSON",
+    says="an article: its metadata, its text and the ids of its notes",
+    place=4,
+    make=_articles,
+    lacks=("The notes themselves are in `api-note` and `notes-json`.",),
+)

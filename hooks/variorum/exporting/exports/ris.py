@@ -1,0 +1,79 @@
+"""The source register as RIS, which most programs that manage references read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from variorum.exporting.export import Export
+from variorum.exporting.exports.csl_json import note_of
+from variorum.model.registers.sources import Name, Source
+
+_TYPES = {
+    "article": "GEN",
+    "article-journal": "JOUR",
+    "article-magazine": "MGZN",
+    "article-newspaper": "NEWS",
+    "bill": "BILL",
+    "book": "BOOK",
+    "chapter": "CHAP",
+    "entry-encyclopedia": "ENCYC",
+    "legal_case": "CASE",
+    "legislation": "STAT",
+    "post": "BLOG",
+    "post-weblog": "BLOG",
+    "regulation": "STAT",
+    "report": "RPRT",
+    "software": "COMP",
+    "webpage": "ELEC",
+}
+"""By CSL's type; what RIS has no type for is `GEN`."""
+
+
+def ris(sources: Iterable[Source]) -> str:
+    """Return the sources as a file of RIS; each has its id in `ID`."""
+    lines = [line for source in sources for line in (*_lines(source), "ER  - ", "")]
+    return "\r\n".join([*lines, ""]) if lines else ""
+
+
+def _lines(source: Source) -> Iterator[str]:
+    yield f"TY  - {_TYPES.get(source.type, 'GEN')}"
+    yield f"ID  - {source.id}"
+    for name in source.author:
+        yield f"AU  - {_name(name)}"
+    yield f"TI  - {source.title}"
+    if source.issued:
+        parts = (*source.issued.split("-"), "", "")[:3]
+        yield f"PY  - {parts[0]}"
+        yield f"DA  - {'/'.join(parts)}/"
+    for tag, value in (
+        ("T2", source.container_title),
+        ("PB", source.publisher),
+        ("M1", source.number),
+        ("LA", source.language),
+        ("UR", source.url),
+        ("L2", source.archived),
+        ("N1", note_of(source)),
+    ):
+        if value:
+            yield f"{tag}  - {value}"
+
+
+def _name(name: Name) -> str:
+    if name.family:
+        return ", ".join(part for part in (name.family, name.given) if part)
+    return name.literal or name.given or ""
+
+
+EXPORT = Export(
+    uri="apparatus/sources.ris",
+    media_type="application/x-research-info-systems",
+    label="RIS",
+    page=Source.of_register.page,
+    says="the sources for programs that read neither of the two before",
+    place=3,
+    make=lambda edition, _: ris(edition.registers.sources.values()),
+    lacks=(
+        "How far a source can be relied on is in `sources-csv` and on its page.",
+        "A legal document, a speech or an article of no known sort is generic; `csl-json` has its type.",
+    ),
+)

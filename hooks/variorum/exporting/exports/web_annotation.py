@@ -1,0 +1,229 @@
+"""The notes of an article as a page of W3C Web Annotations, in JSON-LD."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from variorum.exporting.export import Each, PublishedSite, Series
+from variorum.exporting.note_data import as_json, lifecycle
+from variorum.exporting.quotes import PageText, Quote, ReceivedText
+from variorum.model.direction import direction_of, direction_of_text
+from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote
+from variorum.model.history import History
+from variorum.model.kinds.correction import Correction
+from variorum.model.kinds.variant import Variant
+from variorum.version import VERSION
+
+CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+FIELDS = "fields"
+"""The key that has a note's own fields, as its author wrote them."""
+_OURS = {FIELDS: {"@id": "urn:variorum:fields", "@type": "@json"}}
+MOTIVATIONS = {
+    "correction": "editing",
+    "reliability": "assessing",
+    "variant": "describing",
+    "glossary": "identifying",
+    "context": "commenting",
+}
+"""Of the standard (section 3.3.5), by kind; other kinds comment."""
+
+
+def page_uri(slug: str) -> str:
+    """Return where the page of annotations of an article is published."""
+    return EXPORT.uri_of(slug)
+
+
+def context(site: PublishedSite, folders: int) -> list[Any]:
+    """Return the JSON-LD context of a file so many `folders` below the site's root.
+
+    Where the site's address is not known, its own addresses begin at that root.
+    """
+    base = {} if site.address else {"@base": "../" * folders or "./"}
+    return [CONTEXT, {**base, **_OURS}]
+
+
+def annotations_of(article: AnnotatedArticle, site: PublishedSite, history: History) -> list[dict[str, Any]]:
+    """Return each note of an article as an annotation, in the order of the page."""
+    received, page = ReceivedText(article), PageText(article)
+    slug = article.article.slug
+    addresses = (
+        site.address_of(f"articles/{slug}/article.txt"),
+        site.address_of(f"articles/{slug}/index.md"),
+    )
+    made = []
+    for note in article.notes:
+        targets = [
+            target
+            for span in note.spans
+            for target in (
+                _target(addresses[0], article, received.quote(span), []),
+                _target(addresses[1], article, page.quote(span), [_marks(note.annotation.id)]),
+            )
+            if target
+        ]
+        made.append(_annotation(note, article, targets or [_whole(addresses[1], article)], site, history))
+    return made
+
+
+def _pages(edition: Edition, site: PublishedSite) -> Iterator[tuple[str, str]]:
+    slugs = [article.article.slug for article in edition.articles]
+    start = 0
+    for number, article in enumerate(edition.articles):
+        items = annotations_of(article, site, edition.history)
+        page: dict[str, Any] = {
+            "@context": context(site, 2),
+            "id": site.address_of(page_uri(slugs[number])),
+            "type": "AnnotationPage",
+            "label": article.article.metadata.title,
+            "partOf": {
+                "id": site.address_of("annotations.jsonld"),
+                "type": "AnnotationCollection",
+                "label": f"Notes of {site.name}",
+                "total": sum(len(of.notes) for of in edition.articles),
+            },
+            "startIndex": start,
+        }
+        for key, other in (("prev", number - 1), ("next", number + 1)):
+            if 0 <= other < len(slugs):
+                page[key] = site.address_of(page_uri(slugs[other]))
+        start += len(items)
+        yield slugs[number], as_json({**page, "items": items})
+
+
+def _annotation(
+    note: PlacedNote,
+    article: AnnotatedArticle,
+    targets: Sequence[dict[str, Any]],
+    site: PublishedSite,
+    history: History,
+) -> dict[str, Any]:
+    annotation = note.annotation
+    address = f"{site.address_of(f'articles/{article.article.slug}/index.md')}#{annotation.id}"
+    motivation = MOTIVATIONS.get(annotation.of_kind.name, "commenting")
+    made: dict[str, Any] = {
+        "id": site.address_of_note(annotation.id) or address,
+        "type": "Annotation",
+        "motivation": motivation,
+        **{key: date for key, date in lifecycle(annotation.id, history)._asdict().items() if date},
+    }
+    if creators := _creators(note, article):
+        made["creator"] = creators
+    made["generator"] = {"type": "Software", "name": f"Variorum {VERSION}"}
+    if site.settings.licence_url:
+        made["rights"] = site.settings.licence_url
+    made["canonical"] = made["id"]
+    made["body"] = list(_bodies(note, article, site, motivation))
+    made["target"] = list(targets)
+    made[FIELDS] = annotation.model_dump(mode="json", exclude_defaults=True)
+    return made
+
+
+def _creators(note: PlacedNote, article: AnnotatedArticle) -> list[dict[str, str]]:
+    people = [article.registers.contributors.get(by) for by in note.annotation.by]
+    return [
+        {
+            **({"id": f"https://orcid.org/{who.orcid}"} if who.orcid else {}),
+            "type": "Person",
+            "name": who.name,
+            "nickname": who.id,
+            **({"homepage": who.url} if who.url else {}),
+        }
+        for who in people
+        if who
+    ]
+
+
+def _bodies(
+    note: PlacedNote, article: AnnotatedArticle, site: PublishedSite, motivation: str
+) -> Iterator[dict[str, Any]]:
+    annotation, registers = note.annotation, article.registers
+    details = [
+        f"{of.label}: {of.value}" + f" ({of.explanation})" * bool(of.explanation)
+        for of in annotation.details(registers)
+    ]
+    headline = annotation.headline(registers)
+    yield _text(
+        "\n\n".join([f"**{_plain(headline)}**", annotation.note]), motivation, "text/markdown", site.language
+    )
+    if isinstance(annotation, Correction):
+        yield _text(annotation.reading, "editing", "text/plain", article.article.metadata.language)
+    elif isinstance(annotation, Variant):
+        for reading in annotation.readings():
+            witness = registers.witness(reading.witness)
+            language = (witness.language if witness else None) or article.article.metadata.language
+            yield _text(reading.reading, "describing", "text/plain", language)
+    elif details:
+        yield _text("\n".join(details), motivation, "text/plain", site.language)
+    for term in annotation.terms():
+        if entry := registers.term(term):
+            page = type(entry).of_register.page
+            source = f"{site.address_of(page)}#{entry.id}"
+            yield {"type": "SpecificResource", "purpose": "identifying", "source": source}
+    yield {"type": "TextualBody", "purpose": "tagging", "value": annotation.of_kind.name}
+
+
+def _plain(words: str) -> str:
+    return "".join(f"\\{sign}" if sign in "\\`*_[]<>" else sign for sign in words)
+
+
+def _text(value: str, purpose: str, form: str, language: str) -> dict[str, Any]:
+    # A reading is in the language of its text, but a name in it may begin in another script.
+    direction = direction_of_text(value) if value else direction_of(language)
+    return {
+        "type": "TextualBody",
+        "purpose": purpose,
+        "format": form,
+        "language": language,
+        "textDirection": direction,
+        "value": value,
+    }
+
+
+def _marks(identifier: str) -> dict[str, Any]:
+    return {"type": "CssSelector", "value": f'[data-notes~="{identifier}"]'}
+
+
+def _target(
+    source: str, article: AnnotatedArticle, quote: Quote | None, more: list[dict[str, Any]]
+) -> dict[str, Any] | None:
+    """Return a target; None if nothing selects the passage. A page has no positions: notes stand in it."""
+    selectors = list(more)
+    if quote:
+        selectors.append(
+            {
+                "type": "TextQuoteSelector",
+                "prefix": quote.prefix,
+                "exact": quote.exact,
+                "suffix": quote.suffix,
+            }
+        )
+        if not more:
+            selectors.append({"type": "TextPositionSelector", "start": quote.start, "end": quote.end})
+    return {**_whole(source, article), "selector": selectors} if selectors else None
+
+
+def _whole(source: str, article: AnnotatedArticle) -> dict[str, Any]:
+    digest = article.article.metadata.sha256
+    return {
+        "type": "SpecificResource",
+        "source": source,
+        "state": {"id": f"urn:sha256:{digest}", "type": "State"},
+    }
+
+
+EXPORT = Series(
+    uri="articles/{article}/annotations.jsonld",
+    each=Each.ARTICLE,
+    media_type="application/ld+json",
+    label="Web Annotations",
+    says="the notes as W3C Web Annotations, in JSON-LD",
+    place=1,
+    make=_pages,
+    lacks=(
+        "Withdrawn notes have no place in the text and are left out; `notes-json` has them.",
+        "Passages of Markdown articles are given on the page alone; the text as received has other signs.",
+        "A passage over several paragraphs has no quote on the page, where notes stand between.",
+        "Registers are named by their addresses; `api-register` has them.",
+    ),
+)

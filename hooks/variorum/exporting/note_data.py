@@ -1,0 +1,73 @@
+"""A note as plain data, for JSON and for tables: what its author wrote, and what became of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from variorum.exporting.export import PublishedSite
+from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote, WithdrawnNote
+from variorum.model.history import Act, History
+
+
+class Lifecycle(NamedTuple):
+    """When a note was added and last changed, in UTC; None where the history does not say."""
+
+    created: str | None
+    modified: str | None
+
+
+def lifecycle(identifier: str, history: History) -> Lifecycle:
+    """Return what the history says of a note."""
+    known = history.of(identifier)
+    created = known.added.date if known.added else None
+    kept = [revision.date for revision in known.revisions if revision.act is not Act.REMOVED]
+    return Lifecycle(created, kept[-1] if kept else created)
+
+
+def as_json(value: Any) -> str:
+    """Return `value` as a JSON file."""
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def all_notes(edition: Edition) -> Iterator[tuple[AnnotatedArticle, PlacedNote | WithdrawnNote]]:
+    """Yield each note once with its article: those on the page in their order, then the withdrawn ones."""
+    for article in edition.articles:
+        yield from ((article, note) for note in article.notes)
+        yield from ((article, note) for note in article.withdrawn)
+
+
+def note_data(
+    note: PlacedNote | WithdrawnNote, article: AnnotatedArticle, site: PublishedSite, history: History
+) -> dict[str, Any]:
+    """Return all that is known of a note. Passages count code points of the reading text."""
+    annotation = note.annotation
+    spans = note.spans if isinstance(note, PlacedNote) else ()
+    page = site.address_of(f"articles/{article.article.slug}/index.md")
+    dates = lifecycle(annotation.id, history)
+    return {
+        "id": annotation.id,
+        "kind": annotation.of_kind.name,
+        "article": article.article.slug,
+        "number": note.number if isinstance(note, PlacedNote) else None,
+        "headline": annotation.headline(article.registers),
+        "status": status_of(note),
+        "address": site.address_of_note(annotation.id) or f"{page}#{annotation.id}",
+        "passages": [
+            {"start": span.start, "end": span.end, "text": article.text[span.start : span.end]}
+            for span in spans
+        ],
+        "body": {"html": note.body, "text": note.text},
+        "annotation": annotation.model_dump(mode="json", exclude_defaults=True),
+        "created": dates.created,
+        "modified": dates.modified,
+        "licence": site.settings.licence_url or site.settings.licence,
+    }
+
+
+def status_of(note: PlacedNote | WithdrawnNote) -> str:
+    """Return whether a note is `proposed`, `reviewed` or `withdrawn`."""
+    if isinstance(note, WithdrawnNote):
+        return "withdrawn"
+    return "reviewed" if note.annotation.is_reviewed else "proposed"

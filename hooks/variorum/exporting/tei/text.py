@@ -1,0 +1,220 @@
+"""The text of an article in TEI: as received in `sic`, as corrected in `corr`, notes where they can nest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from xml.etree import ElementTree as ET
+
+from variorum.exporting.quotes import ReceivedText
+from variorum.exporting.tei.elements import ID, LANGUAGE, SPACE, add, append_text, xml_id
+from variorum.model.edition import AnnotatedArticle, PlacedNote
+from variorum.model.kinds.correction import Correction
+from variorum.model.kinds.glossary import Glossary
+from variorum.model.kinds.variant import Variant
+from variorum.model.registers import Entity
+from variorum.model.selector import Span
+
+_GAP = "\n\n"
+_NAMES = {"person": "persName", "organisation": "orgName", "place": "placeName"}
+
+
+@dataclass(slots=True)
+class Inline:
+    """A passage, or the part of one in a block, that is an element around its words."""
+
+    span: Span
+    note: PlacedNote
+    name: str
+    """Its `xml:id`."""
+    is_first: bool = True
+    """Whether it is the first part of its passage, which has the corrected reading."""
+    within: list[Inline] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """Points of passages that do not nest: offsets and names, where they begin and where they end."""
+
+    starts: Sequence[tuple[int, str]] = ()
+    ends: Sequence[tuple[int, str]] = ()
+
+    def inside(self, span: Span) -> Anchors:
+        """Return those strictly inside `span`."""
+        return Anchors(
+            [point for point in self.starts if span.start < point[0] < span.end],
+            [point for point in self.ends if span.start < point[0] < span.end],
+        )
+
+
+class TextOfArticle:
+    """The `div` of an article, and what the passage of each note is called in it."""
+
+    def __init__(self, annotated: AnnotatedArticle) -> None:
+        """Divide the notes into those that nest and those that have anchors, and write the text."""
+        self._annotated = annotated
+        self._text = annotated.text
+        self.targets: dict[str, list[str]] = {}
+        """By the id of a note: the pointers to its passages."""
+        blocks = list(_blocks(annotated))
+        inlines: dict[int, list[Inline]] = {}
+        starts: list[tuple[int, str]] = []
+        ends: list[tuple[int, str]] = []
+        for note, span, name in self._passages():
+            parts = list(_parts(span, blocks))
+            if isinstance(note.annotation, Correction):
+                for number, (block, part) in enumerate(parts):
+                    part_name = name if number == 0 else f"{name}.{number + 1}"
+                    inlines.setdefault(block, []).append(Inline(part, note, part_name, number == 0))
+                    self.targets[note.annotation.id].append(f"#{part_name}")
+            elif len(parts) == 1 and _nests(span, inlines.setdefault(parts[0][0], [])):
+                inlines[parts[0][0]].append(Inline(span, note, name))
+                self.targets[note.annotation.id].append(f"#{name}")
+            else:
+                starts.append((span.start, f"{name}.a"))
+                ends.append((span.end, f"{name}.b"))
+                self.targets[note.annotation.id].append(f"#range({name}.a,{name}.b)")
+        self.div = self._div(blocks, inlines, Anchors(starts, ends))
+
+    def _passages(self) -> Iterator[tuple[PlacedNote, Span, str]]:
+        """Yield the passages with their names, those of corrections first: these have to nest."""
+        notes = self._annotated.notes
+        for note in sorted(notes, key=lambda note: not isinstance(note.annotation, Correction)):
+            self.targets[note.annotation.id] = []
+            for number, span in enumerate(note.spans, 1):
+                yield note, span, f"{xml_id(note.annotation.id)}.{number}"
+
+    def _div(self, blocks: list[Span], inlines: dict[int, list[Inline]], anchors: Anchors) -> ET.Element:
+        # White space between paragraphs is kept as it was received.
+        div = ET.Element("div", {"type": "article", SPACE: "preserve"})
+        received = ReceivedText(self._annotated)
+        positions = (
+            [(received.position(b.start), received.position(b.end - 1) + 1) for b in blocks]
+            if received.is_known
+            else []
+        )
+        if positions:
+            append_text(div, received.text[: positions[0][0]])
+        is_verse = bool(self._annotated.article.metadata.lines)
+        group = div
+        for number, block in enumerate(blocks):
+            begins = number == 0 or self._text[blocks[number - 1].end : block.start] == _GAP
+            if is_verse and begins:
+                group = add(div, "lg")
+            at = Anchors(
+                [p for p in anchors.starts if block.start <= p[0] < block.end],
+                [p for p in anchors.ends if block.start < p[0] <= block.end],
+            )
+            self._fill(add(group, "l" if is_verse else "p"), block, _nested(inlines.get(number, [])), at)
+            after = blocks[number + 1].start if number + 1 < len(blocks) else len(self._text)
+            gap = self._text[block.end : after]
+            if positions:
+                following = positions[number + 1][0] if number + 1 < len(blocks) else len(received.text)
+                gap = received.text[positions[number][1] : following]
+            ends = number + 1 == len(blocks) or self._text[block.end : after] == _GAP
+            append_text(div if ends else group, gap)
+        return div
+
+    def _fill(self, parent: ET.Element, span: Span, inlines: list[Inline], anchors: Anchors) -> None:
+        points: list[tuple[int, int, str | Inline]] = [
+            *((at, 0, name) for at, name in anchors.ends),
+            *((at, 1, name) for at, name in anchors.starts),
+            *((inline.span.start, 2, inline) for inline in inlines),
+        ]
+        inside = [point for inline in inlines for point in _names(anchors.inside(inline.span))]
+        at = span.start
+        for offset, _, point in sorted(points, key=lambda point: point[:2]):
+            if isinstance(point, str):
+                if point not in inside:
+                    append_text(parent, self._text[at:offset])
+                    add(parent, "anchor", **{ID: point})
+                    at = offset
+                continue
+            append_text(parent, self._text[at:offset])
+            self._element(parent, point, anchors.inside(point.span))
+            at = point.span.end
+        append_text(parent, self._text[at : span.end])
+
+    def _element(self, parent: ET.Element, inline: Inline, anchors: Anchors) -> None:
+        annotation, registers = inline.note.annotation, self._annotated.registers
+        name = {ID: inline.name}
+        resp = " ".join(f"#by.{by}" for by in annotation.by if by in registers.contributors)
+        if isinstance(annotation, Correction):
+            if annotation.reading and inline.is_first:
+                choice = add(parent, "choice", **name)
+                self._fill(add(choice, "sic"), inline.span, inline.within, anchors)
+                add(choice, "corr", annotation.reading, cert=annotation.certainty, resp=resp)
+                return
+            element = add(
+                parent, "surplus", reason=annotation.fault, cert=annotation.certainty, resp=resp, **name
+            )
+        elif isinstance(annotation, Variant):
+            app = add(parent, "app", **name)
+            self._fill(add(app, "lem"), inline.span, inline.within, anchors)
+            for reading in annotation.readings():
+                witness = registers.witness(reading.witness)
+                language = {LANGUAGE: witness.language} if witness and witness.language else {}
+                wit = f"#wit.{reading.witness}"
+                add(
+                    app,
+                    "rdg",
+                    reading.reading,
+                    wit=wit,
+                    type=reading.effect or reading.relation or "",
+                    **language,
+                )
+            return
+        elif isinstance(annotation, Glossary):
+            entry = registers.term(annotation.term)
+            tag = _NAMES.get(entry.type, "term") if isinstance(entry, Entity) else "term"
+            element = add(parent, tag, ref=f"#entry.{annotation.term}", **name)
+        else:
+            element = add(parent, "seg", type=annotation.of_kind.name, **name)
+        self._fill(element, inline.span, inline.within, anchors)
+
+
+def _names(anchors: Anchors) -> list[str]:
+    return [name for _, name in (*anchors.starts, *anchors.ends)]
+
+
+def _blocks(annotated: AnnotatedArticle) -> Iterator[Span]:
+    """Yield the paragraphs of the reading text, or the lines of verse."""
+    gap = "\n" if annotated.article.metadata.lines else _GAP
+    at = 0
+    for paragraph in annotated.text.split(_GAP):
+        begin = at
+        for line in paragraph.split("\n") if gap == "\n" else [paragraph]:
+            if line:
+                yield Span(begin, begin + len(line))
+            begin += len(line) + 1
+        at += len(paragraph) + len(_GAP)
+
+
+def _parts(span: Span, blocks: Sequence[Span]) -> Iterator[tuple[int, Span]]:
+    """Yield the parts of a passage in each block that it is in, with the numbers of these."""
+    for number, block in enumerate(blocks):
+        if block.overlaps(span):
+            yield number, Span(max(span.start, block.start), min(span.end, block.end))
+
+
+def _nests(span: Span, among: Sequence[Inline]) -> bool:
+    """Return whether a passage lies within, around or beside each of the others."""
+    for inline in among:
+        other = inline.span
+        is_within = other.start <= span.start and span.end <= other.end
+        is_around = span.start <= other.start and other.end <= span.end
+        if span.overlaps(other) and not is_within and not is_around:
+            return False
+    return True
+
+
+def _nested(inlines: Sequence[Inline]) -> list[Inline]:
+    """Return those that are in no other; each has the ones in it."""
+    outermost: list[Inline] = []
+    open_ones: list[Inline] = []
+    for inline in sorted(inlines, key=lambda one: (one.span.start, -one.span.end)):
+        while open_ones and open_ones[-1].span.end <= inline.span.start:
+            open_ones.pop()
+        (open_ones[-1].within if open_ones else outermost).append(inline)
+        open_ones.append(inline)
+    return outermost

@@ -1,0 +1,33 @@
+"""The editions that are exported and validated: the real one, the example, one in Chinese, and overlaps."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import variorum
+from tests.browser.overlapping import edition_of_overlaps
+from tests.site.building import REPOSITORY
+from variorum.exporting.export import PublishedSite
+from variorum.model.edition import Edition
+from variorum.model.settings import EditionSettings
+
+FOLDERS = {
+    "real": REPOSITORY,
+    "example": REPOSITORY / "hooks/variorum/rendering/examples",
+    "lunyu": REPOSITORY / "tests/editions/lunyu",
+}
+NAMES = (*FOLDERS, "overlaps")
+SITE = PublishedSite(
+    "The edition",
+    "https://example.org/edition/",
+    lambda note: f"https://example.org/edition/notes/{note}/",
+    lambda uri: uri.removesuffix("index.md") if uri.endswith("/index.md") else re.sub(r"\.md$", "/", uri),
+    EditionSettings(licence="CC BY 4.0", licence_url="https://creativecommons.org/licenses/by/4.0/"),
+)
+
+
+def edition_called(name: str, scratch: Path) -> Edition:
+    """Return an edition by its name; what is not on the disk is drawn below `scratch`."""
+    folder = FOLDERS.get(name) or edition_of_overlaps(scratch / name)
+    return variorum.read(folder).edition
