@@ -87,6 +87,12 @@ def test_headlines_have_their_verdict_apart(article: AnnotatedArticle) -> None:
     assert '<span class="vm-asked">It was late' not in html
 
 
+def test_a_path_goes_on_without_a_note_that_could_not_be_placed(article: AnnotatedArticle) -> None:
+    rest = replace(article, notes=tuple(note for note in article.notes if note.annotation.id != "all"))
+    html = _rendered(rest, Elsewhere())["path-short.html"]
+    assert re.findall(r'<section class="vm-note [^"]*" id="([\w-]+)"', html) == ["late"]
+
+
 def test_the_page_itself_has_neither(article: AnnotatedArticle) -> None:
     html = render(article, HTML, BodyRenderer(), replace(Elsewhere(), without_verdicts="there.html"))
     assert '<a href="there.html">hide verdicts</a>' in html

@@ -58,7 +58,7 @@ def _page(slug: str, what: str, title: str, publication: Publication) -> Apparat
 
 def _questions_on(notes: set[str], registers: Registers) -> list[Question]:
     """Return the questions that rest on some of `notes`, in their order."""
-    return [question for question in registers.questions.values() if question.notes[0] in notes]
+    return [question for question in registers.questions.values() if notes.intersection(question.notes)]
 
 
 def _content_of(slug: str, what: str, publication: Publication) -> Callable[[Edition, Link], str]:

@@ -32,7 +32,7 @@ def views(
         yield article, replace(elsewhere, view=WITHOUT_VERDICTS)
     notes = {note.annotation.id for note in article.notes}
     for path in article.registers.paths.values():
-        if path.steps[0].note in notes:
+        if any(step.note in notes for step in path.steps):
             yield _with_notes_of(path, article), _for(path, elsewhere, link(path_uri(path.id)))
 
 
