@@ -9,18 +9,20 @@ import pytest
 from variorum.model.kinds import KINDS
 from variorum.rendering.stylesheet import (
     CLASS,
+    LISTS,
     PAPER,
     PARTS,
     STYLES,
     VIEW,
     class_stylesheet,
+    list_stylesheet,
     paper_stylesheet,
     stylesheet,
     view_stylesheet,
     written,
 )
 
-APART = {PAPER: paper_stylesheet, CLASS: class_stylesheet, VIEW: view_stylesheet}
+APART = {PAPER: paper_stylesheet, CLASS: class_stylesheet, VIEW: view_stylesheet, LISTS: list_stylesheet}
 """What makes the files of the parts that are no part of the one stylesheet."""
 ENGINE = STYLES.parent.parent
 _TEXT = re.compile(r'"[^"\n]*"')

@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
-from variorum.apparatus.page import ApparatusPage, Link, note_uri
+from variorum.apparatus.list_filters import filters
+from variorum.apparatus.note_filters import NOTE_FIELDS
+from variorum.apparatus.page import LIST_TEMPLATE, ApparatusPage, Link, note_uri
 from variorum.apparatus.templating import template
 from variorum.model.edition import Edition
 from variorum.model.review import review_counts
 
 
 def _content(edition: Edition, link: Link) -> str:
+    filtered = filters(
+        [(note.annotation, of.registers) for of in edition.articles for note in of.notes],
+        NOTE_FIELDS,
+        least=1,
+    )
+    classes = iter(filtered.classes)
     articles = [
         (
             of.article.metadata,
             link(f"articles/{of.article.slug}/index.md"),
             [
-                (note, note.annotation.headline(of.registers), link(note_uri(note.annotation.id)))
+                (
+                    note,
+                    note.annotation.headline(of.registers),
+                    link(note_uri(note.annotation.id)),
+                    next(classes),
+                )
                 for note in of.notes
             ],
             [
@@ -24,7 +37,9 @@ def _content(edition: Edition, link: Link) -> str:
         )
         for of in edition.articles
     ]
-    return template("all_notes.html").render(articles=articles, counts=review_counts(edition))
+    return template("all_notes.html").render(
+        articles=articles, counts=review_counts(edition), fields=filtered.fields
+    )
 
 
-ALL_NOTES = ApparatusPage("notes.md", "All notes", _content, is_searched=False)
+ALL_NOTES = ApparatusPage("notes.md", "All notes", _content, is_searched=False, template=LIST_TEMPLATE)

@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from variorum.apparatus.on_demand import apparatus_elsewhere, formats_of_article
 from variorum.apparatus.page import Publication, addresses, class_uri, note_uri, view_name
+from variorum.files.layout import page_uri
+from variorum.model.edition import AnnotatedArticle
 from variorum.model.record import AnnotationRecord
 from variorum.model.registers import Registers
 from variorum.model.site_index import SiteIndex
@@ -31,10 +33,15 @@ for a class is that of the article."""
 
 
 def elsewhere(
-    publication: Publication, uri: str, registers: Registers, index: SiteIndex | None = None
+    publication: Publication,
+    uri: str,
+    registers: Registers,
+    index: SiteIndex | None = None,
+    following: AnnotatedArticle | None = None,
 ) -> Elsewhere:
     """Return the addresses that the article of which `uri` is the page, and its notes, link to.
 
+    `following` is the article that is read next.
     `index` says where the links lead that people wrote into notes; without it they stay as they are.
     """
     link, forge = publication.links_from(uri), publication.forge
@@ -63,6 +70,9 @@ def elsewhere(
         language=publication.language,
         shown=settings.notes,
         formats=formats_of_article() if publication.has_exports else (),
+        next_article=(following.article.metadata.title, link(page_uri(following.article.slug)))
+        if following
+        else ("", ""),
         ways=[(name, address) for name, source in WAYS if (address := page(source or class_uri(slug)))],
         site=SiteOf(
             publication.name,

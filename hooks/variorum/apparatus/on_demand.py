@@ -119,3 +119,10 @@ def preview_card(title: str, name: str) -> bytes:
     from variorum.rendering.card import card
 
     return card(title, name)
+
+
+def filter_rules() -> str:
+    """Return the rules of style by which long lists are filtered."""
+    from variorum.apparatus.list_filters import filter_rules
+
+    return filter_rules()

@@ -115,6 +115,17 @@ class ApparatusPage(NamedTuple):
     """Its template in theme/overrides, if it is not that of all pages."""
 
 
-def register_page(model: type[RegisterEntry], content: Callable[[Edition, Link], str]) -> ApparatusPage:
+LIST_TEMPLATE = "list.html"
+"""The template of a page with a long list, which has filters or letters."""
+
+
+def register_page(
+    model: type[RegisterEntry],
+    content: Callable[[Edition, Link], str],
+    *,
+    is_searched: bool = True,
+    template: str = "",
+) -> ApparatusPage:
     """Return the page of the register that has entries of `model`."""
-    return ApparatusPage(model.of_register.page, model.of_register.title, content)
+    of = model.of_register
+    return ApparatusPage(of.page, of.title, content, is_searched=is_searched, template=template)

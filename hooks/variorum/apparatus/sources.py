@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -12,16 +13,22 @@ from markupsafe import Markup
 
 from variorum.apparatus.citing import cited
 from variorum.apparatus.languages import language_name
+from variorum.apparatus.list_filters import Field, filters
 from variorum.apparatus.mentions import Mention, mentions
 from variorum.apparatus.offers import offers
-from variorum.apparatus.page import Link, register_page
+from variorum.apparatus.page import LIST_TEMPLATE, Link, register_page
 from variorum.apparatus.templating import template
 from variorum.model.edition import Edition, PlacedNote
 from variorum.model.kinds.reliability import RELIABILITY_IN_WORDS, Reliability
 from variorum.model.registers import REGISTERS, Source
 from variorum.model.values import Cited
+from variorum.model.wording import as_words
 
 _LEADING = re.compile(r"^\W*((a|an|the)\s+)?\W*", re.IGNORECASE)
+
+
+FEW = 20
+"""So many sources are seen at a glance: no letters, no filters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +49,8 @@ class ShownSource:
     line: Markup
     mentions: Sequence[Mention]
     places: Sequence[Place]
+    letter: str
+    """Under which it stands."""
 
     @property
     def host(self) -> str:
@@ -53,6 +62,12 @@ class ShownSource:
         """The name of its language, if it is not that of this page, English."""
         language = self.source.language or "en"
         return "" if language.split("-")[0] == "en" else language_name(language)
+
+    @property
+    def grade(self) -> str:
+        """How far it can be relied on, as letter and words; empty if nobody judged it."""
+        given = self.source.reliability
+        return f"{given.grade}: {self.grade_in_words}" if given else ""
 
     @property
     def grade_in_words(self) -> str:
@@ -71,11 +86,18 @@ def _content(edition: Edition, link: Link) -> str:
             line,
             [_located(mention, source) for mention in in_notes.get(source.id, ())],
             elsewhere.get(source.id, ()),
+            _letter(source),
         )
         for source, line in zip(register, cited(register), strict=True)
     ]
+    filtered = filters(shown, _FIELDS)
     return template("sources.html").render(
-        sources=shown, several=len(edition.articles) > 1, offers=offers(SOURCES.uri, link)
+        sources=shown,
+        several=len(edition.articles) > 1,
+        offers=offers(SOURCES.uri, link),
+        letters=list(dict.fromkeys(source.letter for source in shown)) if len(shown) > FEW else [],
+        fields=filtered.fields if len(shown) > FEW else {},
+        classes=filtered.classes,
     )
 
 
@@ -84,6 +106,12 @@ def _rank(source: Source) -> tuple[str, str, str]:
     author = source.author[0] if source.author else None
     name = " ".join(filter(None, (author.family, author.given, author.literal))) if author else source.title
     return _LEADING.sub("", name).casefold(), source.issued or "", source.id
+
+
+def _letter(source: Source) -> str:
+    """Return the letter under which a source stands, without its accent; `#` for what is no letter."""
+    first = unicodedata.normalize("NFD", _rank(source)[0])[:1].upper()
+    return first if first.isalpha() else "#"
 
 
 def _sources(note: PlacedNote) -> list[str]:
@@ -121,4 +149,11 @@ def _host(url: str | None) -> str:
         return ""
 
 
-SOURCES = register_page(Source, _content)
+_FIELDS = (
+    Field[ShownSource]("Type", lambda shown: [as_words(shown.source.type)]),
+    Field[ShownSource]("Reliability", lambda shown: [shown.grade] if shown.grade else []),
+    Field[ShownSource]("Language", lambda shown: [shown.language or "English"]),
+    Field[ShownSource]("Cited", lambda shown: ["cited" if shown.mentions or shown.places else "not cited"]),
+)
+# A search finds each source by an entry of its own.
+SOURCES = register_page(Source, _content, is_searched=False, template=LIST_TEMPLATE)

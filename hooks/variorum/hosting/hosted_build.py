@@ -21,7 +21,7 @@ from variorum.links.dead_links import add_ids, with_links
 from variorum.model.edition import AnnotatedArticle, Edition
 from variorum.model.edition_files import EditionFiles
 from variorum.model.publishing import Publishing
-from variorum.model.registers import Registers
+from variorum.model.registers import Registers, Source
 from variorum.pipeline import assemble, render
 from variorum.reading.edition_files import read_edition
 from variorum.reading.published import published_part, with_pages
@@ -29,7 +29,7 @@ from variorum.rendering.article_page import TEXT_BEGINS
 from variorum.rendering.bodies import BodyRenderer
 from variorum.site.banner import banner
 from variorum.site.made_files import downloads, site_files
-from variorum.site.search import search_entries
+from variorum.site.search import search_entries, source_entries
 from variorum.site.site_file import SiteFile, SiteFiles, with_metadata
 from variorum.site.withheld_links import without_withheld
 
@@ -140,7 +140,9 @@ class HostedBuild:
         uri = page.file.src_uri
         if article := self.annotated.get(uri):
             page.meta = with_metadata(page.meta, {"variorum": {"modified": self._last_change(article)}})
-            more = elsewhere(self.publication, uri, article.registers, self.edition.index)
+            more = elsewhere(
+                self.publication, uri, article.registers, self.edition.index, self._following.get(uri)
+            )
             html, link = page.content or "", self.publication.links_from(uri)
             page.content = render(article, html, self.bodies, more)
             self.views[uri] = {
@@ -170,6 +172,11 @@ class HostedBuild:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(output.replace(page.content, content, 1), "utf-8")
 
+    @cached_property
+    def _following(self) -> Mapping[str, AnnotatedArticle]:
+        """The article after each, in the order of the list of articles, by the source of its page."""
+        return dict(zip(self.annotated, [*self.annotated.values()][1:], strict=False))
+
     def _last_change(self, article: AnnotatedArticle) -> str:
         """Return when a note of an article last changed, in UTC; empty if nobody knows."""
         revisions = (
@@ -178,8 +185,13 @@ class HostedBuild:
         return max((of.date for of in revisions), default="")
 
     def search_entries(self) -> list[Any]:
-        """Return one small entry a note for the index of Material's search."""
-        return list(search_entries(self.annotated, self.publication.url_of))
+        """Return one small entry a note, and one a source, for the index of Material's search."""
+        entries = list(search_entries(self.annotated, self.publication.url_of))
+        sources = Source.of_register.page
+        if any(page.uri == sources for page in self.site.apparatus):
+            page = self.publication.url_of(sources)
+            entries += source_entries(self.edition.registers.sources.values(), page)
+        return entries
 
 
 def with_heading(heading: str, identifier: str, content: str) -> tuple[str, str]:

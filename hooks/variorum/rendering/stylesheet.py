@@ -38,6 +38,8 @@ VIEW = "view"
 """The same, for an article that is shown for one purpose."""
 CLASS = "class"
 """The same, for the pages for a class."""
+LISTS = "lists"
+"""The same, for pages with long lists."""
 # No text in our styles has these characters; a test checks that.
 _COMMENT = re.compile(r"\n?[ ]*/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s*([{};])\s*|,\s+")
@@ -61,6 +63,11 @@ def class_stylesheet() -> str:
 def view_stylesheet() -> str:
     """Return the styles of an article that is shown for one purpose, for a file that only this loads."""
     return _for_browsers(written(VIEW))
+
+
+def list_stylesheet() -> str:
+    """Return the styles of pages with long lists, for a file that only they load."""
+    return _for_browsers(written(LISTS))
 
 
 def _for_browsers(styles: str) -> str:

@@ -13,6 +13,7 @@ from variorum.apparatus.on_demand import (
     apparatus_pages,
     class_pages,
     downloads_of_apparatus,
+    filter_rules,
     formats_of_article,
     note_pages,
     path_pages,
@@ -42,6 +43,7 @@ from variorum.rendering.stylesheet import (
     class_stylesheet,
     fonts,
     form_stylesheet,
+    list_stylesheet,
     paper_stylesheet,
     stylesheet,
     view_stylesheet,
@@ -54,6 +56,8 @@ PAPER_STYLESHEET = "assets/variorum-paper.css"
 """Its name stands in theme/overrides/edition.html, too."""
 CLASS_STYLESHEET = "assets/variorum-class.css"
 """Its name stands in theme/overrides/class.html, too."""
+LIST_STYLESHEET = "assets/variorum-lists.css"
+"""Its name stands in theme/overrides/list.html, too."""
 SCRIPT = "assets/variorum.js"
 HOST_SCRIPT = "assets/variorum-host.js"
 """Its name stands in theme/overrides/partials/javascripts, too."""
@@ -128,6 +132,7 @@ def _all_files(files: EditionFiles, publishing: Publishing, publication: Publica
         for_classes = class_pages(files.articles, files.registers, publication)
         site.apparatus += for_classes
         site.added += [SiteFile(CLASS_STYLESHEET, class_stylesheet())] if for_classes else []
+        site.added.append(SiteFile(LIST_STYLESHEET, list_stylesheet() + filter_rules()))
     # Their content is made last; here they are named, so that the site's own pages can link to them.
     site.downloads += _downloads(files, publication)
     site.added += [SiteFile(uri, "") for uri in site.downloads]

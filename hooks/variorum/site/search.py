@@ -1,13 +1,13 @@
-"""What a site's search should know of a note."""
+"""What a site's search should know of a note, and of a source."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from markupsafe import escape
 
 from variorum.model.edition import AnnotatedArticle, PlacedNote
-from variorum.model.registers import Registers
+from variorum.model.registers import Registers, Source
 
 
 def search_entries(
@@ -17,6 +17,19 @@ def search_entries(
     for uri, article in articles.items():
         url = url_of(uri)
         yield from (_entry(note, article.registers, url) for note in article.notes)
+
+
+def source_entries(sources: Iterable[Source], page: str) -> Iterator[dict[str, str]]:
+    """Yield an entry for each source, and one for their page, which has the address `page`."""
+    yield {"location": page, "title": Source.of_register.title, "text": ""}
+    for source in sources:
+        authors = (" ".join(filter(None, (of.given, of.family, of.literal))) for of in source.author)
+        words = ". ".join(filter(None, (", ".join(authors), source.place_and_date)))
+        yield {
+            "location": f"{page}#{source.id}",
+            "title": str(escape(source.title)),
+            "text": str(escape(words)),
+        }
 
 
 def _entry(note: PlacedNote, registers: Registers, url: str) -> dict[str, str]:

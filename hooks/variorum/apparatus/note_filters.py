@@ -1,0 +1,51 @@
+"""What the list of all notes is filtered by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from variorum.apparatus.list_filters import Field
+from variorum.model.kinds import BY_RANK, KINDS, Annotation
+from variorum.model.kinds.reliability import CREDIBILITY_IN_WORDS, ReliabilityNote
+from variorum.model.kinds.variant import Variant
+from variorum.model.registers import Registers
+from variorum.rendering.notes import authors_of
+
+Note = tuple[Annotation, Registers]
+"""With the registers of its article."""
+
+
+def _kind(note: Note) -> Iterable[str]:
+    return [note[0].of_kind.title]
+
+
+def _effect(note: Note) -> Iterable[str]:
+    return [reading.judgement for reading in note[0].readings()] if isinstance(note[0], Variant) else []
+
+
+def _review(note: Note) -> Iterable[str]:
+    return ["reviewed" if note[0].is_reviewed else "not yet reviewed"]
+
+
+def _verdict(note: Note) -> Iterable[str]:
+    claim = note[0]
+    if not isinstance(claim, ReliabilityNote):
+        return []
+    verdict = CREDIBILITY_IN_WORDS[claim.assessments[-1].credibility]
+    return [f"said: {verdict}" if claim.asks == "said" else verdict]
+
+
+def _claim(note: Note) -> Iterable[str]:
+    return [note[0].claim] if isinstance(note[0], ReliabilityNote) else []
+
+
+_TITLES = [KINDS[kind].of_kind.title for kind in reversed(BY_RANK)]
+
+NOTE_FIELDS = (
+    Field[Note]("Kind", _kind, _TITLES.index),
+    Field[Note]("Effect", _effect),
+    Field[Note]("Review", _review),
+    Field[Note]("Author", lambda note: authors_of(*note)),
+    Field[Note]("Verdict on a claim", _verdict),
+    Field[Note]("Claim", _claim),
+)
