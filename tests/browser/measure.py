@@ -13,6 +13,7 @@ from tests.browser.measures import (
     WIDTHS,
     characters_a_line,
     compressed_bytes,
+    elements,
     faults,
     figures,
     layout_seconds,
@@ -69,6 +70,7 @@ def reading(pages: Pages) -> Iterator[str]:
         yield f"{shown or 'at first'}: {across} of {len(phrases)} phrases across a number are found"
         yield f"{shown or 'at first'}: {stops_before_the_text(page)} stops of the Tab key before the text"
         yield f"{shown or 'at first'}: a note that opens moves others by {farthest_push(page):.0f} px at most"
+    yield f"{elements(pages.show(REAL, 1440, Reader(scripts=True)))} elements in the page at first"
     for width, height in SCREENS:
         lines = lines_on_first_screen(pages.show(REAL, width, Reader()), width, height)
         yield f"{lines} lines of the text on the first screen of {width} × {height} px"

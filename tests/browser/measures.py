@@ -108,6 +108,12 @@ def layout_seconds(pages: Pages, address: str) -> float:
     return taken
 
 
+def elements(page: Page) -> int:
+    """Return how many elements a page has, its head and what is hidden included."""
+    count: int = page.evaluate("document.querySelectorAll('*').length")
+    return count
+
+
 def compressed_bytes(address: str) -> int:
     """Return how many bytes are sent of what is served at an address."""
     with urlopen(address, timeout=10) as response:
