@@ -14,6 +14,8 @@ _FORM_BEGINS_WITH = "form"
 _PARTS = ("reading", "firefox", "selection")
 # No text in our scripts has these signs, as a test makes sure.
 _COMMENT = re.compile(r"\n?[ ]*/\*.*?\*/", re.DOTALL)
+# Of our texts over several lines, which are all HTML, none means anything by it.
+_INDENT = re.compile(r"\n +")
 _IMPORT = re.compile(r'^import (?P<names>\{[^}]*\}) from "\./(?P<module>\w+)\.js"$', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:const|function|class) (?P<name>\w+))", re.MULTILINE)
 
@@ -21,7 +23,7 @@ _EXPORT = re.compile(r"^export (?=(?:async )?(?:const|function|class) (?P<name>\
 def script() -> str:
     """Return the script of the reading page."""
     parts = ((SCRIPTS / f"{part}.js").read_text("utf-8") for part in _PARTS)
-    return _own_scope(_COMMENT.sub("", "\n".join(parts)))
+    return _own_scope(_INDENT.sub("\n", _COMMENT.sub("", "\n".join(parts))))
 
 
 def host_script() -> str:
