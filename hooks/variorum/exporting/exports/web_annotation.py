@@ -222,7 +222,7 @@ EXPORT = Series(
     make=_pages,
     lacks=(
         "Withdrawn notes have no place in the text and are left out; `notes-json` has them.",
-        "Passages of Markdown articles are given on the page alone; the text as received has other characters.",
+        "Passages of Markdown articles are given on the page alone; the received text has other characters.",
         "A passage over several paragraphs has no quote on the page, where notes stand between.",
         "Registers are named by their addresses; `api-register` has them.",
     ),
