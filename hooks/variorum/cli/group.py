@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from variorum.cli.accept import accept_command
+from variorum.cli.add import add_command
 from variorum.cli.check import check_command
 from variorum.cli.compare import compare_command
 from variorum.cli.completion import completion_command
@@ -83,6 +84,7 @@ for command in (
     check_command,
     format_command,
     init_command,
+    add_command,
     new_command,
     ids_command,
     links_command,

@@ -1,0 +1,63 @@
+"""`variorum add`: add a text to an edition."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from variorum.cli.carry_out import carry_out, writing_options
+from variorum.cli.documented import Documented
+from variorum.cli.received_text import metadata_options, receive
+from variorum.cli.terminal import is_terminal
+from variorum.cli.where import edition_at, tree_at
+from variorum.editing.new_edition import article_yml
+from variorum.files.layout import METADATA
+from variorum.files.walk import lies_within
+
+EXAMPLES = """
+    variorum add text.txt
+    variorum add text.md --slug second --title "A second text" --language fr --no-ask
+"""
+EXITS = {0: "the text is an article of the edition", 1: "nothing was written; the problems are printed"}
+
+
+@click.command("add", cls=Documented, examples=EXAMPLES, exits=EXITS)
+@click.argument("text", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@metadata_options
+@click.option(
+    "--slug", help="Name of the article's folder, also used in its URL; by default made from the title."
+)
+@click.option(
+    "--ask/--no-ask", "asking", default=None, help="Ask for missing values; the default on a terminal."
+)
+@writing_options
+def add_command(
+    text: Path,
+    slug: str | None,
+    asking: bool | None,
+    *,
+    dry_run: bool,
+    is_sure: bool,
+    **metadata: str | None,
+) -> None:
+    """Make TEXT an article of the edition.
+
+    TEXT is a plain text (.txt) or Markdown (.md); it is copied byte for byte into a folder of its own,
+    with an article.yml that says what it is and has its checksum. The list of articles names it.
+    """
+    root = edition_at(Path.cwd())
+    asking = is_terminal(sys.stdin) if asking is None else asking
+    received = receive(text, metadata, slug, asking=asking)
+    tree = tree_at(root)
+    folder = tree.layout.articles / received.slug
+    if tree.has(folder) or folder.exists():
+        raise click.UsageError(f"{tree.layout.name(folder)} already exists; choose another --slug.")
+    if not lies_within(folder / METADATA, tree.layout):
+        raise click.UsageError(f"{tree.layout.name(folder)} would be outside the edition.")
+    files: dict[Path, bytes | None] = {
+        folder / f"article.{received.form}": received.content,
+        folder / METADATA: article_yml(received.metadata, received.content).encode(),
+    }
+    raise SystemExit(0 if carry_out(root, files, dry_run=dry_run, is_sure=is_sure) else 1)
