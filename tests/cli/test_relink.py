@@ -186,3 +186,21 @@ def test_a_text_committed_with_its_change_is_compared_with_the_version_before(
     change(edition, "the old house", "the very old house")
     change(edition, "The miller said nothing", "The miller said nothing")
     assert outcomes(variorum("relink").stdout) == {"hall": "changed"}
+
+
+def test_a_note_that_cannot_be_withdrawn_keeps_no_other_from_being_written(
+    variorum: Run, edition: Path
+) -> None:
+    slip, hall = correct(edition, "rian", "rain"), add(edition, "hall", HALL)
+    steps = "[{note: slip, says: A}, {note: hall, says: B}]"
+    draw(edition, {"annotations/paths.yml": f"- {{id: way, title: T, description: D., steps: {steps}}}\n"})
+    change(edition, "the rian fell", "the rain fell")
+    change(edition, "the old house", "the very old house")
+    text = edition / "docs/articles/lamp/article.txt"
+    (edition.parent / "old.txt").write_text(BEFORE, "utf-8")
+    assert "rain fell" in text.read_text("utf-8")
+    done = variorum("relink", "--from", edition.parent / "old.txt")
+    assert done.exit_code == 1
+    assert "slip was not changed: annotations/paths.yml" in done.stderr
+    assert "withdrawn" not in yaml.safe_load(slip.read_text("utf-8"))
+    assert yaml.safe_load(hall.read_text("utf-8"))["quote"] == "the hall of the very old house"

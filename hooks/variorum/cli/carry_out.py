@@ -14,7 +14,6 @@ from variorum.cli.terminal import coloured, echo, is_terminal
 from variorum.cli.where import layout_at, read, tree_at
 from variorum.editing.file_content import file_content
 from variorum.editing.replaced_file import remove_file, replace_file
-from variorum.files.tree import Tree
 from variorum.model.problem import Problem
 from variorum.model.wording import visible
 from variorum.reporting.text import as_text
@@ -45,7 +44,7 @@ def carry_out(root: Path, changed: Changed, *, dry_run: bool, is_sure: bool) -> 
     if not changed:
         click.echo("Nothing changes.", err=True)
         return True
-    if problems := _new_problems(root, tree, changed):
+    if problems := new_problems(root, changed):
         for problem in problems:
             echo(coloured(as_text(problem)), err=True)
         click.echo("Nothing was written: the edition would have these problems.", err=True)
@@ -81,10 +80,10 @@ def _ask(names: list[str]) -> None:
     click.confirm(f"Change these {len(names)} files?", abort=True, err=True)
 
 
-def _new_problems(root: Path, tree: Tree, changed: Changed) -> list[Problem]:
-    """Return the problems that the edition has only with the changes."""
+def new_problems(root: Path, changed: Changed) -> list[Problem]:
+    """Return the problems that the edition at `root` has only with the changes."""
     known = {(problem.place.file, problem.code, problem.message) for problem in read(root).problems}
-    after = tree
+    after = tree_at(root)
     for path, new in changed.items():
         after = after.without_file(path) if new is None else after.with_file(path, new)
     found = read(root, after).problems

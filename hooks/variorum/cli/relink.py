@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
-from variorum.cli.carry_out import carry_out, writing_options
+from variorum.cli.carry_out import carry_out, new_problems, writing_options
 from variorum.cli.completion import article_slugs
 from variorum.cli.documented import Documented
 from variorum.cli.notes_named import changed_files
@@ -15,10 +16,12 @@ from variorum.cli.passage import article_named
 from variorum.cli.review import today
 from variorum.cli.terminal import echo
 from variorum.cli.where import edition_at, read, tree_at
+from variorum.editing.changed_notes import Change
 from variorum.editing.relinking import Outcome, Relinked, change_of, relinked
 from variorum.history.former_texts import former_texts
 from variorum.history.git import NoHistory
 from variorum.model.edition import AnnotatedArticle
+from variorum.model.problem import Problem
 from variorum.model.wording import sanitized_line
 
 LONGEST_SHOWN = 60
@@ -62,12 +65,37 @@ def relink_command(article: str | None, earlier: Path | None, *, dry_run: bool, 
         for result in results
         if (change := change_of(result, today())) is not None
     }
-    notes = [result.note.record for result in results if result.note.annotation.id in changes]
-    done = not changes or carry_out(
-        root, changed_files(notes, changes, root), dry_run=dry_run, is_sure=is_sure
-    )
+    left = _not_to_be_written(changes, results, root)
+    for identifier, problem in left.items():
+        echo(f"{identifier} was not changed: {problem.place}: {problem.message}", err=True)
+        del changes[identifier]
+    done = not changes or carry_out(root, _changed(changes, results, root), dry_run=dry_run, is_sure=is_sure)
     is_open = counts[Outcome.AMBIGUOUS] or counts[Outcome.ORPHANED]
-    raise SystemExit(0 if done and not is_open else 1)
+    raise SystemExit(0 if done and not is_open and not left else 1)
+
+
+def _changed(changes: Mapping[str, Change], results: list[Relinked], root: Path) -> dict[Path, bytes]:
+    notes = [result.note.record for result in results if result.note.annotation.id in changes]
+    return changed_files(notes, changes, root)
+
+
+def _not_to_be_written(
+    changes: Mapping[str, Change], results: list[Relinked], root: Path
+) -> dict[str, Problem]:
+    """Return the notes that would cause a problem, such as a withdrawn one on a path, with that problem."""
+    file_of = {result.note.annotation.id: result.note.record.file for result in results}
+    left: dict[str, Problem] = {}
+    while rest := {name: change for name, change in changes.items() if name not in left}:
+        found = {
+            name: problem
+            for problem in new_problems(root, _changed(rest, results, root))
+            for name in rest
+            if problem.place.file == file_of[name] or f"`{name}`" in problem.message
+        }
+        if not found:
+            break
+        left |= found
+    return left
 
 
 def _before(after: AnnotatedArticle, root: Path, earlier: Path | None) -> AnnotatedArticle:
