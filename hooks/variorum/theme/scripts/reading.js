@@ -20,7 +20,7 @@ const inMargin = card => getComputedStyle(card).position === "absolute"
 
 const keyOf = input => (input.type === "checkbox" ? "hide" : input.name.slice(3))
 
-function chosen() {
+function readSwitches() {
   const state = new URLSearchParams()
   for (const input of switches())
     if (input.type === "checkbox") {
@@ -29,13 +29,13 @@ function chosen() {
   return state
 }
 
-function choose(state) {
+function setSwitches(state) {
   for (const input of switches())
     if (input.type === "checkbox") input.checked = !state.getAll("hide").includes(input.value)
     else input.checked = state.has(keyOf(input)) ? state.get(keyOf(input)) === input.value : input.defaultChecked
 }
 
-function tell(state) {
+function writeAddress(state) {
   const address = new URL(location)
   for (const key of ["text", "notes", "hide"]) address.searchParams.delete(key)
   for (const [key, value] of state) address.searchParams.append(key, value)
@@ -45,12 +45,12 @@ function tell(state) {
 function restore() {
   const address = new URLSearchParams(location.search)
   const isShared = ["text", "notes", "hide"].some(key => address.has(key))
-  choose(isShared ? address : new URLSearchParams(remembered(STORE)))
-  tell(chosen())
+  setSwitches(isShared ? address : new URLSearchParams(stored(STORE)))
+  writeAddress(readSwitches())
 }
 
 /* A reader may have closed the store: then nothing is remembered, and all else works. */
-function remembered(key, value) {
+function stored(key, value) {
   try {
     if (value !== undefined) localStorage.setItem(key, value)
     return localStorage.getItem(key) ?? ""
@@ -61,9 +61,9 @@ function remembered(key, value) {
 
 document.addEventListener("change", event => {
   if (!event.target.closest?.(".vm-bar")) return
-  const state = chosen()
-  remembered(STORE, state.toString())
-  tell(state)
+  const state = readSwitches()
+  stored(STORE, state.toString())
+  writeAddress(state)
 })
 
 /* ---- Notes: opened, closed, and on narrow pages brought to their passage ---- */
@@ -81,16 +81,16 @@ function open(note, { at } = {}) {
   /* From now on it can be closed, though the address leads to it. */
   if (note.matches(":target")) note.setAttribute("data-opened", "")
   arrange(note.closest(".vm-card"))
-  light(note)
-  if (at) bring(note.closest(".vm-card"), at)
+  highlight(note)
+  if (at) moveToPassage(note.closest(".vm-card"), at)
 }
 
 function close(note) {
   detailsOf(note).open = false
   const card = note.closest(".vm-card")
-  if (!card.querySelector("details[open]")) takeHome(card)
+  if (!card.querySelector("details[open]")) moveBack(card)
   arrange(card)
-  if (current === note) light(null)
+  if (current === note) highlight(null)
 }
 
 /* Where an open note stands over those below it, several that are open in one card stand below each other, and
@@ -112,7 +112,7 @@ function toggle(notes, at) {
   } else {
     for (const note of [...notes].reverse()) open(note, { at })
     clearTheWay(notes)
-    point(notes[0])
+    addToHistory(notes[0])
   }
   peeked = null
 }
@@ -157,7 +157,7 @@ function reveal(note) {
   for (const input of switches())
     if (note.classList.contains(`vm-kind--${input.value}`)) input.checked = true
     else if (input.value === amount && !document.querySelector('.vm-bar [value="all"]').checked) input.checked = true
-  tell(chosen())
+  writeAddress(readSwitches())
 }
 
 function uncoverPassage(note) {
@@ -182,13 +182,13 @@ function uncover(element) {
   }
 }
 
-function light(note) {
+function highlight(note) {
   for (const lit of all(".vm-current")) lit.classList.remove("vm-current")
   current = note
   if (note) for (const element of [note, ...marksOf(note)]) element.classList.add("vm-current")
 }
 
-function bring(card, reference) {
+function moveToPassage(card, reference) {
   if (inMargin(card) || homes.has(card) || reference.closest("pre, table, h1, h2, h3, h4, h5, h6")) return
   let last = reference
   last = reference.closest(".vm-refs") ?? last
@@ -203,7 +203,7 @@ function bring(card, reference) {
   last.after(card)
 }
 
-function takeHome(card) {
+function moveBack(card) {
   const home = homes.get(card)
   if (!home) return
   const paragraph = card.parentElement
@@ -218,7 +218,7 @@ document.addEventListener("toggle", event => {
   if (card) arrange(card)
   if (!homes.has(card) || card.querySelector("details[open]")) return
   const reference = card.contains(document.activeElement) && referenceOf(event.target.closest(".vm-note"))
-  takeHome(card)
+  moveBack(card)
   if (!reference) return
   reference.focus({ preventScroll: true })
   close(noteOf(reference.hash.slice(1)))
@@ -240,7 +240,7 @@ document.addEventListener("click", event => {
     const note = noteOf(target.hash.slice(1))
     event.preventDefault()
     if (event.detail) toggle([note], target)
-    else visit(note)
+    else goToNote(note)
   } else if (target.matches(".vm-mark")) {
     const notes = getSelection().isCollapsed ? notesOn(target) : []
     if (notes.length) toggle(notes, referenceOf(notes[0]))
@@ -248,18 +248,18 @@ document.addEventListener("click", event => {
     const note = target.closest(".vm-note")
     peeked = null
     if (!detailsOf(note).open) uncoverPassage(note)
-    light(detailsOf(note).open ? null : note)
+    highlight(detailsOf(note).open ? null : note)
   } else if (target.matches(".vm-copy") && navigator.clipboard) {
     event.preventDefault()
-    navigator.clipboard.writeText(target.href).then(() => say("The note’s address is copied."))
+    navigator.clipboard.writeText(target.href).then(() => announce("The note’s address is copied."))
   } else if (target.matches('[role="doc-backlink"]')) {
     event.preventDefault()
-    back(target.closest(".vm-note"))
+    returnToText(target.closest(".vm-note"))
   }
 })
 
 /* The first note that is gone to is an entry of the history of its own: Back leads from it to where the reader was. */
-function point(note) {
+function addToHistory(note) {
   const move = history.state?.inNotes ? "replaceState" : "pushState"
   history[move]({ ...history.state, inNotes: true }, "", `#${note.id}`)
 }
@@ -283,22 +283,22 @@ document.addEventListener("focusin", event => {
 document.addEventListener("pointerover", event => {
   const note = event.target.closest?.(".vm-note")
   const mark = event.target.closest?.(".vm-mark")
-  if (event.pointerType === "mouse" && (note || mark)) light(note ?? notesOn(mark)[0] ?? null)
+  if (event.pointerType === "mouse" && (note || mark)) highlight(note ?? notesOn(mark)[0] ?? null)
 })
 
 /* ---- Keys ---- */
 
 const visible = () => all(".vm-note").filter(isShown)
 
-function visit(note) {
-  point(note)
+function goToNote(note) {
+  addToHistory(note)
   open(note)
   clearTheWay([note])
   note.querySelector("summary").focus()
   peeked = note
 }
 
-function back(note) {
+function returnToText(note) {
   const heading = document.querySelector(".vm-edition h1")
   const reference = referenceOf(note) ?? heading
   if (reference === heading) heading.tabIndex = -1
@@ -317,7 +317,7 @@ function step(by) {
   const next = from && notes.includes(from) ? notes.indexOf(from) + by : below
   if (!notes[next]) return
   if (peeked) close(peeked)
-  visit(notes[next])
+  goToNote(notes[next])
 }
 
 const COMMANDS = { j: () => step(1), k: () => step(-1), "?": () => help().showModal() }
@@ -326,9 +326,9 @@ document.addEventListener("keydown", event => {
   if (!document.querySelector(".vm-edition") || event.ctrlKey || event.metaKey || event.altKey) return
   if (event.target.closest("input:not([type=radio], [type=checkbox]), textarea, select, dialog, [contenteditable]")) return
   const note = event.target.closest(".vm-note")
-  if (event.key === "Escape" && note) back(note)
+  if (event.key === "Escape" && note) returnToText(note)
   else if (event.key === "Escape" && shownByText.length) closeShown()
-  else if (COMMANDS[event.key] && !remembered(KEYS_OFF)) COMMANDS[event.key]()
+  else if (COMMANDS[event.key] && !stored(KEYS_OFF)) COMMANDS[event.key]()
   else return
   event.preventDefault()
 })
@@ -346,12 +346,12 @@ function help() {
     <form method="dialog"><button>Close</button></form></dialog>`)
   const made = document.querySelector(".vm-help")
   const use = made.querySelector("input")
-  use.checked = !remembered(KEYS_OFF)
-  use.addEventListener("change", () => remembered(KEYS_OFF, use.checked ? "" : "1"))
+  use.checked = !stored(KEYS_OFF)
+  use.addEventListener("change", () => stored(KEYS_OFF, use.checked ? "" : "1"))
   return made
 }
 
-function say(words) {
+function announce(words) {
   const status = document.querySelector(".vm-status")
   status.textContent = words
   setTimeout(() => (status.textContent = ""), 4000)
@@ -359,7 +359,7 @@ function say(words) {
 
 /* ---- Each page, also one that came without a reload ---- */
 
-function follow() {
+function openTarget() {
   const target = document.getElementById(decodedHash())
   /* A note has an empty link for each id that it had before. */
   const former = target?.matches(".vm-note__body > a:empty") && target.closest(".vm-note")
@@ -406,14 +406,14 @@ function start() {
   keys?.addEventListener("click", () => help().showModal())
   edition.insertAdjacentHTML("beforeend", '<p class="vm-status" role="status"></p>')
   restore()
-  follow()
+  openTarget()
 }
 
 document.addEventListener("click", event => event.target.closest?.(".vm-print") && print())
-addEventListener("hashchange", follow)
+addEventListener("hashchange", openTarget)
 addEventListener("resize", () => {
   const fold = document.querySelector(".vm-fold")
-  if (fold && inMargin(fold)) [...homes.keys()].forEach(takeHome)
+  if (fold && inMargin(fold)) [...homes.keys()].forEach(moveBack)
   for (const card of all(".vm-card:has([open])")) arrange(card)
 })
 if (window.document$) window.document$.subscribe(start)
