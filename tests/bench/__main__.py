@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
+from itertools import chain
 
 from tests.bench.building import BuildError
-from tests.bench.findings import growth, speed
-from tests.bench.forms import FORMS, YARDSTICK, ours
+from tests.bench.findings import WHOLE_AIM, growth, speed
+from tests.bench.forms import FORMS, YARDSTICKS, ours
 from tests.bench.options import Options, parse
 from tests.bench.rounds import Series, measure, warm_up
 from tests.bench.table import table
@@ -20,8 +21,10 @@ def run(options: Options) -> None:
     for articles in options.articles:
         measured[articles] = measure(forms, seed=options.seed, articles=articles, rounds=options.rounds)
         print(f"\n{articles:,} articles, rounds: {options.rounds}, seed {options.seed}")
-        print(table(measured[articles], YARDSTICK), flush=True)
-    print("", *growth(measured), *speed(measured, ours.FORM.name, YARDSTICK), sep="\n")
+        print(table(measured[articles], YARDSTICKS), flush=True)
+    sentences = [speed(measured, ours.FORM.name, yardstick) for yardstick in YARDSTICKS]
+    print("", *growth(measured), *chain.from_iterable(sentences), sep="\n")
+    print(*speed(measured, ours.WHOLE.name, ours.FORM.name, {0: WHOLE_AIM}), sep="\n")
 
 
 def main() -> int:

@@ -7,11 +7,6 @@ from statistics import median
 
 from tests.bench.rounds import Series
 
-HEADINGS = (
-    *("variant", "CPU s", "ratio", "lowest", "highest", "wall s", "peak MB"),
-    *("page bytes", "page gz bytes", "search index bytes"),
-)
-
 
 def ratios(series: Series, yardstick: Series) -> list[float]:
     """Return the CPU ratio of each round: seconds of two rounds do not compare."""
@@ -19,18 +14,23 @@ def ratios(series: Series, yardstick: Series) -> list[float]:
     return [ours.cpu / theirs.cpu for ours, theirs in pairs]
 
 
-def table(measured: Mapping[str, Series], yardstick: str) -> str:
-    """Return a line a variant."""
-    rows = [_row(name, series, measured.get(yardstick)) for name, series in measured.items()]
-    return "\n".join(_aligned([HEADINGS, *rows]))
+def table(measured: Mapping[str, Series], yardsticks: Sequence[str]) -> str:
+    """Return a line a variant, with its ratio to each of the `yardsticks`."""
+    headings = (
+        *("variant", "CPU s", *(cell for name in yardsticks for cell in (f"to {name}", "lowest", "highest"))),
+        *("wall s", "peak MB", "page bytes", "page gz bytes", "search index bytes"),
+    )
+    found = [measured.get(yardstick) for yardstick in yardsticks]
+    rows = [_row(name, series, found) for name, series in measured.items()]
+    return "\n".join(_aligned([headings, *rows]))
 
 
-def _row(name: str, series: Series, yardstick: Series | None) -> Sequence[str]:
+def _row(name: str, series: Series, yardsticks: Sequence[Series | None]) -> Sequence[str]:
     weight = series.weights[0]
     return (
         name,
         f"{median(usage.cpu for usage in series.usages):.2f}",
-        *_relative(series, yardstick),
+        *(cell for yardstick in yardsticks for cell in _relative(series, yardstick)),
         f"{median(usage.wall for usage in series.usages):.2f}",
         f"{median(usage.peak for usage in series.usages):.0f}",
         f"{weight.page:,.0f}",

@@ -1,7 +1,8 @@
 """The articles with the same notes as stock Python-Markdown footnotes: what people do without us.
 
 A footnote says all that our note says: headline, body, the fields of its kind, its sources with
-their addresses, and who wrote it. The form `bodies` leaves out all but headline and body.
+their addresses, and who wrote it. The form `bodies` leaves out all but headline and body, and `bare`
+the headline, too: the least that a note can be.
 """
 
 from __future__ import annotations
@@ -19,11 +20,16 @@ _EVERY_NOTE = frozenset("id kind quote prefix suffix occurrence note sources by 
 Lines = Callable[[Note, Registers], Iterator[str]]
 
 
-def write_article(site: Path, article: Article, shared: Registers, *, further: Lines) -> None:
+def write_article(
+    site: Path, article: Article, shared: Registers, *, further: Lines, has_headlines: bool = True
+) -> None:
     """Write the text with a reference at the end of each passage, and the notes below it."""
     page = site / "docs" / "articles" / f"{article.slug}.md"
     page.parent.mkdir(exist_ok=True)
-    notes = "\n\n".join(_footnote(note, further(note, shared)) for note in article.notes)
+    notes = "\n\n".join(
+        _footnote(note, [f"**{note.headline}**"] if has_headlines else [], further(note, shared))
+        for note in article.notes
+    )
     page.write_text(f"# {_with_references(article)}\n\n{notes}\n", encoding="utf-8")
 
 
@@ -36,10 +42,10 @@ def _with_references(article: Article) -> str:
     return "".join([*parts, article.text[written:]])
 
 
-def _footnote(note: Note, further: Iterator[str]) -> str:
-    blocks = [note.body, *further]
+def _footnote(note: Note, headline: list[str], further: Iterator[str]) -> str:
+    blocks = [*headline, note.body, *further]
     indented = "\n\n".join(blocks).replace("\n", "\n    ")
-    return f"[^{note.id}]: **{note.headline}**\n\n    {indented}"
+    return f"[^{note.id}]: {indented}"
 
 
 def _nothing(_note: Note, _shared: Registers) -> Iterator[str]:
@@ -88,3 +94,4 @@ def _ids(note: Note, key: str) -> list[str]:
 SETTINGS = {"markdown_extensions": ["footnotes"]}
 FORM = Form("footnotes", partial(write_article, further=_whole), settings=SETTINGS)
 BODIES = Form("bodies", partial(write_article, further=_nothing), settings=SETTINGS)
+BARE = Form("bare", partial(write_article, further=_nothing, has_headlines=False), settings=SETTINGS)

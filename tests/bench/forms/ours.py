@@ -45,7 +45,10 @@ FORM = Form(
     "ours",
     write_article,
     write_registers,
-    settings={"hooks": [str(HOOK)], "extra": {"variorum": {"apparatus": False, "note_pages": False}}},
+    settings={
+        "hooks": [str(HOOK)],
+        "extra": {"variorum": {"apparatus": False, "note_pages": False, "exports": False}},
+    },
 )
 WHOLE = Form("whole", write_article, write_registers, settings={"hooks": [str(HOOK)]}, is_usual=False)
-"""The same, with its apparatus and a page of its own for each note: what no footnote has."""
+"""The same, with its apparatus, its exports and a page of its own for each note: what no footnote has."""
