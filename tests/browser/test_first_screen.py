@@ -18,7 +18,10 @@ from tests.browser.reading_figures import (
 
 pytestmark = pytest.mark.browser
 
-_WAYS = ("How to read", "Who says so", "About this text", "Timeline", "Sources", "Cite", "Home")
+_WAYS = (
+    *("How to read", "Who says so", "About this text", "Timeline"),
+    *("For a class", "Sources", "Cite", "Home"),
+)
 
 
 @pytest.mark.parametrize(("width", "height"), SCREENS)

@@ -204,7 +204,8 @@ def test_the_life_of_an_edition(tmp_path: Path) -> None:
     assert second.status == 0, second.log
     assert second.page("articles/the-lamp").count('class="vm-note vm') == 2
     assert "It <em>fell</em>." in second.page("articles/the-lamp")
-    assert files_of(second.site).keys() - files_of(first.site).keys() == {"notes/rain/index.html"}
+    added = files_of(second.site).keys() - files_of(first.site).keys()
+    assert added == {"notes/rain/index.html", "api/notes/rain.json"}
 
 
 RHYME = """\

@@ -23,7 +23,7 @@ class _Metas(HTMLParser):
         values = {key: value or "" for key, value in attrs}
         if tag == "meta" and values.get("name", "").startswith(("citation_", "DC.")):
             self.found.append((values["name"], values["content"]))
-        if tag == "link" and values.get("rel") == "alternate" and values.get("title"):
+        if tag == "link" and "alternate" in (values.get("rel") or "").split() and values.get("title"):
             self.alternates.append((values["href"], values["type"]))
 
 

@@ -94,6 +94,8 @@ def page(shared_page: Page, edition: Edition) -> Iterator[Page]:
     shared_page.on("pageerror", note)
     shared_page.goto("about:blank")
     shared_page.goto(edition.address)
+    # What was typed in the test before would be in the form again.
+    shared_page.evaluate("sessionStorage.clear()")
     shared_page.wait_for_selector(".vm-header__write[data-ready]")
     yield shared_page
     shared_page.remove_listener("pageerror", note)

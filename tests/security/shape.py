@@ -106,7 +106,7 @@ class _Reader(HTMLParser):
         elif name == "id":
             (self.shape.repeated_ids if value in self.ids else self.ids).add(value)
         elif name == "class":
-            parts.update(f".{token}" for token in value.split())
+            parts.update(f".{_of_no_number(token)}" for token in value.split())
         elif name == "style":
             parts.add(f"style {_of_no_number(value)}")
         elif name.startswith("on"):

@@ -8,6 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from variorum.apparatus.for_a_class import TEMPLATE as CLASS_TEMPLATE
+from variorum.apparatus.page import LIST_TEMPLATE
 from variorum.rendering.stylesheet import THEME
 from variorum.site.made_files import ARTICLE_TEMPLATE
 
@@ -49,5 +50,7 @@ def test_what_is_replaced_is_what_it_was_when_it_was_replaced() -> None:
 
 def test_overrides_replace_templates_that_there_are() -> None:
     ours = {path.relative_to(OVERRIDES).as_posix() for path in OVERRIDES.rglob("*.html")}
-    assert {name for name in ours if not (TEMPLATES / name).exists()} == {ARTICLE_TEMPLATE, CLASS_TEMPLATE}
+    assert {name for name in ours if not (TEMPLATES / name).exists()} == {
+        *(ARTICLE_TEMPLATE, CLASS_TEMPLATE, LIST_TEMPLATE),
+    }
     assert not any(_INLINE.search((OVERRIDES / name).read_text("utf-8")) for name in ours)

@@ -65,7 +65,8 @@ def test_a_browser_that_reads_and_searches_asks_no_other_host_and_keeps_no_cooki
         for tab, _ in opened:
             tab.wait_for_load_state("networkidle")
     page = tabs[0]
-    page.get_by_role("textbox", name="Search").fill("lamp")
+    with page.expect_response("**/search_index.json"):
+        page.get_by_role("textbox", name="Search").fill("lamp")
     page.wait_for_load_state("networkidle")
     assert context.cookies() == []
     context.close()

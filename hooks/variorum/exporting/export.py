@@ -28,8 +28,12 @@ class PublishedSite(NamedTuple):
     """Of the notes."""
 
     def address_of(self, uri: str) -> str:
-        """Return the address of what is made from `uri`: whole, or from the root of a site without one."""
-        return urljoin(self.address, self.url_of(uri))
+        """Return the address of what is made from `uri`: whole, or from the root of a site without one.
+
+        Empty for a page that the site does not publish, of which the address is that of its source.
+        """
+        url = self.url_of(uri)
+        return "" if url == uri and uri.endswith(".md") else urljoin(self.address, url)
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,9 +156,9 @@ def _bodies(
     elif details:
         yield _text("\n".join(details), motivation, "text/plain", site.language)
     for term in annotation.terms():
-        if entry := registers.term(term):
-            page = type(entry).of_register.page
-            source = f"{site.address_of(page)}#{entry.id}"
+        entry = registers.term(term)
+        if entry and (page := site.address_of(type(entry).of_register.page)):
+            source = f"{page}#{entry.id}"
             yield {"type": "SpecificResource", "purpose": "identifying", "source": source}
     yield {"type": "TextualBody", "purpose": "tagging", "value": annotation.of_kind.name}
 
