@@ -25,7 +25,7 @@ def schemas() -> dict[str, str]:
         "annotation": TypeAdapter[Any](one_or_many),
         "article": TypeAdapter[Any](ArticleMetadata),
         "ids": TypeAdapter[Any](list[PublishedId]),
-        **{name: TypeAdapter[Any](list[model]) for name, model in REGISTERS.items()},  # type: ignore[valid-type]
+        **{name: TypeAdapter[Any](model | list[model]) for name, model in REGISTERS.items()},  # type: ignore[valid-type]
     }
     return {
         f"{name}.schema.json": _text(name, adapter.json_schema(by_alias=True))

@@ -92,6 +92,10 @@ class Problem(NamedTuple):
         return f"{self.place}: [{self.code}] {self.message} {self.fix}"
 
 
+HIDES_FILES = (Code.UNREADABLE_FILE, Code.OUTSIDE_FOLDER, Code.TOO_DEEP)
+"""Problems that keep the files of a folder from being listed."""
+
+
 def repeated_id(identifier: str, place: Place, first: Place, fix: str) -> Problem:
     """Return the problem of an id at `place` that another entry has at `first`."""
     message = f"The id “{identifier}” is used twice; first at {first.file}:{first.line}."
