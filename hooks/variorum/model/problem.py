@@ -42,6 +42,7 @@ class Code(StrEnum):
     NO_ARTICLE = "no-article"
     NOT_UTF8 = "not-utf8"
     OUTSIDE_FOLDER = "outside-folder"
+    OWN_REVIEW = "own-review"
     PASSAGE_TOO_LONG = "passage-too-long"
     QUOTE_AMBIGUOUS = "quote-ambiguous"
     QUOTE_NOT_FOUND = "quote-not-found"
