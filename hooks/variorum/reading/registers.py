@@ -37,6 +37,7 @@ def read_registers(tree: Tree, problems: list[Problem]) -> Registers:
         {name: reader.read(name, model) for name, model in REGISTERS.items()},
         broken=frozenset(reader.broken),
         unreadable=frozenset(reader.unreadable),
+        folders=frozenset(reader.folders),
         places=reader.places,
     )
     reader.check_terms(registers)
@@ -52,6 +53,7 @@ class _Reader:
         self.places: dict[tuple[str, str], dict[str, Place]] = {}
         self.broken: set[str] = set()
         self.unreadable: set[str] = set()
+        self.folders: set[str] = set()
         self.cited_by_broken: list[tuple[tuple[Citation, ...], Mapping[str, Place]]] = []
         self._report_stray_files()
 
@@ -71,6 +73,8 @@ class _Reader:
         problems: list[Problem] = []
         files += entry_files(folder, self.tree, problems)
         self.problems.extend(problems)
+        if not self.tree.has(path):
+            self.folders.add(name)
         if any(problem.code in HIDES_FILES for problem in problems):
             self.unreadable.add(name)
         return files
