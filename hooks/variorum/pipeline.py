@@ -8,6 +8,7 @@ from pathlib import Path
 from variorum.anchoring.occurrences import later_occurrences, sought_terms
 from variorum.anchoring.place import place
 from variorum.checks.permanence import reused_ids, unlisted_ids
+from variorum.checks.reviews import own_reviews, with_counted_reviews
 from variorum.checks.unused import unused_entries
 from variorum.configuration.site_config import SiteSettings, read_settings
 from variorum.configuration.written_files import publishing_of
@@ -111,9 +112,10 @@ def assemble(
     history: History = NO_HISTORY,
 ) -> Edition:
     """Return the edition of `files`; `html_of` gives the content of an article's page."""
+    files = with_counted_reviews(files, history)
     articles = tuple(annotate(entry, html_of(entry.article), bodies) for entry in files.articles)
     problems = [*files.problems_beside, *(problem for article in articles for problem in article.problems)]
-    problems += [*reused_ids(files, history), *unlisted_ids(files, history)]
+    problems += [*reused_ids(files, history), *unlisted_ids(files, history), *own_reviews(files)]
     problems += bodies.check_registers(files.registers)
     problems += unused_entries(files, problems)
     return Edition(articles, files.registers, in_order(problems), history)

@@ -34,6 +34,15 @@ def test_a_text_is_added_and_can_have_notes(variorum: Run, edition: Path, text: 
     assert variorum("new", "all night", *new).exit_code == 0
 
 
+def test_no_article_gets_the_name_of_a_register(variorum: Run, edition: Path, text: Path) -> None:
+    done = variorum("add", text, "--title", "Sources", "--no-ask")
+    assert done.exit_code == 0, done.stderr
+    assert (edition / "docs/articles/sources-text/article.yml").is_file()
+    refused = variorum("add", text, "--title", "Other", "--slug", "glossary", "--no-ask")
+    assert refused.exit_code == 2
+    assert "“glossary” is the name of a register; choose another --slug." in refused.stderr
+
+
 def test_a_text_is_never_written_over_another(variorum: Run, edition: Path, text: Path) -> None:
     before = (edition / "docs/articles/lamp/article.txt").read_bytes()
     done = variorum("add", text, "--slug", "lamp")

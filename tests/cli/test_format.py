@@ -201,6 +201,16 @@ def test_only_what_was_named_is_changed(variorum: Run, edition: Path) -> None:
     assert (edition / NAME).read_text("utf-8") == UNTIDY
 
 
+def test_an_entry_in_the_folder_of_a_register_is_laid_out_like_one_in_its_file(
+    variorum: Run, edition: Path
+) -> None:
+    file = edition / "annotations/sources/log.yml"
+    file.parent.mkdir()
+    file.write_text("title: The Log\nid: log\ntype:   book\n", "utf-8")
+    assert variorum("format", "annotations/sources").exit_code == 0
+    assert file.read_text("utf-8") == "id: log\ntype: book\ntitle: The Log\n"
+
+
 HOSTILE = {
     "a tag that runs": "id: !!python/object/apply:os.system [touch pwned]\n",
     "an alias bomb": "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n",

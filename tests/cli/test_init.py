@@ -53,7 +53,7 @@ def test_what_is_known_of_the_text_stands_in_article_yml(variorum: Run, text: Pa
     metadata = yaml.safe_load((root / "docs/articles/lamp/article.yml").read_text("utf-8"))
     assert metadata["title"] == "A lamp: on"
     assert (metadata["author"], metadata["date"], metadata["paragraphs"]) == ("A. B.", "1850", "blank-lines")
-    (source,) = yaml.safe_load((root / "annotations/sources.yml").read_text("utf-8"))
+    source = yaml.safe_load((root / "annotations/sources/the-text.yml").read_text("utf-8"))
     assert (source["URL"], source["issued"]) == ("https://a.example/x", "1850")
     assert 'site_name: "# $1 *lamps*"' in (root / "mkdocs.yml").read_text("utf-8")
     assert (root / "docs/index.md").read_text("utf-8").startswith("# \\# $1 \\*lamps\\*\n")

@@ -37,6 +37,17 @@ def renamed_edition(variorum: Run, desk: Path) -> None:
     assert done.exit_code == 0, done.stderr
 
 
+def test_references_in_the_folder_of_a_register_follow_and_an_entry_of_the_same_id_stays(
+    variorum: Run, desk: Path
+) -> None:
+    event = 'id: rain\ndate: "1851"\ntitle: rain\nnotes:\n- rain\n'
+    draw(desk, {"annotations/timeline/rain.yml": event})
+    assert variorum("rename", "rain", "night-rain", "--yes").exit_code == 0
+    written = yaml.safe_load((desk / "annotations/timeline/rain.yml").read_text("utf-8"))
+    assert (written["id"], written["title"], written["notes"]) == ("rain", "rain", ["night-rain"])
+    assert variorum("check").exit_code == 0
+
+
 def test_a_renamed_note_keeps_its_address_and_takes_all_references_along(variorum: Run, desk: Path) -> None:
     renamed_edition(variorum, desk)
     assert not (desk / LAMP / "rain.yml").exists()

@@ -105,9 +105,11 @@ def _registers() -> Iterator[str]:
 
 def _schemas_of_editor() -> Iterator[str]:
     """Yield which schema an editor uses for which files."""
-    files = {
-        "annotation": "annotations/*/**/*.yml",
-        **{name: f"annotations/{name}.yml" for name in (*REGISTERS, LEDGER)},
+    folders = {name: f"annotations/{name}/**/*.yml" for name in REGISTERS}
+    files: dict[str, str | list[str]] = {
+        "annotation": ["annotations/*/**/*.yml", *(f"!{folder}" for folder in folders.values())],
+        **{name: [f"annotations/{name}.yml", folder] for name, folder in folders.items()},
+        LEDGER: f"annotations/{LEDGER}.yml",
         "article": "docs/articles/*/article.yml",
     }
     for name, pattern in files.items():

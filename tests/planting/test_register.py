@@ -39,10 +39,14 @@ def test_the_documents_and_editors_know_it(tree: Tree, tmp_path: Path) -> None:
     assert "| `annotations/objects.yml` | things that can still be seen |" in tree.read("README.md")
     for folder in (".vscode", "hooks/variorum/starter/dot-vscode"):
         schemas = json.loads(tree.read(f"{folder}/settings.json"))["yaml.schemas"]
-        assert schemas[".variorum/objects.schema.json"] == "annotations/objects.yml"
+        assert schemas[".variorum/objects.schema.json"] == [
+            "annotations/objects.yml",
+            "annotations/objects/**/*.yml",
+        ]
     tree.run("variorum", "schema", "--into", str(tmp_path))
     schema = json.loads((tmp_path / "objects.schema.json").read_text("utf-8"))
-    assert schema["items"] == {"$ref": "#/$defs/Thing"}
+    thing = {"$ref": "#/$defs/Thing"}
+    assert schema["anyOf"] == [thing, {"items": thing, "type": "array"}]
 
 
 def test_it_is_counted(tree: Tree) -> None:

@@ -26,7 +26,7 @@ def missing_references(record: AnnotationRecord, registers: Registers) -> Iterat
                 "The term",
                 term,
                 known,
-                "add it to annotations/glossary.yml or annotations/entities.yml",
+                f"add it to {registers.written_in('glossary')} or {registers.written_in('entities')}",
             )
     for number, citation in enumerate(note.sources):
         yield from missing_source(citation.id, registers, record.place(f"sources.{number}"))
@@ -40,7 +40,7 @@ def missing_references(record: AnnotationRecord, registers: Registers) -> Iterat
                 "The contributor",
                 contributor,
                 registers.contributors,
-                "add them to annotations/contributors.yml",
+                f"add them to {registers.written_in('contributors')}",
             )
     for number, witness in enumerate(note.witnesses()):
         if witness and _is_missing(witness, registers.witnesses, registers, "witnesses"):
@@ -63,7 +63,7 @@ def missing_source(identifier: str, registers: Registers, place: Place) -> Itera
             "The source",
             identifier,
             registers.sources,
-            "add it to annotations/sources.yml",
+            f"add it to {registers.written_in('sources')}",
         )
 
 

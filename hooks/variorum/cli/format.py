@@ -14,6 +14,7 @@ from variorum.editing.formatting import NotFormatted, formatted
 from variorum.editing.replaced_file import NotWritten, replace_file
 from variorum.files.layout import METADATA
 from variorum.files.refusals import Unreadable
+from variorum.files.register_files import is_register_folder
 from variorum.files.tree import Tree
 from variorum.model.article import ArticleMetadata
 from variorum.model.registers import REGISTERS
@@ -92,12 +93,13 @@ def _files(paths: tuple[Path, ...]) -> Iterator[tuple[Path, Tree, type[BaseModel
 
 def _files_of(tree: Tree) -> Iterator[tuple[Path, type[BaseModel] | None]]:
     layout = tree.layout
-    for name, register in REGISTERS.items():
+    for name, model in REGISTERS.items():
         if tree.is_file(path := layout.annotations / f"{name}.yml"):
-            yield path, register
+            yield path, model
     for folder in tree.folders_in(layout.annotations):
+        register = REGISTERS[folder.name] if is_register_folder(folder, tree) else None
         for path in entry_files(folder, tree, []):
-            yield path, None
+            yield path, register
     for folder in tree.folders_in(layout.articles):
         if tree.is_file(path := folder / METADATA):
             yield path, ArticleMetadata

@@ -10,10 +10,12 @@ import click
 
 from variorum.cli.asking import ask
 from variorum.editing.new_edition import article_yml
+from variorum.files.register_files import article_name
 from variorum.model.article import ArticleMetadata, Form
 from variorum.model.fields import fields_of
 from variorum.model.front_matter import divided
 from variorum.model.limits import LARGEST_ARTICLE
+from variorum.model.registers import REGISTERS
 from variorum.model.values import as_identifier, is_identifier
 from variorum.model.wording import sanitized_line, visible_name
 from variorum.reading.front_matter import described as described_by
@@ -77,7 +79,10 @@ def receive(text: Path, metadata: dict[str, str | None], slug: str | None, *, as
     known = _metadata(metadata, _decoded(content, metadata["encoding"]), form, text, asking=asking)
     if faults := _faults(known, content):
         raise click.UsageError(faults)
-    slug = slug or as_identifier(known["title"])[:60].strip("-") or as_identifier(text.stem) or "text"
+    made = as_identifier(known["title"])[:60].strip("-") or as_identifier(text.stem) or "text"
+    slug = slug or article_name(made)
+    if slug in REGISTERS:
+        raise click.UsageError(f"“{slug}” is the name of a register; choose another --slug.")
     if not is_identifier(slug):
         raise click.UsageError(
             f"“{slug}” cannot be used in a URL: use lower-case letters, digits, single hyphens."

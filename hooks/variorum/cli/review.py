@@ -39,9 +39,9 @@ def review_command(
     notes, files = notes_named(identifiers, root)
     known = files.registers.contributors
     if by not in known:
+        where = files.registers.written_in("contributors")
         raise click.BadParameter(
-            f"There is no contributor `{by}` in annotations/contributors.yml.{did_you_mean(by, known)}",
-            param_hint="--by",
+            f"There is no contributor `{by}` in {where}.{did_you_mean(by, known)}", param_hint="--by"
         )
     if own := [note.annotation.id for note in notes if by in note.annotation.by]:
         raise click.UsageError(

@@ -13,6 +13,7 @@ from variorum.anchoring.words import paragraph_at
 from variorum.comparing.changed import Comparison, EntryChange, FieldDifference, NoteChange, NoteInWords
 from variorum.comparing.readings import reading_changes
 from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote, WithdrawnNote
+from variorum.model.kinds import Annotation
 from variorum.model.record import AnnotationRecord
 from variorum.model.registers import REGISTERS, Registers
 
@@ -89,9 +90,25 @@ def _in_words(note: PlacedNote | WithdrawnNote, article: AnnotatedArticle) -> No
         text=note.text,
         written=_as_text(annotation.note) if "](" in annotation.note or "://" in annotation.note else "",
         sources=tuple(_source(citation.id, article.registers) for citation in annotation.sources),
+        beside=tuple(_beside(annotation)),
         reviewed=annotation.is_reviewed,
         withdrawn=annotation.withdrawn.reason if annotation.withdrawn else "",
     )
+
+
+def _beside(note: Annotation) -> Iterator[tuple[str, str]]:
+    """Yield what a note says of itself; no more than its author wrote."""
+    if note.by:
+        yield "By", ", ".join(note.by)
+    if note.reviewed:
+        review = f"{note.reviewed.by}, {note.reviewed.date}"
+        yield "Reviewed", review if note.is_reviewed else f"{review}; this does not count"
+    if note.prominence != "core":
+        yield "Prominence", note.prominence
+    if note.inference:
+        yield "Inference", "what the editors infer"
+    if note.mentions:
+        yield "Mentions", ", ".join(note.mentions)
 
 
 def _source(identifier: str, registers: Registers) -> str:

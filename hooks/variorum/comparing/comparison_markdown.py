@@ -78,7 +78,7 @@ def _note(note: NoteInWords) -> str:
     rows += [("Withdrawn", note.withdrawn)] if note.withdrawn else []
     rows += [*note.details, ("Note", note.text)]
     rows += [("As written", note.written)] if note.written else []
-    rows += [("Source", source) for source in note.sources]
+    rows += [*(("Source", source) for source in note.sources), *note.beside]
     cells = [Markup("<tr><th>{}</th><td>{}</td></tr>").format(_code(a), _code(b)) for a, b in rows]
     return _folded(note, Markup("<table>{}</table>").format(Markup().join(cells)))
 

@@ -78,6 +78,8 @@ def _note(heading: str, note: NoteInWords) -> Iterator[str]:
         yield f"    As written: {visible(note.written)}"
     for source in note.sources:
         yield f"    Source: {visible(source)}"
+    for label, value in note.beside:
+        yield f"    {label}: {visible(value)}"
 
 
 def _change(change: NoteChange) -> Iterator[str]:

@@ -14,7 +14,8 @@ from variorum.editing.scalars import on_one_line
 from variorum.editing.source import CommentedNode
 from variorum.exporting.edition_schema import schema_name
 from variorum.model.article import ArticleMetadata, Form
-from variorum.model.registers import Contributor, Source
+from variorum.model.registers import REGISTERS
+from variorum.model.values import Entry
 from variorum.model.wording import sanitized_line
 
 STARTER = Path(__file__).parents[1] / "starter"
@@ -65,8 +66,8 @@ def edition_files(
     written = {
         f"docs/articles/{slug}/article.yml": article_yml(metadata, received),
         f"annotations/{slug}/about-this-edition.yml": note_text(first, f"../../{schema_name('annotation')}"),
-        "annotations/sources.yml": _register("sources", source),
-        "annotations/contributors.yml": _register(
+        "annotations/sources/the-text.yml": _register_entry("sources", source),
+        "annotations/contributors/editors.yml": _register_entry(
             "contributors", {"id": "editors", "name": editor, "role": "Wrote and checked the notes."}
         ),
     }
@@ -98,13 +99,12 @@ def _starter(values: Mapping[str, str]) -> dict[str, bytes]:
     return files
 
 
-def _entry(fields: Mapping[str, str], schema: str) -> str:
+def _entry(fields: Mapping[str, str], schema: str, model: type[Entry] = ArticleMetadata) -> str:
     root = CommentedNode({key: CommentedNode(value) for key, value in fields.items()})
     root.above = [f"# yaml-language-server: $schema={schema}"]
-    return laid_out(root, ArticleMetadata)
+    return laid_out(root, model)
 
 
-def _register(name: str, fields: Mapping[str, str]) -> str:
-    root = CommentedNode([CommentedNode({key: CommentedNode(value) for key, value in fields.items()})])
-    root.above = [f"# yaml-language-server: $schema=../{schema_name(name)}", ""]
-    return laid_out(root, Source if name == "sources" else Contributor)
+def _register_entry(name: str, fields: Mapping[str, str]) -> str:
+    """Return the text of a file in the folder of the register `name`: contributions then do not conflict."""
+    return _entry(fields, f"../../{schema_name(name)}", REGISTERS[name])

@@ -9,6 +9,7 @@ from pathlib import Path
 from variorum.editing.changed_notes import Keys, node, with_changed_notes
 from variorum.editing.file_content import file_content
 from variorum.files.layout import YAML
+from variorum.files.register_files import has_entries
 from variorum.files.tree import Tree
 from variorum.model.ledger import LEDGER
 from variorum.model.record import AnnotationRecord
@@ -37,7 +38,7 @@ def renamed(note: AnnotationRecord, new: str, tree: Tree) -> dict[Path, bytes | 
     changed: dict[Path, bytes | None] = {}
     for path, text in _naming(old, tree):
         follows = _with_links(text, old, new)
-        if path.parent == layout.annotations:
+        if has_entries(path, tree):
             follows = _with_ids(follows, old, new)
         changed[path] = follows.encode()
     text = decode(changed.get(own) or tree.content(own), note.file)

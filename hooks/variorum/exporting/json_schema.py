@@ -20,17 +20,21 @@ PACKAGED = Path(__file__).parents[1] / "schema"
 
 def schemas() -> dict[str, str]:
     """Return the text of each schema by its file name."""
-    one_or_many: Any = ANY_KIND | list[ANY_KIND]
     made = {
-        "annotation": TypeAdapter[Any](one_or_many),
+        "annotation": _one_or_many(ANY_KIND),
         "article": TypeAdapter[Any](ArticleMetadata),
         "ids": TypeAdapter[Any](list[PublishedId]),
-        **{name: TypeAdapter[Any](list[model]) for name, model in REGISTERS.items()},  # type: ignore[valid-type]
+        **{name: _one_or_many(model) for name, model in REGISTERS.items()},
     }
     return {
         f"{name}.schema.json": _text(name, adapter.json_schema(by_alias=True))
         for name, adapter in made.items()
     }
+
+
+def _one_or_many(model: Any) -> TypeAdapter[Any]:
+    """Return what describes a file with one entry of `model` or a list of them."""
+    return TypeAdapter(model | list[model])
 
 
 def _text(name: str, schema: dict[str, Any]) -> str:

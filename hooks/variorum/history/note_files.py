@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from variorum.files.layout import YAML
 from variorum.history.log_format import Commit
 from variorum.model.ledger import LEDGER
+from variorum.model.registers import REGISTERS
 from variorum.model.values import is_identifier
 
 FOLDER = "annotations"
@@ -53,6 +54,8 @@ class NoteFiles:
             if not path.startswith(folder) or not path.endswith(YAML):
                 continue
             slug, _, below = path.removeprefix(folder).partition("/")
+            if slug in REGISTERS:
+                return None
             is_hidden = slug in self.hidden or any(part.startswith(".") for part in below.split("/"))
             if below and is_identifier(slug) and not is_hidden:
                 return slug

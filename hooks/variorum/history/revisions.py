@@ -112,13 +112,30 @@ class HistoryBuilder:
             changes = tuple(_changes(gone, after)) if act is not Act.ADDED else ()
         else:
             act = Act.ADDED
-        self._add(commit, identifier, after.article, act, changes)
+        is_new = act in (Act.ADDED, Act.REUSED) or any(change.field == "reviewed" for change in changes)
+        brings_review = is_new and "reviewed" in after.version.fields
+        self._add(commit, identifier, after.article, act, changes, brings_review=brings_review)
 
     def _add(
-        self, commit: Commit, identifier: str, article: str, act: Act, changes: tuple[FieldChange, ...]
+        self,
+        commit: Commit,
+        identifier: str,
+        article: str,
+        act: Act,
+        changes: tuple[FieldChange, ...],
+        *,
+        brings_review: bool = False,
     ) -> None:
         revision = Revision(
-            identifier, article, act, commit.hash, commit.date, commit.author, commit.subject, changes
+            identifier,
+            article,
+            act,
+            commit.hash,
+            commit.date,
+            commit.author,
+            commit.subject,
+            changes,
+            brings_review,
         )
         self._revisions.setdefault(identifier, []).append(revision)
 

@@ -98,6 +98,10 @@ CATALOGUE: dict[Code, Explanation] = {
     Code.OUTSIDE_FOLDER: Explanation(
         "The file is a link to a place outside its folder.", "Put the file itself there."
     ),
+    Code.OWN_REVIEW: Explanation(
+        "A note names one of its authors as the one who reviewed it. It is shown as not yet reviewed.",
+        "Let somebody else read and review it, or remove `reviewed`.",
+    ),
     Code.PASSAGE_TOO_LONG: Explanation(
         "The last words of “first words … last words” stand too far from the first. The passage would reach "
         "over more than three paragraphs (ten, if it is shorter than 300 characters) or have more than 5,000 "

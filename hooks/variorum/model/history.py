@@ -54,6 +54,8 @@ class Revision(NamedTuple):
     """First line of its message."""
     changes: tuple[FieldChange, ...] = ()
     """What it changed, in the order of the fields; none where the note was added or removed."""
+    brings_review: bool = False
+    """Whether the `reviewed` that the note has after it came, or was changed, with it."""
 
     @property
     def day(self) -> str:
@@ -122,6 +124,11 @@ class History:
         before = [step for steps in past for step in steps if step.act is not Act.REMOVED]
         after = [step for step in own.revisions if step.act is not Act.ADDED]
         return own._replace(revisions=(*before, *after))
+
+    def latest_review(self, identifier: str, formerly: Sequence[str] = ()) -> Revision | None:
+        """Return the revision that brought the review which the note has; None if that is not known."""
+        known = reversed(self.of(identifier, formerly).revisions)
+        return next((revision for revision in known if revision.brings_review), None)
 
     def newest_first(self) -> list[Revision]:
         """Return the revisions of all notes, the newest first, those of one commit together by id."""

@@ -42,6 +42,7 @@ class Code(StrEnum):
     NO_ARTICLE = "no-article"
     NOT_UTF8 = "not-utf8"
     OUTSIDE_FOLDER = "outside-folder"
+    OWN_REVIEW = "own-review"
     PASSAGE_TOO_LONG = "passage-too-long"
     QUOTE_AMBIGUOUS = "quote-ambiguous"
     QUOTE_NOT_FOUND = "quote-not-found"
@@ -90,6 +91,10 @@ class Problem(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.place}: [{self.code}] {self.message} {self.fix}"
+
+
+HIDES_FILES = (Code.UNREADABLE_FILE, Code.OUTSIDE_FOLDER, Code.TOO_DEEP)
+"""Problems that keep the files of a folder from being listed."""
 
 
 def repeated_id(identifier: str, place: Place, first: Place, fix: str) -> Problem:

@@ -15,7 +15,7 @@ class Register:
     """All that is known of a register. Reading, pages, schemas, counts and documents follow from it."""
 
     name: str
-    """Of its file, annotations/NAME.yml, and of its example beside those of the other registers."""
+    """Of its file, annotations/NAME.yml, of its folder, annotations/NAME/, and of its example."""
     entries: str
     """What its entries are called, as a heading: “Terms”."""
     says: str

@@ -10,7 +10,7 @@ from variorum.files.refusals import Unreadable
 from variorum.files.tree import Tree
 from variorum.model.candidate import Candidate, with_faults
 from variorum.model.kinds import Annotation
-from variorum.model.problem import Code, Place, Problem, repeated_id
+from variorum.model.problem import HIDES_FILES, Code, Place, Problem, repeated_id
 from variorum.model.record import AnnotationRecord
 from variorum.reading.kind_of_note import kind_of
 from variorum.reading.ledger import WrittenId, WrittenIds
@@ -31,8 +31,6 @@ _CONTEXT = {"prefix", "suffix", "occurrence"}
 
 _OF_A_COPY = "Delete one of the two: they say the same."
 _OF_A_FORMER_ID = "Take it out here, or give the other note an id of its own."
-_HIDES_NOTES = (Code.UNREADABLE_FILE, Code.OUTSIDE_FOLDER, Code.TOO_DEEP)
-"""Problems that keep the files of a folder from being listed."""
 
 
 def read_annotations(slug: str, tree: Tree, written: WrittenIds, problems: list[Problem]) -> list[Candidate]:
@@ -47,7 +45,7 @@ def read_annotations(slug: str, tree: Tree, written: WrittenIds, problems: list[
         return notes
     before = len(problems)
     files = list(entry_files(folder, tree, problems))
-    if any(problem.code in _HIDES_NOTES for problem in problems[before:]):
+    if any(problem.code in HIDES_FILES for problem in problems[before:]):
         written.unknown.add(slug)
     for path in files:
         read = _read_file(path, tree)

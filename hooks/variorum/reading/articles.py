@@ -10,10 +10,12 @@ from variorum.checks.references import missing_source
 from variorum.checks.transmission import broken_transmission, listed
 from variorum.files.layout import METADATA, TEXTS, Layout
 from variorum.files.refusals import Unreadable
+from variorum.files.register_files import article_name, has_article
 from variorum.files.tree import Tree
 from variorum.model.article import Article, ArticleMetadata, Form
+from variorum.model.ledger import LEDGER, LEDGER_FILE
 from variorum.model.problem import Code, Place, Problem
-from variorum.model.registers import Registers
+from variorum.model.registers import REGISTERS, Registers
 from variorum.model.values import as_identifier, is_identifier
 from variorum.model.wording import echo, visible_name
 from variorum.reading.markdown_source import excess, excess_of_plain_text
@@ -23,20 +25,19 @@ from variorum.yaml_files.node import Node
 from variorum.yaml_files.text_file import decode, forbidden_characters, place_at, without_forbidden
 
 _PROSE = ("description", "principles")
-_PARTS = ("article", "articles")
-"""Names of an article's files without their suffixes, right or misspelt."""
 _AS_RECEIVED = (
     "Nothing may be changed in a text as received: it is shown as �; decide whether to keep this text."
 )
 
 
 def article_folders(tree: Tree, problems: list[Problem]) -> list[Path]:
-    """Return the folders of articles, by name; report those whose name cannot be an address."""
+    """Return the folders of articles, by name; report those whose name cannot be that of an article."""
     if closed := tree.closed(tree.layout.articles):
         problems.append(closed)
     found = tree.folders_in(tree.layout.articles)
     folders = [folder for folder in found if _is_of_an_article(folder, tree)]
     problems.extend(_no_address(folder, tree) for folder in folders if not is_identifier(folder.name))
+    problems.extend(_of_a_register(folder, tree) for folder in folders if folder.name in REGISTERS)
     return [folder for folder in folders if is_identifier(folder.name)]
 
 
@@ -46,10 +47,9 @@ def _is_of_an_article(folder: Path, tree: Tree) -> bool:
     Others may hold pictures, or pages that somebody wrote. A folder that is closed, or leads out of the
     edition, counts as one: it is reported when it is read.
     """
-    if not tree.is_open(folder):
+    if has_article(folder, tree):
         return True
-    has_part = any(name.lower().partition(".")[0] in _PARTS for name in tree.names_in(folder))
-    return has_part or tree.is_folder(tree.layout.annotations / folder.name)
+    return folder.name not in REGISTERS and tree.is_folder(tree.layout.annotations / folder.name)
 
 
 def _no_address(folder: Path, tree: Tree) -> Problem:
@@ -59,6 +59,17 @@ def _no_address(folder: Path, tree: Tree) -> Problem:
     if tree.is_there(folder.parent / name):
         remedy = f"Rename the folder, with small letters, digits and hyphens; `{name}` is taken."
     return Problem(Place(tree.layout.name(folder)), Code.WRONG_VALUE, message, remedy)
+
+
+def _of_a_register(folder: Path, tree: Tree) -> Problem:
+    layout = tree.layout
+    notes = layout.annotations / folder.name
+    message = f"`{folder.name}` is the name of a register, whose entries may stand in {layout.name(notes)}/."
+    also = f", and {layout.name(notes)}/ with it" if tree.is_there(notes) else ""
+    has_ledger = tree.is_there(layout.annotations / f"{LEDGER}.yml")
+    listed = f", and write that name in {LEDGER_FILE}" if has_ledger else ""
+    fix = f"Rename this folder, for example to `{article_name(folder.name)}`{also}{listed}."
+    return Problem(Place(layout.name(folder)), Code.WRONG_VALUE, message, fix)
 
 
 def read_article(folder: Path, tree: Tree, registers: Registers, problems: list[Problem]) -> Article | None:

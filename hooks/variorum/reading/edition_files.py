@@ -7,11 +7,12 @@ from variorum.checks.judgements import misjudged_readings
 from variorum.checks.references import missing_notes, missing_references
 from variorum.files.annotation_names import unusable_names
 from variorum.files.pages import unpublishable_pages
+from variorum.files.register_files import is_register_folder
 from variorum.files.tree import Tree
 from variorum.model.candidate import Candidate, faults_of
 from variorum.model.edition_files import ArticleFiles, EditionFiles
 from variorum.model.problem import Code, Place, Problem
-from variorum.model.registers import Registers
+from variorum.model.registers import REGISTERS, Registers
 from variorum.model.wording import echo, visible_name
 from variorum.reading.annotations import read_annotations, refuse_repeated_ids
 from variorum.reading.articles import article_folders, read_article
@@ -86,16 +87,21 @@ def _with_checked_references(note: Candidate, registers: Registers) -> Candidate
 def _folders_without_article(tree: Tree, slugs: list[str]) -> list[Problem]:
     layout, found = tree.layout, []
     for path in tree.folders_in(layout.annotations):
-        if path.name in slugs:
+        if path.name in slugs or is_register_folder(path, tree):
             continue
-        meant = nearest(path.name, slugs)
+        names = [*slugs, *REGISTERS]
+        meant = nearest(path.name, names)
         remedy = "Rename the folder to that of the article below docs/articles/."
+        if meant in REGISTERS and meant not in slugs:
+            remedy = (
+                f"If it has entries of that register, rename it to {meant}; else to the name of its article."
+            )
         if meant and tree.is_there(layout.annotations / meant):
             there = layout.name(layout.annotations / meant)
             remedy = (
                 f"Move its notes to {there}/, each under a name that is free there; if the folder is a copy, "
                 "delete it."
             )
-        message = f"There is no article “{echo(visible_name(path.name))}”.{did_you_mean(path.name, slugs)}"
+        message = f"There is no article “{echo(visible_name(path.name))}”.{did_you_mean(path.name, names)}"
         found.append(Problem(Place(layout.name(path)), Code.NO_ARTICLE, message, remedy))
     return found

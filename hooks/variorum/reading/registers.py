@@ -1,4 +1,4 @@
-"""Reads the registers: the files directly in annotations/."""
+"""Reads the registers: files directly in annotations/, and folders there with one file an entry."""
 
 from __future__ import annotations
 
@@ -8,14 +8,15 @@ from typing import cast
 
 from variorum.checks.references import missing_source
 from variorum.files.layout import YAML
+from variorum.files.register_files import is_register_folder
 from variorum.files.tree import Tree
 from variorum.files.unread_file import namesakes, rename_or_remove
 from variorum.model.ledger import LEDGER
-from variorum.model.problem import Place, Problem, repeated_id
+from variorum.model.problem import HIDES_FILES, Place, Problem, repeated_id
 from variorum.model.registers import REGISTERS, CitingEntry, RegisterEntry, Registers, is_citing
 from variorum.model.values import Citation
 from variorum.reading.validation import examine, not_an_entry
-from variorum.yaml_files.entry_files import read_entries, stray
+from variorum.yaml_files.entry_files import entry_files, read_entries, stray
 from variorum.yaml_files.node import Node, item_places
 
 _PLACED = ("id", "note")
@@ -36,6 +37,7 @@ def read_registers(tree: Tree, problems: list[Problem]) -> Registers:
         {name: reader.read(name, model) for name, model in REGISTERS.items()},
         broken=frozenset(reader.broken),
         unreadable=frozenset(reader.unreadable),
+        folders=frozenset(reader.folders),
         places=reader.places,
     )
     reader.check_terms(registers)
@@ -51,15 +53,36 @@ class _Reader:
         self.places: dict[tuple[str, str], dict[str, Place]] = {}
         self.broken: set[str] = set()
         self.unreadable: set[str] = set()
+        self.folders: set[str] = set()
         self.cited_by_broken: list[tuple[tuple[Citation, ...], Mapping[str, Place]]] = []
         self._report_stray_files()
 
     def read(self, name: str, model: type[RegisterEntry]) -> dict[str, RegisterEntry]:
-        """Return the entries of the register `name` by id."""
+        """Return the entries of the register `name` by id: those of its file, then those of its folder."""
         entries: dict[str, RegisterEntry] = {}
-        path = self.layout.annotations / f"{name}.yml"
+        for path in self._files(name):
+            self._read_file(path, name, model, entries)
+        return entries
+
+    def _files(self, name: str) -> list[Path]:
+        """Return the files that have the entries of the register `name`."""
+        path, folder = self.layout.annotations / f"{name}{YAML[0]}", self.layout.annotations / name
+        files = [path] if self.tree.has(path) else []
+        if not self.tree.is_folder(folder) or not is_register_folder(folder, self.tree):
+            return files
+        problems: list[Problem] = []
+        files += entry_files(folder, self.tree, problems)
+        self.problems.extend(problems)
         if not self.tree.has(path):
-            return entries
+            self.folders.add(name)
+        if any(problem.code in HIDES_FILES for problem in problems):
+            self.unreadable.add(name)
+        return files
+
+    def _read_file(
+        self, path: Path, name: str, model: type[RegisterEntry], entries: dict[str, RegisterEntry]
+    ) -> None:
+        """Add the entries of the file at `path` to those of the register `name`."""
         read = read_entries(path, self.tree)
         self.problems.extend(read.problems)
         if not read.is_read:
@@ -77,7 +100,6 @@ class _Reader:
                 self.problems.append(repeated_id(entry.id, places["id"], first["id"], _NEW_ID))
             else:
                 entries[entry.id] = entry
-        return entries
 
     def check_terms(self, registers: Registers) -> None:
         """Report ids that are a glossary term and an entity at once."""

@@ -24,7 +24,12 @@ EXAMPLES = Path(__file__).with_name("examples")
 _NOTES = "annotations/gull-rock"
 FILES: tuple[tuple[str, str, type[Entry], str], ...] = (
     *(
-        (model.of_register.entries, f"annotations/{name}.yml", model, f"annotations/{name}.yml")
+        (
+            model.of_register.entries,
+            f"annotations/{name}.yml` or `annotations/{name}/<id>.yml",
+            model,
+            f"annotations/{name}.yml",
+        )
         for name, model in REGISTERS.items()
     ),
     (

@@ -85,6 +85,8 @@ class Registers:
     """Ids whose entries could not be read; references to them are not reported."""
     unreadable: frozenset[str] = frozenset()
     """Names of registers of which a whole file could not be read."""
+    folders: frozenset[str] = frozenset()
+    """Names of registers that have a folder and no file beside it."""
     places: Mapping[tuple[str, str], Mapping[str, Place]] = field(default_factory=dict)
     """By the name of a register and an id: where the values of `id` and `note` are written, and the
     items of `sources` and `notes`, as `sources.0`."""
@@ -101,6 +103,10 @@ class Registers:
             getattr(self, name) if name in self.__slots__ else self.further.get(name, {})
         )
         return found
+
+    def written_in(self, name: str) -> str:
+        """Return where a new entry of the register `name` is written, from the edition's root."""
+        return f"annotations/{name}/" if name in self.folders else f"annotations/{name}.yml"
 
     def term(self, identifier: str) -> Term | None:
         """Return the entry of the glossary or of the entity register, if there is one."""
