@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -67,8 +68,8 @@ def _list() -> None:
 
 
 def _files(
-    export: Export | Series, edition: Edition, site: PublishedSite, only: str | None
-) -> list[tuple[str, str]]:
+    export: Export | Series[str | bytes], edition: Edition, site: PublishedSite, only: str | None
+) -> list[tuple[str, str | bytes]]:
     """Return the path and the content of each file."""
     if isinstance(export, Export):
         if only:
@@ -83,7 +84,9 @@ def _files(
     return [(export.uri_of(name), text) for name, text in made.items() if only in (None, name)]
 
 
-def _write(files: list[tuple[str, str]], output: Path | None, export: Export | Series) -> None:
+def _write(
+    files: list[tuple[str, str | bytes]], output: Path | None, export: Export | Series[str | bytes]
+) -> None:
     if len(files) > 1:
         assert isinstance(export, Series)
         if output is None:
@@ -94,16 +97,22 @@ def _write(files: list[tuple[str, str]], output: Path | None, export: Export | S
         if output.exists() and not output.is_dir():
             raise click.BadParameter("This is a file; several files need a folder.", param_hint="-o")
         for uri, content in files:
-            replace_file(output / uri, content.encode())
+            replace_file(output / uri, _as_bytes(content))
         click.echo(f"{len(files)} files below {output}", err=True)
         return
     ((uri, content),) = files
     if output is None:
+        if isinstance(content, bytes) and sys.stdout.isatty():
+            raise click.UsageError("This format is no text. Name a file for it with `-o FILE`.")
         click.echo(content, nl=False)
         return
     path = output / Path(uri).name if output.is_dir() else output
-    replace_file(path, content.encode())
+    replace_file(path, _as_bytes(content))
     click.echo(path, err=True)
+
+
+def _as_bytes(content: str | bytes) -> bytes:
+    return content.encode() if isinstance(content, str) else content
 
 
 def _site_at(root: Path) -> PublishedSite:
