@@ -9,10 +9,13 @@ import click
 
 from variorum.apparatus.downloads import published_site
 from variorum.apparatus.page import Publication
+from variorum.cli.archive import write_archive
 from variorum.cli.documented import Documented
 from variorum.cli.where import edition_at, read, settings_at, tree_at
 from variorum.configuration.written_files import publishing_of
 from variorum.editing.replaced_file import replace_file
+from variorum.exporting.archive.contents import NAME as ARCHIVE
+from variorum.exporting.archive.contents import SAYS
 from variorum.exporting.export import Each, Export, PublishedSite, Series
 from variorum.exporting.exports import FORMATS
 from variorum.model.edition import Edition
@@ -24,13 +27,14 @@ EXAMPLES = """
     variorum export bibtex -o sources.bib
     variorum export web-annotation --only gull-rock
     variorum export web-annotation -o exports
+    variorum export archive -o edition.zip
 """
 EXITS = {0: "written", 1: "the edition has nothing for the format"}
 _EACH = {Each.ARTICLE: "article", Each.NOTE: "note", Each.REGISTER: "register"}
 
 
 @click.command("export", cls=Documented, examples=EXAMPLES, exits=EXITS)
-@click.argument("name", metavar="[FORMAT]", required=False, type=click.Choice(list(FORMATS)))
+@click.argument("name", metavar="[FORMAT]", required=False, type=click.Choice([*FORMATS, ARCHIVE]))
 @click.option(
     "-o",
     "--output",
@@ -46,11 +50,16 @@ def export_command(name: str | None, output: Path | None, only: str | None) -> N
     if name is None:
         _list()
         return
-    export = FORMATS[name]
     root = edition_at(Path.cwd())
     edition = read(root)
     if edition.problems:
         click.echo(f"{summary(edition.problems)} Notes with problems are not exported.", err=True)
+    if name == ARCHIVE:
+        if only:
+            raise click.BadParameter("The archive is one file for the whole edition.", param_hint="--only")
+        write_archive(root, edition, _site_at(root), output)
+        return
+    export = FORMATS[name]
     files = _files(export, edition, _site_at(root), only)
     if not files:
         raise click.ClickException(f"The edition has nothing for `{name}`.")
@@ -65,6 +74,7 @@ def _list() -> None:
         click.echo(f"{name}: {export.says}{each}")
         for sentence in export.lacks:
             click.echo(f"    Not in it: {sentence}")
+    click.echo(f"{ARCHIVE}: {SAYS}")
 
 
 def _files(
