@@ -19,7 +19,7 @@ from hypothesis import given, settings
 
 from tests.interop.editions import SITE
 from tests.interop.generated import editions, read
-from variorum.exporting.dating import UNKNOWN, modified_at
+from variorum.exporting.dating import UNKNOWN, modified_at, released_on
 from variorum.exporting.exports.epub import EXPORT, epub
 from variorum.model.article import Form
 from variorum.model.edition import AnnotatedArticle, Edition
@@ -143,10 +143,12 @@ def test_the_date_is_that_of_the_newest_change(monkeypatch: pytest.MonkeyPatch) 
     history = History({"a": NoteHistory("a", steps)})
     assert modified_at(history, ["a", "b"]) == "2026-03-04T05:06:07Z"
     assert modified_at(history, ["b"]) == UNKNOWN
+    assert released_on(history) == "2026-03-04"
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
-    assert modified_at(history, ["a"]) == "1970-01-02T00:00:00Z"
+    assert modified_at(history, ["a"]) == "2026-03-04T05:06:07Z"
+    assert released_on(history) == "1970-01-02"
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
-    assert modified_at(history, ["b"]) == UNKNOWN
+    assert released_on(history) == "2026-03-04"
 
 
 def test_a_note_may_begin_with_a_digit_and_link_within_the_edition() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from variorum.exporting.archive.crate import DESCRIPTOR, checksum, crate
 from variorum.exporting.archive.deposit import Deposit, citation_file, zenodo_file
-from variorum.exporting.dating import modified_at
+from variorum.exporting.dating import released_on
 from variorum.exporting.export import PublishedSite
 from variorum.exporting.exports import EXPORTS, SERIES
 from variorum.exporting.zipped import zipped
@@ -24,7 +24,7 @@ def archive(edition: Edition, site: PublishedSite, written: Mapping[str, bytes])
     files = {f"edition/{path}": content for path, content in sorted(written.items())}
     for uri, content in _exports(edition, site):
         files[f"exports/{uri}"] = content.encode() if isinstance(content, str) else content
-    deposit = Deposit.of(edition, site, modified_at(edition.history, edition.history.notes)[:10])
+    deposit = Deposit.of(edition, site, released_on(edition.history))
     files["CITATION.cff"] = citation_file(deposit).encode()
     files[".zenodo.json"] = zenodo_file(deposit).encode()
     files[DESCRIPTOR] = crate(deposit, files).encode()

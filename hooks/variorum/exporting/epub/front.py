@@ -102,7 +102,6 @@ def about_page(annotated: AnnotatedArticle, site: PublishedSite) -> str:
         ("Rights", metadata.rights),
         ("Edition", site.name),
         ("Licence of the notes", site.settings.licence),
-        ("Editorial principles", metadata.principles),
     )
     for label, value in facts:
         if value:

@@ -101,8 +101,9 @@ def stylesheet() -> str:
     )
     return (
         lines
-        + ".call { font-size: .75em; line-height: 0; vertical-align: super; text-decoration: none; }\n"
+        + ".call { font-size: .75em; line-height: 0; vertical-align: super; text-decoration: none;"
+        + " margin-inline-start: .15em; }\n"
         + ".stanza { margin: 1em 0; }\n.line { margin: 0; white-space: pre-wrap; }\n"
-        + "aside, dd { margin: 0 0 1em; }\naside .head, dt { font-weight: bold; }\n"
+        + "aside, dd { margin: 0 0 1em; overflow-wrap: anywhere; }\naside .head, dt { font-weight: bold; }\n"
         + ".cover { text-align: center; margin: 0; }\n.cover img { max-width: 100%; max-height: 100%; }\n"
     )
