@@ -22,7 +22,7 @@ OF_FILES = {
 }
 
 
-def contents(edition: Edition, name: str) -> list[str]:
+def contents(edition: Edition, name: str) -> list[str | bytes]:
     """Return the content of each file of a format."""
     made = FORMATS[name].make(edition, SITE)
     return [made] if isinstance(made, str) else [content for _, content in made]

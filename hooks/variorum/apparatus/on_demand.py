@@ -88,7 +88,7 @@ def series_uris(files: EditionFiles) -> list[str]:
     return [*series_uris(files)]
 
 
-def series_files(edition: Edition, publication: Publication) -> Iterator[tuple[str, str]]:
+def series_files(edition: Edition, publication: Publication) -> Iterator[tuple[str, str | bytes]]:
     """Yield name and content of these files."""
     from variorum.apparatus.downloads import published_site
     from variorum.apparatus.series import series_files

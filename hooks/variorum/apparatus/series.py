@@ -44,7 +44,7 @@ def series_uris(files: EditionFiles) -> Iterator[str]:
         yield from (series.uri_of(name) for name in names[series.each])
 
 
-def series_files(edition: Edition, site: PublishedSite) -> Iterator[tuple[str, str]]:
+def series_files(edition: Edition, site: PublishedSite) -> Iterator[tuple[str, str | bytes]]:
     """Yield address and content of each file of all series."""
     for series in SERIES:
         for name, content in series.make(edition, site):

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
 
 from variorum.apparatus.downloads import published_site
 from variorum.apparatus.page import Publication
+from variorum.cli.archive import write_archive
 from variorum.cli.documented import Documented
 from variorum.cli.where import edition_at, read, settings_at, tree_at
 from variorum.configuration.written_files import publishing_of
 from variorum.editing.replaced_file import replace_file
+from variorum.exporting.archive.contents import NAME as ARCHIVE
+from variorum.exporting.archive.contents import SAYS
 from variorum.exporting.export import Each, Export, PublishedSite, Series
 from variorum.exporting.exports import FORMATS
 from variorum.model.edition import Edition
@@ -23,13 +27,14 @@ EXAMPLES = """
     variorum export bibtex -o sources.bib
     variorum export web-annotation --only gull-rock
     variorum export web-annotation -o exports
+    variorum export archive -o edition.zip
 """
 EXITS = {0: "written", 1: "the edition has nothing for the format"}
 _EACH = {Each.ARTICLE: "article", Each.NOTE: "note", Each.REGISTER: "register"}
 
 
 @click.command("export", cls=Documented, examples=EXAMPLES, exits=EXITS)
-@click.argument("name", metavar="[FORMAT]", required=False, type=click.Choice(list(FORMATS)))
+@click.argument("name", metavar="[FORMAT]", required=False, type=click.Choice([*FORMATS, ARCHIVE]))
 @click.option(
     "-o",
     "--output",
@@ -45,11 +50,16 @@ def export_command(name: str | None, output: Path | None, only: str | None) -> N
     if name is None:
         _list()
         return
-    export = FORMATS[name]
     root = edition_at(Path.cwd())
     edition = read(root)
     if edition.problems:
         click.echo(f"{summary(edition.problems)} Notes with problems are not exported.", err=True)
+    if name == ARCHIVE:
+        if only:
+            raise click.BadParameter("The archive is one file for the whole edition.", param_hint="--only")
+        write_archive(root, edition, _site_at(root), output)
+        return
+    export = FORMATS[name]
     files = _files(export, edition, _site_at(root), only)
     if not files:
         raise click.ClickException(f"The edition has nothing for `{name}`.")
@@ -64,11 +74,12 @@ def _list() -> None:
         click.echo(f"{name}: {export.says}{each}")
         for sentence in export.lacks:
             click.echo(f"    Not in it: {sentence}")
+    click.echo(f"{ARCHIVE}: {SAYS}")
 
 
 def _files(
-    export: Export | Series, edition: Edition, site: PublishedSite, only: str | None
-) -> list[tuple[str, str]]:
+    export: Export | Series[str | bytes], edition: Edition, site: PublishedSite, only: str | None
+) -> list[tuple[str, str | bytes]]:
     """Return the path and the content of each file."""
     if isinstance(export, Export):
         if only:
@@ -83,7 +94,9 @@ def _files(
     return [(export.uri_of(name), text) for name, text in made.items() if only in (None, name)]
 
 
-def _write(files: list[tuple[str, str]], output: Path | None, export: Export | Series) -> None:
+def _write(
+    files: list[tuple[str, str | bytes]], output: Path | None, export: Export | Series[str | bytes]
+) -> None:
     if len(files) > 1:
         assert isinstance(export, Series)
         if output is None:
@@ -94,16 +107,22 @@ def _write(files: list[tuple[str, str]], output: Path | None, export: Export | S
         if output.exists() and not output.is_dir():
             raise click.BadParameter("This is a file; several files need a folder.", param_hint="-o")
         for uri, content in files:
-            replace_file(output / uri, content.encode())
+            replace_file(output / uri, _as_bytes(content))
         click.echo(f"{len(files)} files below {output}", err=True)
         return
     ((uri, content),) = files
     if output is None:
+        if isinstance(content, bytes) and sys.stdout.isatty():
+            raise click.UsageError("This format is no text. Name a file for it with `-o FILE`.")
         click.echo(content, nl=False)
         return
     path = output / Path(uri).name if output.is_dir() else output
-    replace_file(path, content.encode())
+    replace_file(path, _as_bytes(content))
     click.echo(path, err=True)
+
+
+def _as_bytes(content: str | bytes) -> bytes:
+    return content.encode() if isinstance(content, str) else content
 
 
 def _site_at(root: Path) -> PublishedSite:

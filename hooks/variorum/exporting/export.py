@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 from urllib.parse import urljoin
 
 from variorum.model.edition import Edition
 from variorum.model.settings import EditionSettings
+
+Content = TypeVar("Content", bound=str | bytes, covariant=True)
 
 
 class PublishedSite(NamedTuple):
@@ -70,8 +72,8 @@ class Each(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Series:
-    """Files made from an edition: one for each article, note or register.
+class Series(Generic[Content]):
+    """Files made from an edition: one for each article, note or register. Their content is text or bytes.
 
     They are made by a full build and by `variorum export`, not while a site is served.
     """
@@ -86,7 +88,7 @@ class Series:
     """What one holds, in a few words."""
     place: int
     """Where it stands among the series in lists: the lowest first."""
-    make: Callable[[Edition, PublishedSite], Iterator[tuple[str, str]]]
+    make: Callable[[Edition, PublishedSite], Iterator[tuple[str, Content]]]
     """Yields the name of each article, note or register, and the content of its file."""
     lacks: tuple[str, ...] = ()
     """What of an edition the format cannot hold, each in one sentence that says where it is instead."""

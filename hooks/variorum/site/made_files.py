@@ -221,7 +221,7 @@ def downloads(edition: Edition, publication: Publication, site: SiteFiles) -> It
         yield from _not_taken(series_files(edition, publication), site)
 
 
-def _not_taken(made: Iterable[tuple[str, str]], site: SiteFiles) -> Iterator[SiteFile]:
+def _not_taken(made: Iterable[tuple[str, str | bytes]], site: SiteFiles) -> Iterator[SiteFile]:
     return (SiteFile(uri, content) for uri, content in made if uri not in site.taken)
 
 

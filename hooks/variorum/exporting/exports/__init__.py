@@ -8,9 +8,9 @@ from pkgutil import iter_modules
 from variorum.exporting.export import Export, Series
 
 
-def _formats() -> dict[str, Export | Series]:
+def _formats() -> dict[str, Export | Series[str | bytes]]:
     """Return what each file in this folder calls `EXPORT`, by the file's name with hyphens."""
-    found: dict[str, Export | Series] = {
+    found: dict[str, Export | Series[str | bytes]] = {
         file.name.replace("_", "-"): import_module(f"{__name__}.{file.name}").EXPORT
         for file in iter_modules(__path__)
     }

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from xml.etree import ElementTree as ET
 
+from variorum.exporting.blocks import GAP, text_blocks
 from variorum.exporting.quotes import ReceivedText
 from variorum.exporting.tei.elements import ID, LANGUAGE, SPACE, add, append_text, xml_id
 from variorum.model.edition import AnnotatedArticle, PlacedNote
@@ -15,7 +16,6 @@ from variorum.model.kinds.variant import Variant
 from variorum.model.registers import Entity
 from variorum.model.selector import Span
 
-_GAP = "\n\n"
 _NAMES = {"person": "persName", "organisation": "orgName", "place": "placeName"}
 
 
@@ -56,7 +56,7 @@ class TextOfArticle:
         self._text = annotated.text
         self.targets: dict[str, list[str]] = {}
         """By the id of a note: the pointers to its passages."""
-        blocks = list(_blocks(annotated))
+        blocks = list(text_blocks(annotated))
         inlines: dict[int, list[Inline]] = {}
         starts: list[tuple[int, str]] = []
         ends: list[tuple[int, str]] = []
@@ -98,7 +98,7 @@ class TextOfArticle:
         is_verse = bool(self._annotated.article.metadata.lines)
         group = div
         for number, block in enumerate(blocks):
-            begins = number == 0 or self._text[blocks[number - 1].end : block.start] == _GAP
+            begins = number == 0 or self._text[blocks[number - 1].end : block.start] == GAP
             if is_verse and begins:
                 group = add(div, "lg")
             at = Anchors(
@@ -111,7 +111,7 @@ class TextOfArticle:
             if positions:
                 following = positions[number + 1][0] if number + 1 < len(blocks) else len(received.text)
                 gap = received.text[positions[number][1] : following]
-            ends = number + 1 == len(blocks) or self._text[block.end : after] == _GAP
+            ends = number + 1 == len(blocks) or self._text[block.end : after] == GAP
             append_text(div if ends else group, gap)
         return div
 
@@ -175,19 +175,6 @@ class TextOfArticle:
 
 def _names(anchors: Anchors) -> list[str]:
     return [name for _, name in (*anchors.starts, *anchors.ends)]
-
-
-def _blocks(annotated: AnnotatedArticle) -> Iterator[Span]:
-    """Yield the paragraphs of the reading text, or the lines of verse."""
-    gap = "\n" if annotated.article.metadata.lines else _GAP
-    at = 0
-    for paragraph in annotated.text.split(_GAP):
-        begin = at
-        for line in paragraph.split("\n") if gap == "\n" else [paragraph]:
-            if line:
-                yield Span(begin, begin + len(line))
-            begin += len(line) + 1
-        at += len(paragraph) + len(_GAP)
 
 
 def _parts(span: Span, blocks: Sequence[Span]) -> Iterator[tuple[int, Span]]:

@@ -1,0 +1,1 @@
+"""The whole edition as one archive for deposit: its parts."""

@@ -1,0 +1,1 @@
+"""EPUB 3: the parts of a book."""
