@@ -12,7 +12,7 @@ from variorum.cli.completion import article_slugs
 from variorum.cli.documented import Documented
 from variorum.cli.new import SCHEMA
 from variorum.cli.where import edition_at, read, tree_at
-from variorum.editing.foreign import hypothesis, table, web_annotation
+from variorum.editing.foreign import hypothesis, table, tei, web_annotation
 from variorum.editing.foreign.foreign_note import ForeignNote, NotUnderstood
 from variorum.editing.importing import Imported, Refused, imported
 from variorum.editing.new_note import note_text
@@ -26,6 +26,7 @@ from variorum.reporting.text import as_text
 EXAMPLES = """
     variorum import hypothesis.json --dry-run
     variorum import annotations.jsonld --article gull-rock
+    variorum import tei.xml --article gull-rock
     variorum import notes.csv
 """
 EXITS = {0: "all notes are there", 1: "some could not be taken in; they are listed"}
@@ -37,7 +38,7 @@ EXITS = {0: "all notes are there", 1: "some could not be taken in; they are list
 @click.option("--by", metavar="ID", help="The contributor who stands for the notes.")
 @click.option("--dry-run", is_flag=True, help="Print what would be written, and write nothing.")
 def import_command(file: Path, article: str | None, by: str | None, *, dry_run: bool) -> None:
-    """Take in the notes of FILE: Web Annotations, an export of Hypothesis, or a table (CSV).
+    """Take in the notes of FILE: Web Annotations, TEI, an export of Hypothesis, or a table (CSV).
 
     Each becomes a file of its own that `variorum check` passes, with `status: proposed`, and says who
     wrote it and when. What has no place in the text is listed with the nearest words; nothing is guessed.
@@ -75,6 +76,8 @@ def _notes_in(file: Path) -> list[ForeignNote]:
         text = file.read_text("utf-8-sig")
         if file.suffix.lower() == ".csv":
             return table.read(text)
+        if tei.is_tei(text):
+            return tei.read(text)
         value = json.loads(text)
     except (UnicodeDecodeError, RecursionError, NotUnderstood) as error:
         reason = (
@@ -83,7 +86,7 @@ def _notes_in(file: Path) -> list[ForeignNote]:
         raise click.BadParameter(reason, param_hint="FILE") from error
     except ValueError as error:
         raise click.BadParameter(
-            f"The file is neither JSON nor a table (.csv): {error}.", param_hint="FILE"
+            f"The file is neither JSON nor TEI nor a table (.csv): {error}.", param_hint="FILE"
         ) from error
     if web_annotation.is_web_annotation(value):
         return web_annotation.read(value)
