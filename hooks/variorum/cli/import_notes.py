@@ -31,7 +31,7 @@ EXAMPLES = """
     variorum import tei.xml --article gull-rock
     variorum import notes.csv
 """
-EXITS = {0: "all notes are there", 1: "some could not be taken in; they are listed", 2: "a file is faulty"}
+EXITS = {0: "all notes are there", 1: "some could not be taken in; they are listed"}
 
 
 @click.command("import", cls=Documented, examples=EXAMPLES, exits=EXITS)
