@@ -135,11 +135,14 @@ def test_a_note_that_check_refuses_is_listed_and_not_written(variorum: Run, into
     assert variorum("check").exit_code == 0
 
 
+FILES = {"web-annotation": "out.jsonld", "tei": "out.xml", "notes-csv": "out.csv"}
+
+
 def test_our_own_exports_come_back(variorum: Run, edition: Path) -> None:
-    for name, file in (("web-annotation", "out.jsonld"), ("notes-csv", "out.csv")):
+    for name, file in FILES.items():
         assert variorum("export", name, "-o", edition / file).exit_code == 0
     before = written(edition)
-    for file in ("out.jsonld", "out.csv"):
+    for file in FILES.values():
         assert "2 there already" in variorum("import", edition / file).stderr
         for path in (edition / "annotations/lamp").glob("*.yml"):
             path.unlink()
@@ -155,8 +158,14 @@ def test_our_own_exports_come_back(variorum: Run, edition: Path) -> None:
     [
         ("{}", "There are no annotations in it"),
         ("[1, 2]", "There are no annotations in it"),
-        ("{", "neither JSON nor a table"),
+        ("{", "neither JSON nor TEI nor a table"),
         ("[" * 5000, ""),
+        ("<TEI", "not well-formed XML"),
+        ("<TEI/>", "There are no annotations in it"),
+        ('<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><x>&a;</x>', "Take that out"),
+        ('<!DOCTYPE x [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]><x>&b;</x>', "Take that out"),
+        ('<!DOCTYPE x SYSTEM "http://there.example/x.dtd"><x/>', "Take that out"),
+        ("<a>" * 500 + "</a>" * 500, "within each other"),
         ('{"annotations": [{"uri": 1, "target": 5}]}', ""),
         ('{"type": "Annotation", "target": 3, "body": [4, null]}', ""),
     ],

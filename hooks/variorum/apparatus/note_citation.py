@@ -26,6 +26,11 @@ class NoteCitation(NamedTuple):
     csl_json: str
 
 
+def title_of(annotation: Annotation, article: AnnotatedArticle) -> str:
+    """Return the title under which a note is cited."""
+    return f"Note on “{article.article.metadata.title}”: {annotation.headline(article.registers)}"
+
+
 def note_citation(
     annotation: Annotation, article: AnnotatedArticle, history: NoteHistory, site: str, address: str
 ) -> NoteCitation:
@@ -34,8 +39,7 @@ def note_citation(
     `address` is its own, and may be empty. Its version is that of its last change, where the
     history tells of one.
     """
-    headline = annotation.headline(article.registers)
-    title = f"Note on “{article.article.metadata.title}”: {headline}"
+    title = title_of(annotation, article)
     authors = authors_of(annotation, article.registers)
     last = history.revisions[-1] if history.revisions else None
     version = f"version {last.commit[:_SHORT_COMMIT]} of {day_in_words(last.day)}" if last else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from variorum.apparatus.page import ApparatusPage, Link, Publication
 from variorum.model.edition import AnnotatedArticle, Edition
@@ -103,6 +104,13 @@ def note_pages(
     from variorum.apparatus.note_pages import note_pages
 
     return note_pages(records, publication)
+
+
+def heads_of_notes(edition: Edition, publication: Publication) -> dict[str, dict[str, Any]]:
+    """Return what the head of each note's page says to other programs, by the source of the page."""
+    from variorum.apparatus.note_heads import heads_of_notes
+
+    return dict(heads_of_notes(edition, publication))
 
 
 def with_counts(content: str, edition: Edition, link: Link) -> str:

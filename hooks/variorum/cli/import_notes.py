@@ -12,8 +12,9 @@ from variorum.cli.completion import article_slugs
 from variorum.cli.documented import Documented
 from variorum.cli.new import SCHEMA
 from variorum.cli.where import edition_at, read, tree_at
-from variorum.editing.foreign import hypothesis, table, web_annotation
+from variorum.editing.foreign import hypothesis, table, tei, web_annotation
 from variorum.editing.foreign.foreign_note import ForeignNote, NotUnderstood
+from variorum.editing.foreign.tag_kinds import TagKinds, read_tag_kinds
 from variorum.editing.importing import Imported, Refused, imported
 from variorum.editing.new_note import note_text
 from variorum.editing.replaced_file import replace_file
@@ -25,7 +26,9 @@ from variorum.reporting.text import as_text
 
 EXAMPLES = """
     variorum import hypothesis.json --dry-run
+    variorum import hypothesis.json --tags kinds.yml
     variorum import annotations.jsonld --article gull-rock
+    variorum import tei.xml --article gull-rock
     variorum import notes.csv
 """
 EXITS = {0: "all notes are there", 1: "some could not be taken in; they are listed"}
@@ -35,14 +38,22 @@ EXITS = {0: "all notes are there", 1: "some could not be taken in; they are list
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--article", shell_complete=article_slugs, help="The article that all notes are about.")
 @click.option("--by", metavar="ID", help="The contributor who stands for the notes.")
+@click.option(
+    "--tags",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A YAML file that says for tags of which kind their notes are.",
+)
 @click.option("--dry-run", is_flag=True, help="Print what would be written, and write nothing.")
-def import_command(file: Path, article: str | None, by: str | None, *, dry_run: bool) -> None:
-    """Take in the notes of FILE: Web Annotations, an export of Hypothesis, or a table (CSV).
+def import_command(
+    file: Path, article: str | None, by: str | None, tags: Path | None, *, dry_run: bool
+) -> None:
+    """Take in the notes of FILE: Web Annotations, TEI, an export of Hypothesis, or a table (CSV).
 
     Each becomes a file of its own that `variorum check` passes, with `status: proposed`, and says who
     wrote it and when. What has no place in the text is listed with the nearest words; nothing is guessed.
     Notes that are there already are left alone.
     """
+    kinds = _kinds_in(tags) if tags else {}
     root = edition_at(Path.cwd())
     edition = read(root, with_drafts=True)
     slugs = [of.article.slug for of in edition.articles]
@@ -52,7 +63,7 @@ def import_command(file: Path, article: str | None, by: str | None, *, dry_run: 
         )
     tree = tree_at(root)
     taken = {note.annotation.id for note in read_edition(tree).notes()}
-    notes, refused, known = imported(_notes_in(file), edition.articles, taken, article, by)
+    notes, refused, known = imported(_notes_in(file), edition.articles, taken, article, by, kinds)
     notes, problems = _sound(notes, edition, root)
     for note in notes:
         path = tree.layout.annotations / note.article / f"{note.fields['id']}.yml"
@@ -70,11 +81,22 @@ def import_command(file: Path, article: str | None, by: str | None, *, dry_run: 
         raise SystemExit(1)
 
 
+def _kinds_in(file: Path) -> TagKinds:
+    kinds, problems = read_tag_kinds(file.read_bytes(), sanitized_line(str(file)))
+    for problem in problems:
+        click.echo(as_text(problem), err=True)
+    if problems:
+        raise SystemExit(2)
+    return kinds
+
+
 def _notes_in(file: Path) -> list[ForeignNote]:
     try:
         text = file.read_text("utf-8-sig")
         if file.suffix.lower() == ".csv":
             return table.read(text)
+        if tei.is_tei(text):
+            return tei.read(text)
         value = json.loads(text)
     except (UnicodeDecodeError, RecursionError, NotUnderstood) as error:
         reason = (
@@ -83,7 +105,7 @@ def _notes_in(file: Path) -> list[ForeignNote]:
         raise click.BadParameter(reason, param_hint="FILE") from error
     except ValueError as error:
         raise click.BadParameter(
-            f"The file is neither JSON nor a table (.csv): {error}.", param_hint="FILE"
+            f"The file is neither JSON nor TEI nor a table (.csv): {error}.", param_hint="FILE"
         ) from error
     if web_annotation.is_web_annotation(value):
         return web_annotation.read(value)

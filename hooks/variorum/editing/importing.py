@@ -5,14 +5,17 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Iterable, Mapping
 from textwrap import shorten
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from variorum.anchoring.outcome import NotFound
 from variorum.anchoring.reading_text import ReadingText
 from variorum.anchoring.resolve import resolve
 from variorum.editing.foreign.foreign_note import ForeignNote
+from variorum.editing.foreign.tag_kinds import TagKinds, filled, keys_of
 from variorum.editing.new_note import selector_of, suggested_id
 from variorum.model.edition import AnnotatedArticle
+from variorum.model.kinds import KINDS
 from variorum.model.selector import Selector
 from variorum.model.values import is_identifier
 
@@ -41,10 +44,12 @@ def imported(
     taken: Collection[str],
     only: str | None = None,
     by: str | None = None,
+    kinds: TagKinds = MappingProxyType({}),
 ) -> tuple[list[Imported], list[Refused], int]:
     """Return the notes that have a place, those that are refused, and how many are there already.
 
-    `taken` are the ids of the edition; `only` is the article that all are about, `by` a contributor.
+    `taken` are the ids of the edition; `only` is the article that all are about, `by` a contributor, and
+    `kinds` says which notes are of which kind by their tags; all others are context.
     """
     texts: dict[str, ReadingText] = {}
     found: list[Imported] = []
@@ -58,7 +63,7 @@ def imported(
         elif article is None:
             names = ", ".join(of.article.slug for of in articles)
             refused.append(Refused(note.place, f"It is about no article of this edition. Name one: {names}."))
-        elif reason := _reason(note):
+        elif reason := _reason(note, kinds):
             refused.append(Refused(note.place, reason))
         elif note.fields is not None:
             found.append(Imported(article.article.slug, _own(note.fields, identifier), note.place))
@@ -69,7 +74,7 @@ def imported(
             if isinstance(target, str):
                 refused.append(Refused(note.place, target))
             else:
-                found.append(Imported(slug, _context(note, target, identifier, by), note.place))
+                found.append(Imported(slug, _foreign(note, target, identifier, by, kinds), note.place))
     return found, refused, known
 
 
@@ -86,13 +91,15 @@ def _article(
     return next(iter(articles)) if len(articles) == 1 else None
 
 
-def _reason(note: ForeignNote) -> str:
+def _reason(note: ForeignNote, kinds: TagKinds) -> str:
     if note.is_reply:
         return "It answers another annotation and has no passage of its own."
     if note.fields is None and note.has_only_other_selectors:
         return "Its passage is selected by something other than a quote."
     if note.fields is None and not note.words.strip():
         return "It says nothing: a highlight is no note."
+    if note.fields is None and keys_of(note.tags, kinds) is None:
+        return "Its tags stand for notes of different kinds."
     return ""
 
 
@@ -114,16 +121,21 @@ def _target(note: ForeignNote, text: ReadingText) -> dict[str, str] | str:
     return {key: value for key, value in parts.items() if value}
 
 
-def _context(note: ForeignNote, target: Mapping[str, str], identifier: str, by: str | None) -> dict[str, Any]:
-    title = shorten(" ".join(note.words.replace("\\", "").split()), TITLE, placeholder=" …")
+def _foreign(
+    note: ForeignNote, target: Mapping[str, str], identifier: str, by: str | None, kinds: TagKinds
+) -> dict[str, Any]:
+    plain = " ".join(note.words.replace("\\", "").split())
+    keys = filled(keys_of(note.tags, kinds) or {"kind": "context"}, plain, target.get("quote", ""))
+    if "title" in KINDS[keys["kind"]].model_fields:
+        keys = {"title": shorten(plain, TITLE, placeholder=" …"), **keys}
     origin = ", ".join(filter(None, (note.author, note.created[:10])))
     tags = f"Tags: {', '.join(note.tags)}." if note.tags else ""
     words = [note.words.strip(), tags, f"Imported: {origin}." if origin else ""]
     return {
         "id": identifier,
-        "kind": "context",
+        "kind": keys["kind"],
         **target,
-        "title": title,
+        **keys,
         "note": "\n\n".join(filter(None, words)),
         **({"by": [by]} if by else {}),
         "status": "proposed",

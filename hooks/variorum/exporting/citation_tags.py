@@ -1,8 +1,9 @@
-"""What the head of an article's page says to reference managers: Highwire Press and Dublin Core tags."""
+"""What the head of a page says to reference managers: Highwire Press and Dublin Core tags."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from variorum.model.article import ArticleMetadata
 
@@ -14,6 +15,42 @@ def citation_tags(article: ArticleMetadata, site: str, address: str) -> list[tup
     DCMI after RFC 2731 (`DC.*`).
     """
     return [(name, value) for name, value in _tags(article, site, address) if value]
+
+
+class CitedNote(NamedTuple):
+    """What a note's page says of it. Values that nobody knows are empty."""
+
+    title: str
+    authors: Sequence[str]
+    changed: str
+    """The day of its last change, as ISO 8601 writes it."""
+    language: str
+    address: str
+    article: str
+    """The address of the page of its article."""
+    licence: str
+
+
+def citation_tags_of_note(note: CitedNote) -> list[tuple[str, str]]:
+    """Return name and content of each `meta` element of a note's page.
+
+    No tag names a journal: that would make it an article. The name of the site stands in `og:site_name`.
+    """
+    found = [
+        ("citation_title", note.title),
+        *(("citation_author", author) for author in note.authors),
+        ("citation_publication_date", note.changed.replace("-", "/")),
+        ("citation_language", note.language),
+        ("citation_public_url", note.address),
+        ("DC.title", note.title),
+        *(("DC.creator", author) for author in note.authors),
+        ("DC.date", note.changed),
+        ("DC.language", note.language),
+        ("DC.relation", note.article),
+        ("DC.rights", note.licence),
+        ("DC.identifier", note.address),
+    ]
+    return [(name, value) for name, value in found if value]
 
 
 def _tags(article: ArticleMetadata, site: str, address: str) -> Iterator[tuple[str, str | None]]:

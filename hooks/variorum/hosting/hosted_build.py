@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from variorum.apparatus.elsewhere import elsewhere
-from variorum.apparatus.on_demand import views, with_counts
+from variorum.apparatus.on_demand import heads_of_notes, views, with_counts
 from variorum.apparatus.page import Publication
 from variorum.files.layout import Layout, page_uri
 from variorum.files.tree import Tree
@@ -138,6 +138,8 @@ class HostedBuild:
         The banner of problems is added to pages of articles, and to all pages while the site is served.
         """
         uri = page.file.src_uri
+        if head := self._heads_of_notes.get(uri):
+            page.meta = with_metadata(page.meta, {"variorum": head})
         if article := self.annotated.get(uri):
             page.meta = with_metadata(page.meta, {"variorum": {"modified": self._last_change(article)}})
             more = elsewhere(
@@ -171,6 +173,11 @@ class HostedBuild:
             path = Path(site_dir, page.file.dest_uri).with_name(name)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(output.replace(page.content, content, 1), "utf-8")
+
+    @cached_property
+    def _heads_of_notes(self) -> Mapping[str, Mapping[str, Any]]:
+        """What the head of each note's page says, by the source of the page, where notes have pages."""
+        return heads_of_notes(self.edition, self.publication) if self.publication.has_note_pages else {}
 
     @cached_property
     def _following(self) -> Mapping[str, AnnotatedArticle]:

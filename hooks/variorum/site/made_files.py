@@ -100,14 +100,16 @@ def _all_files(files: EditionFiles, publishing: Publishing, publication: Publica
             "title": title,
             "hide": ["navigation", "toc"],
             "template": ARTICLE_TEMPLATE,
+            **_description(entry.article),
+            **_origin(entry.article),
+        }
+        site.metadata[page_uri(entry.article.slug)]["variorum"] |= {
             "citation": citation_tags(
                 entry.article.metadata,
                 publication.name,
                 _address(page_uri(entry.article.slug), publishing, publication),
             ),
             "alternates": formats_of_article() if publication.has_exports else [],
-            **_description(entry.article),
-            **_origin(entry.article),
         }
         folder = f"articles/{entry.article.slug}"
         site.removed.append(f"{folder}/{METADATA}")

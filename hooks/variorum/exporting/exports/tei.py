@@ -41,7 +41,7 @@ EXPORT = Series(
     place=2,
     make=_articles,
     lacks=(
-        "Notes are plain text; their links and emphasis are in `notes-json`.",
+        "Notes are plain text; their links and emphasis are in the JSON of each, and in `notes-json`.",
         "Of several assessments of a claim the marks are the last ones; `claims-csv` has all.",
         "Headings, pictures and tables of Markdown articles are paragraphs; `article.txt` has them.",
         "Timeline, paths, alignments and withdrawn notes are in `api-register` and `notes-json`.",

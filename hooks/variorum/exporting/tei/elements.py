@@ -9,6 +9,8 @@ TEI = "http://www.tei-c.org/ns/1.0"
 ID = "{http://www.w3.org/XML/1998/namespace}id"
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+FIELDS = "fields"
+"""The `type` of the `note` that has a note's own keys as its author wrote them, in JSON."""
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What no XML can hold, not even as a reference (XML 1.0, section 2.2)."""
 

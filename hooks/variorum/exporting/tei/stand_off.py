@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from xml.etree import ElementTree as ET
 
 from variorum.exporting.exports.web_annotation import MOTIVATIONS
 from variorum.exporting.note_data import lifecycle
-from variorum.exporting.tei.elements import ID, LANGUAGE, add, xml_id
+from variorum.exporting.tei.elements import FIELDS, ID, LANGUAGE, NOT_XML, add, xml_id
 from variorum.model.edition import AnnotatedArticle, PlacedNote
 from variorum.model.history import History
 from variorum.model.kinds.reliability import ReliabilityNote
@@ -69,6 +70,10 @@ def _annotation(
             add(source, "ref", cited.id, target=f"#source.{cited.id}")
             if cited.locator:
                 add(source, "biblScope", cited.locator)
+    fields = annotation.model_dump(mode="json", exclude_defaults=True)
+    # JSON can name the characters that XML cannot hold.
+    written = NOT_XML.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(fields, ensure_ascii=False))
+    add(element, "note", written, type=FIELDS)
 
 
 def _entries(root: ET.Element, annotated: AnnotatedArticle) -> None:

@@ -1,0 +1,61 @@
+"""What the head of a note's page says to reference managers and to other programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from variorum.apparatus.note_citation import title_of
+from variorum.apparatus.page import Publication, note_uri
+from variorum.exporting.citation_tags import CitedNote, citation_tags_of_note
+from variorum.exporting.export import Each
+from variorum.exporting.exports import SERIES
+from variorum.exporting.note_data import all_notes
+from variorum.files.layout import page_uri
+from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote
+from variorum.model.kinds import Annotation
+from variorum.rendering.notes import authors_of
+
+_SCHEMA_ORG = "articles/{article}/schema.jsonld"
+"""Of the article's files this one describes its notes as well, each under the address of its page."""
+
+
+def heads_of_notes(edition: Edition, publication: Publication) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield the source of the page of each note, and what a host is to know of it.
+
+    These are the tags by which reference managers take a note, its licence, and the files that are
+    made of it. A withdrawn note has no part in the description of its article.
+    """
+    for article, note in all_notes(edition):
+        uri = note_uri(note.annotation.id)
+        revisions = edition.history.of(note.annotation.id, note.annotation.formerly).revisions
+        cited = CitedNote(
+            title_of(note.annotation, article),
+            authors_of(note.annotation, article.registers),
+            revisions[-1].day if revisions else "",
+            publication.language,
+            publication.address_of(uri),
+            publication.address_of(page_uri(article.article.slug)),
+            publication.settings.licence or "",
+        )
+        files = _files(note.annotation, article, publication, is_placed=isinstance(note, PlacedNote))
+        yield (
+            uri,
+            {
+                "citation": citation_tags_of_note(cited),
+                "licence": publication.settings.licence_url,
+                "alternates": [*files],
+            },
+        )
+
+
+def _files(
+    annotation: Annotation, article: AnnotatedArticle, publication: Publication, *, is_placed: bool
+) -> Iterator[tuple[str, str, str]]:
+    """Yield label, address and media type of the files that are made of a note."""
+    link = publication.links_from(note_uri(annotation.id))
+    for series in SERIES if publication.has_exports else ():
+        if series.each is Each.NOTE:
+            yield series.label, link(series.uri_of(annotation.id)), series.media_type
+        elif series.uri == _SCHEMA_ORG and is_placed:
+            yield series.label, link(series.uri_of(article.article.slug)), series.media_type

@@ -1,0 +1,1 @@
+"""schema.org: the parts of a description."""
