@@ -23,10 +23,12 @@ SOUND = {
     "effect": "faithful",
     "note": "So says [the log](https://log.example/).",
     "sources": "[harbour-book]",
-    "by": "[editors]",
+    "by": "[ann]",
     "status": "reviewed",
     "reviewed": "{by: editors, date: 2026-11-23}",
 }
+ANN = "id: ann\nname: Ann\n"
+"""Its author: nobody reviews a note of their own."""
 Written = dict[str, str]
 """A note's keys and their values, as they stand in the file."""
 
@@ -65,7 +67,7 @@ MISTAKES: list[tuple[str, Callable[[Written], None]]] = [
     ("sources", _value("sources", "[harbor-book]")),
     ("sources", _value("sources", "[harbour-book, {id: harbor-book, page: 3}]")),
     ("sources", _value("sources", "harbour-book")),
-    ("by", _value("by", "[editors, editor]")),
+    ("by", _value("by", "[ann, editor]")),
     ("reviewed", _value("reviewed", "{by: nobody-known, date: 2026-11-23}")),
     ("reviewed", _value("reviewed", "{by: editors, date: 23.11.2026}")),
     ("reviewed", _without("reviewed")),
@@ -86,7 +88,8 @@ def _told(numbers: tuple[int, ...]) -> frozenset[tuple[str, ...]]:
         MISTAKES[number][1](note)
     text = "".join(f"{key}: {value}\n" for key, value in note.items())
     with TemporaryDirectory() as folder:
-        edition = check(trial_edition(Path(folder) / "edition", {"annotations/tale/climb.yml": text}))
+        files = {"annotations/tale/climb.yml": text, "annotations/contributors/ann.yml": ANN}
+        edition = check(trial_edition(Path(folder) / "edition", files))
     assert "climb" not in {note.annotation.id for of in edition.articles for note in of.notes} or not numbers
     assert {problem.place.file for problem in edition.problems} <= {"annotations/tale/climb.yml"}
     return frozenset(_apart_from_its_place(problem) for problem in edition.problems)
