@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import Run
+from variorum.model.limits import LARGEST_IMPORT
 
 
 def annotation(number: int, exact: str, words: str = "It is *dry*.", **more: Any) -> dict[str, Any]:
@@ -193,6 +194,33 @@ def test_a_table_without_its_columns_is_refused(variorum: Run, into: Path) -> No
     path = into / "notes.csv"
     path.write_text("a,b\r\n1,2\r\n", "utf-8")
     assert "no columns `note` and `kind`" in variorum("import", path).output
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        ('note,kind\n"' + "x" * 200_000, "Line 2: this is no table in CSV"),
+        ('note,kind,assessments\nx,context,"' + '[""' + "[" * 100_000 + '"', "begins as JSON"),
+        (b"note,kind\n\xff", "not in UTF-8"),
+    ],
+    ids=["open quotation mark", "deep cell", "other encoding"],
+)
+def test_a_broken_table_ends_in_a_sentence(
+    variorum: Run, into: Path, content: str | bytes, says: str
+) -> None:
+    path = into / "notes.csv"
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    done = variorum("import", path)
+    assert done.exit_code == 2
+    assert isinstance(done.exception, SystemExit)
+    assert says in done.output
+
+
+@pytest.mark.parametrize("name", ["notes.csv", "notes.json"])
+def test_a_giant_file_is_not_read(variorum: Run, into: Path, name: str) -> None:
+    with (into / name).open("wb") as file:
+        file.truncate(LARGEST_IMPORT + 1)
+    assert "more than 50,000,000 bytes" in variorum("import", into / name).output
 
 
 def test_no_path_leads_out_of_the_edition(variorum: Run, into: Path) -> None:

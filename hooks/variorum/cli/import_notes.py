@@ -20,6 +20,7 @@ from variorum.editing.new_note import note_text
 from variorum.editing.replaced_file import replace_file
 from variorum.files.walk import lies_within
 from variorum.model.edition import Edition
+from variorum.model.limits import LARGEST_IMPORT
 from variorum.model.wording import sanitized_line
 from variorum.reading.edition_files import read_edition
 from variorum.reporting.text import as_text
@@ -91,6 +92,8 @@ def _kinds_in(file: Path) -> TagKinds:
 
 
 def _notes_in(file: Path) -> list[ForeignNote]:
+    if file.stat().st_size > LARGEST_IMPORT:
+        raise click.BadParameter(f"The file has more than {LARGEST_IMPORT:,} bytes.", param_hint="FILE")
     try:
         text = file.read_text("utf-8-sig")
         if file.suffix.lower() == ".csv":
@@ -98,11 +101,12 @@ def _notes_in(file: Path) -> list[ForeignNote]:
         if tei.is_tei(text):
             return tei.read(text)
         value = json.loads(text)
-    except (UnicodeDecodeError, RecursionError, NotUnderstood) as error:
-        reason = (
-            str(error) if isinstance(error, NotUnderstood) else "The file is not in UTF-8, or is too deep."
-        )
-        raise click.BadParameter(reason, param_hint="FILE") from error
+    except NotUnderstood as error:
+        raise click.BadParameter(str(error), param_hint="FILE") from error
+    except UnicodeDecodeError as error:
+        raise click.BadParameter("The file is not in UTF-8. Save it so.", param_hint="FILE") from error
+    except RecursionError as error:
+        raise click.BadParameter("Its lists are nested too deeply.", param_hint="FILE") from error
     except ValueError as error:
         raise click.BadParameter(
             f"The file is neither JSON nor TEI nor a table (.csv): {error}.", param_hint="FILE"

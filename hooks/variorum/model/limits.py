@@ -7,6 +7,8 @@ LARGEST_YAML = 1_000_000
 """Bytes of a YAML file. A thousand long notes fit; a parser that is fed more can be made to hang."""
 LARGEST_ARTICLE = 20_000_000
 """Bytes of an article. Fifteen times the Bible's length in English would still fit in a handful."""
+LARGEST_IMPORT = 50_000_000
+"""Bytes of a file of another program that `variorum import` reads."""
 DEEPEST_YAML = 12
 """Levels of lists and mappings in a YAML file."""
 LONGEST_LINE = 500
@@ -39,6 +41,7 @@ MOST_LINES_OF_MARKUP = 1_000
 IN_WORDS = {
     "Bytes of a YAML file": LARGEST_YAML,
     "Bytes of an article": LARGEST_ARTICLE,
+    "Bytes of a file that is imported": LARGEST_IMPORT,
     "Levels of lists and mappings in a YAML file": DEEPEST_YAML,
     "Characters of a text on one line, such as a title": LONGEST_LINE,
     "Characters of a quote, a prefix, a suffix, a reading or an address": LONGEST_QUOTE,

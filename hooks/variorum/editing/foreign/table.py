@@ -15,12 +15,20 @@ _LISTS = ("by", "mentions", "sources", "chain")
 
 
 def read(text: str) -> list[ForeignNote]:
-    """Return the notes of a table in CSV. Raise `NotUnderstood` if it has no column that a note needs."""
+    """Return the notes of a table in CSV.
+
+    Raise `NotUnderstood` if it has no column that a note needs, or cannot be read as a table.
+    """
     rows = csv.DictReader(io.StringIO(text, newline=""))
-    columns = set(rows.fieldnames or ())
-    if not {"note", "kind"} <= columns:
-        raise NotUnderstood("The table has no columns `note` and `kind` in its first row.")
-    return [_note(number, row) for number, row in enumerate(rows, 2)]
+    try:
+        columns = set(rows.fieldnames or ())
+        if not {"note", "kind"} <= columns:
+            raise NotUnderstood("The table has no columns `note` and `kind` in its first row.")
+        return [_note(number, row) for number, row in enumerate(rows, 2)]
+    except csv.Error as error:
+        raise NotUnderstood(
+            f"Line {rows.line_num + 1}: this is no table in CSV ({error}); is a quotation mark left open?"
+        ) from error
 
 
 def _note(number: int, row: dict[str, Any]) -> ForeignNote:
@@ -35,6 +43,6 @@ def _value(key: str, cell: str, row: int) -> Any:
     if cell[:2] in ("[{", '["') or (cell[:1] == "{" and cell[:2] != "{}"):
         try:
             return json.loads(cell)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise NotUnderstood(f"Row {row}, column {key}: this begins as JSON and is not.") from error
     return cell.split() if key in _LISTS else cell

@@ -12,8 +12,6 @@ from xml.parsers import expat
 from variorum.editing.foreign.foreign_note import ForeignNote, NotUnderstood, as_prose
 from variorum.exporting.tei.elements import FIELDS, ID, TEI
 
-LARGEST = 50_000_000
-"""Bytes of a document."""
 DEEPEST = 100
 """Elements within each other."""
 _CONTEXT = 60
@@ -66,11 +64,8 @@ def _parse(text: str) -> Element:
     parser.StartElementHandler = start
     parser.EndElementHandler = end
     parser.CharacterDataHandler = builder.data
-    data = text.encode("utf-8", "replace")
-    if len(data) > LARGEST:
-        raise NotUnderstood(f"The file has more than {LARGEST:,} bytes.")
     try:
-        parser.Parse(data, True)
+        parser.Parse(text.encode("utf-8", "replace"), True)
         return builder.close()
     except (expat.ExpatError, ParseError, AssertionError) as error:
         raise NotUnderstood(f"The file is not well-formed XML: {error}.") from error
