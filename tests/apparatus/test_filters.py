@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.site.building import REPOSITORY, Build, build
+from tests.site.building import NEWSPAPER, Build, build
 from variorum.apparatus.list_filters import MOST_FIELDS, MOST_VALUES, Field, filter_rules, filters
 from variorum.exporting.publishing import published
 
@@ -45,7 +45,7 @@ def test_there_is_a_rule_for_each_value_and_no_more_values_are_offered() -> None
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    return build(REPOSITORY, tmp_path_factory.mktemp("filters") / "site", "--strict")
+    return build(NEWSPAPER, tmp_path_factory.mktemp("filters") / "site", "--strict")
 
 
 def test_the_search_has_an_entry_that_leads_to_each_source(site: Build) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 from tests.browser.chromium import ARGUMENTS, executable
-from tests.site.building import REPOSITORY, build
+from tests.site.building import NEWSPAPER, build
 from variorum.exporting.publishing import published
 
 GOLDEN = Path(__file__).parent / "golden" / "china-defies-trump.aria.yml"
@@ -51,7 +51,7 @@ def renew() -> None:
     with (
         tempfile.TemporaryDirectory() as folder,
         sync_playwright() as playwright,
-        published(build(REPOSITORY, Path(folder) / "site").site) as address,
+        published(build(NEWSPAPER, Path(folder) / "site").site) as address,
     ):
         browser = playwright.chromium.launch(executable_path=executable(), args=ARGUMENTS)
         page = browser.new_context(java_script_enabled=False).new_page()

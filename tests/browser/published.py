@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tests.browser.many_notes import NOTES_A_PARAGRAPH, article_text, notes
 from tests.browser.overlapping import ADDRESS, edition_of_overlaps
-from tests.site.building import HOOK, REPOSITORY, build
+from tests.site.building import HOOK, NEWSPAPER, build
 from tests.site.drawing import draw
 from variorum.exporting.publishing import published
 from variorum.rendering.fields_page import EXAMPLES
@@ -59,7 +59,7 @@ hooks: [{json.dumps(str(HOOK))}]
 @contextmanager
 def all_published(folder: Path) -> Iterator[dict[str, str]]:
     """Build all editions in `folder` and yield where their pages are served."""
-    build(REPOSITORY, folder / "real", "--strict")
+    build(NEWSPAPER, folder / "real", "--strict")
     build(_edition_of_many_notes(folder / "many-source"), folder / "many", "--strict")
     build(draw(folder / "small-source", SMALL), folder / "small", "--strict")
     build(_edition_of_examples(folder / "examples-source"), folder / "examples", "--strict")

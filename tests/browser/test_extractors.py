@@ -13,7 +13,7 @@ from playwright.sync_api import Browser
 import variorum
 from tests.browser.published import REAL
 from tests.editor.node_package import package
-from tests.site.building import REPOSITORY, build
+from tests.site.building import NEWSPAPER, build
 from tests.site.drawing import draw
 from variorum.comparing.readings import corrected_text
 from variorum.exporting.publishing import published
@@ -81,7 +81,7 @@ class Published(NamedTuple):
 def page(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
     folder = tmp_path_factory.mktemp("extracted")
     at = REAL if request.param == "real" else "articles/lamp/"
-    root = REPOSITORY if request.param == "real" else draw(folder / "source", SMALL)
+    root = NEWSPAPER if request.param == "real" else draw(folder / "source", SMALL)
     built = build(root, folder / "site", "--strict")
     assert built.status == 0, built.log
     (article,) = variorum.read(root).articles

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.published import REAL
 from tests.propose.driving import downloaded, fill, open_form
-from tests.site.building import REPOSITORY, build
+from tests.site.building import NEWSPAPER, build
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -24,7 +24,7 @@ EXPECTED = re.compile(
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("disk") / "site"
-    assert build(REPOSITORY, folder, "--strict").status == 0
+    assert build(NEWSPAPER, folder, "--strict").status == 0
     return folder
 
 

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from tests.browser.conftest import Open
 from tests.browser.published import REAL
-from tests.site.building import REPOSITORY, Build, build
+from tests.site.building import NEWSPAPER, Build, build
 from variorum.exporting.pdf import write_pdfs
 from variorum.model.kinds import KINDS
 
@@ -28,7 +28,7 @@ LETTER, A4 = (612, 792), (595, 842)
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Build:
     """The real edition, at an address."""
-    return build(REPOSITORY, tmp_path_factory.mktemp("paper") / "site", "--strict", SITE_URL=SITE)
+    return build(NEWSPAPER, tmp_path_factory.mktemp("paper") / "site", "--strict", SITE_URL=SITE)
 
 
 SITE = "https://edition.example/"

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.cli.conftest import Run
 from tests.properties.texts import look_alikes, texts
-from tests.site.building import REPOSITORY
+from tests.site.building import NEWSPAPER
 from variorum.editing.columns import columns, wrapped
 from variorum.editing.formatting import NotFormatted, formatted
 from variorum.editing.source import comments
@@ -73,7 +73,7 @@ def test_no_value_changes_and_a_second_time_changes_nothing(text: str) -> None:
 @st.composite
 def commented(draw: st.DrawFn) -> str:
     """A sound note with comments wherever a line ends or begins."""
-    lines = (REPOSITORY / "annotations/china-defies-trump/zhao-lijian.yml").read_text("utf-8").splitlines()
+    lines = (NEWSPAPER / "annotations/china-defies-trump/zhao-lijian.yml").read_text("utf-8").splitlines()
     lines = [line for line in lines if not line.startswith("#")]
     text = ""
     for number, line in enumerate(lines):
@@ -166,7 +166,7 @@ def test_layouts(path: Path) -> None:
 
 def test_every_file_of_the_edition_can_be_laid_out(variorum: Run) -> None:
     """Whether it is, nobody's build depends on: a note that was written in a browser need not be."""
-    done = variorum("format", "--check", str(REPOSITORY))
+    done = variorum("format", "--check", str(NEWSPAPER))
     assert "left as" not in done.stderr
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
-from tests.site.building import REPOSITORY
+from tests.site.building import NEWSPAPER
 from variorum.model.registers import REGISTERS
 from variorum.reporting.statistics import GAPS, count_words
 
@@ -73,9 +73,9 @@ def test_a_note_with_a_problem_is_told_of(variorum: Run, two_notes: Path) -> Non
 def test_the_numbers_of_the_edition_are_those_of_its_files(
     variorum: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.chdir(REPOSITORY)
+    monkeypatch.chdir(NEWSPAPER)
     report = json.loads(variorum("stats", "--format", "json").stdout)
-    files = [path.read_text("utf-8") for path in (REPOSITORY / "annotations").glob("*/*.yml")]
+    files = [path.read_text("utf-8") for path in (NEWSPAPER / "annotations").glob("*/*.yml")]
     shown = [text for text in files if "\nwithdrawn:" not in text]
     assert report["all"]["notes"] == sum(report["all"]["kinds"].values()) == len(shown)
 

@@ -12,7 +12,10 @@ from typing import Any
 
 import yaml
 
-ROOT = Path(__file__).parent.parent.parent
+from tests.site.building import NEWSPAPER
+
+ROOT = NEWSPAPER
+"""The edition whose files are broken."""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The editions that are exported and validated: the real one, the example, one in Chinese, and overlaps."""
+"""The editions that are exported and validated: one with everything, the example, Chinese verse, overlaps."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from pathlib import Path
 
 import variorum
 from tests.browser.overlapping import edition_of_overlaps
-from tests.site.building import REPOSITORY
+from tests.site.building import NEWSPAPER, REPOSITORY
 from variorum.exporting.export import PublishedSite
 from variorum.model.edition import Edition
 from variorum.model.settings import EditionSettings
 
 FOLDERS = {
-    "real": REPOSITORY,
+    "real": NEWSPAPER,
     "example": REPOSITORY / "hooks/variorum/rendering/examples",
     "lunyu": REPOSITORY / "tests/editions/lunyu",
 }

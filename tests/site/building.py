@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 REPOSITORY = Path(__file__).parents[2]
+NEWSPAPER = REPOSITORY / "tests" / "editions" / "newspaper"
+"""An edition with all that an edition may have: a news article with some seventy notes."""
 HOOK = REPOSITORY / "hooks" / "mkdocs_events.py"
 PYTHON = Path(sys.executable)
 PATIENCE = 120

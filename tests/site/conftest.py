@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.site.annotated_page import AnnotatedPage
-from tests.site.building import REPOSITORY, Build, build
+from tests.site.building import HOOK, NEWSPAPER, REPOSITORY, Build, build
 from tests.site.drawing import draw
 from variorum.exporting.publishing import published
 
@@ -18,8 +18,8 @@ Publish = Callable[..., Build]
 
 @pytest.fixture(scope="session")
 def real(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    """The edition of this repository, built as it is published."""
-    return build(REPOSITORY, tmp_path_factory.mktemp("real") / "site", "--strict")
+    """The edition of a newspaper article, built as it is published."""
+    return build(NEWSPAPER, tmp_path_factory.mktemp("real") / "site", "--strict")
 
 
 @pytest.fixture(scope="session")
@@ -30,7 +30,7 @@ def real_page(real: Build) -> AnnotatedPage:
 
 @pytest.fixture
 def real_address(real: Build) -> Iterator[str]:
-    """Where the edition of this repository is published."""
+    """Where it is published."""
     with published(real.site) as address:
         yield address
 
@@ -47,17 +47,20 @@ def publish(tmp_path: Path) -> Publish:
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    """A copy of this repository's edition and engine, to be changed."""
+    """A copy of that edition and of the engine, to be changed."""
     return copy_of_repository(tmp_path / "copy")
 
 
 def copy_of_repository(target: Path, *further: str) -> Path:
-    """Copy what an edition consists of, and `further` files of the repository."""
-    for name in ("mkdocs.yml", "docs", "annotations", "hooks", *further):
+    """Copy that edition, the engine, and `further` files of the repository."""
+    shutil.copytree(NEWSPAPER, target)
+    for name in ("hooks", *further):
         source = REPOSITORY / name
         if source.is_dir():
             shutil.copytree(source, target / name, ignore=shutil.ignore_patterns("__pycache__"))
         else:
-            target.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, target / name)
+    config = target / "mkdocs.yml"
+    hook = HOOK.relative_to(REPOSITORY).as_posix()
+    config.write_text(config.read_text("utf-8").replace(f"../../../{hook}", hook), "utf-8")
     return target

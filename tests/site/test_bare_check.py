@@ -7,7 +7,7 @@ from pathlib import Path
 from subprocess import CompletedProcess
 from textwrap import dedent
 
-from tests.site.building import PYTHON, REPOSITORY, build, run
+from tests.site.building import NEWSPAPER, PYTHON, REPOSITORY, build, run
 from tests.site.drawing import ARTICLE, NOTE, draw
 
 BROKEN = REPOSITORY / "tests" / "editions" / "broken"
@@ -41,7 +41,7 @@ def loaded(done: CompletedProcess[str]) -> set[str]:
 
 
 def test_an_edition_with_nothing_wrong_gives_0_and_prints_nothing(tmp_path: Path) -> None:
-    done = check(REPOSITORY, cwd=tmp_path)
+    done = check(NEWSPAPER, cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     assert done.stdout == ""
     assert "No problems." in done.stderr
@@ -87,7 +87,7 @@ def test_a_folder_that_lies_in_no_edition_is_misuse(tmp_path: Path) -> None:
 
 
 def test_no_host_is_loaded(tmp_path: Path) -> None:
-    done = check(REPOSITORY, cwd=tmp_path)
+    done = check(NEWSPAPER, cwd=tmp_path)
     assert {"mkdocs", "material", "watchdog", "playwright"}.isdisjoint(loaded(done))
 
 

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 from playwright.sync_api import Browser
 
-from tests.site.building import REPOSITORY, Build, build
+from tests.site.building import NEWSPAPER, Build, build
 from tests.site.drawing import ARTICLE, NOTE, SETTINGS, draw
 from variorum.cli import main
 from variorum.exporting.publishing import published
@@ -55,7 +55,7 @@ def asked_elsewhere(done: Build, browser: Browser) -> list[str]:
 
 
 def test_this_edition_asks_its_forge_for_nothing(chromium: Browser, tmp_path: Path) -> None:
-    done = build_as_published(REPOSITORY, tmp_path / "site", FORGES["github"])
+    done = build_as_published(NEWSPAPER, tmp_path / "site", FORGES["github"])
     assert FORGES["github"] in done.page("")
     assert asked_elsewhere(done, chromium) == []
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.building import REPOSITORY, Build, build
+from tests.site.building import NEWSPAPER, REPOSITORY, Build, build
 from tests.site.drawing import ARTICLE, draw
 
 SITE = "https://edition.example/variorum/"
@@ -17,7 +17,7 @@ PAGES = ("articles/china-defies-trump", "apparatus/sources", "apparatus/glossary
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    return build(REPOSITORY, tmp_path_factory.mktemp("heads") / "site", "--strict", SITE_URL=SITE)
+    return build(NEWSPAPER, tmp_path_factory.mktemp("heads") / "site", "--strict", SITE_URL=SITE)
 
 
 def _meta(page: str, name: str) -> list[str]:
@@ -42,7 +42,7 @@ def test_previews_of_links_have_title_and_address(site: Build, page: str) -> Non
     html = site.page(page)
     assert len(_meta(html, "og:title")) == 1
     assert _meta(html, "og:url") == [f"{SITE}{page}/" if page else SITE]
-    assert _meta(html, "og:site_name") == ["Variorum"]
+    assert _meta(html, "og:site_name") == ["A newspaper article"]
     assert f'<link rel="canonical" href="{SITE}{page}{"/" if page else ""}">' in html
 
 

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Locator
 
 from tests.site.annotated_page import annotations_at
-from tests.site.building import REPOSITORY, Build
+from tests.site.building import NEWSPAPER, Build
 from tests.site.conftest import Publish
 from tests.site.drawing import ARTICLE, METADATA, NOTE
 from tests.site.html_tree import read
@@ -34,7 +34,7 @@ WITNESS = "witnesses: [{id: manuscript, name: The manuscript, short: M}]\n"
 
 
 def written(kind: str) -> set[str]:
-    return {name for name, entry in annotations_at(REPOSITORY).items() if entry["kind"] == kind}
+    return {name for name, entry in annotations_at(NEWSPAPER).items() if entry["kind"] == kind}
 
 
 def ids(html: str, tag: str, class_: str) -> set[str]:
@@ -65,7 +65,7 @@ def test_each_correction_and_variant_stands_in_the_apparatus_and_in_the_table(re
     rows = list(csv.DictReader(io.StringIO(table.decode(), newline="")))
     assert {row["id"] for row in rows} == departures
     assert tuple(rows[0]) == COLUMNS
-    readings = {name: readings_of(entry) for name, entry in annotations_at(REPOSITORY).items()}
+    readings = {name: readings_of(entry) for name, entry in annotations_at(NEWSPAPER).items()}
     for row in rows:
         assert as_written(row["reading"]) in readings[row["id"]]
 
@@ -73,7 +73,7 @@ def test_each_correction_and_variant_stands_in_the_apparatus_and_in_the_table(re
 def test_of_its_sources_the_page_side_by_side_quotes_only_readings(real: Build) -> None:
     readings = {
         part
-        for entry in annotations_at(REPOSITORY).values()
+        for entry in annotations_at(NEWSPAPER).values()
         for reading in readings_of(entry)
         for part in reading.split(" … ")
     }

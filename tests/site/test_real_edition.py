@@ -8,18 +8,18 @@ from pathlib import Path
 import pytest
 
 from tests.site.annotated_page import AnnotatedPage, annotations_at, without_spaces
-from tests.site.building import REPOSITORY, Build, build
+from tests.site.building import NEWSPAPER, Build, build
 from tests.site.html_tree import read
 from tests.site.links import broken_links
 from variorum.pipeline import check
 
 SLUG = "china-defies-trump"
-ARTICLE = REPOSITORY / "docs" / "articles" / SLUG / "article.txt"
+ARTICLE = NEWSPAPER / "docs" / "articles" / SLUG / "article.txt"
 
 
 @pytest.fixture(scope="module")
 def written() -> dict[str, dict[str, object]]:
-    return annotations_at(REPOSITORY)
+    return annotations_at(NEWSPAPER)
 
 
 def test_the_edition_builds_without_a_warning(real: Build) -> None:
@@ -28,7 +28,7 @@ def test_the_edition_builds_without_a_warning(real: Build) -> None:
 
 
 def test_each_article_has_an_address_of_its_own_below_articles(real: Build) -> None:
-    articles = {path.name for path in (REPOSITORY / "docs" / "articles").iterdir() if path.is_dir()}
+    articles = {path.name for path in (NEWSPAPER / "docs" / "articles").iterdir() if path.is_dir()}
     built = {path.parent.name for path in real.site.glob("articles/*/index.html")}
     assert built == articles
 
@@ -73,7 +73,7 @@ def test_the_marks_of_a_note_give_back_the_quote_that_its_author_wrote(
 def test_the_marks_of_a_note_give_back_the_passage_that_the_engine_placed(
     real_page: AnnotatedPage,
 ) -> None:
-    (article,) = check(REPOSITORY).articles
+    (article,) = check(NEWSPAPER).articles
     for note in article.notes:
         placed = "".join(article.text[span.start : span.end] for span in note.spans)
         assert without_spaces(real_page.passage(note.annotation.id)) == without_spaces(placed)
@@ -115,7 +115,7 @@ def test_a_name_that_labels_an_element_is_there(real: Build) -> None:
 @pytest.mark.slow
 def test_the_edition_builds_below_a_path_such_as_that_of_github_pages(tmp_path: Path) -> None:
     built = build(
-        REPOSITORY, tmp_path / "site", "--strict",
+        NEWSPAPER, tmp_path / "site", "--strict",
         SITE_URL="https://example.org/fork/", REPO_URL="https://example.org/fork.git",
         EDIT_URI="blob/main/docs/",
     )  # fmt: skip

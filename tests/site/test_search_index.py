@@ -11,10 +11,10 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.site.annotated_page import annotations_at, without_spaces
-from tests.site.building import REPOSITORY, Build
+from tests.site.building import NEWSPAPER, Build
 
 PAGE = "articles/china-defies-trump/"
-ARTICLE = REPOSITORY / PAGE.replace("articles", "docs/articles") / "article.txt"
+ARTICLE = NEWSPAPER / PAGE.replace("articles", "docs/articles") / "article.txt"
 _TAG = re.compile(r"<[^>]+>")
 
 
@@ -37,7 +37,7 @@ def index(real: Build) -> list[Entry]:
 
 @pytest.fixture(scope="module")
 def notes() -> dict[str, dict[str, object]]:
-    return annotations_at(REPOSITORY)
+    return annotations_at(NEWSPAPER)
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from tests.site.building import HOOK, PYTHON, REPOSITORY, build, files_of, run
+from tests.site.building import HOOK, NEWSPAPER, PYTHON, REPOSITORY, build, files_of, run
 from tests.site.conftest import copy_of_repository
 
 pytestmark = pytest.mark.slow
@@ -101,7 +101,7 @@ def test_the_package_is_used_from_the_wheel_and_not_from_this_repository(
 
 def test_the_command_checks_an_edition(installed: Path, tmp_path: Path) -> None:
     command = installed.with_name("variorum")
-    assert run(command, "check", REPOSITORY, cwd=tmp_path).returncode == 0
+    assert run(command, "check", NEWSPAPER, cwd=tmp_path).returncode == 0
     done = run(command, "check", REPOSITORY / "tests" / "editions" / "broken", cwd=tmp_path)
     assert done.returncode == 1
     assert "[quote-not-found]" in done.stdout
@@ -110,11 +110,11 @@ def test_the_command_checks_an_edition(installed: Path, tmp_path: Path) -> None:
 def test_the_markdown_extension_is_found_by_its_name(installed: Path, tmp_path: Path) -> None:
     code = (
         "import markdown; "
-        f"settings = {{'variorum': {{'root': {str(REPOSITORY)!r}}}}}; "
+        f"settings = {{'variorum': {{'root': {str(NEWSPAPER)!r}}}}}; "
         f"print(markdown.markdown({MARKER!r}, extensions=['variorum'], extension_configs=settings))"
     )
     html = output(installed, code, tmp_path)
-    files = (REPOSITORY / "annotations" / "china-defies-trump").glob("*.yml")
+    files = (NEWSPAPER / "annotations" / "china-defies-trump").glob("*.yml")
     notes = [file for file in files if "\nwithdrawn:" not in file.read_text("utf-8")]
     assert html.count('class="vm-note vm') == len(notes)
     assert re.search(r'<mark [^>]*data-notes="[^"]*\bzhao-lijian\b', html)
@@ -144,4 +144,4 @@ def test_the_plugin_makes_the_same_site_as_the_hook(installed: Path, bare: Path,
 def test_the_hook_needs_no_installed_engine(bare: Path, tmp_path: Path) -> None:
     done = run(bare, "-c", "import variorum", cwd=tmp_path)
     assert "No module named 'variorum'" in done.stderr
-    assert build(REPOSITORY, tmp_path / "site", "--strict", python=bare).status == 0
+    assert build(NEWSPAPER, tmp_path / "site", "--strict", python=bare).status == 0
