@@ -9,6 +9,7 @@ from variorum.anchoring.occurrences import later_occurrences, sought_terms
 from variorum.anchoring.place import place
 from variorum.checks.permanence import reused_ids, unlisted_ids
 from variorum.checks.reviews import own_reviews, with_counted_reviews
+from variorum.checks.style import style_problems
 from variorum.checks.unused import unused_entries
 from variorum.configuration.site_config import SiteSettings, read_settings
 from variorum.configuration.written_files import publishing_of
@@ -118,6 +119,7 @@ def assemble(
     problems += [*reused_ids(files, history), *unlisted_ids(files, history), *own_reviews(files)]
     problems += bodies.check_registers(files.registers)
     problems += unused_entries(files, problems)
+    problems += style_problems(files)
     return Edition(articles, files.registers, in_order(problems), history)
 
 

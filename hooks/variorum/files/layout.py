@@ -17,6 +17,9 @@ TEXTS = tuple(f"article.{form}" for form in Form)
 YAML = (".yml", ".yaml")
 """Suffixes of the files that hold notes and other entries, the usual one first."""
 
+WORD_LIST = "words.txt"
+"""In the folder of the annotations: the words that are right beside those of a dictionary, one a line."""
+
 
 def page_uri(slug: str) -> str:
     """Return the name of the source of an article's page, as MkDocs names it: from the folder of pages."""

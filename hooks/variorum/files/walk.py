@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from variorum.files.layout import METADATA, TEXTS, YAML, Layout
+from variorum.files.layout import METADATA, TEXTS, WORD_LIST, YAML, Layout
 from variorum.files.memo import Memo
 from variorum.files.refusals import closed_file, closed_folder, leads_out, no_file, too_deep, too_large
 from variorum.files.tree import Entry, Folder, Tree
@@ -187,6 +187,8 @@ class _Walk:
     def _largest(self, path: Path) -> int | None:
         """Return how many bytes of a file are read at most; None if it is not read at all."""
         if path.suffix in YAML and path.is_relative_to(self.layout.annotations):
+            return LARGEST_YAML
+        if path == self.layout.annotations / WORD_LIST:
             return LARGEST_YAML
         if not path.is_relative_to(self.layout.articles):
             return None

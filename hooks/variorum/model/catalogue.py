@@ -95,6 +95,10 @@ CATALOGUE: dict[Code, Explanation] = {
         "The bytes of the file are not text in UTF-8.",
         "Save the file as UTF-8; for an article as received, name its `encoding` in article.yml.",
     ),
+    Code.NOTE_TOO_LONG: Explanation(
+        "The note has more words than `extra: variorum: style: longest_note:` in mkdocs.yml allows.",
+        "Shorten it, or divide it. If the bound is too low for the edition, raise it there.",
+    ),
     Code.OUTSIDE_FOLDER: Explanation(
         "The file is a link to a place outside its folder.", "Put the file itself there."
     ),
@@ -160,6 +164,11 @@ CATALOGUE: dict[Code, Explanation] = {
         "A note with `occurrence: all` would stand on more places of its article than a page can show.",
         "Quote more words, or give the number of one occurrence.",
     ),
+    Code.TYPOGRAPHY: Explanation(
+        "Something is not set as a printer would set it: a straight quotation mark, a hyphen for a dash, "
+        "three full stops for an ellipsis, two spaces. Asked by `extra: variorum: style: typography:`.",
+        "Write the sign that the message names.",
+    ),
     Code.UNCITED_SOURCE: Explanation(
         "A source stands in annotations/sources.yml, and nothing in the edition cites it. "
         "This is not reported if another problem may be the reason.",
@@ -199,6 +208,11 @@ CATALOGUE: dict[Code, Explanation] = {
     Code.UNKNOWN_WITNESS: Explanation(
         "`witness` is not among the witnesses in the article's article.yml.",
         "Correct the id, or add the witness.",
+    ),
+    Code.UNKNOWN_WORD: Explanation(
+        "A word of a note or a register is in no dictionary of the language that `extra: variorum: style: "
+        "spelling:` names, in no article, no name and not in annotations/words.txt.",
+        "Correct it, or add it to annotations/words.txt, one word a line.",
     ),
     Code.UNLISTED_ID: Explanation(
         "Git's history shows that annotations/ids.yml had the id of a published note, and the file has it no "

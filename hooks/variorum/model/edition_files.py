@@ -44,6 +44,8 @@ class EditionFiles:
     settings: EditionSettings = field(default_factory=EditionSettings)
     written_ids: frozenset[str] | None = frozenset()
     """The ids that stand in files of notes, also of those that cannot be used; None if not all are known."""
+    words: str = ""
+    """The edition's own words, one a line: those that no dictionary knows."""
     hidden: frozenset[str] = frozenset()
     """Folders of articles that are not shown: see `published`."""
 

@@ -95,7 +95,7 @@ def with_nothing_required(model: type[Model]) -> type[Model]:
     fields: dict[str, Any] = {
         name: (
             Annotated[info.annotation, Field(alias=info.alias), *info.metadata],
-            "" if info.is_required() else info.default,
+            "" if info.is_required() else info.get_default(call_default_factory=True),
         )
         for name, info in model.model_fields.items()
     }

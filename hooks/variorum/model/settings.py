@@ -9,6 +9,22 @@ from pydantic import Field
 from variorum.model.values import Entry, Line, WebAddress
 
 
+class HouseStyle(Entry):
+    """What the check asks of the editors' prose, beside what it asks in every edition. By default nothing."""
+
+    longest_note: int | None = Field(None, ge=1, description="Words that a note may have at most.")
+    typography: bool = Field(
+        False,
+        description="Whether curly quotation marks, dashes and ellipses are asked for, as English is set.",
+    )
+    spelling: Literal["ar", "de", "en", "es", "eu", "fa", "fr", "it", "lv", "nl", "pt", "ru"] | None = Field(
+        None,
+        description="The language whose dictionary knows the words of the notes. What else is right stands "
+        "in `annotations/words.txt`, one word a line; names in the registers and words of the articles are "
+        "right anyway.",
+    )
+
+
 class EditionSettings(Entry):
     """What stands below `extra: variorum:`. All of it may be left out."""
 
@@ -31,6 +47,9 @@ class EditionSettings(Entry):
         "core",
         description="Which notes stand beside a text at first: the `core` ones, `all` or `none`. Readers "
         "switch to the others.",
+    )
+    style: HouseStyle = Field(
+        HouseStyle(), description="The house style that notes and registers are checked for."
     )
     licence: Line | None = Field(
         None, description="The licence of the notes, as it is named below each text: `CC BY 4.0`."

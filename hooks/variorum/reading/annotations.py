@@ -20,7 +20,7 @@ from variorum.yaml_files.entry_files import entries_in, entry_files
 from variorum.yaml_files.node import Node, item_places
 
 _PLACED = frozenset(
-    "id quote prefix suffix occurrence note term witness copy reading effect relation".split()
+    "id title quote prefix suffix occurrence note claim term witness copy reading effect relation".split()
 )
 """The keys that a problem can be about after the note was read; only their places are kept."""
 

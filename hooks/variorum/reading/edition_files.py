@@ -19,6 +19,7 @@ from variorum.reading.articles import article_folders, read_article
 from variorum.reading.edition_settings import read_edition_settings
 from variorum.reading.ledger import LedgerLine, WrittenIds, missing_published_ids, read_ledger
 from variorum.reading.registers import read_registers
+from variorum.reading.word_list import read_word_list
 
 _HIDES_NOTES = (Code.NO_ARTICLE, Code.STRAY_FILE, Code.EMPTY_FILE, Code.REPEATED_ID)
 """Problems that may be the reason why a published note is missing, which is then not reported."""
@@ -32,6 +33,7 @@ def read_edition(tree: Tree, raw_settings: object = None) -> EditionFiles:
     problems = unpublishable_pages(tree)
     settings = read_edition_settings(raw_settings, tree.layout, problems)
     registers = read_registers(tree, problems)
+    words = read_word_list(tree, problems)
     folders = article_folders(tree, problems)
     slugs = [folder.name for folder in folders]
     articles = {folder.name: read_article(folder, tree, registers, problems) for folder in folders}
@@ -76,6 +78,7 @@ def read_edition(tree: Tree, raw_settings: object = None) -> EditionFiles:
         tuple(line.entry for line in ledger),
         settings,
         written_ids,
+        words,
     )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import cast
 
 from variorum.checks.references import missing_source
-from variorum.files.layout import YAML
+from variorum.files.layout import WORD_LIST, YAML
 from variorum.files.register_files import is_register_folder
 from variorum.files.tree import Tree
 from variorum.files.unread_file import namesakes, rename_or_remove
@@ -147,7 +147,7 @@ class _Reader:
         paths = [path for path in paths if not self.tree.is_folder(path)]
         beside = namesakes(paths)
         for path in paths:
-            if path.name.startswith(".") or path.name == "README.md":
+            if path.name.startswith(".") or path.name in ("README.md", WORD_LIST):
                 continue
             if path.stem not in (*REGISTERS, LEDGER) or path.suffix != YAML[0]:
                 known = ", ".join(f"{name}.yml" for name in REGISTERS)

@@ -40,6 +40,8 @@ def sound_part(node: Node, model: type[Model], wrong: Iterable[Location]) -> tup
         try:
             sound = with_nothing_required(model).model_validate(node.plain())
         except ValidationError as invalid:
+            if not node.value:
+                raise
             smaller = _without(node, [error["loc"] for error in invalid.errors(include_url=False)], model)
             # Pydantic may report a key that is not written. Nothing gets smaller then: stop, or we loop.
             node = smaller if smaller.plain() != node.plain() else Node(node.line, node.column, {})
