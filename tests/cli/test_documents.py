@@ -11,7 +11,7 @@ import pytest
 from tests.house_rules.test_documents import DOCUMENTS
 from tests.site.building import REPOSITORY
 from variorum.cli import main
-from variorum.editing.new_edition import STARTER
+from variorum.editing.starter import FOLDER as STARTER
 
 GUIDE = REPOSITORY / "docs" / "command.md"
 NAMING = [*DOCUMENTS, GUIDE, REPOSITORY / "CHANGELOG.md", STARTER / "README.md.template"]

@@ -16,7 +16,7 @@ from tests.site.building import PYTHON, REPOSITORY, build, files_of, run
 from tests.site.drawing import ARTICLE
 from tests.site.serving import serving
 from variorum.cli import main
-from variorum.editing.new_edition import STARTER
+from variorum.editing.starter import FOLDER as STARTER
 from variorum.model.problem import Code
 from variorum.pipeline import check
 

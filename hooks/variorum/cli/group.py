@@ -31,6 +31,7 @@ from variorum.cli.review import review_command
 from variorum.cli.schema import schema_command
 from variorum.cli.show import show_command
 from variorum.cli.stats import stats_command
+from variorum.cli.upgrade import upgrade_command
 from variorum.cli.withdraw import withdraw_command
 from variorum.editing.replaced_file import NotWritten
 from variorum.model.wording import visible_name
@@ -92,6 +93,7 @@ for command in (
     review_command,
     withdraw_command,
     rename_command,
+    upgrade_command,
     accept_command,
     relink_command,
     show_command,

@@ -15,6 +15,7 @@ from variorum.cli.where import read
 from variorum.editing.engine_requirement import Engine, NoEngine, running_engine
 from variorum.editing.new_edition import edition_files
 from variorum.editing.new_folder import has_readme, in_the_way, make_folder
+from variorum.editing.starter import GUIDE
 from variorum.model.wording import visible_name
 from variorum.reporting.text import as_text
 
@@ -78,11 +79,17 @@ def init_command(
             "empty, or a new clone with no more than a README, a licence and rules of git."
         )
     getting = Engine(engine) if engine else _running_engine()
+    guide = "EDITION.md" if has_readme(folder) else GUIDE
     files = edition_files(
-        received.slug, received.form, received.content, received.metadata, site_name or title, editor, getting
+        received.slug,
+        received.form,
+        received.content,
+        received.metadata,
+        site_name or title,
+        editor,
+        getting,
+        guide,
     )
-    guide = "EDITION.md" if has_readme(folder) else "README.md"
-    files[guide] = files.pop("README.md")
     make_folder(folder, files, lambda beside: list(write_edition_schemas(beside)))
     if getting.is_of_this_machine:
         echo(_LOCAL_ENGINE, err=True)

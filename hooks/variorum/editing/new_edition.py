@@ -4,28 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from pathlib import Path
-from string import Template
 
-from variorum.editing.engine_requirement import WHEELS, Engine
+from variorum.editing.engine_requirement import Engine
 from variorum.editing.layout import laid_out
 from variorum.editing.new_note import note_text
-from variorum.editing.scalars import on_one_line
 from variorum.editing.source import CommentedNode
+from variorum.editing.starter import GUIDE, LIST, Starter, checksum
 from variorum.exporting.edition_schema import schema_name
 from variorum.model.article import ArticleMetadata, Form
 from variorum.model.registers import REGISTERS
 from variorum.model.values import Entry
-from variorum.model.wording import sanitized_line
-
-STARTER = Path(__file__).parents[1] / "starter"
-"""Files of every new edition. `dot-` at the start of a name becomes a dot; files that end in
-`.template` are filled in; all others, such as dot-github/workflows/x.yml, are copied."""
-_WITH_WHEEL = """
-    # The engine is the wheel in this repository; a package of the same name elsewhere is another.
-    ignore:
-      - dependency-name: variorum"""
-_MARKDOWN = str.maketrans({char: f"\\{char}" for char in "\\`*_{}[]<>#+-!|"})
 
 
 def article_yml(metadata: Mapping[str, str], received: bytes) -> str:
@@ -42,11 +30,12 @@ def edition_files(
     site_name: str,
     editor: str,
     engine: Engine,
+    guide: str = GUIDE,
 ) -> dict[str, bytes]:
     """Return the content of each file by its path.
 
     `metadata` has the fields of article.yml except the checksum; `editor` is the name of the author of the
-    first notes.
+    first notes, `guide` that of the file for editors.
     """
     title = metadata["title"]
     source = {"id": "the-text", "type": "document", "title": title}
@@ -71,32 +60,15 @@ def edition_files(
             "contributors", {"id": "editors", "name": editor, "role": "Wrote and checked the notes."}
         ),
     }
-    values = {
-        "site_name": on_one_line(site_name),
-        "heading": sanitized_line(site_name).translate(_MARKDOWN),
-        "slug": slug,
-        "engine": engine.requirement,
-        "updates": _WITH_WHEEL if engine.wheel else "",
+    starter = Starter(site_name, slug, guide)
+    ours = starter.files(engine)
+    sums = {name: checksum(content) for name, content in ours.items()}
+    return {
+        f"docs/articles/{slug}/article.{form}": received,
+        **{name: text.encode() for name, text in written.items()},
+        **ours,
+        LIST: starter.listing(sums),
     }
-    files = {name: text.encode() for name, text in written.items()}
-    if engine.wheel:
-        files[f"{WHEELS}/{engine.wheel.name}"] = engine.wheel.content
-    return {f"docs/articles/{slug}/article.{form}": received, **files, **_starter(values)}
-
-
-def _starter(values: Mapping[str, str]) -> dict[str, bytes]:
-    files: dict[str, bytes] = {}
-    for path in sorted(path for path in STARTER.rglob("*") if path.is_file()):
-        parts = [
-            f".{part.removeprefix('dot-')}" if part.startswith("dot-") else part
-            for part in path.relative_to(STARTER).parts
-        ]
-        name = "/".join(parts)
-        content = path.read_bytes()
-        if name.endswith(".template"):
-            content = Template(content.decode()).substitute(values).encode()
-        files[name.removesuffix(".template")] = content
-    return files
 
 
 def _entry(fields: Mapping[str, str], schema: str, model: type[Entry] = ArticleMetadata) -> str:
