@@ -13,7 +13,7 @@ from tests.cli.conftest import EDITION
 from tests.editor.language_server import Editor
 from tests.editor.node_package import node, package
 from tests.editor.samples import sample
-from tests.site.building import NEWSPAPER, REPOSITORY
+from tests.site.building import REPOSITORY
 from tests.site.drawing import draw
 from variorum.cli.schema import write_edition_schemas
 from variorum.editing.key_order import ordered_fields
@@ -144,13 +144,13 @@ def test_every_field_is_explained(vs_code: Editor, name: str) -> None:
         lines[at] = ""
 
 
-def test_nothing_is_marked_in_the_files_of_an_edition(command: list[str]) -> None:
-    paths = sorted((NEWSPAPER / "annotations").rglob("*.yml"))
+def test_nothing_is_marked_in_the_files_of_this_edition(command: list[str]) -> None:
+    paths = sorted((REPOSITORY / "annotations").rglob("*.yml"))
     assert len(paths) > 80
-    with Editor(command, NEWSPAPER) as editor:
+    with Editor(command, REPOSITORY) as editor:
         marked = {
             path.name: found
             for path in paths
-            if (found := editor.problems(path.relative_to(NEWSPAPER).as_posix(), path.read_text("utf-8")))
+            if (found := editor.problems(path.relative_to(REPOSITORY).as_posix(), path.read_text("utf-8")))
         }
     assert marked == {}
