@@ -66,7 +66,7 @@ def test_a_path_has_its_notes_alone_with_their_numbers(article: AnnotatedArticle
         re.findall(r'<section class="vm-note [^"]*" id="([\w-]+)".*?data-n="(\d+)"', html, re.DOTALL)
     )
     assert found == {name: numbers[name] for name in ("late", "all")}
-    assert "A &lt;short&gt; path</a>, 1 of 2: <bdi>First all.</bdi>" in html
+    assert "A &lt;short&gt; path</a>, 1 of 2: First all. ·" in html
     assert 'value="core"' not in html, "All notes of a path count."
     assert ">twice</mark>" not in html
 

@@ -44,7 +44,12 @@ def test_from_the_text_to_a_note_and_back_to_the_same_place(open_page: Open, scr
     page.keyboard.press("Enter")
     if not scripts:
         page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.id") == f"{NOTE}.headline"
+    assert (
+        page.evaluate(
+            "document.activeElement.matches('summary') && document.activeElement.closest('.vm-note').id"
+        )
+        == NOTE
+    )
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('.vm-note').id") == NOTE
     page.locator(f'#{NOTE} [role="doc-backlink"]').focus()

@@ -26,8 +26,11 @@ def _body(page: Page, note: str = NOTE) -> bool:
 
 def _focused(page: Page) -> str:
     """Return the id of the focused element, or of the note whose headline it is."""
-    found: str = page.evaluate("document.activeElement.id")
-    return found.removesuffix(".headline")
+    found: str = page.evaluate("""() => {
+      const focused = document.activeElement
+      return focused.matches("summary") ? focused.closest(".vm-note").id : focused.id
+    }""")
+    return found
 
 
 def test_switches_are_remembered(pages: Pages, open_page: Open) -> None:

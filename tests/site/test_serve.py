@@ -90,9 +90,9 @@ def test_a_saved_register_shows_by_itself(page: Page, root: Path) -> None:
 
 
 def test_a_saved_template_shows_by_itself(page: Page, root: Path) -> None:
-    path = root / "hooks" / "variorum" / "rendering" / "templates" / "note.html"
-    replace(path, "</details></section>", "</details><i>seen in a template</i></section>")
-    expect(page.locator(".vm-note#tiktok")).to_contain_text("seen in a template")
+    path = root / "hooks" / "variorum" / "rendering" / "templates" / "article_end.html"
+    replace(path, "</footer>", "<i>seen in a template</i></footer>")
+    expect(page.locator(".vm-end")).to_contain_text("seen in a template")
 
 
 def test_a_saved_stylesheet_shows_by_itself(page: Page, root: Path) -> None:

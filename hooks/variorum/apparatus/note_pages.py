@@ -20,7 +20,6 @@ from variorum.model.registers import Registers
 from variorum.rendering.changes import note_changes
 from variorum.rendering.elsewhere import Elsewhere
 from variorum.rendering.notes import authors_of, note_contents
-from variorum.rendering.templating import macro
 
 _BESIDE = 280
 _LONGEST = 1_200
@@ -123,7 +122,6 @@ def _content(edition: Edition, shown: _Shown, link: Link, publication: Publicati
             annotation,
             shown.note.body,
             registers,
-            macro("note.html", "contents"),
             Elsewhere(
                 source=lambda source: f"{sources}#{source}",
                 entry=entry_address(link, registers),

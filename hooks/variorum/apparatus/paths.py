@@ -14,7 +14,6 @@ from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote
 from variorum.model.registers import ReadingPath, Registers
 from variorum.rendering.elsewhere import Elsewhere, PlaceOnPath
 from variorum.rendering.notes import note_contents
-from variorum.rendering.templating import macro
 
 _BESIDE = 120
 _WORDS_A_MINUTE = 180
@@ -83,7 +82,6 @@ def _shown(says: str, at: _Found, link: Link) -> dict[str, Any]:
         note.annotation,
         note.body,
         registers,
-        macro("note.html", "contents"),
         Elsewhere(source=lambda source: f"{sources}#{source}", entry=entry_address(link, registers)),
     )
     return {

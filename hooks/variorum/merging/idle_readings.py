@@ -125,6 +125,8 @@ def _repeating(
 
 def _as_seen(words: str) -> str:
     """Return what a reader sees, whatever the encoding of characters and the width of spaces."""
+    if words.isascii():
+        return _on_one_line(words)
     return " ".join(unicodedata.normalize("NFC", _INVISIBLE.sub("", words)).split())
 
 

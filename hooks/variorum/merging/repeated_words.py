@@ -58,9 +58,10 @@ def repeated_at(seam: Seam) -> str:
 
 def _doubled(left: list[str], right: list[str]) -> int:
     """Return how many tokens at the end of `left` stand at the beginning of `right` again."""
-    for number in range(1, min(len(left), len(right)) + 1):
-        ours, theirs = _folded(left[-number:]), _folded(right[:number])
-        if ours == theirs and _counts(ours):
+    most = min(len(left), len(right))
+    ours, theirs = _folded(left[-most:]) if most else [], _folded(right[:most])
+    for number in range(1, most + 1):
+        if ours[-number:] == theirs[:number] and _counts(theirs[:number]):
             return number
     if left and right and left[-1] in _WEAK_STOPS and right[0] in _STOPS:
         return 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import Literal
 
@@ -17,6 +18,12 @@ _LANGUAGES = frozenset(
     "ks lrc luz mzn nqo pes prs ps pus pnb sd sdh skr syc syr tmr ug ur yi yid".split()
 )
 """Languages that are written so where no script is named: CLDR, likely subtags."""
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff"
+    "\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+"""What is written from right to left, or reserved for it, and the signs that set a direction
+(Unicode, DerivedBidiClass.txt)."""
 _STRONG = {"L": "ltr", "R": "rtl", "AL": "rtl"}
 
 
@@ -34,6 +41,11 @@ def direction_of_text(text: str) -> Direction:
         if found := _STRONG.get(unicodedata.bidirectional(sign)):
             return "rtl" if found == "rtl" else "ltr"
     return "ltr"
+
+
+def has_right_to_left(text: str) -> bool:
+    """Return whether anything in a text may not run from left to right: then its parts need isolation."""
+    return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
 
 
 def arrow_after(text: str) -> str:

@@ -6,26 +6,25 @@ run or load even if the first wall had a hole.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from html import unescape
 from typing import Any, NamedTuple
-from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
 import nh3
 from markdown import Markdown
 from markdown.treeprocessors import InlineProcessor
-from markdown.util import AMP_SUBSTITUTE, STX, Registry
+from markdown.util import STX, Registry
 from markupsafe import Markup
 
 from variorum.model.article import Article
 from variorum.model.candidate import Body, Candidate, Candidates
-from variorum.model.problem import Code, Problem
+from variorum.model.problem import Problem
 from variorum.model.registers import Registers
 from variorum.rendering.bounded_markdown import Looks, OutOfBounds, check_depth, too_deep, with_bounds
-from variorum.rendering.languages import Languages
-from variorum.rendering.note_links import ATTRIBUTES, SCHEMES, TAGS, Address, as_written, is_within, relinked
+from variorum.rendering.languages import Languages, has_unusual
+from variorum.rendering.note_links import ATTRIBUTES, SCHEMES, TAGS, Address, as_written, relinked
+from variorum.rendering.safe_links import Reason, lead_out, links_within, unsafe_link
+from variorum.rendering.simple_body import simple_body
 
 # References are left out because the notes of a page are converted together: a definition in
 # one note would make links in another.
@@ -51,16 +50,8 @@ _TRIGGERS = {
     "em_strong2": ("_",),
 }
 _ALL_TRIGGERS = tuple(dict.fromkeys(one for triggers in _TRIGGERS.values() for one in triggers))
-# What begins like the name of a host, and a browser would take for a page beside the one it stands on.
-_WITHOUT_SCHEME = re.compile(r"www\.|(?:[\w-]+\.)+[a-z]{2,}/", re.IGNORECASE)
-# What ends the part of an address in which a colon would end a scheme.
-_ENDS_A_NAME = re.compile(r"[/?#]")
 # Between the bodies of notes in one piece of HTML. No body can write it: HTML is not let through.
 _PART = "<div>"
-
-
-Reason = tuple[Code, str, str]
-"""The code, what is wrong, what to do."""
 
 
 class _Converted(NamedTuple):
@@ -71,7 +62,7 @@ class _Converted(NamedTuple):
 
     def fault(self) -> Reason | None:
         """Return why the body should not be published as it was written, if it should not."""
-        return self.excess or _unsafe(self.links)
+        return self.excess or unsafe_link(self.links)
 
 
 class BodyRenderer:
@@ -132,11 +123,22 @@ class BodyRenderer:
     def _convert(self, bodies: Sequence[str], languages: Languages | None = None) -> list[_Converted]:
         """Return each body as HTML, made safe, and the addresses of its links as they were.
 
-        What `Markdown.convert` does, but for all bodies at once: each has an element of its own, and
-        is only searched for the characters that it has; the other passes take them together.
+        What `Markdown.convert` does, but for all bodies at once: each that is not simple has an element of
+        its own, and is only searched for the characters that it has; the other passes take them together.
         """
-        if not bodies:
-            return []
+        simple = [None if languages and has_unusual(body) else simple_body(body) for body in bodies]
+        others = [body for body, found in zip(bodies, simple, strict=True) if found is None]
+        by_markdown = iter(self._convert_by_markdown(others, languages) if others else ())
+        html = _clean("".join(f"{_PART}{found.html}</div>" for found in simple if found))
+        cleaned = iter(_parts(html))
+        return [
+            _Converted(Body(next(cleaned), found.text, ()), found.links) if found else next(by_markdown)
+            for found in simple
+        ]
+
+    def _convert_by_markdown(
+        self, bodies: Sequence[str], languages: Languages | None = None
+    ) -> list[_Converted]:
         markdown = self._markdown.reset()
         root = ElementTree.Element("section")
         excesses = [self._add(body, root) for body in bodies]
@@ -145,15 +147,14 @@ class BodyRenderer:
                 treeprocessor.run(root)
         if languages:
             languages.tag(root)
-        links = [[_lead_out(link) for link in part.iter("a")] for part in root]
+        links = [[lead_out(link) for link in part.iter("a")] for part in root]
         texts = [" ".join("".join(part.itertext()).split()) for part in root]
         html = markdown.serializer(root)
         for postprocessor in markdown.postprocessors:
             html = postprocessor.run(html)
-        parts = _clean(html).split(_PART)[1:]
-        htmls = [part.rpartition("</div>")[0].strip() for part in parts]
+        htmls = _parts(_clean(html))
         return [
-            _Converted(Body(html, _shown(text, html), _within(of)), of, excess)
+            _Converted(Body(html, _shown(text, html), links_within(of)), of, excess)
             for html, text, of, excess in zip(htmls, texts, links, excesses, strict=True)
         ]
 
@@ -205,37 +206,14 @@ class BodyRenderer:
         return self._patterns.setdefault(triggers, able)
 
 
+def _parts(html: str) -> list[str]:
+    """Return what stands in each part of safe HTML."""
+    return [part.rpartition("</div>")[0].strip() for part in html.split(_PART)[1:]]
+
+
 def _shown(text: str, html: str) -> str:
     """Return the plain text of a body; where Markdown still keeps parts aside, that of its HTML."""
     return text if STX not in text else Markup(html).striptags()  # noqa: S704 - made safe
-
-
-def _lead_out(link: ElementTree.Element) -> str:
-    """Return the address of a link; one that leads out of the edition sends no referrer."""
-    address = str(link.get("href", ""))
-    if not is_within(address):
-        link.set("rel", "external noreferrer")
-    return address
-
-
-def _within(addresses: Sequence[str]) -> tuple[str, ...]:
-    """Return those of `addresses` that are safe and lead to a place in the edition, as plain text."""
-    plain = (unescape(address.replace(AMP_SUBSTITUTE, "&")) for address in addresses)
-    return tuple(address for address in plain if is_within(address) and is_safe_link(address))
-
-
-def is_safe_link(address: str) -> bool:
-    """Return whether a reader may be sent to `address`: the web, mail, or this edition."""
-    if address.startswith(("https://", "http://")) and "[" not in address:
-        return True
-    shown = "".join(sign for sign in unescape(address) if sign.isprintable() and sign != " ")
-    try:
-        scheme = urlsplit(shown).scheme
-    except ValueError:
-        return False
-    has_scheme = scheme or ":" in _ENDS_A_NAME.split(shown, 1)[0]
-    is_beside = not has_scheme and not _WITHOUT_SCHEME.match(shown)
-    return scheme in SCHEMES or is_beside
 
 
 def _clean(html: str) -> str:
@@ -246,12 +224,3 @@ def _clean(html: str) -> str:
         url_schemes=SCHEMES,
         link_rel=None,
     )
-
-
-def _unsafe(links: Sequence[str]) -> Reason | None:
-    """Return code, message and fix of the first link that is not safe, if there is one."""
-    for link in links:
-        if not is_safe_link(link):
-            message = f"A link leads to “{link[:60]}”, which is not safe to publish."
-            return Code.UNSAFE_LINK, message, "Write the whole address with https://, or remove the link."
-    return None

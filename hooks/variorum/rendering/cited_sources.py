@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from variorum.model.direction import Direction
 from variorum.model.edition import PlacedNote
 from variorum.model.registers import Registers, Source
 from variorum.rendering.elsewhere import Elsewhere
-from variorum.rendering.templating import template
+from variorum.rendering.note_html import isolated_if_needed, source_html
 
 
 class CitedSource(NamedTuple):
@@ -39,9 +40,16 @@ def source_numbers(notes: Sequence[PlacedNote], registers: Registers) -> dict[st
 
 
 def render_cited_sources(
-    notes: Sequence[PlacedNote], numbers: Mapping[str, int], registers: Registers, elsewhere: Elsewhere
+    notes: Sequence[PlacedNote],
+    numbers: Mapping[str, int],
+    registers: Registers,
+    elsewhere: Elsewhere,
+    direction: Direction,
 ) -> str:
-    """Return the list as HTML; empty if the notes cite nothing. `numbers` are those of `source_numbers`."""
+    """Return the list as HTML for a page with this direction; empty if the notes cite nothing.
+
+    `numbers` are those of `source_numbers`.
+    """
     if not numbers:
         return ""
     core = {citation.id for note in notes if not _is_further(note) for citation in note.annotation.sources}
@@ -51,7 +59,17 @@ def render_cited_sources(
         )
         for identifier, number in numbers.items()
     ]
-    return template("cited_sources.html").render(cited=cited, language=elsewhere.language)
+    rows = isolated_if_needed(lambda isolates: "\n".join(_row(of, isolates) for of in cited), direction)
+    return (
+        f'\n<section class="vm-cited" lang="{elsewhere.language}" aria-labelledby="vm.cited">\n'
+        '<details><summary lang="en"><h2 id="vm.cited">Sources of the notes</h2></summary>\n'
+        f"<ol>\n{rows}\n</ol>\n</details></section>"
+    )
+
+
+def _row(of: CitedSource, isolates: bool) -> str:
+    further = ' class="vm-further"' if of.is_further else ""
+    return f'<li{further} value="{of.number}">{source_html(of.source, of.entry, isolates=isolates)}</li>'
 
 
 def _is_further(note: PlacedNote) -> bool:

@@ -37,6 +37,11 @@ _RUNS = {code: rf"\p{{{script}}}+(?:[ \u200c\u200d]\p{{{script}}}+)*" for script
 """Words of one script, by its code."""
 
 
+def has_unusual(text: str) -> bool:
+    """Return whether a text may have words of another language that can be told by their letters."""
+    return not text.isascii() and _UNUSUAL.search(text) is not None
+
+
 class Languages:
     """The languages of an edition, as given by the originals in its registers."""
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from html import escape
 
 from markupsafe import Markup
 
+from variorum.model.direction import direction_of
 from variorum.model.edition import AnnotatedArticle, PlacedNote
 from variorum.model.kinds import Annotation
-from variorum.model.registers import Registers, Source
+from variorum.model.registers import Registers
 from variorum.rendering.cards import Card
 from variorum.rendering.elsewhere import Elsewhere
 from variorum.rendering.lemma import lemma
+from variorum.rendering.note_html import Contents, Foot, Head, SourceOf, note_html
 from variorum.rendering.note_links import relinked
 
 
@@ -47,20 +50,19 @@ def render_card(
     card: Card,
     annotated: AnnotatedArticle,
     numbers: Mapping[str, int],
-    aside: Callable[..., str],
     elsewhere: Elsewhere,
     place: PlaceInMargin | None = None,
 ) -> str:
-    """Return the card with its notes, each made by the macro `aside` of note.html.
+    """Return the card with its notes.
 
     `numbers` are those of the sources in the list at the end of the article, by id. A card without a
     `place` stands in no margin.
     """
     # Without a script one note of a card is open at a time: an open one stands over those below it.
     group = f"vm-card-{card.number}" if len(card.notes) > 1 else ""
-    notes = "\n".join(_render_note(note, annotated, numbers, aside, elsewhere, group) for note in card.notes)
+    notes = "\n".join(_render_note(note, annotated, numbers, elsewhere, group) for note in card.notes)
     style = f' style="{place.style(card)}"' if place else ""
-    return f'<section class="vm-card vm-card--{card.side}"{style}>\n{notes}</section>'
+    return f'<section class="vm-card vm-card--{card.side}"{style}>\n{notes}\n</section>'
 
 
 def render_below(notes: Sequence[PlacedNote], rendered: Sequence[str], language: str) -> str:
@@ -80,28 +82,19 @@ def _counted(notes: Sequence[PlacedNote]) -> str:
     """Return, as a style, how many notes are shown: theme/styles/switches.css has the variables."""
     kinds = Counter((note.annotation.of_kind.name, note.annotation.prominence == "further") for note in notes)
     terms = (
-        f"{count}*var(--vm-{kind}-on,1){'*var(--vm-further-on,1)' if is_further else ''}"
+        f"{f'{count}*' if count > 1 else ''}var(--vm-{kind}-on,1)"
+        f"{'*var(--vm-further-on,1)' if is_further else ''}"
         for (kind, is_further), count in kinds.items()
     )
     return f"--vm-n:calc({' + '.join(terms)})"
 
 
-def note_contents(
-    annotation: Annotation,
-    body: str,
-    registers: Registers,
-    contents: Callable[..., str],
-    elsewhere: Elsewhere,
-) -> str:
-    """Return all that a note says, made by the macro `contents` of note.html; `body` is safe HTML."""
-    return contents(
-        annotation,
-        Markup(relinked(body, elsewhere.address)),  # noqa: S704 - made safe by rendering.bodies
-        annotation.details(registers),
-        _mentioned(annotation, registers, elsewhere),
-        _sources(annotation, registers, elsewhere),
-        "",
+def note_contents(annotation: Annotation, body: str, registers: Registers, elsewhere: Elsewhere) -> Markup:
+    """Return all that a note says, as HTML; `body` is safe HTML."""
+    made = _contents(
+        annotation, body, registers, elsewhere, _sources(annotation, registers, elsewhere.source)
     )
+    return Markup(made.html())  # noqa: S704 - made safe by rendering.note_html
 
 
 def authors_of(annotation: Annotation, registers: Registers) -> list[str]:
@@ -114,47 +107,58 @@ def _render_note(
     note: PlacedNote,
     annotated: AnnotatedArticle,
     numbers: Mapping[str, int],
-    aside: Callable[..., str],
     elsewhere: Elsewhere,
     group: str,
 ) -> str:
     annotation, registers = note.annotation, annotated.registers
     headline = annotation.headline(registers)
-    return aside(
-        annotation,
-        note.number,
-        lemma(note.spans, annotated.text, headline),
-        headline,
-        _shown(annotation, registers, headline) if elsewhere.hides_verdicts else headline,
-        Markup(relinked(note.body, elsewhere.address)),  # noqa: S704 - made safe by rendering.bodies
+    hides = elsewhere.hides_verdicts
+    shown = _shown(annotation, registers, headline) if hides else escape(headline, quote=False)
+    # The list of all sources at the end of the article leads to their entries: once for each is enough.
+    sources = _sources(annotation, registers, lambda _: "")
+    return note_html(
+        Head(annotation, note.number, lemma(note.spans, annotated.text, headline), headline, shown, group),
+        _contents(annotation, note.body, registers, elsewhere, sources)._replace(
+            cited=_cited(annotation, numbers)
+        ),
+        Foot(
+            ", ".join(authors_of(annotation, registers)),
+            has_passage=bool(note.spans),
+            page=elsewhere.note(annotation.id),
+            apparatus=elsewhere.apparatus(annotation),
+            change=elsewhere.change(note.record),
+            paths=elsewhere.paths(annotation.id),
+        ),
+        direction_of(annotated.article.metadata.language),
+    )
+
+
+def _contents(
+    annotation: Annotation, body: str, registers: Registers, elsewhere: Elsewhere, sources: Sequence[SourceOf]
+) -> Contents:
+    return Contents(
+        relinked(body, elsewhere.address),
+        annotation.inference,
         annotation.details(registers),
         _mentioned(annotation, registers, elsewhere),
-        _sources(annotation, registers, elsewhere),
-        _cited(annotation, numbers),
-        ", ".join(authors_of(annotation, registers)),
-        bool(note.spans),
-        elsewhere.note(annotation.id),
-        elsewhere.apparatus(annotation),
-        elsewhere.change(note.record),
-        elsewhere.paths(annotation.id),
-        group,
+        sources,
     )
 
 
 def _shown(annotation: Annotation, registers: Registers, headline: str) -> str:
-    """Return a headline of which the verdict is seen only when the note is open."""
+    """Return as HTML a headline of which the verdict is seen only when the note is open."""
     without = annotation.of_kind.headline.fill_without_verdict(annotation, registers)
     if without == headline:
-        return headline
-    made = Markup('<span class="vm-asked">{}</span><span class="vm-verdict">{}</span>')
-    return made.format(without, headline)
+        return escape(headline, quote=False)
+    return (
+        f'<span class="vm-asked">{escape(without, quote=False)}</span>'
+        f'<span class="vm-verdict">{escape(headline, quote=False)}</span>'
+    )
 
 
-def _sources(
-    annotation: Annotation, registers: Registers, elsewhere: Elsewhere
-) -> list[tuple[Source, str | None, str]]:
+def _sources(annotation: Annotation, registers: Registers, entry: Callable[[str], str]) -> list[SourceOf]:
     sources = registers.sources
-    return [(sources[c.id], c.locator, elsewhere.source(c.id)) for c in annotation.sources if c.id in sources]
+    return [SourceOf(sources[c.id], c.locator, entry(c.id)) for c in annotation.sources if c.id in sources]
 
 
 def _cited(annotation: Annotation, numbers: Mapping[str, int]) -> str:

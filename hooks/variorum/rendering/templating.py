@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
@@ -32,9 +31,3 @@ _environment = environment(FOLDER)
 def template(name: str) -> Template:
     """Return a template of the engine, read anew if its file has changed."""
     return _environment.get_template(name)
-
-
-def macro(name: str, of: str) -> Callable[..., str]:
-    """Return the macro `of` of a template."""
-    made: Callable[..., str] = getattr(template(name).module, of)
-    return made

@@ -18,7 +18,6 @@ from variorum.rendering.left_out import LeftOut, left_out
 from variorum.rendering.lift import lifts
 from variorum.rendering.notes import PlaceInMargin, render_below, render_card
 from variorum.rendering.passages import Passages
-from variorum.rendering.templating import macro
 from variorum.rendering.verse import keeps_lines, line_begins, line_ends
 
 WINDOW_FILLED_AT = 2_500
@@ -52,15 +51,12 @@ def weave(
     end = "" if filled is not None else f"\n{WINDOW_FILLED}"
     is_verse = keeps_lines(annotated.article)
     language = annotated.article.metadata.language
+    direction = direction_of(language)
     of_sources = source_numbers(annotated.notes, annotated.registers)
-    cited = render_cited_sources(annotated.notes, of_sources, annotated.registers, elsewhere)
-    whole = [
-        render_card(card, annotated, of_sources, macro("note.html", "aside"), elsewhere)
-        for card in all_made
-        if not card.spans
-    ]
+    cited = render_cited_sources(annotated.notes, of_sources, annotated.registers, elsewhere, direction)
+    whole = [render_card(card, annotated, of_sources, elsewhere) for card in all_made if not card.spans]
     insertions = [
-        (0, f'<article class="vm-edition" lang="{language}" dir="{direction_of(language)}">\n'),
+        (0, f'<article class="vm-edition" lang="{language}" dir="{direction}">\n'),
         *(line_begins(annotated.article, page) if is_verse else ()),
         *_marks(annotated, page, [card.number for card in made], gone, hides=hides),
         *(line_ends(annotated.article, page) if is_verse else ()),
@@ -167,7 +163,6 @@ def _notes(
     elsewhere: Elsewhere,
 ) -> Iterator[tuple[int, str]]:
     """Yield, for each card of `made`, its HTML below the block that `below` has for it."""
-    aside = macro("note.html", "aside")
     after: defaultdict[int, list[str]] = defaultdict(list)
     notes: defaultdict[int, list[PlacedNote]] = defaultdict(list)
     on_side: dict[str, int] = {}
@@ -178,7 +173,7 @@ def _notes(
             is_last=card.number == last[card.side],
             lift=lift,
         )
-        after[block].append(render_card(card, annotated, of_sources, aside, elsewhere, place))
+        after[block].append(render_card(card, annotated, of_sources, elsewhere, place))
         notes[block] += card.notes
         on_side[card.side] = card.number
     for block, rendered in after.items():
