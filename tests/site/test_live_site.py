@@ -24,18 +24,20 @@ class Preview:
 
     def __init__(self, root: Path, site: Path) -> None:
         self.root, self.site = root, site
-        self.config: Any = None
         self.built()
-        hooks = (plugin for plugin in self.config.plugins.values() if hasattr(plugin, "_as_hook"))
+        hooks = (plugin for plugin in self._load().plugins.values() if hasattr(plugin, "_as_hook"))
         self.owner = next(hooks)._as_hook
 
     def built(self) -> dict[str, bytes]:
         """Build all of it, as the first time and where more was saved than notes."""
-        self.config = load_config(str(self.root / "mkdocs.yml"), site_dir=str(self.site))
-        self.config.plugins.on_startup(command="serve", dirty=False)
-        self.config.site_url = ADDRESS
-        build(self.config, serve_url=ADDRESS)
+        config = self._load()
+        config.plugins.on_startup(command="serve", dirty=False)
+        config.site_url = ADDRESS
+        build(config, serve_url=ADDRESS)
         return files_of(self.site)
+
+    def _load(self) -> Any:
+        return load_config(str(self.root / "mkdocs.yml"), site_dir=str(self.site))
 
     def asked_for(self) -> dict[str, bytes]:
         """Ask for every file once."""
