@@ -6,9 +6,9 @@ Listed under `hooks:` in mkdocs.yml; where the engine is installed, the plugin `
 from __future__ import annotations
 
 import gc
-from pathlib import Path
 from typing import Any
 
+from mkdocs.commands import build as commands
 from mkdocs.config import Config
 from mkdocs.config.config_options import ExtraScript
 from mkdocs.config.defaults import MkDocsConfig
@@ -23,15 +23,16 @@ from variorum.files.layout import Layout
 from variorum.hosting import host_pages
 from variorum.hosting.host_settings import layout_of_host
 from variorum.hosting.hosted_build import HostedBuild
+from variorum.hosting.live_server import serve_live
+from variorum.hosting.live_site import LiveSite
 from variorum.hosting.memory import gc_paused
 from variorum.hosting.other_plugins import named_plugins, open_paths
 from variorum.hosting.staged_site import StagedSite
 from variorum.rendering.stylesheet import THEME
 from variorum.rendering.templating import FOLDER as TEMPLATES
 from variorum.reporting.log_lines import has_counted, sanitize_log
-from variorum.reporting.text import as_text
 from variorum.site.made_files import MARKDOWN_EXTENSIONS, SCRIPT, STYLESHEET
-from variorum.site.site_file import with_metadata
+from variorum.site.site_file import SiteFile, with_metadata
 
 log = get_plugin_logger("variorum")
 
@@ -50,6 +51,9 @@ class VariorumPlugin(BasePlugin[NoSettings]):
     aside: dict[str, str]
     """The Markdown of the page that is rendered now, if it is kept from other plugins."""
     staged = StagedSite("", in_place=True)
+
+    def __init__(self) -> None:
+        self.live = LiveSite(commands, self, log.warning)
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether the site is served: then the banner is on every page."""
@@ -89,9 +93,13 @@ class VariorumPlugin(BasePlugin[NoSettings]):
         before: HostedBuild | None = vars(self).get("build")
         self.build = HostedBuild.of(self.layout, config, files, shown, is_served=self.serving, before=before)
         for new in self.build.site.added:
-            file = File.generated(config, new.uri, content=new.content, inclusion=InclusionLevel(new.level))
-            host_pages.set_source(file, new, config.docs_dir, open_paths(config.plugins))
-            files.append(file)
+            self.add_file(new, files, config)
+
+    def add_file(self, new: SiteFile, files: Files, config: MkDocsConfig) -> File:
+        file = File.generated(config, new.uri, content=new.content, inclusion=InclusionLevel(new.level))
+        host_pages.set_source(file, new, config.docs_dir, open_paths(config.plugins))
+        files.append(file)
+        return file
 
     @event_priority(-200)
     def _complete_files(self, files: Files, *, config: MkDocsConfig) -> None:
@@ -115,14 +123,17 @@ class VariorumPlugin(BasePlugin[NoSettings]):
 
     on_page_markdown = CombinedEvent(_set_aside, _put_back)
 
+    def on_nav(self, nav: Any, **_: Any) -> None:
+        self.live.nav = nav
+
     @gc_paused()
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """Find each passage in the rendered pages, and report every problem."""
+        self.live.begin(config, files, env)
         self.build = self.build.with_notes(files)
-        edition = self.build.edition
-        for warning in (*map(as_text, edition.problems), *edition.history.warnings):
+        for warning in self.build.warnings:
             log.warning(warning)
-        self.build.fill(files)
+        self.live.fill()
 
     @event_priority(-100)
     def on_page_context(self, context: Any, *, page: Any, **_: Any) -> None:
@@ -159,10 +170,10 @@ class VariorumPlugin(BasePlugin[NoSettings]):
     def on_build_error(self, **_: Any) -> None:
         self.staged.abandon()
 
-    def on_serve(self, server: Any, **_: Any) -> None:
+    def on_serve(self, server: Any, *, builder: Any, **_: Any) -> None:
         """Build anew when an annotation, a register, a template or a style is saved."""
-        for folder in filter(Path.is_dir, (self.layout.annotations, TEMPLATES, THEME)):
-            server.watch(str(folder))
+        notes = self.layout.annotations
+        serve_live(server, self.live, builder, notes, (notes, TEMPLATES, THEME))
 
 
 _as_hook = VariorumPlugin()

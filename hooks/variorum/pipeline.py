@@ -44,6 +44,7 @@ from variorum.rendering.weave import weave
 from variorum.site.bare_site import BareSite
 
 NO_HISTORY = History()
+Annotating = Callable[[ArticleFiles, str, BodyRenderer], AnnotatedArticle]
 
 
 def annotate(files: ArticleFiles, html: str, bodies: BodyRenderer) -> AnnotatedArticle:
@@ -111,10 +112,14 @@ def assemble(
     html_of: Callable[[Article], str],
     bodies: BodyRenderer,
     history: History = NO_HISTORY,
+    annotating: Annotating = annotate,
 ) -> Edition:
-    """Return the edition of `files`; `html_of` gives the content of an article's page."""
+    """Return the edition of `files`; `html_of` gives the content of an article's page.
+
+    `annotating` does what `annotate` does; it may know the answer from an earlier build.
+    """
     files = with_counted_reviews(files, history)
-    articles = tuple(annotate(entry, html_of(entry.article), bodies) for entry in files.articles)
+    articles = tuple(annotating(entry, html_of(entry.article), bodies) for entry in files.articles)
     problems = [*files.problems_beside, *(problem for article in articles for problem in article.problems)]
     problems += [*reused_ids(files, history), *unlisted_ids(files, history), *own_reviews(files)]
     problems += bodies.check_registers(files.registers)

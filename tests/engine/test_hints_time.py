@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from time import process_time
 
 import pytest
 
+from variorum.anchoring.find import forget_answers
 from variorum.anchoring.place import MOST_EXPLAINED, place
 from variorum.anchoring.reading_text import ReadingText
 from variorum.anchoring.resolve import resolve
@@ -20,6 +22,7 @@ A_STORY = "\n\n".join(
 )
 HOSTILE = {
     "one letter": (Selector("a"), A_STORY),
+    "an occurrence beyond the last": (Selector("и", "", "", 5_000), "лист и лето, и и иней. " * 5_000),
     "words that repeat": (Selector("the"), "the sea and the log. " * 8_000),
     "a wrong context": (Selector("the", "xx", "yy", 3), "the sea and the log. " * 8_000),
     "one word": (Selector("lamp lump " * 60, "lamp lamp", "lamp x"), "lamp " * 20_000),
@@ -44,6 +47,30 @@ def test_no_quote_takes_long(name: str) -> None:
     started = process_time()
     resolve(selector, reading)
     assert process_time() - started < SECONDS
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["one letter", "an occurrence beyond the last", "a wrong context"])
+def test_hints_take_no_longer_than_reading_the_text_a_few_times(name: str) -> None:
+    selector, text = HOSTILE[name]
+    assert _fastest(lambda: resolve(selector, ReadingText(text))) < 12 * _fastest(lambda: _find_all(text))
+
+
+def _find_all(text: str) -> None:
+    """Fold a text and look at each of its letters “e”: what no search for a place can do without."""
+    reading = ReadingText(text)
+    assert all(text[slice(*span)] == "e" for span in reading.folded.each_occurrence("e"))
+
+
+def _fastest(run: Callable[[], object]) -> float:
+    """Return the seconds of the processor that the fastest of three runs took."""
+    took = []
+    for _ in range(3):
+        started = process_time()
+        run()
+        took.append(process_time() - started)
+        forget_answers()
+    return min(took)
 
 
 def test_of_very_many_notes_the_first_are_explained() -> None:

@@ -44,8 +44,6 @@ class Unplaced(NamedTuple):
     why: Why
     spans: tuple[Span, ...] = ()
     """In the order of the text. Of an occurrence that is not there: those that were counted."""
-    in_all: int = 0
-    """Places of the quote, whatever is beside them."""
 
 
 def find(selector: Selector, text: ReadingText) -> Found | Unplaced:
@@ -83,7 +81,7 @@ def _find(selector: Selector, text: ReadingText) -> Found | Unplaced:
     if occurrence is not None:
         if occurrence <= len(spans):
             return Found((spans[occurrence - 1],))
-        return Unplaced(Why.NO_SUCH_OCCURRENCE, spans, _in_all(selector, text))
+        return Unplaced(Why.NO_SUCH_OCCURRENCE, spans)
     return Found((meant.likest,)) if meant.likest else Unplaced(Why.SEVERAL, spans)
 
 
@@ -148,8 +146,11 @@ def _first(most: int | None, selector: Selector, spans: Iterable[Span], text: Re
     return list(islice((span for span in spans if may_stand(selector, span, text)), most))
 
 
-def _in_all(selector: Selector, text: ReadingText) -> int:
-    """Return how many places have the quote, whatever is beside them, as far as they are counted."""
+def places_in_all(selector: Selector, text: ReadingText) -> int:
+    """Return how many places have the quote, whatever is beside them, as far as they are counted.
+
+    Only a message says so: it is not counted for each line that is tried as a hint.
+    """
     found = candidates(selector, text).spans[:MOST_COUNTED_IN_ALL]
     return sum(1 for span in found if may_stand(selector, span, text))
 

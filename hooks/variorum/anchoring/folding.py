@@ -123,7 +123,10 @@ class Folded:
 
     def is_edge(self, at: int) -> bool:
         """Return whether no cluster reaches over the folded position `at`."""
-        return at in (0, len(self.text)) or self.start(at) != self.start(at - 1)
+        if at in (0, len(self.text)):
+            return True
+        index = bisect_right(self._begins, at) - 1
+        return self._begins[index] == at or self._origins[index][1] == _AS_IT_IS
 
     def before(self, offset: int, length: int) -> str:
         """Return up to `length` folded characters that end at `offset` of the original."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from variorum.anchoring.find import Unplaced, Why, find
+from variorum.anchoring.find import Unplaced, Why, find, places_in_all
 from variorum.anchoring.near_miss import explain
 from variorum.anchoring.outcome import Found, NotFound, Outcome
 from variorum.anchoring.reading_text import ReadingText
@@ -40,7 +40,7 @@ def explained(selector: Selector, unplaced: Unplaced, text: ReadingText) -> NotF
         case Why.OUT_OF_CONTEXT:
             return context_mismatch(selector, spans, text)
         case Why.NO_SUCH_OCCURRENCE:
-            return no_such_occurrence(selector, spans, unplaced.in_all, text)
+            return no_such_occurrence(selector, spans, places_in_all(selector, text), text)
         case Why.SEVERAL:
             return ambiguous(selector, spans, text)
         case Why.TOO_MANY:

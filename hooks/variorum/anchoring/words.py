@@ -26,6 +26,8 @@ def splits_word(text: str, offset: int, *, at_end: bool = False) -> bool:
     # Most places, in most texts: the table of joints need not be asked.
     if (last.isalpha() and first in _PLAIN_ENDS) or (last in _PLAIN_STARTS and first.isalpha()):
         return False
+    if "a" <= last <= "z" and "a" <= first <= "z":
+        return True
     if SIGN_OF_WORD.match(last) and SIGN_OF_WORD.match(first):
         return True
     before = _INVISIBLE.sub("", text[max(0, offset - SEEN) : offset])

@@ -29,11 +29,14 @@ def missing_references(record: AnnotationRecord, registers: Registers) -> Iterat
                 f"add it to {registers.written_in('glossary')} or {registers.written_in('entities')}",
             )
     for number, citation in enumerate(note.sources):
-        yield from missing_source(citation.id, registers, record.place(f"sources.{number}"))
+        if citation.id not in registers.sources:
+            yield from missing_source(citation.id, registers, record.place(f"sources.{number}"))
     named = [(f"by.{number}", contributor) for number, contributor in enumerate(note.by)]
     named += [("reviewed.by", note.reviewed.by)] if note.reviewed else []
     for key, contributor in named:
-        if _is_missing(contributor, registers.contributors, registers, "contributors"):
+        if contributor not in registers.contributors and _is_missing(
+            contributor, registers.contributors, registers, "contributors"
+        ):
             yield unknown_id(
                 record.place(key),
                 Code.UNKNOWN_CONTRIBUTOR,

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from variorum.apparatus.elsewhere import elsewhere
 from variorum.apparatus.on_demand import heads_of_notes, views, with_counts
-from variorum.apparatus.page import Publication
+from variorum.apparatus.page import ApparatusPage, Publication
 from variorum.files.layout import Layout, page_uri
 from variorum.files.tree import Tree
 from variorum.files.walk import read_tree
 from variorum.history.read_history import read_history
+from variorum.hosting.annotated_before import AnnotatedBefore
+from variorum.hosting.downloads import fill_downloads
 from variorum.hosting.host_pages import remove
 from variorum.hosting.host_settings import publication_of, publishing_of, refused_files
-from variorum.links.dead_links import add_ids, with_links
+from variorum.links.dead_links import IdsOf, add_ids, with_links
 from variorum.model.edition import AnnotatedArticle, Edition
 from variorum.model.edition_files import EditionFiles
 from variorum.model.publishing import Publishing
@@ -27,10 +30,11 @@ from variorum.reading.edition_files import read_edition
 from variorum.reading.published import published_part, with_pages
 from variorum.rendering.article_page import TEXT_BEGINS
 from variorum.rendering.bodies import BodyRenderer
+from variorum.reporting.text import as_text
 from variorum.site.banner import banner
-from variorum.site.made_files import downloads, site_files
+from variorum.site.made_files import site_files
 from variorum.site.search import search_entries, source_entries
-from variorum.site.site_file import SiteFile, SiteFiles, with_metadata
+from variorum.site.site_file import SiteFiles, with_metadata
 from variorum.site.withheld_links import without_withheld
 
 
@@ -46,8 +50,12 @@ class HostedBuild:
     publication: Publication
     shown: Callable[[Any], bool]
     """Whether the host publishes a file of some level."""
+    raw_settings: object
+    """What the host's settings have below `extra.variorum`."""
     is_served: bool
     """Whether somebody is editing: then the banner of problems stands on every page."""
+    annotated_before: AnnotatedBefore | None = None
+    """The articles that the last build annotated."""
     edition: Edition = field(default=Edition((), Registers(), ()))
     """Empty until the notes have their places."""
     bodies: BodyRenderer = field(default_factory=BodyRenderer)
@@ -73,7 +81,8 @@ class HostedBuild:
         the same as in the build `before` are not parsed again.
         """
         tree = read_tree(layout, before=before.tree if before else None)
-        read = read_edition(tree, settings.extra.get("variorum"))
+        raw_settings = settings.extra.get("variorum")
+        read = read_edition(tree, raw_settings)
         known = {*files.src_uris}
         remove(files, [file.src_uri for file in refused_files(files, tree)])
         publishing = publishing_of(settings, files, known, shown, layout, serving=is_served)
@@ -81,17 +90,30 @@ class HostedBuild:
         publication = publication_of(settings, read.settings, files, publishing)
         site = site_files(read, publishing, publication)
         remove(files, [*site.removed, *(new.uri for new in site.added)])
-        return cls(tree, read, site, publishing, publication, shown, is_served)
+        done = before.annotated_before if before else None
+        return cls(tree, read, site, publishing, publication, shown, raw_settings, is_served, done)
 
     @cached_property
     def contents(self) -> Mapping[str, bytes]:
         """What the files hold that are added, by their sources."""
         return {new.uri: new.content_bytes for new in self.site.added}
 
+    @property
+    def warnings(self) -> Iterator[str]:
+        """What is to be told of the edition: its problems, and what its history lacks."""
+        return chain(map(as_text, self.edition.problems), self.edition.history.warnings)
+
     @cached_property
     def annotated(self) -> Mapping[str, AnnotatedArticle]:
         """The articles with their notes, by the sources of their pages."""
         return {page_uri(article.article.slug): article for article in self.edition.articles}
+
+    def reread(self) -> HostedBuild:
+        """Return the build of the edition as its notes and registers are now; nothing else has changed."""
+        tree = read_tree(self.tree.layout, before=self.tree)
+        read = published_part(read_edition(tree, self.raw_settings), self.publishing, tree)
+        site = site_files(read, self.publishing, self.publication)
+        return replace(self, tree=tree, files=read, site=site, views={})
 
     def with_addresses(self, settings: Any, files: Any) -> HostedBuild:
         """Return the same with the addresses that the host's `files` have in the end."""
@@ -105,32 +127,44 @@ class HostedBuild:
         """
         pages = [file.page for file in files.documentation_pages(inclusion=self.shown) if file.page]
         sources = (file.src_uri for file in files if self.shown(file.inclusion))
-        html = {page.file.src_uri: page.content or "" for page in pages}
+        build, ids_of = self.assembled({page.file.src_uri: page.content or "" for page in pages}, sources)
+        add_ids(pages, ids_of, {late.uri for late in self.site.apparatus})
+        return build
+
+    def assembled(self, html: Mapping[str, str], sources: Iterable[str]) -> tuple[HostedBuild, IdsOf]:
+        """Return the same with the notes in their places on pages, and what gives the ids of a page.
+
+        `html` are the contents of the pages by their sources, without notes; `sources` those of all that
+        is published.
+        """
         read = with_pages(self.files, html, self.tree.layout)
         history = read_history(self.tree, read.hidden)
-        edition = assemble(read, lambda article: html[page_uri(article.slug)], self.bodies, history)
+        done = AnnotatedBefore(read.registers, self.annotated_before)
+        edition = assemble(
+            read, lambda article: html[page_uri(article.slug)], self.bodies, history, done.annotate
+        )
         edition, ids_of = with_links(edition, read, self.site, sources, html.get)
-        add_ids(pages, ids_of, {late.uri for late in self.site.apparatus})
-        return replace(self, edition=edition)
+        return replace(self, edition=edition, annotated_before=done if self.is_served else None), ids_of
 
     def fill(self, files: Any) -> None:
         """Fill the pages and downloads among `files` that depend on the places of the notes."""
-        for late in self.site.apparatus:
-            if (file := files.get_file_from_path(late.uri)) and file.page:
-                link = self.publication.links_from(late.uri)
-                content = without_withheld(late.content(self.edition, link), self.site.withheld, link)
-                heading = file.page.toc.items[0]
-                file.page.content, heading.id = with_heading(file.page.content or "", heading.id, content)
-        made = {file.uri: file.content_bytes for file in self._downloads()}
-        for uri in (uri for uri in (*self.site.downloads, *self.site.cards) if uri not in self.site.taken):
-            if file := files.get_file_from_path(uri):
-                if uri in made:
-                    file.content_bytes = made[uri]
-                else:
-                    files.remove(file)
+        for uri in self.late:
+            if (file := files.get_file_from_path(uri)) and file.page:
+                self.fill_page(file.page)
+        fill_downloads(files, self.edition, self.publication, self.site)
 
-    def _downloads(self) -> list[SiteFile]:
-        return list(downloads(self.edition, self.publication, self.site))
+    @cached_property
+    def late(self) -> Mapping[str, ApparatusPage]:
+        """The pages that are made when the notes have their places, by their sources."""
+        return {page.uri: page for page in self.site.apparatus}
+
+    def fill_page(self, page: Any) -> None:
+        """Fill a page of the apparatus, which has nothing but its heading."""
+        uri = page.file.src_uri
+        link = self.publication.links_from(uri)
+        content = without_withheld(self.late[uri].content(self.edition, link), self.site.withheld, link)
+        heading = page.toc.items[0]
+        page.content, heading.id = with_heading(page.content or "", heading.id, content)
 
     def weave_into(self, page: Any) -> None:
         """Weave marks and notes into the page of an article, and fill in counts on any page.

@@ -49,9 +49,7 @@ class Publishing(NamedTuple):
 
     def level(self, uri: str) -> Level:
         """Return how far the file with the source `uri` is published."""
-        parts = uri.split("/")
-        is_template = parts[0] == "templates" and len(parts) > 1
-        if is_template or any(part.startswith(".") for part in parts):
+        if uri.startswith(("templates/", ".")) or "/." in uri:
             return Level.EXCLUDED
         for patterns, level in (
             (self.exclude, Level.EXCLUDED),
@@ -68,6 +66,8 @@ class Publishing(NamedTuple):
 
     def address(self, uri: str) -> str:
         """Return the address of what is made from the source `uri`: `notes/index.html` for `notes.md`."""
+        if uri.endswith("/index.md"):
+            return f"{uri[:-3]}.html"
         stem, ending = posixpath.splitext(uri)
         if ending not in MARKDOWN:
             return uri

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import sys
+from functools import lru_cache
 
 from variorum.model.article import Article, Form
 from variorum.model.front_matter import divided
@@ -34,8 +35,12 @@ _REFERENCE = re.compile(r"&#(\d{1,7});")
 
 def paragraphs(article: Article) -> list[str]:
     """Return the paragraphs of a plain text; nothing but the white space between them is gone."""
-    lines = article.text.split("\n")
-    if article.metadata.paragraphs == "lines":
+    return _paragraphs(article.text, article.metadata.paragraphs)
+
+
+def _paragraphs(text: str, divided_by: str) -> list[str]:
+    lines = text.split("\n")
+    if divided_by == "lines":
         return [line for line in lines if line.strip()]
     found: list[list[str]] = [[]]
     for line in lines:
@@ -53,10 +58,15 @@ def article_markdown(article: Article) -> str:
     """
     if article.form is Form.MARKDOWN:
         return divided(article.text)[1]
-    title = article.metadata.title
+    return _from_plain_text(article.text, article.metadata.title, article.metadata.paragraphs)
+
+
+# It is asked for when the site's files are listed and when the page is rendered, and again at each save.
+@lru_cache(maxsize=4096)
+def _from_plain_text(text: str, title: str, divided_by: str) -> str:
     blocks = []
     headed = False
-    for paragraph in paragraphs(article):
+    for paragraph in _paragraphs(text, divided_by):
         heading = not headed and paragraph.strip() == title
         headed = headed or heading
         blocks.append(("# " if heading else "") + escaped(paragraph))

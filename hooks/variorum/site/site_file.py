@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, NamedTuple
 
 from variorum.apparatus.page import ApparatusPage
@@ -65,11 +66,15 @@ def without_conflicts(site: SiteFiles, publishing: Publishing, own: Collection[s
     written = {address: uri for address, uri in publishing.written.items() if uri not in site.removed}
     # What has a file in its place cannot be a folder, nor the other way round.
     within = {folder: uri for address, uri in written.items() for folder in _folders(address)}
+
+    @cache
+    def above(folder: str) -> str | None:
+        """Return what people wrote at the address of `folder`, or of one that it lies in."""
+        return written.get(folder) or (above(folder.rpartition("/")[0]) if folder else None)
+
     for uri in (*(file.uri for file in site.added), *site.downloads):
         address = publishing.address(uri)
-        taken = written.get(address) or within.get(address)
-        taken = taken or next((written[folder] for folder in _folders(address) if folder in written), None)
-        if taken:
+        if taken := written.get(address) or within.get(address) or above(address.rpartition("/")[0]):
             site.taken[uri] = taken
     all_uris = {file.uri for file in site.added}
     site.added = [

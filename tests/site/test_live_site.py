@@ -1,0 +1,137 @@
+"""While a site is served, what is made after a save has the bytes of a whole build."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from tests.site.building import HOOK, REPOSITORY, files_of
+
+ADDRESS = "http://127.0.0.1:8000/"
+ARTICLE = "china-defies-trump"
+NEW = "id: new-one\nkind: context\nwhole: true\ntitle: A new note\nnote: Here, see [another](#tiktok).\n"
+
+
+class Preview:
+    """A site as `mkdocs serve` builds it, without the server."""
+
+    def __init__(self, root: Path, site: Path) -> None:
+        self.root, self.site = root, site
+        self.built()
+        hooks = (plugin for plugin in self._load().plugins.values() if hasattr(plugin, "_as_hook"))
+        self.owner = next(hooks)._as_hook
+
+    def built(self) -> dict[str, bytes]:
+        """Build all of it, as the first time and where more was saved than notes."""
+        config = self._load()
+        config.plugins.on_startup(command="serve", dirty=False)
+        config.site_url = ADDRESS
+        build(config, serve_url=ADDRESS)
+        return files_of(self.site)
+
+    def _load(self) -> Any:
+        return load_config(str(self.root / "mkdocs.yml"), site_dir=str(self.site))
+
+    def asked_for(self) -> dict[str, bytes]:
+        """Ask for every file once."""
+        named = {file.dest_uri for file in self.owner.live.files}
+        for address in sorted(named.union(files_of(self.site))):
+            self.owner.live.make(address)
+        return files_of(self.site)
+
+    def note(self, name: str) -> Path:
+        return self.root / "annotations" / ARTICLE / f"{name}.yml"
+
+
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    root = tmp_path_factory.mktemp("live") / "edition"
+    for name in ("docs", "annotations"):
+        shutil.copytree(REPOSITORY / name, root / name)
+    settings = (REPOSITORY / "mkdocs.yml").read_text("utf-8")
+    (root / "mkdocs.yml").write_text(settings.replace("hooks/mkdocs_events.py", str(HOOK)), "utf-8")
+    preview = Preview(root, root.with_name("site"))
+    yield preview
+    preview.owner.live.is_asked = False
+
+
+def reword(preview: Preview) -> None:
+    path = preview.note("tiktok")
+    path.write_text(path.read_text("utf-8").replace("note: >\n", "note: >\n  Seen at once.\n"), "utf-8")
+
+
+def add(preview: Preview) -> None:
+    preview.note("new-one").write_text(NEW, "utf-8")
+
+
+def retitle(preview: Preview) -> None:
+    preview.note("new-one").write_text(NEW.replace("A new note", "Another title"), "utf-8")
+
+
+def rename(preview: Preview) -> None:
+    preview.note("new-one").rename(preview.note("newer"))
+    preview.note("newer").write_text(NEW.replace("new-one", "newer"), "utf-8")
+
+
+def break_it(preview: Preview) -> None:
+    preview.note("newer").write_text(NEW.replace("whole: true", "quote: not there at all"), "utf-8")
+
+
+def delete(preview: Preview) -> None:
+    preview.note("newer").unlink()
+
+
+def describe(preview: Preview) -> None:
+    path = preview.root / "annotations" / "entities.yml"
+    entries = yaml.safe_load(path.read_text("utf-8"))
+    next(entry for entry in entries if entry["id"] == "tiktok")["description"] = "Seen in a register."
+    path.write_text(yaml.safe_dump(entries, allow_unicode=True), "utf-8")
+
+
+SAVES = {
+    "other words and a new note": (reword, add),
+    "another title and another entry": (retitle, describe),
+    "another id and a mistake": (rename, break_it),
+    "a note less": (delete,),
+}
+"""One after the other: each begins where the one before ended."""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", SAVES)
+def test_what_is_made_after_a_save_is_what_a_whole_build_makes(preview: Preview, name: str) -> None:
+    live, before = preview.owner.live, files_of(preview.site)
+    for save in SAVES[name]:
+        save(preview)
+    assert live.take_up()
+    made = preview.asked_for()
+    assert made != before
+    whole = preview.built()
+    assert made.keys() == whole.keys()
+    assert [address for address in whole if made[address] != whole[address]] == []
+
+
+@pytest.mark.slow
+def test_what_a_whole_build_puts_off_is_made_when_it_is_asked_for(preview: Preview) -> None:
+    whole, page = files_of(preview.site), "notes/tiktok/index.html"
+    preview.owner.live.is_asked = True
+    assert len(preview.built()[page]) < 100
+    assert preview.asked_for() == whole
+
+
+@pytest.mark.slow
+def test_only_what_is_asked_for_is_made(preview: Preview) -> None:
+    before = files_of(preview.site)
+    reword(preview)
+    assert preview.owner.live.take_up()
+    assert files_of(preview.site) == before
+    preview.owner.live.make(f"articles/{ARTICLE}/index.html")
+    changed = {name for name, content in files_of(preview.site).items() if content != before.get(name)}
+    assert {name.rpartition("/")[0] for name in changed} == {f"articles/{ARTICLE}"}
