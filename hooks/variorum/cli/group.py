@@ -30,6 +30,7 @@ from variorum.cli.rename import rename_command
 from variorum.cli.review import review_command
 from variorum.cli.schema import schema_command
 from variorum.cli.show import show_command
+from variorum.cli.stage import stage_command
 from variorum.cli.stats import stats_command
 from variorum.cli.upgrade import upgrade_command
 from variorum.cli.withdraw import withdraw_command
@@ -102,6 +103,7 @@ for command in (
     overlay_command,
     export_command,
     import_command,
+    stage_command,
     schema_command,
     completion_command,
 ):

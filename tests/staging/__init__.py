@@ -1,0 +1,1 @@
+"""An edition as a folder for hosts that run no hooks."""
