@@ -17,6 +17,7 @@ from variorum.files.walk import read_tree
 from variorum.history.read_history import read_history
 from variorum.hosting.host_pages import remove
 from variorum.hosting.host_settings import publication_of, publishing_of, refused_files
+from variorum.hosting.page_dates import date_by_commit
 from variorum.links.dead_links import add_ids, with_links
 from variorum.model.edition import AnnotatedArticle, Edition
 from variorum.model.edition_files import EditionFiles
@@ -104,6 +105,8 @@ class HostedBuild:
         An article that another plugin took away is left out.
         """
         pages = [file.page for file in files.documentation_pages(inclusion=self.shown) if file.page]
+        if not self.is_served:
+            date_by_commit(pages, self.tree.layout.root)
         sources = (file.src_uri for file in files if self.shown(file.inclusion))
         html = {page.file.src_uri: page.content or "" for page in pages}
         read = with_pages(self.files, html, self.tree.layout)
