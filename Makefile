@@ -10,7 +10,7 @@ VERSIONS := .venv-versions
 
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build check test plugins versions links measure screenshots pdf bench hostile format schema fonts requirements clean
+.PHONY: serve build check test plugins versions same-bytes links measure screenshots pdf bench hostile fuzz audit format schema fonts requirements clean
 
 serve: $(READY)
 	$(BIN)/mkdocs serve --livereload $(if $(ADDRESS),--dev-addr $(ADDRESS))
@@ -50,6 +50,16 @@ versions:
 	$(VERSIONS)/bin/uv pip install --quiet --python $(VERSIONS)/bin/python --constraint $(VERSIONS)/taken.txt --group dev
 	$(VERSIONS)/bin/python -m pytest -q -n auto -m "not browser and not slow"
 
+# Builds one commit with several Pythons, and compares the sites byte for byte.
+PYTHONS ?= python3.12 python3.13
+same-bytes: $(READY)
+	for python in $(PYTHONS); do \
+	  $$python -m venv $(VERSIONS)/$$python && \
+	  $(VERSIONS)/$$python/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt || exit; \
+	done
+	OTHER_PYTHONS="$(foreach python,$(PYTHONS),$(CURDIR)/$(VERSIONS)/$(python)/bin/python)" \
+	  $(BIN)/pytest -q tests/site/test_same_commit.py
+
 # Reports external pages that are gone. Without a network it says so, and passes.
 links: $(READY)
 	$(BIN)/variorum links
@@ -70,6 +80,13 @@ bench: $(READY)
 # Measures time and memory of commands on hostile and very long input; takes half an hour.
 hostile: $(READY)
 	$(BIN)/python -m tests.hostile
+
+# Searches for inputs on which reading, placing or writing goes wrong: MINUTES for each target, from SEED on;
+# TARGETS names some of them. Findings are written to build/fuzz/.
+MINUTES ?= 30
+SEED ?= 0
+fuzz: $(READY)
+	$(BIN)/python -m tests.fuzz $(TARGETS) --minutes $(MINUTES) --seed $(SEED)
 
 format: $(READY)
 	$(BIN)/ruff format .
