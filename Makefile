@@ -7,6 +7,7 @@ READY := $(VENV)/.ready
 BROWSER := $(VENV)/.browser
 PLUGINS := .venv-plugins
 VERSIONS := .venv-versions
+RELEASE := .venv-release
 
 export NO_MKDOCS_2_WARNING := 1
 
@@ -88,6 +89,10 @@ SEED ?= 0
 fuzz: $(READY)
 	$(BIN)/python -m tests.fuzz $(TARGETS) --minutes $(MINUTES) --seed $(SEED)
 
+# Looks through what is shipped: known vulnerabilities, licences, and a bill of materials (build/sbom.cdx.json).
+audit: $(RELEASE)/.ready
+	$(RELEASE)/bin/python -m tests.audit $(RELEASE)/shipped/bin/python
+
 format: $(READY)
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
@@ -109,9 +114,10 @@ requirements: $(READY)
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header pyproject.toml --output-file requirements.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --group dev --constraint requirements.txt pyproject.toml --output-file requirements-dev.txt
 	$(BIN)/uv pip compile --quiet --python-version 3.11 --generate-hashes --no-header --constraint requirements-dev.txt requirements-plugins.in pyproject.toml --output-file requirements-plugins.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header requirements-release.in --output-file requirements-release.txt
 
 clean:
-	rm -rf $(VENV) $(PLUGINS) $(VERSIONS) site build dist
+	rm -rf $(VENV) $(PLUGINS) $(VERSIONS) $(RELEASE) site build dist
 
 # Debian's python3 comes without venv; install it if we have permission.
 $(READY): $(VENV)/.packages hooks/mkdocs_events.py
@@ -127,6 +133,13 @@ $(PLUGINS)/.ready: requirements-plugins.txt pyproject.toml hooks/mkdocs_events.p
 	$(PYTHON) -m venv $(PLUGINS)
 	$(PLUGINS)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-plugins.txt
 	$(PLUGINS)/bin/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(RELEASE)/.ready: requirements-release.txt requirements.txt
+	$(PYTHON) -m venv $(RELEASE)
+	$(RELEASE)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-release.txt
+	$(PYTHON) -m venv --without-pip $(RELEASE)/shipped
+	$(RELEASE)/bin/pip --python $(RELEASE)/shipped/bin/python install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	touch $@
 
 $(BROWSER): $(READY) tests/browser/other_browsers.py
