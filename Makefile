@@ -7,10 +7,11 @@ READY := $(VENV)/.ready
 BROWSER := $(VENV)/.browser
 PLUGINS := .venv-plugins
 VERSIONS := .venv-versions
+RELEASE := .venv-release
 
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build check test plugins versions links measure screenshots pdf bench hostile format schema fonts requirements clean
+.PHONY: serve build check test plugins versions same-bytes links measure screenshots pdf bench hostile fuzz audit format schema fonts requirements clean
 
 serve: $(READY)
 	$(BIN)/mkdocs serve --livereload $(if $(ADDRESS),--dev-addr $(ADDRESS))
@@ -50,6 +51,16 @@ versions:
 	$(VERSIONS)/bin/uv pip install --quiet --python $(VERSIONS)/bin/python --constraint $(VERSIONS)/taken.txt --group dev
 	$(VERSIONS)/bin/python -m pytest -q -n auto -m "not browser and not slow"
 
+# Builds one commit with several Pythons, and compares the sites byte for byte.
+PYTHONS ?= python3.12 python3.13
+same-bytes: $(READY)
+	for python in $(PYTHONS); do \
+	  $$python -m venv $(VERSIONS)/$$python && \
+	  $(VERSIONS)/$$python/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt || exit; \
+	done
+	OTHER_PYTHONS="$(foreach python,$(PYTHONS),$(CURDIR)/$(VERSIONS)/$(python)/bin/python)" \
+	  $(BIN)/pytest -q tests/site/test_same_commit.py
+
 # Reports external pages that are gone. Without a network it says so, and passes.
 links: $(READY)
 	$(BIN)/variorum links
@@ -70,6 +81,17 @@ bench: $(READY)
 # Measures time and memory of commands on hostile and very long input; takes half an hour.
 hostile: $(READY)
 	$(BIN)/python -m tests.hostile
+
+# Searches for inputs on which reading, placing or writing goes wrong: MINUTES for each target, from SEED on;
+# TARGETS names some of them. Findings are written to build/fuzz/.
+MINUTES ?= 30
+SEED ?= 0
+fuzz: $(READY)
+	$(BIN)/python -m tests.fuzz $(TARGETS) --minutes $(MINUTES) --seed $(SEED)
+
+# Looks through what is shipped: known vulnerabilities, licences, and a bill of materials (build/sbom.cdx.json).
+audit: $(RELEASE)/.ready
+	$(RELEASE)/bin/python -m tests.audit $(RELEASE)/shipped/bin/python
 
 format: $(READY)
 	$(BIN)/ruff format .
@@ -92,9 +114,10 @@ requirements: $(READY)
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header pyproject.toml --output-file requirements.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --group dev --constraint requirements.txt pyproject.toml --output-file requirements-dev.txt
 	$(BIN)/uv pip compile --quiet --python-version 3.11 --generate-hashes --no-header --constraint requirements-dev.txt requirements-plugins.in pyproject.toml --output-file requirements-plugins.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header requirements-release.in --output-file requirements-release.txt
 
 clean:
-	rm -rf $(VENV) $(PLUGINS) $(VERSIONS) site build dist
+	rm -rf $(VENV) $(PLUGINS) $(VERSIONS) $(RELEASE) site build dist
 
 # Debian's python3 comes without venv; install it if we have permission.
 $(READY): $(VENV)/.packages hooks/mkdocs_events.py
@@ -110,6 +133,13 @@ $(PLUGINS)/.ready: requirements-plugins.txt pyproject.toml hooks/mkdocs_events.p
 	$(PYTHON) -m venv $(PLUGINS)
 	$(PLUGINS)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-plugins.txt
 	$(PLUGINS)/bin/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(RELEASE)/.ready: requirements-release.txt requirements.txt
+	$(PYTHON) -m venv $(RELEASE)
+	$(RELEASE)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-release.txt
+	$(PYTHON) -m venv --without-pip $(RELEASE)/shipped
+	$(RELEASE)/bin/pip --python $(RELEASE)/shipped/bin/python install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	touch $@
 
 $(BROWSER): $(READY) tests/browser/other_browsers.py

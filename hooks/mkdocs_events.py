@@ -27,7 +27,7 @@ from variorum.hosting.live_server import serve_live
 from variorum.hosting.live_site import LiveSite
 from variorum.hosting.memory import gc_paused
 from variorum.hosting.other_plugins import named_plugins, open_paths
-from variorum.hosting.staged_site import StagedSite
+from variorum.hosting.staged_site import SiteNotWritten, StagedSite
 from variorum.rendering.stylesheet import THEME
 from variorum.rendering.templating import FOLDER as TEMPLATES
 from variorum.reporting.log_lines import has_counted, sanitize_log
@@ -64,7 +64,10 @@ class VariorumPlugin(BasePlugin[NoSettings]):
     def _stage(self, config: MkDocsConfig) -> None:
         """Build into a temporary folder, so that the last site is kept until this one is complete."""
         if not self.staged.is_built_in(config.site_dir):
-            self.staged = StagedSite(config.site_dir, in_place=self.is_dirty)
+            try:
+                self.staged = StagedSite(config.site_dir, in_place=self.is_dirty)
+            except SiteNotWritten as error:
+                raise PluginError(str(error)) from error
         config.site_dir = self.staged.folder
 
     def _set_up(self, config: MkDocsConfig) -> None:
@@ -161,14 +164,22 @@ class VariorumPlugin(BasePlugin[NoSettings]):
     @event_priority(-1000)
     def _publish(self, *, config: MkDocsConfig) -> None:
         """Swap in the complete site, after all plugins. With `-q` MkDocs does not count our warnings."""
-        config.site_dir = self.staged.publish()
+        try:
+            config.site_dir = self.staged.publish()
+        except SiteNotWritten as error:
+            raise PluginError(str(error)) from error
         if config.strict and (found := len(self.build.edition.problems)) and not has_counted("mkdocs"):
             raise PluginError(f"Aborted with {found} problems in strict mode; `variorum check` lists them.")
 
     on_post_build = CombinedEvent(_add_last_files, _publish)
 
-    def on_build_error(self, **_: Any) -> None:
+    @event_priority(-1000)
+    def on_build_error(self, *, error: Exception, **_: Any) -> None:
+        """Keep the last site; where the disk is full or closed, say so instead of a traceback."""
+        sentence = self.staged.explain(error)
         self.staged.abandon()
+        if sentence:
+            raise PluginError(sentence) from error
 
     def on_serve(self, server: Any, *, builder: Any, **_: Any) -> None:
         """Build anew when an annotation, a register, a template or a style is saved."""

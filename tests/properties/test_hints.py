@@ -94,7 +94,7 @@ def _grouped(hints: tuple[str, ...]) -> Iterator[list[str]]:
         yield group
 
 
-def _each_proposal_places_it(story: str, selector: Selector) -> None:
+def every_proposal_places_it(story: str, selector: Selector) -> None:
     text = ReadingText(story)
     problem = resolve(selector, text)
     if isinstance(problem, Found):
@@ -111,12 +111,12 @@ def _each_proposal_places_it(story: str, selector: Selector) -> None:
 @example("On 3 May she wrote. On 4 May he replied.", Selector("he", "On 3 May"))
 @example("The lamp went. The lamp out.", Selector("lamp", "No", "such", 2))
 def test_every_proposal_places_the_note_where_it_says(story: str, selector: Selector) -> None:
-    _each_proposal_places_it(story, selector)
+    every_proposal_places_it(story, selector)
 
 
 @given(texts, selectors)
 def test_in_any_text(text: str, selector: Selector) -> None:
-    _each_proposal_places_it(text, selector)
+    every_proposal_places_it(text, selector)
 
 
 @given(stories, st.sampled_from(_WORDS))

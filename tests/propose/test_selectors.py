@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import Any
 
 import pytest
@@ -11,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
-from tests.properties.texts import look_alikes, texts
+from tests.properties.texts import known, look_alikes, texts
 from tests.propose.conftest import Edition
 from tests.propose.modules import modules
 from variorum.anchoring.outcome import Found
@@ -102,7 +101,7 @@ def test_what_is_written_is_read_as_it_was_and_laid_out(page: Page, edition: Edi
     words = st.one_of(texts, look_alikes, st.sampled_from(_TRAPS))
     lines = st.lists(words, min_size=1, max_size=20).map(" ".join)
     proses = st.lists(lines, min_size=1, max_size=4).map("\n".join)
-    cases = [[_known(one), _known(other)] for one, other in _collected(st.tuples(lines, proses))]
+    cases = [[known(one), known(other)] for one, other in _collected(st.tuples(lines, proses))]
     stable = 0
     written = page.evaluate(_FILES, [modules(page, edition.address), cases])
     for line, prose, file in written:
@@ -115,8 +114,3 @@ def test_what_is_written_is_read_as_it_was_and_laid_out(page: Page, edition: Edi
         stable += formatted(file, None) == file
     # How wide a sign is differs between two versions of Unicode; nothing else may.
     assert stable >= 0.95 * len(written) > 0
-
-
-def _known(text: str) -> str:
-    """Return `text` without what no character is, or not in each version of Unicode: engines differ there."""
-    return "".join(sign for sign in text if unicodedata.category(sign) not in ("Co", "Cn", "Cs"))

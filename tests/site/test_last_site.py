@@ -20,15 +20,21 @@ CRASH = "def on_{event}(*args, **kwargs):\n    raise {error}('a fault')\n"
 SETTINGS = "site_name: x\nuse_directory_urls: false\nhooks: [{hooks}]\nplugins: []\n"
 
 
-@pytest.fixture
-def edition(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An edition with a site that was built once, to which hidden files were added."""
-    root = small_edition(tmp_path / "edition")
+    root = small_edition(tmp_path_factory.mktemp("built") / "edition")
     (root / "mkdocs.yml").write_text(SETTINGS.format(hooks=HOOK), "utf-8")
     assert build(root, root / "site").status == 0
     (root / "site/.nojekyll").touch()
     (root / "site/gone.html").write_text("a page of before", "utf-8")
     return root
+
+
+@pytest.fixture
+def edition(built: Path, tmp_path: Path) -> Path:
+    """A copy of it, to be changed."""
+    return Path(shutil.copytree(built, tmp_path / "edition"))
 
 
 def break_at(root: Path, event: str, error: str = "RuntimeError") -> None:

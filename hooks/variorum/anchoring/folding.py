@@ -20,6 +20,9 @@ from variorum.model.selector import Span
 # More white space than one blank, or characters beyond ASCII. The standard library finds these much
 # faster than `regex`, which is needed only to tell what belongs together in them.
 _UNUSUAL = re.compile(r"[ \t-\r\x1c-\x1f]{2,}|[\t-\r\x1c-\x1f]|[^\x00-\x7f]+")
+_END_OF_LINE = re.compile(r"[\t-\r\x1c-\x1f\x85\u2028\u2029](?=[^\x00-\x7f])")
+"""White space with which no accent forms a cluster, before what may be an accent. A quote in YAML has a blank
+there, with which it does."""
 _JOINING = regex.compile(r"[\p{GCB=Extend}\p{GCB=SpacingMark}\p{GCB=ZWJ}]")
 _PREPENDED = regex.compile(r"\p{GCB=Prepend}")
 _CLUSTER = regex.compile(r"\X")
@@ -45,6 +48,7 @@ class Folded:
 
     def __init__(self, text: str) -> None:
         """Fold `text`."""
+        text = text if text.isascii() else _END_OF_LINE.sub(" ", text)
         self._original = text
         self._at = 0
         self._pieces: list[str] = []

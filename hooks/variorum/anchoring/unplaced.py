@@ -130,7 +130,13 @@ def inside_word(selector: Selector, spans: Sequence[Span], text: ReadingText) ->
     if proposal is None:
         place = f"{where}: {in_context(part, text)}"
         return NotFound("quote", Code.QUOTE_SPLITS_WORD, f"{message}.", f"Quote the whole {kind}.", (place,))
-    message += f"; did you mean “{short(text.text[slice(*whole)])}” in {where}?"
+    words = in_line(text.text[slice(*whole)])
+    shown = (
+        each
+        for each in (short(words), words)
+        if proposed(selector._replace(quote=each), whole, text) == proposal
+    )
+    message += f"; did you mean “{next(shown, words)}” in {where}?"
     rest = selector._replace(
         prefix=in_line(text.text[whole.start : part.start]) or selector.prefix,
         suffix=in_line(text.text[part.end : whole.end]) or selector.suffix,

@@ -108,6 +108,10 @@ class Repository:
         """
         return self._ask(*(_MAINLINE if mainline else _ALL), *_LOG, *paths)
 
+    def time_of_head(self) -> int:
+        """Return when the last commit was made, in seconds since 1970."""
+        return int(self._ask("log", "-1", "--no-show-signature", "--format=tformat:%ct", "HEAD") or -1)
+
     def files_of_head(self, folder: str) -> dict[str, str]:
         """Return the hash of each file below `folder`, keyed by its path from the root of the repository."""
         listed = self._ask("ls-tree", "-r", "-z", "--full-tree", "HEAD", "--", f"{self.prefix}{folder}/")

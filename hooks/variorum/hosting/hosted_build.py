@@ -20,6 +20,7 @@ from variorum.hosting.annotated_before import AnnotatedBefore
 from variorum.hosting.downloads import fill_downloads
 from variorum.hosting.host_pages import remove
 from variorum.hosting.host_settings import publication_of, publishing_of, refused_files
+from variorum.hosting.page_dates import date_by_commit
 from variorum.links.dead_links import IdsOf, add_ids, with_links
 from variorum.model.edition import AnnotatedArticle, Edition
 from variorum.model.edition_files import EditionFiles
@@ -126,6 +127,8 @@ class HostedBuild:
         An article that another plugin took away is left out.
         """
         pages = [file.page for file in files.documentation_pages(inclusion=self.shown) if file.page]
+        if not self.is_served:
+            date_by_commit(pages, self.tree.layout.root)
         sources = (file.src_uri for file in files if self.shown(file.inclusion))
         build, ids_of = self.assembled({page.file.src_uri: page.content or "" for page in pages}, sources)
         add_ids(pages, ids_of, {late.uri for late in self.site.apparatus})

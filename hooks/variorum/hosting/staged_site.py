@@ -8,38 +8,58 @@ Hidden files in it are left alone, as by MkDocs.
 from __future__ import annotations
 
 import atexit
+import errno
 import os
 import shutil
 from pathlib import Path
 
-_STAGE = ".building-"
-_LAST = ".replaced-"
+from variorum.hosting.folder_lock import FolderLock, InUse
+from variorum.hosting.site_swap import STAGE, swap, tidy_up
+from variorum.model.wording import visible_name
+
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO)
+"""Errors for which neither the edition nor the engine is the cause."""
+
+
+class SiteNotWritten(Exception):
+    """A site cannot be written. The message says why, that the last one is kept, and what to do."""
 
 
 class StagedSite:
     """The folder of a site, and the temporary folder in which the next one is built."""
 
     def __init__(self, target: str, *, in_place: bool = False) -> None:
-        """Create a folder for the next site inside `target`.
+        """Create a folder for the next site inside `target`, after completing what a killed build began.
 
-        If that fails, or if the site is changed `in_place`, `folder` is `target`.
+        If the site is changed `in_place`, `folder` is `target`. Raise `SiteNotWritten` if the folder cannot
+        be written, or if another build is writing it.
         """
         self.target = self.folder = target
         self._made: list[Path] = []
         self._inner = 0
-        if in_place:
+        self._process = os.getpid()
+        self._lock: FolderLock | None = None
+        if not target:
             return
-        site, number = Path(target), os.getpid()
-        stage = site / f"{_STAGE}{number}"
+        site = Path(target)
+        if (unfinished := _UNFINISHED.get(os.path.realpath(site))) and unfinished._process == os.getpid():
+            # A build in this process that ended without an event.
+            unfinished.abandon()
         try:
             self._made = [folder for folder in (site, *site.parents) if not folder.exists()]
             site.mkdir(parents=True, exist_ok=True)
-            _remove_abandoned(site)
-            stage.mkdir()
-        except OSError:
-            # MkDocs will report the error when it writes the first file.
-            return
-        self.folder = str(stage)
+            self._lock = FolderLock(site)
+            tidy_up(site, alone=self._lock.is_held)
+            if not in_place:
+                stage = site / f"{STAGE}{os.getpid()}"
+                stage.mkdir()
+                self.folder = str(stage)
+        except InUse as error:
+            raise SiteNotWritten(_in_use(site)) from error
+        except OSError as error:
+            self.abandon()
+            raise SiteNotWritten(_not_written(target, error)) from error
+        _UNFINISHED[os.path.realpath(site)] = self
         atexit.register(self.abandon)
 
     def is_built_in(self, folder: str) -> bool:
@@ -56,22 +76,18 @@ class StagedSite:
     def publish(self) -> str:
         """Replace the last site by the new one. Return the folder of the site.
 
-        At the end of a nested build, nothing is published yet.
+        At the end of a nested build, nothing is published yet. Raise `SiteNotWritten` if it fails; then
+        the last site is there.
         """
         if self._inner:
             self._inner -= 1
             return self.folder
         if self.folder != self.target:
-            stage, site = Path(self.folder), Path(self.target)
-            last = site / f"{_LAST}{os.getpid()}"
-            last.mkdir()
-            new = {path.name for path in stage.iterdir()}
-            for name in sorted(new):
-                _exchange(stage / name, site / name, last / name)
-            for path in list(site.iterdir()):
-                if path.name not in new and not path.name.startswith("."):
-                    _move(path, last / path.name)
-            shutil.rmtree(last, ignore_errors=True)
+            try:
+                swap(Path(self.folder), Path(self.target))
+            except OSError as error:
+                self.abandon()
+                raise SiteNotWritten(_not_written(self.target, error)) from error
         self._made = []
         return self.abandon()
 
@@ -80,50 +96,41 @@ class StagedSite:
         if self.folder != self.target:
             shutil.rmtree(self.folder, ignore_errors=True)
             self.folder = self.target
-            atexit.unregister(self.abandon)
+        atexit.unregister(self.abandon)
+        _UNFINISHED.pop(os.path.realpath(self.target), None)
         for folder in self._made:
             # Do not leave empty folders that were created for this site.
             if folder.exists() and not any(folder.iterdir()):
                 folder.rmdir()
         self._made = []
+        if self._lock:
+            self._lock.release()
+            self._lock = None
         return self.target
 
-
-def _exchange(new: Path, place: Path, last: Path) -> None:
-    if place.is_symlink() or place.exists():
-        _move(place, last)
-    _move(new, place)
-
-
-def _move(path: Path, to: Path) -> None:
-    """Move a file or a folder; if it is open elsewhere or a mount, copy it instead."""
-    try:
-        path.rename(to)
-    except OSError:
-        if path.is_dir():
-            shutil.copytree(path, to, dirs_exist_ok=True)
-            shutil.rmtree(path, ignore_errors=True)
-        else:
-            shutil.copyfile(path, to)
+    def explain(self, error: object) -> str:
+        """Return that the disk is full or closed, in a sentence, if a build failed for that; else nothing."""
+        if not isinstance(error, OSError) or error.errno not in _NO_ROOM:
+            return ""
+        path = os.fsdecode(error.filename or self.target)
+        return _not_written(path.replace(self.folder, self.target), error)
 
 
-def _remove_abandoned(site: Path) -> None:
-    """Remove what killed builds left behind."""
-    for prefix in (_STAGE, _LAST):
-        for path in site.glob(f"{prefix}[0-9]*"):
-            number = path.name.removeprefix(prefix)
-            if number.isdecimal() and (int(number) == os.getpid() or not _is_running(int(number))):
-                shutil.rmtree(path, ignore_errors=True)
+def _not_written(path: str, error: OSError) -> str:
+    return (
+        f"{visible_name(path)} cannot be written: {error.strerror or error}. The last site has been kept. "
+        "Make room there, or allow this user to write there, or name another folder with `--site-dir`."
+    )
 
 
-def _is_running(process: int) -> bool:
-    if os.name == "nt":
-        # On Windows, signal 0 is not a test but Ctrl+C.
-        return True
-    try:
-        os.kill(process, 0)
-    except (ProcessLookupError, OverflowError):
-        return False
-    except OSError:
-        return True
-    return True
+_UNFINISHED: dict[str, StagedSite] = {}
+"""The sites that this process is building, by the folders in which they will be."""
+
+
+def _in_use(site: Path) -> str:
+    numbers = sorted(path.name.removeprefix(STAGE) for path in site.glob(f"{STAGE}*"))
+    by = f" (process {', '.join(numbers)})" if numbers else ""
+    return (
+        f"{visible_name(str(site))} is being written by another build{by}. "
+        "Wait until it ends, or name another folder with `--site-dir`."
+    )

@@ -14,6 +14,9 @@ const INVISIBLE_IN_PICTURE = /(?![\u200d\u{e0020}-\u{e007f}])\p{Default_Ignorabl
 const STYLED = /[“”„‟«»″〝〞〟‘’‚‛‹›′‐‑‒–—―−]/g
 const DOUBLE = "“”„‟«»″〝〞〟"
 const SINGLE = "‘’‚‛‹›′"
+/* White space with which no accent forms a cluster, before what may be an accent. A quote in YAML has a
+   blank there, with which it does. */
+const END_OF_LINE = /[\t-\r\x1c-\x1f\x85\u2028\u2029](?=[^\x00-\x7f])/g
 /* Beyond ASCII, with the neighbours that may belong to the same cluster. */
 const UNUSUAL = /[\x00-\x7f]?(?:[^\x00-\x7f]+[\x00-\x7f]?)+/g
 const clusters = new Intl.Segmenter("en", { granularity: "grapheme" })
@@ -33,7 +36,8 @@ export const trimmed = text => text.replace(OUTER_BLANKS, "")
 export const oneLine = text => text.split(BLANKS).filter(Boolean).join(" ")
 
 export class Folded {
-  constructor(text) {
+  constructor(received) {
+    const text = received.replace(END_OF_LINE, " ")
     this.starts = []
     this.ends = []
     const pieces = []

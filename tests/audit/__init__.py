@@ -1,0 +1,1 @@
+"""Looks through what is shipped: known vulnerabilities, licences, and a bill of materials: `make audit`."""

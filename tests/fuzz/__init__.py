@@ -1,0 +1,1 @@
+"""Searches for inputs on which the readers and writers of an edition go wrong: `make fuzz`."""
