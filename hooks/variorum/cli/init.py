@@ -62,10 +62,11 @@ def init_command(
 ) -> None:
     """Start an edition of TEXT in FOLDER.
 
-    TEXT is a plain text (.txt) or Markdown (.md); it is copied byte for byte. FOLDER is created; by
-    default it is named after the text. It may exist already, if it is empty, or a clone of a new
-    repository with no more than a README, a licence and rules of git, all of which are kept. Where
-    there is a README, the one for editors is EDITION.md.
+    TEXT is a plain text (.txt) or Markdown (.md), which is copied byte for byte, or a saved web page
+    (.html), .docx, .odt, .epub or .pdf, from which the text is made; then the file itself is kept in
+    received/. FOLDER is created; by default it is named after the text. It may exist already, if it is
+    empty, or a clone of a new repository with no more than a README, a licence and rules of git, all of
+    which are kept. Where there is a README, the one for editors is EDITION.md.
     """
     asking = is_terminal(sys.stdin) if asking is None else asking
     received = receive(text, metadata, slug, asking=asking)
@@ -78,9 +79,8 @@ def init_command(
             "empty, or a new clone with no more than a README, a licence and rules of git."
         )
     getting = Engine(engine) if engine else _running_engine()
-    files = edition_files(
-        received.slug, received.form, received.content, received.metadata, site_name or title, editor, getting
-    )
+    files = edition_files(received.slug, received.metadata, site_name or title, editor, getting)
+    files |= received.files("docs/articles")
     guide = "EDITION.md" if has_readme(folder) else "README.md"
     files[guide] = files.pop("README.md")
     make_folder(folder, files, lambda beside: list(write_edition_schemas(beside)))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Iterator
 
 from variorum.model.article import Article, Form
 from variorum.model.front_matter import divided
@@ -34,8 +35,13 @@ _REFERENCE = re.compile(r"&#(\d{1,7});")
 
 def paragraphs(article: Article) -> list[str]:
     """Return the paragraphs of a plain text; nothing but the white space between them is gone."""
-    lines = article.text.split("\n")
-    if article.metadata.paragraphs == "lines":
+    return divided_paragraphs(article.text, by_lines=article.metadata.paragraphs == "lines")
+
+
+def divided_paragraphs(text: str, *, by_lines: bool) -> list[str]:
+    """Return the paragraphs of `text`: its lines, or what stands between blank lines."""
+    lines = text.split("\n")
+    if by_lines:
         return [line for line in lines if line.strip()]
     found: list[list[str]] = [[]]
     for line in lines:
@@ -46,20 +52,31 @@ def paragraphs(article: Article) -> list[str]:
     return ["\n".join(part) for part in found if part]
 
 
+def headed(article: Article) -> Iterator[tuple[str, int]]:
+    """Yield each paragraph of a plain text, and the level of the heading that it is; 0 if it is none."""
+    headings = frozenset(article.metadata.headings)
+    has_title = False
+    for paragraph in paragraphs(article):
+        if not has_title and paragraph.strip() == article.metadata.title:
+            has_title = True
+            yield paragraph, 1
+        else:
+            yield paragraph, 2 if headings and " ".join(paragraph.split()) in headings else 0
+
+
 def article_markdown(article: Article) -> str:
     """Return the article as Markdown: as it is, or made from its plain text.
 
-    The paragraph that equals the article's title becomes its heading.
+    The paragraph that equals the article's title becomes its heading, and each that article.yml lists
+    as a heading one of the second level.
     """
     if article.form is Form.MARKDOWN:
         return divided(article.text)[1]
-    title = article.metadata.title
     blocks = []
-    headed = False
-    for paragraph in paragraphs(article):
-        heading = not headed and paragraph.strip() == title
-        headed = headed or heading
-        blocks.append(("# " if heading else "") + escaped(paragraph))
+    for paragraph, level in headed(article):
+        marker = f"{'#' * level} " if level else ""
+        # A line end would end a heading.
+        blocks.append(marker + (escaped(paragraph).replace("\n", "&#10;") if level else escaped(paragraph)))
     return "\n\n".join(blocks) + "\n"
 
 
