@@ -12,8 +12,6 @@ from variorum.cli.documented import Documented
 from variorum.cli.received_text import metadata_options, receive
 from variorum.cli.terminal import is_terminal
 from variorum.cli.where import edition_at, tree_at
-from variorum.editing.new_edition import article_yml
-from variorum.files.layout import METADATA
 from variorum.files.walk import lies_within
 
 EXAMPLES = """
@@ -44,8 +42,10 @@ def add_command(
 ) -> None:
     """Make TEXT an article of the edition.
 
-    TEXT is a plain text (.txt) or Markdown (.md); it is copied byte for byte into a folder of its own,
-    with an article.yml that says what it is and has its checksum. The list of articles names it.
+    TEXT is a plain text (.txt) or Markdown (.md), which is copied byte for byte, or a saved web page
+    (.html), .docx, .odt, .epub or .pdf, from which the text is made; then the file itself is kept in
+    received/. The text gets a folder of its own, with an article.yml that says what it is and has its
+    checksum. The list of articles names it.
     """
     root = edition_at(Path.cwd())
     asking = is_terminal(sys.stdin) if asking is None else asking
@@ -54,10 +54,10 @@ def add_command(
     folder = tree.layout.articles / received.slug
     if tree.has(folder) or folder.exists():
         raise click.UsageError(f"{tree.layout.name(folder)} already exists; choose another --slug.")
-    if not lies_within(folder / METADATA, tree.layout):
-        raise click.UsageError(f"{tree.layout.name(folder)} would be outside the edition.")
+    articles = tree.layout.name(tree.layout.articles)
     files: dict[Path, bytes | None] = {
-        folder / f"article.{received.form}": received.content,
-        folder / METADATA: article_yml(received.metadata, received.content).encode(),
+        root / name: content for name, content in received.files(articles).items()
     }
+    if outside := [path for path in files if not lies_within(path, tree.layout)]:
+        raise click.UsageError(f"{tree.layout.name(outside[0])} would be outside the edition.")
     raise SystemExit(0 if carry_out(root, files, dry_run=dry_run, is_sure=is_sure) else 1)

@@ -20,6 +20,8 @@ from variorum.reporting.text import as_text
 
 MANY = 5
 """Files that are changed without a question. More are named first."""
+_LOOKED_AT = 8_000
+"""Bytes in which a zero tells that a file is no text, as git does it."""
 Changed = Mapping[Path, bytes | None]
 """The new content of each file; None for a file that is removed."""
 
@@ -51,7 +53,7 @@ def carry_out(root: Path, changed: Changed, *, dry_run: bool, is_sure: bool) -> 
         return False
     if dry_run:
         for path, new in changed.items():
-            click.echo(difference(layout.name(path), file_content(path, tree), new), nl=False)
+            click.echo(difference(visible(layout.name(path)), file_content(path, tree), new), nl=False)
         click.echo(f"{_files(len(changed))} would change; nothing was written.", err=True)
         return True
     names = [visible(layout.name(path)) for path in changed]
@@ -92,6 +94,8 @@ def new_problems(root: Path, changed: Changed) -> list[Problem]:
 
 def difference(name: str, before: bytes | None, after: bytes | None) -> str:
     """Return the lines in which the file called `name` changes, as `diff -u` shows them."""
+    if any(b"\0" in (content or b"")[:_LOOKED_AT] for content in (before, after)):
+        return f"{name}: {len(after or b''):,} bytes that are no text\n"
     old, new = (
         [visible(line) for line in (text or b"").decode("utf-8", "replace").splitlines()]
         for text in (before, after)

@@ -10,7 +10,8 @@ import click
 
 from variorum.cli.documented import Documented
 from variorum.cli.terminal import coloured, echo
-from variorum.cli.where import edition_at, for_programs, read
+from variorum.cli.where import edition_at, for_programs, layout_at, read
+from variorum.files.received_files import changed_originals
 from variorum.model.problem import Problem
 from variorum.model.wording import visible_name
 from variorum.reporting.github import as_commands
@@ -70,7 +71,9 @@ def check_command(paths: tuple[Path, ...], form: str) -> None:
         for sentence in edition.history.warnings:
             click.echo(sentence, err=True)
         named = _named(root)
-        problems = [p for p in edition.problems if _lies_below(named / p.place.file, below, named)]
+        articles = [of.article for of in edition.articles]
+        every = (*edition.problems, *changed_originals(articles, layout_at(root)))
+        problems = [p for p in every if _lies_below(named / p.place.file, below, named)]
         found += problems if form == "text" else [for_programs(p, root) for p in problems]
     if form == "text":
         for problem in found:

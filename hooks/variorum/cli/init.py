@@ -63,10 +63,11 @@ def init_command(
 ) -> None:
     """Start an edition of TEXT in FOLDER.
 
-    TEXT is a plain text (.txt) or Markdown (.md); it is copied byte for byte. FOLDER is created; by
-    default it is named after the text. It may exist already, if it is empty, or a clone of a new
-    repository with no more than a README, a licence and rules of git, all of which are kept. Where
-    there is a README, the one for editors is EDITION.md.
+    TEXT is a plain text (.txt) or Markdown (.md), which is copied byte for byte, or a saved web page
+    (.html), .docx, .odt, .epub or .pdf, from which the text is made; then the file itself is kept in
+    received/. FOLDER is created; by default it is named after the text. It may exist already, if it is
+    empty, or a clone of a new repository with no more than a README, a licence and rules of git, all of
+    which are kept. Where there is a README, the one for editors is EDITION.md.
     """
     asking = is_terminal(sys.stdin) if asking is None else asking
     received = receive(text, metadata, slug, asking=asking)
@@ -80,16 +81,8 @@ def init_command(
         )
     getting = Engine(engine) if engine else _running_engine()
     guide = "EDITION.md" if has_readme(folder) else GUIDE
-    files = edition_files(
-        received.slug,
-        received.form,
-        received.content,
-        received.metadata,
-        site_name or title,
-        editor,
-        getting,
-        guide,
-    )
+    files = edition_files(received.slug, received.metadata, site_name or title, editor, getting, guide)
+    files |= received.files("docs/articles")
     make_folder(folder, files, lambda beside: list(write_edition_schemas(beside)))
     if getting.is_of_this_machine:
         echo(_LOCAL_ENGINE, err=True)

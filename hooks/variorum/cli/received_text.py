@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import click
 
-from variorum.cli.asking import ask
+from variorum.cli.received_metadata import completed, faults_of, told
 from variorum.editing.new_edition import article_yml
+from variorum.editing.received.document import Document, NotReadable
+from variorum.editing.received.formats import FORMATS, read_document
+from variorum.editing.received.local_pictures import beside, local_pictures
+from variorum.files.layout import METADATA, RECEIVED
 from variorum.files.register_files import article_name
 from variorum.model.article import ArticleMetadata, Form
 from variorum.model.fields import fields_of
@@ -17,16 +22,12 @@ from variorum.model.front_matter import divided
 from variorum.model.limits import LARGEST_ARTICLE
 from variorum.model.registers import REGISTERS
 from variorum.model.values import as_identifier, is_identifier
-from variorum.model.wording import sanitized_line, visible_name
+from variorum.model.wording import shortened, visible_name
 from variorum.reading.front_matter import described as described_by
-from variorum.reading.validation import validate
-from variorum.reading.verse import looks_like_verse
-from variorum.yaml_files.parse import parse
 
-ASKED = ("title", "publisher", "author", "url", "date", "language", "rights")
-NOT_OPTIONS = ("sha256", "witnesses", "description", "date_note")
-LONGEST_TITLE = 150
-"""Code points. A longer first line is not taken for a title."""
+NOT_OPTIONS = ("sha256", "witnesses", "description", "date_note", "headings", "received")
+MOST_TOLD = 12
+"""Pieces that were left out and are shown; received/ has the list of all."""
 _NAME_IT = (
     "Give the one that it has, such as `--encoding windows-1252` for a text of Western Europe from an older "
     "program; or save it as UTF-8."
@@ -38,7 +39,7 @@ _FORMS = {
     ".md": Form.MARKDOWN,
     ".markdown": Form.MARKDOWN,
 }
-"""By the ending of a file's name."""
+"""By the ending of a file's name; these are copied as they are."""
 
 
 class ReceivedText(NamedTuple):
@@ -46,10 +47,24 @@ class ReceivedText(NamedTuple):
 
     form: Form
     content: bytes
-    metadata: Mapping[str, str]
+    metadata: Mapping[str, Any]
     """The fields of article.yml, except the checksum."""
     slug: str
     """Name of its folder."""
+    pictures: Mapping[str, bytes] = {}
+    """By their paths from the folder of the article."""
+    originals: Mapping[str, bytes] = {}
+    """What the text was made from, and what was left out, by name."""
+
+    def files(self, articles: str) -> dict[str, bytes]:
+        """Return all files of the article, by path; `articles` is the path of the folder of articles."""
+        folder = f"{articles}/{self.slug}"
+        return {
+            f"{folder}/article.{self.form}": self.content,
+            f"{folder}/{METADATA}": article_yml(self.metadata, self.content).encode(),
+            **{f"{folder}/{name}": content for name, content in self.pictures.items()},
+            **{f"{RECEIVED}/{self.slug}/{name}": content for name, content in self.originals.items()},
+        }
 
 
 def metadata_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -67,27 +82,66 @@ def receive(text: Path, metadata: dict[str, str | None], slug: str | None, *, as
 
     Raise `UsageError` if it is no text that can be an article, or if article.yml would not accept a value.
     """
-    form = _FORMS.get(text.suffix.lower())
-    if form is None:
-        raise click.UsageError(
-            f"“{visible_name(text.name)}” ends in {visible_name(text.suffix)}. An article is plain text "
-            "(.txt) or Markdown (.md): save or convert it as one of these, such as with pandoc."
-        )
-    content = text.read_bytes()
+    received = text.read_bytes()
+    ending = text.suffix.lower()
+    if ending in FORMATS:
+        document = _document(text, received, metadata["encoding"])
+        metadata = {**metadata, "encoding": None}
+    else:
+        document = _as_it_is(text, received, metadata["encoding"])
+    content = received if ending in _FORMS else document.text.encode()
     if len(content) > LARGEST_ARTICLE:
         raise click.UsageError(f"“{text}” has {len(content):,} bytes; the limit is {LARGEST_ARTICLE:,}.")
-    known = _metadata(metadata, _decoded(content, metadata["encoding"]), form, text, asking=asking)
-    if faults := _faults(known, content):
+    known: dict[str, Any] = completed(metadata, document, text.stem, asking=asking)
+    originals: dict[str, bytes] = {}
+    if ending in FORMATS:
+        name = f"{as_identifier(text.stem) or 'text'}{ending}"
+        sums = {"file": name, "sha256": hashlib.sha256(received).hexdigest(), "read_by": document.made_with}
+        known["received"] = sums
+        originals = {name: received}
+        if document.left_out:
+            originals["left-out.txt"] = "".join(f"{piece}\n" for piece in document.left_out).encode()
+    if faults := faults_of(known, content):
         raise click.UsageError(faults)
+    _tell(document, known)
     made = as_identifier(known["title"])[:60].strip("-") or as_identifier(text.stem) or "text"
-    slug = slug or article_name(made)
+    return ReceivedText(
+        document.form, content, known, _checked(slug or article_name(made)), document.pictures, originals
+    )
+
+
+def _checked(slug: str) -> str:
     if slug in REGISTERS:
         raise click.UsageError(f"“{slug}” is the name of a register; choose another --slug.")
     if not is_identifier(slug):
         raise click.UsageError(
             f"“{slug}” cannot be used in a URL: use lower-case letters, digits, single hyphens."
         )
-    return ReceivedText(form, content, known, slug)
+    return slug
+
+
+def _document(text: Path, received: bytes, encoding: str | None) -> Document:
+    try:
+        return read_document(text.suffix.lower(), received, beside(text), encoding)
+    except NotReadable as error:
+        raise click.UsageError(f"“{visible_name(text.name)}” cannot be read: {error}") from error
+
+
+def _as_it_is(text: Path, received: bytes, encoding: str | None) -> Document:
+    """Return a plain text or Markdown, with the pictures that lie beside it."""
+    form = _FORMS.get(text.suffix.lower())
+    if form is None:
+        raise click.UsageError(
+            f"“{visible_name(text.name)}” ends in {visible_name(text.suffix)}. An article is made from plain "
+            f"text (.txt), Markdown (.md), {', '.join(FORMATS)}: save it as one of these."
+        )
+    words = _decoded(received, encoding)
+    if form is Form.TEXT:
+        return Document(words, form, "")
+    matter, words = divided(words)
+    pictures = local_pictures(words, beside(text))
+    missing = tuple(f"The picture “{name}” is not beside the text." for name in pictures.missing)
+    return Document(words, form, "", described_by(matter), pictures.found, (), missing)
 
 
 def _decoded(received: bytes, encoding: str | None) -> str:
@@ -99,50 +153,15 @@ def _decoded(received: bytes, encoding: str | None) -> str:
         raise click.UsageError(f"The text is not in {encoding or 'UTF-8'}. {_NAME_IT}") from error
 
 
-def _metadata(
-    given: dict[str, str | None], text: str, form: Form, path: Path, *, asking: bool
-) -> dict[str, str]:
-    """Return the fields of article.yml, from the options, the answers and the text itself."""
-    found = {key: value for key, value in given.items() if value is not None}
-    matter, text = divided(text) if form is Form.MARKDOWN else ("", text)
-    lines = [line.strip().lstrip("#").strip() for line in text.splitlines()]
-    first = next((line for line in lines if any(map(str.isalnum, line))), "")
-    defaults = {"title": sanitized_line(first if len(first) <= LONGEST_TITLE else path.stem) or path.stem}
-    defaults["language"] = "en"
-    # Leave out front matter that article.yml does not accept.
-    defaults |= {
-        key: value
-        for key, value in described_by(matter).items()
-        if not _faults({"title": "x", key: value}, b"")
-    }
-    for key in ASKED:
-        if key not in found and asking:
-            answer = _answer(key, defaults.get(key, ""))
-            found |= {key: answer} if answer else {}
-    if form is Form.TEXT and "paragraphs" not in found:
-        found["paragraphs"] = (
-            "blank-lines" if "" in [line.strip() for line in text.strip().splitlines()] else "lines"
-        )
-    if form is Form.TEXT and "lines" not in found and looks_like_verse(text):
-        keeps = not asking or click.confirm(
-            "The text looks like verse. Keep its lines?", default=True, err=True
-        )
-        found |= {"lines": "kept"} if keeps else {}
-    return {**defaults, **found}
-
-
-def _answer(key: str, defaults: str) -> str:
-    """Return the answer; repeats the question until article.yml accepts it."""
-    while True:
-        answer = ask(key, fields_of(ArticleMetadata)[key].description, default=defaults)
-        faults = _faults({"title": "x", key: answer} if answer else {"title": "x"}, b"")
-        if not faults:
-            return answer
-        click.echo(faults, err=True)
-
-
-def _faults(metadata: dict[str, str], received: bytes) -> str:
-    written = article_yml(metadata, received)
-    result = validate(parse(written, "article.yml"), ArticleMetadata, "article.yml")
-    problems = result if isinstance(result, list) else []
-    return "\n".join(sanitized_line(f"{problem.message} {problem.fix}") for problem in problems)
+def _tell(document: Document, known: Mapping[str, Any]) -> None:
+    """Print what was made of the text, and what an editor should look at."""
+    for line in told(document, known):
+        click.echo(line, err=True)
+    if document.left_out:
+        click.echo(f"Left out, {len(document.left_out)} pieces:", err=True)
+        for piece in document.left_out[:MOST_TOLD]:
+            click.echo(f"  {visible_name(shortened(piece, 72))}", err=True)
+        if more := document.left_out[MOST_TOLD:]:
+            click.echo(f"  and {len(more)} more; {RECEIVED}/ has the list of all.", err=True)
+    for warning in document.warnings:
+        click.echo(f"Note: {visible_name(warning)}", err=True)

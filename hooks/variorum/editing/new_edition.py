@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from typing import Any
 
+from variorum.editing.changed_notes import node
 from variorum.editing.engine_requirement import Engine
 from variorum.editing.layout import laid_out
 from variorum.editing.new_note import note_text
-from variorum.editing.source import CommentedNode
 from variorum.editing.starter import GUIDE, LIST, Starter, checksum
 from variorum.exporting.edition_schema import schema_name
-from variorum.model.article import ArticleMetadata, Form
+from variorum.model.article import ArticleMetadata
 from variorum.model.registers import REGISTERS
 from variorum.model.values import Entry
 
 
-def article_yml(metadata: Mapping[str, str], received: bytes) -> str:
+def article_yml(metadata: Mapping[str, Any], received: bytes) -> str:
     """Return article.yml for the text as received, with its SHA-256."""
     fields = {**metadata, "sha256": hashlib.sha256(received).hexdigest()}
     return _entry(fields, schema=f"../../../{schema_name('article')}")
@@ -24,15 +25,13 @@ def article_yml(metadata: Mapping[str, str], received: bytes) -> str:
 
 def edition_files(
     slug: str,
-    form: Form,
-    received: bytes,
-    metadata: Mapping[str, str],
+    metadata: Mapping[str, Any],
     site_name: str,
     editor: str,
     engine: Engine,
     guide: str = GUIDE,
 ) -> dict[str, bytes]:
-    """Return the content of each file by its path.
+    """Return the content of each file by its path, without those of the article itself.
 
     `metadata` has the fields of article.yml except the checksum; `editor` is the name of the author of the
     first notes, `guide` that of the file for editors.
@@ -53,7 +52,6 @@ def edition_files(
         "by": ["editors"],
     }
     written = {
-        f"docs/articles/{slug}/article.yml": article_yml(metadata, received),
         f"annotations/{slug}/about-this-edition.yml": note_text(first, f"../../{schema_name('annotation')}"),
         "annotations/sources/the-text.yml": _register_entry("sources", source),
         "annotations/contributors/editors.yml": _register_entry(
@@ -64,15 +62,15 @@ def edition_files(
     ours = starter.files(engine)
     sums = {name: checksum(content) for name, content in ours.items()}
     return {
-        f"docs/articles/{slug}/article.{form}": received,
         **{name: text.encode() for name, text in written.items()},
         **ours,
         LIST: starter.listing(sums),
     }
 
 
-def _entry(fields: Mapping[str, str], schema: str, model: type[Entry] = ArticleMetadata) -> str:
-    root = CommentedNode({key: CommentedNode(value) for key, value in fields.items()})
+def _entry(fields: Mapping[str, Any], schema: str, model: type[Entry] = ArticleMetadata) -> str:
+    root = node(fields)
+    root.in_brackets = False
     root.above = [f"# yaml-language-server: $schema={schema}"]
     return laid_out(root, model)
 

@@ -12,6 +12,7 @@ from variorum.model.wording import visible_name
 ARTICLES = "articles"
 """The folder of the articles, below that of the pages."""
 METADATA = "article.yml"
+RECEIVED = "received"
 TEXTS = tuple(f"article.{form}" for form in Form)
 """In the folder of an article, beside its metadata: one of these."""
 YAML = (".yml", ".yaml")
@@ -58,6 +59,11 @@ class Layout(NamedTuple):
         raise ValueError(
             f"{config.name}: `docs_dir` must lie in the folder of {config.name}, or be beside that folder."
         )
+
+    @property
+    def received(self) -> Path:
+        """The folder of the files that texts were made from. It is no part of the site."""
+        return self.root / RECEIVED
 
     @property
     def docs(self) -> Path:

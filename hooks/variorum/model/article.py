@@ -12,7 +12,15 @@ from pydantic import Field
 from variorum.model.problem import Place
 from variorum.model.registers import Witness
 from variorum.model.transmission import THIS_TEXT, Derivation, Stage
-from variorum.model.values import Entry, Language, Line, PartialDate, Prose, Sha256, WebAddress
+from variorum.model.values import Entry, FileName, Language, Line, PartialDate, Prose, Sha256, WebAddress
+
+
+class ReceivedFile(Entry):
+    """The file of another program from which the article's text was made."""
+
+    file: FileName = Field(description="Its name in `received/`, in the folder named after the article.")
+    sha256: Sha256 = Field(description="SHA-256 of this file, byte for byte.")
+    read_by: Line | None = Field(None, description="The program that made the text of it.")
 
 
 class ArticleMetadata(Entry):
@@ -30,6 +38,12 @@ class ArticleMetadata(Entry):
         None,
         description="Of a plain text in verse: its lines are `kept`, with their indentation, or kept and "
         "`numbered`, every fifth of them.",
+    )
+    headings: tuple[Line, ...] = Field(
+        (), description="Paragraphs of a plain text that are headings, such as those of chapters."
+    )
+    received: ReceivedFile | None = Field(
+        None, description="The file that the text was made from, if it came as a document or a web page."
     )
     encoding: Line | None = Field(None, description="Encoding of the file, if it is not UTF-8.")
     publisher: Line | None = Field(None, description="Who published it.")

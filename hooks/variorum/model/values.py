@@ -64,11 +64,26 @@ WEB_ADDRESS = TextForm(
     "an address with http:// or https://, without spaces, quotation marks or brackets",
 )
 SHA256 = TextForm("a checksum", r"^[0-9a-f]{64}$", "a SHA-256 checksum, 64 digits from 0-9 and a-f")
+FILE_NAME = TextForm(
+    "the name of a file",
+    r"^[A-Za-z0-9_-][A-Za-z0-9._-]{0,119}$",
+    "letters, digits, stops, hyphens, such as `lamp.docx`",
+)
 WIKIDATA = TextForm("a Wikidata id", r"^Q\d+$", "a Wikidata id such as Q22686")
 ORCID = TextForm("an ORCID iD", r"^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$", "an ORCID iD such as 0000-0002-1825-0097")
 
 TEXT_FORMS = {
-    form.pattern: form for form in (IDENTIFIER, PARTIAL_DATE, LANGUAGE, WEB_ADDRESS, SHA256, WIKIDATA, ORCID)
+    form.pattern: form
+    for form in (
+        IDENTIFIER,
+        PARTIAL_DATE,
+        LANGUAGE,
+        WEB_ADDRESS,
+        SHA256,
+        FILE_NAME,
+        WIKIDATA,
+        ORCID,
+    )
 }
 """By their patterns, by which pydantic names what a text does not match."""
 
@@ -117,6 +132,7 @@ WebAddress = Annotated[str, StringConstraints(pattern=WEB_ADDRESS.pattern, max_l
 """An address that a reader may be sent to: http or https, nothing else."""
 
 Sha256 = Annotated[str, StringConstraints(pattern=SHA256.pattern)]
+FileName = Annotated[str, StringConstraints(pattern=FILE_NAME.pattern)]
 WikidataId = Annotated[str, StringConstraints(pattern=WIKIDATA.pattern)]
 Orcid = Annotated[str, StringConstraints(pattern=ORCID.pattern)]
 

@@ -8,6 +8,8 @@ _LONGEST = 72
 """Columns. Longer lines are prose."""
 _FEWEST = 3
 """Lines of which another follows."""
+_LEAST_SHARE = 0.4
+"""Of the lines, those of which another follows. In couplets it is a half; headings on two lines are few."""
 _QUOTATION_MARKS = "“”„‘’«»‹›\"'([—–-"
 
 
@@ -20,7 +22,8 @@ def looks_like_verse(text: str) -> bool:
     lines = text.expandtabs(4).split("\n")
     followed = [line for line, after in pairwise(lines) if line.strip() and after.strip()]
     following = [after for line, after in pairwise(lines) if line.strip() and after.strip()]
-    if len(followed) < _FEWEST or max(map(len, followed)) > _LONGEST:
+    share = len(followed) / max(1, sum(bool(line.strip()) for line in lines))
+    if len(followed) < _FEWEST or share < _LEAST_SHARE or max(map(len, followed)) > _LONGEST:
         return False
     begins = [line.strip().lstrip(_QUOTATION_MARKS)[:1] for line in following]
     capitals, small = (sum(map(test, begins)) for test in (str.isupper, str.islower))

@@ -35,12 +35,13 @@ _REFERENCE = re.compile(r"&#(\d{1,7});")
 
 def paragraphs(article: Article) -> list[str]:
     """Return the paragraphs of a plain text; nothing but the white space between them is gone."""
-    return _paragraphs(article.text, article.metadata.paragraphs)
+    return divided_paragraphs(article.text, by_lines=article.metadata.paragraphs == "lines")
 
 
-def _paragraphs(text: str, divided_by: str) -> list[str]:
+def divided_paragraphs(text: str, *, by_lines: bool) -> list[str]:
+    """Return the paragraphs of `text`: its lines, or what stands between blank lines."""
     lines = text.split("\n")
-    if divided_by == "lines":
+    if by_lines:
         return [line for line in lines if line.strip()]
     found: list[list[str]] = [[]]
     for line in lines:
@@ -51,25 +52,44 @@ def _paragraphs(text: str, divided_by: str) -> list[str]:
     return ["\n".join(part) for part in found if part]
 
 
-def article_markdown(article: Article) -> str:
-    """Return the article as Markdown: as it is, or made from its plain text.
-
-    The paragraph that equals the article's title becomes its heading.
-    """
-    if article.form is Form.MARKDOWN:
-        return divided(article.text)[1]
-    return _from_plain_text(article.text, article.metadata.title, article.metadata.paragraphs)
+def headed(article: Article) -> tuple[tuple[str, int], ...]:
+    """Return each paragraph of a plain text, and the level of the heading that it is; 0 if it is none."""
+    metadata = article.metadata
+    return _headed(article.text, metadata.title, metadata.headings, metadata.paragraphs == "lines")
 
 
 # It is asked for when the site's files are listed and when the page is rendered, and again at each save.
-@lru_cache(maxsize=4096)
-def _from_plain_text(text: str, title: str, divided_by: str) -> str:
+@lru_cache(maxsize=1024)
+def _headed(text: str, title: str, headings: tuple[str, ...], by_lines: bool) -> tuple[tuple[str, int], ...]:
+    levels = dict.fromkeys(headings, 2)
+    found = []
+    has_title = False
+    for paragraph in divided_paragraphs(text, by_lines=by_lines):
+        is_title = not has_title and paragraph.strip() == title
+        has_title = has_title or is_title
+        level = levels.get(" ".join(paragraph.split()), 0) if levels else 0
+        found.append((paragraph, 1 if is_title else level))
+    return tuple(found)
+
+
+def article_markdown(article: Article) -> str:
+    """Return the article as Markdown: as it is, or made from its plain text.
+
+    The paragraph that equals the article's title becomes its heading, and each that article.yml lists
+    as a heading one of the second level.
+    """
+    if article.form is Form.MARKDOWN:
+        return divided(article.text)[1]
+    return _from_paragraphs(headed(article))
+
+
+@lru_cache(maxsize=1024)
+def _from_paragraphs(paragraphs: tuple[tuple[str, int], ...]) -> str:
     blocks = []
-    headed = False
-    for paragraph in _paragraphs(text, divided_by):
-        heading = not headed and paragraph.strip() == title
-        headed = headed or heading
-        blocks.append(("# " if heading else "") + escaped(paragraph))
+    for paragraph, level in paragraphs:
+        # A line end would end a heading.
+        text = escaped(paragraph).replace("\n", "&#10;") if level else escaped(paragraph)
+        blocks.append(f"{'#' * level} {text}" if level else text)
     return "\n\n".join(blocks) + "\n"
 
 

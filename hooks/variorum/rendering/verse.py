@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from variorum.model.article import Article, Form
 from variorum.rendering.html_text import SEPARATOR, HtmlText
+from variorum.rendering.plain_text import headed
 
 LINE_BREAK = '<br class="vm-br">'
 COUNTED = 5
@@ -52,13 +53,12 @@ def _room(columns: int, counted: str) -> str:
 
 
 def _lines(article: Article, text: str) -> Iterator[tuple[int, str]]:
-    """Yield where each line of verse begins in the text, and the line; a heading is none."""
-    offset, is_headed = 0, False
-    for paragraph in text.split(SEPARATOR):
+    """Yield where each line of verse begins in `text` and the line; a heading is none."""
+    offset = 0
+    for paragraph, (_, level) in zip(text.split(SEPARATOR), headed(article), strict=False):
         start = offset
         offset += len(paragraph) + len(SEPARATOR)
-        if not is_headed and paragraph.strip() == article.metadata.title:
-            is_headed = True
+        if level:
             continue
         for line in paragraph.split("\n"):
             yield start, line
