@@ -48,6 +48,12 @@ IDENTIFIER = TextForm(
     r"^[a-z0-9]+(-[a-z0-9]+)*$",
     "small letters, digits and single hyphens, such as `first-folio`",
 )
+LONGEST_ARTICLE_NAME = 240
+ARTICLE_NAME = TextForm(
+    "an article",
+    r"^([a-z0-9]+(-[a-z0-9]+)*|[^\\/\s][^\\]*\.(md|markdown|mdown|mkdn|mkd))$",
+    "the name of an article’s folder, such as `gull-rock`, or the path of a page, such as `guide/install.md`",
+)
 PARTIAL_DATE = TextForm(
     "a date",
     r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$",
@@ -68,7 +74,8 @@ WIKIDATA = TextForm("a Wikidata id", r"^Q\d+$", "a Wikidata id such as Q22686")
 ORCID = TextForm("an ORCID iD", r"^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$", "an ORCID iD such as 0000-0002-1825-0097")
 
 TEXT_FORMS = {
-    form.pattern: form for form in (IDENTIFIER, PARTIAL_DATE, LANGUAGE, WEB_ADDRESS, SHA256, WIKIDATA, ORCID)
+    form.pattern: form
+    for form in (IDENTIFIER, ARTICLE_NAME, PARTIAL_DATE, LANGUAGE, WEB_ADDRESS, SHA256, WIKIDATA, ORCID)
 }
 """By their patterns, by which pydantic names what a text does not match."""
 
@@ -82,6 +89,12 @@ Identifier = Annotated[
     str, StringConstraints(pattern=IDENTIFIER.pattern, min_length=1, max_length=LONGEST_IDENTIFIER)
 ]
 """Kebab-case, so that it can stand in an address, a file name and an HTML id alike."""
+
+ArticleName = Annotated[
+    str,
+    StringConstraints(pattern=ARTICLE_NAME.pattern, min_length=1, max_length=LONGEST_ARTICLE_NAME),
+]
+"""Of a text as received, `gull-rock`, or of a page of the site, `guide/install.md`."""
 
 EntryId = TypeAliasType("EntryId", Identifier)
 """Of an entry in the glossary or in the register of entities."""

@@ -51,6 +51,8 @@ def article_markdown(article: Article) -> str:
 
     The paragraph that equals the article's title becomes its heading.
     """
+    if article.is_page:
+        return article.text
     if article.form is Form.MARKDOWN:
         return divided(article.text)[1]
     title = article.metadata.title
