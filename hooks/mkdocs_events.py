@@ -21,7 +21,7 @@ gc.set_threshold(100_000)
 
 from variorum.files.layout import Layout
 from variorum.hosting import host_pages
-from variorum.hosting.host_settings import layout_of_host
+from variorum.hosting.host_settings import add_templates, layout_of_host
 from variorum.hosting.hosted_build import HostedBuild
 from variorum.hosting.live_server import serve_live
 from variorum.hosting.live_site import LiveSite
@@ -84,7 +84,7 @@ class VariorumPlugin(BasePlugin[NoSettings]):
         config.extra_css.insert(0, STYLESHEET)
         config.markdown_extensions += MARKDOWN_EXTENSIONS
         config.extra_javascript.append(ExtraScript().run_validation({"path": SCRIPT, "defer": True}))
-        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME / "overrides"))
+        add_templates(config.theme, config.extra)
 
     on_config = CombinedEvent(_stage, _set_up)
 

@@ -40,6 +40,7 @@ from variorum.rendering.html_text import HtmlText
 from variorum.rendering.integrity import altered_text, refuse_taken_ids
 from variorum.rendering.languages import Languages
 from variorum.rendering.markdown_page import page_renderer
+from variorum.rendering.page_frame import page_header
 from variorum.rendering.weave import weave
 from variorum.site.bare_site import BareSite
 
@@ -101,6 +102,8 @@ def render(
     """
     page = read_html(html)
     blocks = [block_of(note.spans, page.block_ends) for note in annotated.notes]
+    if annotated.article.is_page:
+        return weave(annotated, page, blocks, page_header(annotated, elsewhere), elsewhere)
     header = article_header(
         annotated, bodies, has_heading="<h1" in html, headings=contents(page), elsewhere=elsewhere
     )

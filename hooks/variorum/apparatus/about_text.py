@@ -28,7 +28,11 @@ GRAVE = ("garbled", "meaning-changed", "omitted", "added")
 def _content(edition: Edition, link: Link) -> str:
     bodies = BodyRenderer()
     return template("about_text.html").render(
-        articles=[_about(article, link, bodies, edition.index) for article in edition.articles],
+        articles=[
+            _about(article, link, bodies, edition.index)
+            for article in edition.articles
+            if not article.article.is_page
+        ],
         effects={as_words(effect): meaning for effect, meaning in EFFECT_IN_WORDS.items()},
         relations={as_words(relation): meaning for relation, meaning in RELATION_IN_WORDS.items()},
     )

@@ -6,6 +6,7 @@ from variorum.apparatus.list_filters import filters
 from variorum.apparatus.note_filters import NOTE_FIELDS
 from variorum.apparatus.page import LIST_TEMPLATE, ApparatusPage, Link, note_uri
 from variorum.apparatus.templating import template
+from variorum.model.addresses import page_uri
 from variorum.model.edition import Edition
 from variorum.model.review import review_counts
 
@@ -20,7 +21,7 @@ def _content(edition: Edition, link: Link) -> str:
     articles = [
         (
             of.article.metadata,
-            link(f"articles/{of.article.slug}/index.md"),
+            link(page_uri(of.article.slug)),
             [
                 (
                     note,

@@ -11,6 +11,7 @@ from variorum.apparatus.drawings import grid
 from variorum.apparatus.entries import ShownSource, shown_sources
 from variorum.apparatus.page import ApparatusPage, Link, addresses
 from variorum.apparatus.templating import template
+from variorum.model.addresses import page_uri
 from variorum.model.dates import date_in_words
 from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote
 from variorum.model.kinds.reliability import (
@@ -58,7 +59,7 @@ def _content(edition: Edition, link: Link) -> str:
     articles = [
         {
             "of": article.article,
-            "page": link(f"articles/{article.article.slug}/index.md"),
+            "page": link(page_uri(article.article.slug)),
             "entries": entries,
             "ranks": _ranks(entries),
             "drawing": _drawing(article.article.slug, entries),
@@ -82,7 +83,7 @@ def _content(edition: Edition, link: Link) -> str:
 
 
 def _entries(edition: Edition, article: AnnotatedArticle, link: Link) -> list[Entry]:
-    source = f"articles/{article.article.slug}/index.md"
+    source = page_uri(article.article.slug)
     page = link(source)
     address = addresses(edition.index, source, link, CLAIMS.uri)
     return [

@@ -6,6 +6,7 @@ from variorum.apparatus.departures import EDITORS, Reading, departures
 from variorum.apparatus.offers import offers
 from variorum.apparatus.page import ApparatusPage, Link
 from variorum.apparatus.templating import template
+from variorum.model.addresses import page_uri
 from variorum.model.edition import AnnotatedArticle, Edition
 from variorum.model.kinds.variant import EFFECT_IN_WORDS, RELATION_IN_WORDS
 from variorum.model.wording import as_words
@@ -16,7 +17,7 @@ def _content(edition: Edition, link: Link) -> str:
     articles = [
         {
             "of": article.article,
-            "page": link(f"articles/{article.article.slug}/index.md"),
+            "page": link(page_uri(article.article.slug)),
             "departures": of,
             "sigla": _sigla(article, [reading for departure in of for reading in departure.readings]),
         }

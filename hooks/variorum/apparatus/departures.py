@@ -8,6 +8,7 @@ from itertools import groupby
 
 from variorum.anchoring.sentences import Sentence, sentence_at, sentences
 from variorum.apparatus.page import Link
+from variorum.model.addresses import page_uri
 from variorum.model.edition import AnnotatedArticle, PlacedNote
 from variorum.model.kinds.correction import Correction
 from variorum.model.kinds.variant import Variant
@@ -58,7 +59,7 @@ class Departure:
 def departures(article: AnnotatedArticle, link: Link) -> list[Departure]:
     """Return the departures of an article in the order of its text."""
     of = sentences(article.text)
-    page = link(f"articles/{article.article.slug}/index.md")
+    page = link(page_uri(article.article.slug))
     textual = [note for note in article.notes if isinstance(note.annotation, Correction | Variant)]
     textual.sort(key=lambda note: [(span.start, -span.end) for span in note.spans])
     return [

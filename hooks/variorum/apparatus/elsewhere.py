@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from variorum.apparatus.on_demand import apparatus_elsewhere, formats_of_article
 from variorum.apparatus.page import Publication, addresses, class_uri, note_uri, view_name
-from variorum.files.layout import page_uri
+from variorum.model.addresses import is_page, page_uri
 from variorum.model.edition import AnnotatedArticle
 from variorum.model.record import AnnotationRecord
 from variorum.model.registers import Registers
@@ -17,6 +17,7 @@ GUIDE = "contribute.md"
 """The page, if the site has one, that says how notes are written."""
 CITING = "how-to-cite.md"
 VIEW_STYLESHEET = "assets/variorum-view.css"
+PAGE_STYLESHEET = "assets/variorum-page.css"
 CLASS = "For a class"
 WAYS = (
     ("How to read", "how-to-read.md"),
@@ -34,16 +35,17 @@ for a class is that of the article."""
 
 def elsewhere(
     publication: Publication,
-    uri: str,
+    slug: str,
     registers: Registers,
     index: SiteIndex | None = None,
     following: AnnotatedArticle | None = None,
 ) -> Elsewhere:
-    """Return the addresses that the article of which `uri` is the page, and its notes, link to.
+    """Return the addresses that the article called `slug`, and its notes, link to.
 
     `following` is the article that is read next.
     `index` says where the links lead that people wrote into notes; without it they stay as they are.
     """
+    uri = page_uri(slug)
     link, forge = publication.links_from(uri), publication.forge
     listed = apparatus_elsewhere(link, registers) if publication.has_apparatus else NOWHERE
 
@@ -51,7 +53,7 @@ def elsewhere(
         """Return the address of a page that the site may have; nothing if it has not."""
         return link(source) if publication.url_of(source) != source else ""
 
-    settings, slug = publication.settings, uri.removeprefix("articles/").removesuffix("/index.md")
+    settings = publication.settings
 
     def change(record: AnnotationRecord) -> str:
         return forge.edit(record.file, record.line) if forge else ""
@@ -59,14 +61,15 @@ def elsewhere(
     return replace(
         listed,
         note=(lambda identifier: link(note_uri(identifier))) if publication.has_note_pages else NOWHERE.note,
-        any_note=f"../../{note_uri('{id}').removesuffix('.md')}.html" if publication.has_note_pages else "",
+        any_note=f"{link(note_uri('{id}')).removesuffix('.md')}.html" if publication.has_note_pages else "",
         change=change,
         guide=page(GUIDE),
         issues=forge.issues if forge else "",
         address=addresses(index, uri, link, uri),
-        without_verdicts=view_name() if page(class_uri(slug)) else "",
+        without_verdicts=view_name() if page(class_uri(slug)) and not is_page(slug) else "",
         whole=link(uri),
         styles_of_views=link(VIEW_STYLESHEET),
+        styles_of_pages=link(PAGE_STYLESHEET),
         language=publication.language,
         shown=settings.notes,
         formats=formats_of_article() if publication.has_exports else (),

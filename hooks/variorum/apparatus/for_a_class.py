@@ -19,7 +19,7 @@ from variorum.apparatus.page import (
     view_name,
 )
 from variorum.apparatus.templating import template
-from variorum.files.layout import page_uri
+from variorum.model.addresses import is_page, page_uri
 from variorum.model.edition import AnnotatedArticle, Edition
 from variorum.model.edition_files import ArticleFiles
 from variorum.model.registers import Question, Registers
@@ -30,6 +30,7 @@ MOST_ROOM = 40
 """Lines to write on that are printed below one question: a sheet."""
 REMARKS = 6
 """The same, below the text of a handout: with them a text of 400 words fills two sheets."""
+_HIDDEN = "The text, verdicts hidden"
 TEMPLATE = "class.html"
 """Of these pages: the name of the one in theme/overrides."""
 
@@ -89,7 +90,7 @@ def _ways(slug: str, link: Link) -> list[tuple[str, str, str]]:
         ("Handout", HANDOUT, link(class_uri(slug, HANDOUT))),
         ("Questions", QUESTIONS, link(class_uri(slug, QUESTIONS))),
         ("Key", KEY, link(class_uri(slug, KEY))),
-        ("The text, verdicts hidden", "verdicts-hidden", view_address(link, slug, view_name())),
+        *([] if is_page(slug) else [(_HIDDEN, "verdicts-hidden", view_address(link, slug, view_name()))]),
         ("The text with its notes", "text", link(page_uri(slug))),
     ]
 

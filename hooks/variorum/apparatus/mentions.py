@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from variorum.apparatus.in_context import InContext, in_context
 from variorum.apparatus.page import Link
+from variorum.model.addresses import page_uri
 from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote
 
 MOST_LISTED = 200
@@ -95,7 +96,7 @@ def mentions(
     """Return, for each id that `pointed_to` gives, the notes for which it gives it, in page order."""
     found: defaultdict[str, list[Mention]] = defaultdict(list)
     for article in edition.articles:
-        page = link(f"articles/{article.article.slug}/index.md")
+        page = link(page_uri(article.article.slug))
         for note in article.notes:
             mention = Mention(note, article, page)
             for identifier in dict.fromkeys(pointed_to(note)):

@@ -11,7 +11,7 @@ from variorum.exporting.citation_tags import CitedNote, citation_tags_of_note
 from variorum.exporting.export import Each
 from variorum.exporting.exports import SERIES
 from variorum.exporting.note_data import all_notes
-from variorum.files.layout import page_uri
+from variorum.model.addresses import page_uri
 from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote
 from variorum.model.kinds import Annotation
 from variorum.rendering.notes import authors_of

@@ -12,6 +12,7 @@ from variorum.apparatus.in_context import in_context
 from variorum.apparatus.note_citation import NoteCitation, note_citation
 from variorum.apparatus.page import ApparatusPage, Link, Publication, addresses, note_uri
 from variorum.apparatus.templating import template
+from variorum.model.addresses import page_uri
 from variorum.model.dates import date_in_words
 from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote, WithdrawnNote
 from variorum.model.kinds.correction import Correction
@@ -99,7 +100,7 @@ def _content(edition: Edition, shown: _Shown, link: Link, publication: Publicati
     registers = article.registers
     spans = shown.note.spans if isinstance(shown.note, PlacedNote) else ()
     history = edition.history.of(annotation.id, annotation.formerly)
-    source = f"articles/{article.article.slug}/index.md"
+    source = page_uri(article.article.slug)
     page = link(source)
     sources = link(SOURCES_PAGE)
     citation: NoteCitation = note_citation(

@@ -47,7 +47,7 @@ def views(
     article: AnnotatedArticle, elsewhere: Elsewhere, link: Link
 ) -> Iterable[tuple[AnnotatedArticle, Elsewhere]]:
     """Return the article as it is shown for each path, and without verdicts."""
-    if not article.registers.paths and not elsewhere.without_verdicts:
+    if article.article.is_page or (not article.registers.paths and not elsewhere.without_verdicts):
         return ()
     from variorum.apparatus.views import views
 

@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 from urllib.parse import urljoin
 
+from variorum.model.addresses import made_for, plain_name
 from variorum.model.edition import Edition
 from variorum.model.registers import RegisterEntry
 from variorum.model.settings import EditionSettings
@@ -27,7 +28,7 @@ def note_uri(identifier: str) -> str:
 
 def class_uri(slug: str, what: str = "") -> str:
     """Return the name of the source of a page for a class: an article's handout, or `what` goes with it."""
-    return f"class/{slug}/{what}/index.md" if what else f"class/{slug}/index.md"
+    return f"class/{plain_name(slug)}/{f'{what}/' if what else ''}index.md"
 
 
 def view_name(path: str = "") -> str:
@@ -37,7 +38,7 @@ def view_name(path: str = "") -> str:
 
 def view_address(link: Link, slug: str, name: str) -> str:
     """Return the address of the file called `name` beside the page of an article."""
-    return f"{link(f'articles/{slug}/article.txt').removesuffix('article.txt')}{name}"
+    return f"{link(made_for(slug, 'article.txt')).removesuffix('article.txt')}{name}"
 
 
 def addresses(index: SiteIndex | None, base: str, link: Link, here: str) -> Address:

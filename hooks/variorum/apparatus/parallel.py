@@ -6,6 +6,7 @@ from typing import Any
 
 from variorum.apparatus.page import Link, register_page
 from variorum.apparatus.templating import template
+from variorum.model.addresses import page_uri
 from variorum.model.edition import Edition
 from variorum.model.registers import Alignment
 
@@ -17,7 +18,7 @@ def _content(edition: Edition, link: Link) -> str:
     addresses = {
         note.annotation.id: (
             note.number,
-            f"{link(f'articles/{of.article.slug}/index.md')}#{note.annotation.id}",
+            f"{link(page_uri(of.article.slug))}#{note.annotation.id}",
         )
         for of in edition.articles
         for note in of.notes

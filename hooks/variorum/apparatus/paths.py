@@ -10,6 +10,7 @@ from variorum.apparatus.entry_address import entry_address
 from variorum.apparatus.in_context import in_context
 from variorum.apparatus.page import ApparatusPage, Link, register_page, view_address, view_name
 from variorum.apparatus.templating import template
+from variorum.model.addresses import is_page, page_uri
 from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote
 from variorum.model.registers import ReadingPath, Registers
 from variorum.rendering.elsewhere import Elsewhere, PlaceOnPath
@@ -70,7 +71,8 @@ def _in_the_text(path: ReadingPath, found: Mapping[str, _Found], link: Link) -> 
     at = next((found[step.note] for step in path.steps if step.note in found), None)
     if at is None:
         return ""
-    page = view_address(link, at.article.article.slug, view_name(path.id))
+    slug = at.article.article.slug
+    page = link(slug) if is_page(slug) else view_address(link, slug, view_name(path.id))
     return f"{page}#{at.note.annotation.id}"
 
 
@@ -91,7 +93,7 @@ def _shown(says: str, at: _Found, link: Link) -> dict[str, Any]:
         "language": article.article.metadata.language,
         "passage": in_context(article.text, note.spans[0], _BESIDE) if note.spans else None,
         "contents": contents,
-        "address": f"{link(f'articles/{article.article.slug}/index.md')}#{note.annotation.id}",
+        "address": f"{link(page_uri(article.article.slug))}#{note.annotation.id}",
     }
 
 

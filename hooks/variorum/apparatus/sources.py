@@ -18,6 +18,7 @@ from variorum.apparatus.mentions import Mention, mentions
 from variorum.apparatus.offers import offers
 from variorum.apparatus.page import LIST_TEMPLATE, Link, register_page
 from variorum.apparatus.templating import template
+from variorum.model.addresses import page_uri
 from variorum.model.edition import Edition, PlacedNote
 from variorum.model.kinds.reliability import RELIABILITY_IN_WORDS, Reliability
 from variorum.model.registers import REGISTERS, Source
@@ -135,7 +136,7 @@ def _places(edition: Edition, link: Link) -> dict[str, list[Place]]:
         for identifier in dict.fromkeys(citation.id for citation in entry.sources):
             found[identifier].append(Place(entry.heading, address, _locator(entry.sources, identifier)))
     for article in edition.articles:
-        page = link(f"articles/{article.article.slug}/index.md")
+        page = link(page_uri(article.article.slug))
         for witness in article.article.metadata.witnesses:
             if witness.source:
                 found[witness.source].append(Place(f"{witness.name} (a witness)", page))

@@ -14,6 +14,7 @@ from variorum.apparatus.entries import ShownSource, shown_sources
 from variorum.apparatus.mentions import Mention, mentions
 from variorum.apparatus.page import Link, addresses, register_page
 from variorum.apparatus.templating import template
+from variorum.model.addresses import page_uri
 from variorum.model.dates import date_in_words
 from variorum.model.edition import Edition, PlacedNote
 from variorum.model.registers import Event
@@ -79,7 +80,7 @@ def _articles(edition: Edition, link: Link) -> Iterable[Dated]:
         if article.date:
             yield Dated(
                 Mark(article.date, None, article.title, is_article=True),
-                address=link(f"articles/{of.article.slug}/index.md"),
+                address=link(page_uri(of.article.slug)),
                 language=article.language,
                 is_earliest=article.date_is == "earliest",
             )

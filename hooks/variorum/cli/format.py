@@ -13,6 +13,7 @@ from variorum.cli.where import edition_at, tree_at
 from variorum.editing.formatting import NotFormatted, formatted
 from variorum.editing.replaced_file import NotWritten, replace_file
 from variorum.files.layout import METADATA
+from variorum.files.page_folders import folders_of_notes
 from variorum.files.refusals import Unreadable
 from variorum.files.register_files import is_register_folder
 from variorum.files.tree import Tree
@@ -96,7 +97,7 @@ def _files_of(tree: Tree) -> Iterator[tuple[Path, type[BaseModel] | None]]:
     for name, model in REGISTERS.items():
         if tree.is_file(path := layout.annotations / f"{name}.yml"):
             yield path, model
-    for folder in tree.folders_in(layout.annotations):
+    for folder in folders_of_notes(tree):
         register = REGISTERS[folder.name] if is_register_folder(folder, tree) else None
         for path in entry_files(folder, tree, []):
             yield path, register

@@ -36,7 +36,8 @@ def edition_at(path: Path) -> Path:
         raise click.UsageError(str(error)) from error
     if settings is None or root is None:
         raise click.UsageError(
-            f"“{path}” is not in an edition: no folder with articles/ among its pages was found."
+            f"“{path}” is not in an edition: no folder with articles/ among its pages, or with annotations/ "
+            "beside its mkdocs.yml, was found."
         )
     _of_this_command().setdefault(_SITES, {})[root] = settings
     return root

@@ -15,7 +15,8 @@ from pathspec.gitignore import GitIgnoreSpec
 from variorum.configuration.config_file import NAMES, ConfigError, ConfigFile, config_in, read_config
 from variorum.configuration.config_plugins import is_offline, page_makers
 from variorum.configuration.config_tags import SiteFolders
-from variorum.files.layout import ARTICLES, Layout
+from variorum.files.layout import ANNOTATIONS, Layout
+from variorum.model.addresses import ARTICLES
 from variorum.model.publishing import Patterns
 
 DEFAULT_DOCS = "docs"
@@ -93,7 +94,8 @@ def site_around(path: Path) -> SiteSettings | None:
     """
     for folder in (path, *path.parents):
         settings = read_settings(folder)
-        if (settings.docs / ARTICLES).is_dir():
+        has_notes = settings.config.is_file() and (settings.config.parent / ANNOTATIONS).is_dir()
+        if (settings.docs / ARTICLES).is_dir() or has_notes:
             return settings
     return None
 

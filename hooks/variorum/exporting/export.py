@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Generic, NamedTuple, TypeVar
 from urllib.parse import urljoin
 
+from variorum.model.addresses import ARTICLES, made_for, plain_name
 from variorum.model.edition import Edition
 from variorum.model.settings import EditionSettings
 
@@ -71,6 +72,9 @@ class Each(StrEnum):
     REGISTER = "{register}"
 
 
+_BESIDE_THE_PAGE = f"{ARTICLES}/{Each.ARTICLE}/"
+
+
 @dataclass(frozen=True, slots=True)
 class Series(Generic[Content]):
     """Files made from an edition: one for each article, note or register. Their content is text or bytes.
@@ -95,4 +99,11 @@ class Series(Generic[Content]):
 
     def uri_of(self, name: str) -> str:
         """Return where the file is published for the article, note or register called `name`."""
-        return self.uri.replace(self.each, name)
+        if self.is_beside_the_page:
+            return made_for(name, self.uri.removeprefix(_BESIDE_THE_PAGE))
+        return self.uri.replace(self.each, plain_name(name))
+
+    @property
+    def is_beside_the_page(self) -> bool:
+        """Whether the files lie beside the pages of articles."""
+        return self.uri.startswith(_BESIDE_THE_PAGE)

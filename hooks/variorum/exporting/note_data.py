@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from variorum.exporting.export import PublishedSite
+from variorum.model.addresses import page_uri
 from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote, WithdrawnNote
 from variorum.model.history import Act, History
 
@@ -44,7 +45,7 @@ def note_data(
     """Return all that is known of a note. Passages count code points of the reading text."""
     annotation = note.annotation
     spans = note.spans if isinstance(note, PlacedNote) else ()
-    page = site.address_of(f"articles/{article.article.slug}/index.md")
+    page = site.address_of(page_uri(article.article.slug))
     dates = lifecycle(annotation.id, history)
     return {
         "id": annotation.id,

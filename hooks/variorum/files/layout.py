@@ -6,11 +6,12 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
+from variorum.model.addresses import ARTICLES
 from variorum.model.article import Form
 from variorum.model.wording import visible_name
 
-ARTICLES = "articles"
-"""The folder of the articles, below that of the pages."""
+ANNOTATIONS = "annotations"
+"""The folder of the notes, below that of the edition."""
 METADATA = "article.yml"
 RECEIVED = "received"
 TEXTS = tuple(f"article.{form}" for form in Form)
@@ -20,11 +21,6 @@ YAML = (".yml", ".yaml")
 
 WORD_LIST = "words.txt"
 """In the folder of the annotations: the words that are right beside those of a dictionary, one a line."""
-
-
-def page_uri(slug: str) -> str:
-    """Return the name of the source of an article's page, as MkDocs names it: from the folder of pages."""
-    return f"{ARTICLES}/{slug}/index.md"
 
 
 class Layout(NamedTuple):
@@ -41,7 +37,7 @@ class Layout(NamedTuple):
         """Return the layout of the edition at `root`, with its pages in `docs` (`root`/docs)."""
         articles = (docs or root / "docs") / ARTICLES
         config = config or root / "mkdocs.yml"
-        return cls(root, articles, root / "annotations", config)
+        return cls(root, articles, root / ANNOTATIONS, config)
 
     @classmethod
     def of_site(cls, config_file: str | Path, docs_dir: str | Path) -> Layout:

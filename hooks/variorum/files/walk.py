@@ -11,6 +11,7 @@ from pathlib import Path
 
 from variorum.files.layout import METADATA, TEXTS, WORD_LIST, YAML, Layout
 from variorum.files.memo import Memo
+from variorum.files.page_folders import pages_with_notes
 from variorum.files.refusals import closed_file, closed_folder, leads_out, no_file, too_deep, too_large
 from variorum.files.tree import Entry, Folder, Tree
 from variorum.model.limits import LARGEST_ARTICLE, LARGEST_YAML
@@ -35,6 +36,7 @@ def read_tree(
     for folder in (layout.articles, layout.annotations):
         for path in _links_to_folders(folder, walk):
             walk.enter(path)
+    walk.read_pages()
     return Tree(layout, walk.entries, walk.folders, Memo(before.memo if before else None))
 
 
@@ -98,6 +100,8 @@ class _Walk:
         self.bounds = _Bounds(layout)
         self.entries: dict[Path, Entry] = {}
         self.folders: dict[Path, Folder] = {}
+        self.with_notes: set[Path] = set()
+        """The pages that are read."""
 
     def enter(self, folder: Path) -> None:
         """Search `folder` and the folders in it, `DEEPEST` down and no farther; a link itself is followed."""
@@ -124,6 +128,14 @@ class _Walk:
                 self.folders[parent] = Folder((), None, problem)
             else:
                 waiting += [(path, depth + 1) for path in self._list(parent)]
+
+    def read_pages(self) -> None:
+        """Read the pages that have notes; of all others it is enough that they are there."""
+        for name in pages_with_notes(self.folders, self.layout.annotations):
+            path = self.layout.docs / name
+            if entry := self.entries.get(path):
+                self.with_notes.add(path)
+                self.entries[path] = self.look(path, is_link=entry.is_link)
 
     def look(self, path: Path, *, is_link: bool) -> Entry:
         """Return what is at `path`."""
@@ -191,7 +203,7 @@ class _Walk:
         if path == self.layout.annotations / WORD_LIST:
             return LARGEST_YAML
         if not path.is_relative_to(self.layout.articles):
-            return None
+            return LARGEST_ARTICLE if path in self.with_notes else None
         if path.name == METADATA:
             return LARGEST_YAML
         return LARGEST_ARTICLE if self.with_pictures or path.name in TEXTS else None

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from variorum.files.layout import YAML
+from variorum.files.page_folders import page_of
 from variorum.history.log_format import Commit
 from variorum.model.ledger import LEDGER
 from variorum.model.registers import REGISTERS
@@ -49,11 +50,14 @@ class NoteFiles:
         return cls(tuple(folders))
 
     def article_of(self, path: str) -> str | None:
-        """Return the slug of the article of the notes at `path`; None if the file has no notes."""
+        """Return the name of the article of the notes at `path`; None if the file has no notes."""
         for folder in self.folders:
             if not path.startswith(folder) or not path.endswith(YAML):
                 continue
-            slug, _, below = path.removeprefix(folder).partition("/")
+            tail = path.removeprefix(folder)
+            if page := page_of(tail):
+                return page if page not in self.hidden else None
+            slug, _, below = tail.partition("/")
             if slug in REGISTERS:
                 return None
             is_hidden = slug in self.hidden or any(part.startswith(".") for part in below.split("/"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
+from variorum.files.page_folders import folders_of_notes
 from variorum.files.refusals import Unreadable
 from variorum.files.tree import Tree
 from variorum.history.git import NoHistory, Repository
@@ -93,7 +94,7 @@ class _Reader:
             _add_states(committed, files.article_of(name), self._content(content))
         present: dict[str, NoteState] = {}
         problems: list[Problem] = []
-        for folder in self.tree.folders_in(self.tree.layout.annotations):
+        for folder in folders_of_notes(self.tree):
             for path in entry_files(folder, self.tree, problems):
                 try:
                     data = self.tree.content(path)

@@ -14,6 +14,7 @@ from variorum.files.walk import folders_too_deep, with_entries
 from variorum.model.publishing import Publishing
 from variorum.model.settings import EditionSettings
 from variorum.rendering.forge import forge_of
+from variorum.rendering.stylesheet import THEME
 from variorum.reporting.text import as_text
 from variorum.site.made_files import STYLESHEET
 
@@ -30,6 +31,19 @@ def layout_of_host(styles: Collection[str], config_file: str, docs_dir: str) -> 
     for problem in folders_too_deep(layout.docs, layout):
         raise ValueError(as_text(problem))
     return layout
+
+
+def add_templates(theme: Any, extra: Mapping[str, Any]) -> None:
+    """Add our folder of templates to those of the host's `theme`; `extra` has the settings of the edition.
+
+    In the look of the edition ours come before those of the theme, and after those of the site. Else they
+    come last, so that only those are used that have names of their own.
+    """
+    own = extra.get("variorum")
+    is_first = isinstance(own, dict) and own.get("look") == "edition"
+    theme.dirs.insert(
+        (1 if theme.custom_dir else 0) if is_first else len(theme.dirs), str(THEME / "overrides")
+    )
 
 
 def refused_files(files: Iterable[Any], tree: Tree) -> list[Any]:

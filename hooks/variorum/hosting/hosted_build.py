@@ -12,7 +12,7 @@ from typing import Any
 from variorum.apparatus.elsewhere import elsewhere
 from variorum.apparatus.on_demand import heads_of_notes, views, with_counts
 from variorum.apparatus.page import ApparatusPage, Publication
-from variorum.files.layout import Layout, page_uri
+from variorum.files.layout import Layout
 from variorum.files.tree import Tree
 from variorum.files.walk import read_tree
 from variorum.history.read_history import read_history
@@ -22,6 +22,7 @@ from variorum.hosting.host_pages import remove
 from variorum.hosting.host_settings import publication_of, publishing_of, refused_files
 from variorum.hosting.page_dates import date_by_commit
 from variorum.links.dead_links import IdsOf, add_ids, with_links
+from variorum.model.addresses import page_uri
 from variorum.model.edition import AnnotatedArticle, Edition
 from variorum.model.edition_files import EditionFiles
 from variorum.model.publishing import Publishing
@@ -179,9 +180,8 @@ class HostedBuild:
             page.meta = with_metadata(page.meta, {"variorum": head})
         if article := self.annotated.get(uri):
             page.meta = with_metadata(page.meta, {"variorum": {"modified": self._last_change(article)}})
-            more = elsewhere(
-                self.publication, uri, article.registers, self.edition.index, self._following.get(uri)
-            )
+            slug, index = article.article.slug, self.edition.index
+            more = elsewhere(self.publication, slug, article.registers, index, self._following.get(uri))
             html, link = page.content or "", self.publication.links_from(uri)
             page.content = render(article, html, self.bodies, more)
             self.views[uri] = {
@@ -189,7 +189,7 @@ class HostedBuild:
                 for shown, seen in views(article, more, link)
                 if seen.view
             }
-            if page.toc.items:
+            if page.toc.items and not article.article.is_page:
                 # A theme's link past its navigation leads to the first heading; here it leads to the text.
                 page.toc.items[0].id = TEXT_BEGINS
         link = self.publication.links_from(uri)
@@ -219,7 +219,8 @@ class HostedBuild:
     @cached_property
     def _following(self) -> Mapping[str, AnnotatedArticle]:
         """The article after each, in the order of the list of articles, by the source of its page."""
-        return dict(zip(self.annotated, [*self.annotated.values()][1:], strict=False))
+        texts = {uri: of for uri, of in self.annotated.items() if not of.article.is_page}
+        return dict(zip(texts, [*texts.values()][1:], strict=False))
 
     def _last_change(self, article: AnnotatedArticle) -> str:
         """Return when a note of an article last changed, in UTC; empty if nobody knows."""

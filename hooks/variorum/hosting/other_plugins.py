@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from fnmatch import fnmatch
 from typing import Any, NamedTuple
 
-from variorum.files.layout import page_uri
+from variorum.model.addresses import page_uri
 
 _AN_ARTICLE = page_uri("any")
 """Stands for the page of any article, to try the `exclude` patterns of a plugin."""

@@ -7,8 +7,8 @@ from dataclasses import replace
 from html.parser import HTMLParser
 from typing import Any
 
-from variorum.files.layout import page_uri
 from variorum.links.link_problems import Link, LinkProblems
+from variorum.model.addresses import page_uri
 from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote, WithdrawnNote
 from variorum.model.edition_files import EditionFiles
 from variorum.model.problem import Problem, in_order

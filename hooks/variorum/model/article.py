@@ -9,6 +9,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from variorum.model.addresses import is_page
 from variorum.model.problem import Place
 from variorum.model.registers import Witness
 from variorum.model.transmission import THIS_TEXT, Derivation, Stage
@@ -97,6 +98,7 @@ class Article:
     """An article, read from its files."""
 
     slug: str
+    """Its name: see `addresses`."""
     metadata: ArticleMetadata
     form: Form
     file: str
@@ -110,8 +112,15 @@ class Article:
 
     @property
     def metadata_file(self) -> str:
-        """Path of its article.yml, relative to the edition's root."""
+        """Path of its article.yml, or of the page with the front matter, relative to the edition's root."""
+        if self.is_page:
+            return self.file
         return f"{self.file.rpartition('/')[0]}/article.yml"
+
+    @property
+    def is_page(self) -> bool:
+        """Whether it is a page of the site, which has no article.yml, and no text as received."""
+        return is_page(self.slug)
 
     def place(self, key: str) -> Place:
         """Return where the value of `key` stands in its article.yml, or where this begins."""

@@ -88,8 +88,9 @@ CATALOGUE: dict[Code, Explanation] = {
     ),
     Code.MISSING_KEY: Explanation("A key that every entry of this kind needs is missing.", "Add the key."),
     Code.NO_ARTICLE: Explanation(
-        "A folder below annotations/ has notes for an article that does not exist.",
-        "Rename the folder to that of the article below docs/articles/.",
+        "A folder below annotations/ has notes for an article or a page that does not exist.",
+        "Rename the folder to that of the article below docs/articles/, or give it the path of a page below "
+        "docs/, with its ending: annotations/guide/install.md/.",
     ),
     Code.NOT_UTF8: Explanation(
         "The bytes of the file are not text in UTF-8.",

@@ -50,6 +50,11 @@ class EditionFiles:
     """Folders of articles that are not shown: see `published`."""
 
     @property
+    def texts(self) -> list[ArticleFiles]:
+        """The articles that are texts as received, not pages of the site."""
+        return [entry for entry in self.articles if not entry.article.is_page]
+
+    @property
     def problems(self) -> tuple[Problem, ...]:
         """Everything that is wrong with the files."""
         return (*self.problems_beside, *faults_of(self.notes()))

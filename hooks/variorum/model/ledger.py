@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pydantic import Field
 
 from variorum.model.edition import Edition
-from variorum.model.values import Entry, Identifier
+from variorum.model.values import ArticleName, Entry, Identifier
 
 LEDGER = "ids"
 """Name of its file below annotations/. An edition that was never published has none."""
@@ -18,7 +18,9 @@ class PublishedId(Entry):
     """An id that was published. It is never removed and never given to another note."""
 
     id: Identifier = Field(description="The note's id.")
-    article: Identifier = Field(description="The article that the note is about: the name of its folder.")
+    article: ArticleName = Field(
+        description="The article that the note is about: the name of its folder, or the path of a page."
+    )
 
 
 def with_ids_of(edition: Edition, ledger: Iterable[PublishedId]) -> list[PublishedId]:

@@ -28,6 +28,11 @@ class HouseStyle(Entry):
 class EditionSettings(Entry):
     """What stands below `extra: variorum:`. All of it may be left out."""
 
+    look: Literal["site", "edition"] = Field(
+        "site",
+        description="Whose look the pages of the site have: that of the `site`, or that of the `edition`, "
+        "with its face, paper and ink. Texts and notes look like the edition in both.",
+    )
     apparatus: bool = Field(
         True,
         description="Whether the pages beside the articles are made: glossary, sources, timeline and the "

@@ -48,6 +48,12 @@ IDENTIFIER = TextForm(
     r"^[a-z0-9]+(-[a-z0-9]+)*$",
     "small letters, digits and single hyphens, such as `first-folio`",
 )
+LONGEST_ARTICLE_NAME = 240
+ARTICLE_NAME = TextForm(
+    "an article",
+    r"^([a-z0-9]+(-[a-z0-9]+)*|[^\\/\s][^\\]*\.(md|markdown|mdown|mkdn|mkd))$",
+    "the name of an article’s folder, such as `gull-rock`, or the path of a page, such as `guide/install.md`",
+)
 PARTIAL_DATE = TextForm(
     "a date",
     r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$",
@@ -76,6 +82,7 @@ TEXT_FORMS = {
     form.pattern: form
     for form in (
         IDENTIFIER,
+        ARTICLE_NAME,
         PARTIAL_DATE,
         LANGUAGE,
         WEB_ADDRESS,
@@ -97,6 +104,12 @@ Identifier = Annotated[
     str, StringConstraints(pattern=IDENTIFIER.pattern, min_length=1, max_length=LONGEST_IDENTIFIER)
 ]
 """Kebab-case, so that it can stand in an address, a file name and an HTML id alike."""
+
+ArticleName = Annotated[
+    str,
+    StringConstraints(pattern=ARTICLE_NAME.pattern, min_length=1, max_length=LONGEST_ARTICLE_NAME),
+]
+"""Of a text as received, `gull-rock`, or of a page of the site, `guide/install.md`."""
 
 EntryId = TypeAliasType("EntryId", Identifier)
 """Of an entry in the glossary or in the register of entities."""

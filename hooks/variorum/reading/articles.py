@@ -115,11 +115,12 @@ def _read_metadata(
         problems.extend(result)
         return node, None
     problems.extend(broken_transmission(node, result, file))
-    problems.extend(_missing_sources(node, file, registers))
+    problems.extend(missing_sources(node, file, registers))
     return node, result
 
 
-def _missing_sources(node: Node, file: str, registers: Registers) -> Iterator[Problem]:
+def missing_sources(node: Node, file: str, registers: Registers) -> Iterator[Problem]:
+    """Yield a problem for each source that a text's witnesses name and the register does not have."""
     witnesses = listed(node, "witnesses")
     copies = (copy for witness in witnesses for copy in listed(witness, "copies"))
     for text in (*witnesses, *copies):

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from variorum.anchoring.suggestion import did_you_mean, nearest
 from variorum.checks.judgements import misjudged_readings
 from variorum.checks.references import missing_notes, missing_references
 from variorum.files.annotation_names import unusable_names
 from variorum.files.pages import unpublishable_pages
-from variorum.files.register_files import is_register_folder
 from variorum.files.tree import Tree
 from variorum.model.candidate import Candidate, faults_of
 from variorum.model.edition_files import ArticleFiles, EditionFiles
-from variorum.model.problem import Code, Place, Problem
-from variorum.model.registers import REGISTERS, Registers
-from variorum.model.wording import echo, visible_name
+from variorum.model.problem import Code
+from variorum.model.registers import Registers
 from variorum.reading.annotations import read_annotations, refuse_repeated_ids
 from variorum.reading.articles import article_folders, read_article
 from variorum.reading.edition_settings import read_edition_settings
 from variorum.reading.ledger import LedgerLine, WrittenIds, missing_published_ids, read_ledger
+from variorum.reading.note_folders import annotated_pages, folders_without_article
+from variorum.reading.pages import read_page
 from variorum.reading.registers import read_registers
 from variorum.reading.word_list import read_word_list
 
@@ -37,15 +36,19 @@ def read_edition(tree: Tree, raw_settings: object = None) -> EditionFiles:
     folders = article_folders(tree, problems)
     slugs = [folder.name for folder in folders]
     articles = {folder.name: read_article(folder, tree, registers, problems) for folder in folders}
-    notes: dict[str, list[Candidate]] = {slug: [] for slug in slugs}
+    if tree.is_open(tree.layout.annotations):
+        problems.extend(folders_without_article(tree, slugs))
+        articles |= {
+            page: read_page(page, tree, registers, problems) for page in annotated_pages(tree, problems)
+        }
+    notes: dict[str, list[Candidate]] = {slug: [] for slug in articles}
     ledger: list[LedgerLine] = []
     written_ids: frozenset[str] | None = None
     # If it cannot be searched, `read_registers` has reported that.
     if tree.is_open(tree.layout.annotations):
-        problems.extend(_folders_without_article(tree, slugs))
         problems.extend(unusable_names(tree))
         written = WrittenIds()
-        notes = {slug: read_annotations(slug, tree, written, problems) for slug in slugs}
+        notes = {slug: read_annotations(slug, tree, written, problems) for slug in articles}
         notes = refuse_repeated_ids(notes, problems)
         every = [note for of_article in notes.values() for note in of_article]
         ledger = read_ledger(tree, problems)
@@ -85,26 +88,3 @@ def read_edition(tree: Tree, raw_settings: object = None) -> EditionFiles:
 def _with_checked_references(note: Candidate, registers: Registers) -> Candidate:
     record = note.record
     return note.with_faults((*missing_references(record, registers), *misjudged_readings(record, registers)))
-
-
-def _folders_without_article(tree: Tree, slugs: list[str]) -> list[Problem]:
-    layout, found = tree.layout, []
-    for path in tree.folders_in(layout.annotations):
-        if path.name in slugs or is_register_folder(path, tree):
-            continue
-        names = [*slugs, *REGISTERS]
-        meant = nearest(path.name, names)
-        remedy = "Rename the folder to that of the article below docs/articles/."
-        if meant in REGISTERS and meant not in slugs:
-            remedy = (
-                f"If it has entries of that register, rename it to {meant}; else to the name of its article."
-            )
-        if meant and tree.is_there(layout.annotations / meant):
-            there = layout.name(layout.annotations / meant)
-            remedy = (
-                f"Move its notes to {there}/, each under a name that is free there; if the folder is a copy, "
-                "delete it."
-            )
-        message = f"There is no article “{echo(visible_name(path.name))}”.{did_you_mean(path.name, names)}"
-        found.append(Problem(Place(layout.name(path)), Code.NO_ARTICLE, message, remedy))
-    return found

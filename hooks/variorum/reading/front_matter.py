@@ -1,11 +1,15 @@
-"""The front matter of a Markdown file → keys of article.yml."""
+"""The front matter of a Markdown file: where it ends, and what of it are keys of article.yml."""
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from typing import Any
 
+import yaml
+
+from variorum.yaml_files.node import PARSER
 from variorum.yaml_files.parse import parse
 
 _KEYS = {
@@ -19,6 +23,37 @@ _KEYS = {
     "description": ("description", "summary"),
 }
 """Key of article.yml → the names that other programs use; the first that is there counts."""
+
+_YAML = re.compile(r"^-{3}[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
+_PAIR = re.compile(r"^[ ]{0,3}[A-Za-z0-9_-]+:\s*")
+_MORE = re.compile(r"^(?:[ ]{4}|\t)")
+
+
+def front_matter(page: str) -> tuple[str, str]:
+    """Return the YAML above the text of a page, without its fences, and the text, as MkDocs divides them.
+
+    The rules are those of its module `mkdocs.utils.meta`: lines like `Title: A page` count, too.
+    """
+    if found := _YAML.match(page):
+        return (found[1], page[found.end() :].lstrip("\n")) if _is_mapping(found[1]) else ("", page)
+    lines = page.split("\n")
+    begun = False
+    while lines:
+        if not lines[0].strip():
+            lines.pop(0)
+            break
+        if not _PAIR.match(lines[0]) and not (begun and _MORE.match(lines[0])):
+            break
+        begun = True
+        lines.pop(0)
+    return "", "\n".join(lines).lstrip("\n")
+
+
+def _is_mapping(matter: str) -> bool:
+    try:
+        return isinstance(yaml.load(matter, PARSER), dict)  # noqa: S506 - a safe loader
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return False
 
 
 def described(matter: str) -> dict[str, str]:

@@ -6,8 +6,9 @@ from collections.abc import Collection, Container, Iterable, Iterator
 from dataclasses import replace
 
 from variorum.checks.unused import cited_sources
-from variorum.files.layout import ARTICLES, METADATA, TEXTS, Layout, page_uri
+from variorum.files.layout import METADATA, TEXTS, Layout
 from variorum.files.tree import Tree
+from variorum.model.addresses import ARTICLES, is_page, page_uri
 from variorum.model.candidate import faults_of
 from variorum.model.edition_files import ArticleFiles, EditionFiles
 from variorum.model.kinds import Annotation
@@ -66,11 +67,15 @@ def _without(files: EditionFiles, hidden: Collection[str], layout: Layout | None
 def unpublished_sources(files: EditionFiles) -> Iterator[str]:
     """Yield the names of the sources of what was left out, so that a host does not publish them either."""
     for slug in sorted(files.hidden):
-        yield from (f"{ARTICLES}/{slug}/{name}" for name in (*TEXTS, METADATA))
+        if not is_page(slug):
+            yield from (f"{ARTICLES}/{slug}/{name}" for name in (*TEXTS, METADATA))
 
 
 def _level(slug: str, publishing: Publishing, tree: Tree) -> Level:
     """Return how far an article is published: as far as its page, and the text of which it is made."""
+    if is_page(slug):
+        is_known = publishing.known is None or slug in publishing.known
+        return publishing.level(slug) if is_known else Level.EXCLUDED
     folder = f"{ARTICLES}/{slug}"
     texts = [f"{folder}/{name}" for name in TEXTS if tree.is_there(tree.layout.docs / folder / name)]
     if publishing.known is not None and any(text not in publishing.known for text in texts):
@@ -79,7 +84,8 @@ def _level(slug: str, publishing: Publishing, tree: Tree) -> Level:
 
 
 def _page_at(slug: str, publishing: Publishing) -> str | None:
-    return publishing.written.get(publishing.address(page_uri(slug)))
+    page = publishing.written.get(publishing.address(page_uri(slug)))
+    return None if page == slug else page
 
 
 def _taken(slug: str, page: str, layout: Layout) -> Problem:
@@ -95,8 +101,8 @@ def _is_about(problem: Problem, slugs: Iterable[str], layout: Layout) -> bool:
     file = f"{problem.place.file}/"
     return any(
         file.startswith(f"{layout.name(folder / slug)}/")
-        for folder in (layout.annotations, layout.articles)
         for slug in slugs
+        for folder in (layout.annotations, layout.docs if is_page(slug) else layout.articles)
     )
 
 

@@ -6,11 +6,14 @@ import json
 import re
 from collections import Counter
 from collections.abc import Sequence
+from typing import Any
 
 from markupsafe import Markup
 
 from variorum.anchoring.sentences import sentences
+from variorum.model.article import Article
 from variorum.model.dates import date_in_words
+from variorum.model.direction import direction_of
 from variorum.model.edition import AnnotatedArticle
 from variorum.model.kinds import KINDS
 from variorum.rendering.bodies import BodyRenderer
@@ -55,13 +58,12 @@ def article_header(
     says where the site says more of the text, and which notes are shown at first.
     """
     article = annotated.article.metadata
-    annotations = [note.annotation for note in annotated.notes]
-    counts: Counter[str] = Counter(annotation.of_kind.name for annotation in annotations)
-    core: Counter[str] = Counter(a.of_kind.name for a in annotations if a.prominence == "core")
+    kinds = counted_kinds(annotated)
+    core, total = (sum(kind[key] for kind in kinds) for key in ("core", "count"))
     hides = elsewhere.hides_verdicts
     # A path has few notes, and all of them count.
-    some = core.total() if hides or not elsewhere.view else 0
-    offered, shown = amounts(some, counts.total(), elsewhere.shown)
+    some = core if hides or not elsewhere.view else 0
+    offered, shown = amounts(some, total, elsewhere.shown)
     description = _prose(article.description, bodies, elsewhere)
     lead = lead_of(description)
     return template("article_header.html").render(
@@ -83,12 +85,17 @@ def article_header(
         amounts=offered,
         shown=shown,
         elsewhere=elsewhere,
-        kinds=[
-            {"name": name, "title": kind.of_kind.title, "count": counts[name], "core": core[name]}
-            for name, kind in KINDS.items()
-            if counts[name]
-        ],
+        kinds=kinds,
     )
+
+
+def article_begin(article: Article) -> str:
+    """Return the tag that begins an article."""
+    language = article.metadata.language
+    return f'<article class="vm-edition" lang="{language}" dir="{direction_of(language)}">\n'
+
+
+ARTICLE_ENDS = "</article>"
 
 
 def article_end(annotated: AnnotatedArticle, whole: Sequence[str], elsewhere: Elsewhere = NOWHERE) -> str:
@@ -98,13 +105,25 @@ def article_end(annotated: AnnotatedArticle, whole: Sequence[str], elsewhere: El
         whole=Markup("\n".join(whole)),  # noqa: S704 - made by templates
         language=elsewhere.language,
         received_at=RECEIVED_AT,
-        form=_for_the_form(annotated, elsewhere),
+        form=for_the_form(annotated, elsewhere),
         guide=elsewhere.guide,
         issues=elsewhere.issues,
         next_article=elsewhere.next_article,
         site=elsewhere.site,
         ways=elsewhere.ways,
     )
+
+
+def counted_kinds(annotated: AnnotatedArticle) -> list[dict[str, Any]]:
+    """Return name and title of each kind of which there are notes, how many, and how many core notes."""
+    annotations = [note.annotation for note in annotated.notes]
+    counts: Counter[str] = Counter(annotation.of_kind.name for annotation in annotations)
+    core: Counter[str] = Counter(a.of_kind.name for a in annotations if a.prominence == "core")
+    return [
+        {"name": name, "title": kind.of_kind.title, "count": counts[name], "core": core[name]}
+        for name, kind in KINDS.items()
+        if counts[name]
+    ]
 
 
 def amounts(core: int, total: int, at_first: str) -> tuple[list[tuple[str, str, int]], str]:
@@ -135,7 +154,7 @@ def _prose(markdown: str | None, bodies: BodyRenderer, elsewhere: Elsewhere) -> 
     return Markup(bodies.render(markdown, elsewhere.address) if markdown else "")  # noqa: S704 - made safe
 
 
-def _for_the_form(annotated: AnnotatedArticle, elsewhere: Elsewhere) -> dict[str, str]:
+def for_the_form(annotated: AnnotatedArticle, elsewhere: Elsewhere) -> dict[str, str]:
     """Return what the form for new notes has to know of the article beside what stands on its page."""
     witnesses = sorted(annotated.registers.witnesses.items())
     return {

@@ -10,6 +10,9 @@ from operator import itemgetter
 from variorum.model.edition import PlacedNote
 from variorum.model.selector import Span
 
+EXPLAINS = "meaning"
+"""The margin of what explains a text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Card:
@@ -18,6 +21,8 @@ class Card:
     notes: tuple[PlacedNote, ...]
     block: int
     """Index of the top-level block that it follows."""
+    side: str
+    """The margin in which it stands, on a page that has two."""
 
     @property
     def number(self) -> int:
@@ -25,21 +30,20 @@ class Card:
         return self.notes[0].number
 
     @property
-    def side(self) -> str:
-        """The margin in which it stands, on a page that has two."""
-        return self.notes[0].annotation.of_kind.side
-
-    @property
     def spans(self) -> tuple[Span, ...]:
         """Its passage; none, if it is about the whole article."""
         return self.notes[0].spans
 
 
-def cards(notes: Sequence[PlacedNote], blocks: Sequence[int]) -> list[Card]:
-    """Return the cards of a page in order; `blocks` gives the block that each note follows."""
+def cards(notes: Sequence[PlacedNote], blocks: Sequence[int], *, on_one_side: bool = False) -> list[Card]:
+    """Return the cards of a page in order; `blocks` gives the block that each note follows.
+
+    On a page of the site all stand `on_one_side`, where it has room.
+    """
 
     def same(pair: tuple[PlacedNote, int]) -> tuple[tuple[Span, ...], str]:
-        return pair[0].spans, pair[0].annotation.of_kind.side
+        return pair[0].spans, EXPLAINS if on_one_side else pair[0].annotation.of_kind.side
 
     groups = (list(group) for _, group in groupby(zip(notes, blocks, strict=True), key=same))
-    return [Card(tuple(map(itemgetter(0), group)), group[0][1]) for group in groups]
+    made = (tuple(group) for group in groups)
+    return [Card(tuple(map(itemgetter(0), group)), group[0][1], same(group[0])[1]) for group in made]

@@ -106,6 +106,8 @@ class Elsewhere:
     """Address of the article's page with everything on it."""
     styles_of_views: str = ""
     """Address of the stylesheet for the article as it is shown for one purpose."""
+    styles_of_pages: str = ""
+    """Address of the stylesheet for pages of the site that have notes."""
     view: ViewOf | None = None
     """The purpose, if it is shown for one."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -11,8 +10,6 @@ from markdown import Markdown
 from variorum.model.article import Article
 from variorum.rendering.long_text import LongText
 from variorum.rendering.plain_text import article_markdown
-
-_FRONT_MATTER = re.compile(r"---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*\n", re.DOTALL | re.MULTILINE)
 
 
 class ExtensionError(Exception):
@@ -38,12 +35,6 @@ def page_renderer(
         return _markdown(extensions, configs).convert(text)
 
     return render
-
-
-def without_front_matter(page: str) -> str:
-    """Return a page's Markdown without the YAML with which it may begin."""
-    begins = _FRONT_MATTER.match(page)
-    return page[begins.end() :] if begins else page
 
 
 def _markdown(extensions: Sequence[str], configs: Mapping[str, Mapping[str, Any]]) -> Markdown:

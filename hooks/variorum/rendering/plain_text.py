@@ -78,6 +78,8 @@ def article_markdown(article: Article) -> str:
     The paragraph that equals the article's title becomes its heading, and each that article.yml lists
     as a heading one of the second level.
     """
+    if article.is_page:
+        return article.text
     if article.form is Form.MARKDOWN:
         return divided(article.text)[1]
     return _from_paragraphs(headed(article))

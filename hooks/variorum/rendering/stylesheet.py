@@ -26,18 +26,25 @@ PARTS = (
     "pages",
     "changes",
     "material",
+    "look",
     "registers",
     "ledgers",
     "script",
     "print",
 )
 """In the order of the cascade. Of one that is a template, `.css.jinja`, the rules are made for each kind."""
+LOOK = "look"
+"""The part by which all pages of a site look like the edition; without it, they look as the site has it."""
+SITE = "site"
+"""What takes its place where a site keeps its own look."""
 PAPER = "paper"
 """The part that is no part of the one stylesheet, since only a printer needs it."""
 VIEW = "view"
 """The same, for an article that is shown for one purpose."""
 CLASS = "class"
 """The same, for the pages for a class."""
+PAGE = "page"
+"""The same, for pages of the site that have notes."""
 LISTS = "lists"
 """The same, for pages with long lists."""
 # No text in our styles has these characters; a test checks that.
@@ -45,9 +52,13 @@ _COMMENT = re.compile(r"\n?[ ]*/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s*([{};])\s*|,\s+")
 
 
-def stylesheet() -> str:
-    """Return the stylesheet. Its parts are kept apart for people, with comments; browsers need neither."""
-    return _for_browsers("\n".join(map(written, PARTS)))
+def stylesheet(*, look: str = "edition") -> str:
+    """Return the stylesheet. Its parts are kept apart for people, with comments; browsers need neither.
+
+    In the `look` of the site, pages that are not ours stay as they are.
+    """
+    parts = PARTS if look == "edition" else (*(part for part in PARTS if part != LOOK), SITE)
+    return _for_browsers("\n".join(map(written, parts)))
 
 
 def paper_stylesheet() -> str:
@@ -63,6 +74,11 @@ def class_stylesheet() -> str:
 def view_stylesheet() -> str:
     """Return the styles of an article that is shown for one purpose, for a file that only this loads."""
     return _for_browsers(written(VIEW))
+
+
+def page_stylesheet() -> str:
+    """Return the styles of pages of the site that have notes, for a file that only they load."""
+    return _for_browsers(written(PAGE))
 
 
 def list_stylesheet() -> str:

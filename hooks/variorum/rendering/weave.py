@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from variorum.model.direction import direction_of
 from variorum.model.edition import AnnotatedArticle, PlacedNote, Slice
 from variorum.model.selector import Span
-from variorum.rendering.article_page import article_end
+from variorum.rendering.article_page import ARTICLE_ENDS, article_begin, article_end
 from variorum.rendering.cards import Card, cards
 from variorum.rendering.cited_sources import render_cited_sources, source_numbers
 from variorum.rendering.elsewhere import NOWHERE, Elsewhere
@@ -17,6 +17,7 @@ from variorum.rendering.html_text import HtmlText, Run
 from variorum.rendering.left_out import LeftOut, left_out
 from variorum.rendering.lift import lifts
 from variorum.rendering.notes import PlaceInMargin, render_below, render_card
+from variorum.rendering.page_frame import PAGE_ENDS, page_begin, page_end
 from variorum.rendering.passages import Passages
 from variorum.rendering.verse import keeps_lines, line_begins, line_ends
 
@@ -41,7 +42,8 @@ def weave(
     `header` is put below the heading with which the page begins, or above all else;
     `elsewhere` says where the site says more of a note.
     """
-    all_made = cards(annotated.notes, blocks)
+    is_page = annotated.article.is_page
+    all_made = cards(annotated.notes, blocks, on_one_side=is_page)
     made = [card for card in all_made if card.spans]
     hides = elsewhere.hides_verdicts
     gone = LeftOut() if hides else left_out(annotated.notes, page)
@@ -50,20 +52,20 @@ def weave(
     filled = min((block for block in below if page.block_ends[block] >= WINDOW_FILLED_AT), default=None)
     end = "" if filled is not None else f"\n{WINDOW_FILLED}"
     is_verse = keeps_lines(annotated.article)
-    language = annotated.article.metadata.language
-    direction = direction_of(language)
+    direction = direction_of(annotated.article.metadata.language)
     of_sources = source_numbers(annotated.notes, annotated.registers)
     cited = render_cited_sources(annotated.notes, of_sources, annotated.registers, elsewhere, direction)
     whole = [render_card(card, annotated, of_sources, elsewhere) for card in all_made if not card.spans]
+    after = (page_end if is_page else article_end)(annotated, whole, elsewhere)
     insertions = [
-        (0, f'<article class="vm-edition" lang="{language}" dir="{direction}">\n'),
+        (0, page_begin(annotated) if is_page else article_begin(annotated.article)),
         *(line_begins(annotated.article, page) if is_verse else ()),
         *_marks(annotated, page, [card.number for card in made], gone, hides=hides),
         *(line_ends(annotated.article, page) if is_verse else ()),
         *_term_links(annotated, page),
         (below_heading, f"\n{header}"),
         *_notes(annotated, page, made, below, filled, of_sources, elsewhere),
-        (len(page.html), f"{end}\n{article_end(annotated, whole, elsewhere)}\n</article>{cited}"),
+        (len(page.html), f"{end}\n{after}\n{PAGE_ENDS if is_page else ARTICLE_ENDS}{cited}"),
     ]
     insertions.sort(key=lambda insertion: insertion[0])
     pieces: list[str] = []

@@ -9,7 +9,7 @@ from variorum.apparatus.page import Publication
 from variorum.files.layout import Layout
 from variorum.model.edition_files import EditionFiles
 from variorum.model.publishing import Publishing
-from variorum.rendering.markdown_page import without_front_matter
+from variorum.reading.front_matter import front_matter
 from variorum.site.made_files import site_files
 from variorum.site.site_file import SiteFiles
 
@@ -46,8 +46,8 @@ class BareSite:
             return None
         made = {file.uri: file.content for file in self.made.added if isinstance(file.content, str)}
         if uri in made:
-            return self._html_of(without_front_matter(made[uri]))
+            return self._html_of(front_matter(made[uri])[1])
         try:
-            return self._html_of(without_front_matter((self._docs / uri).read_text("utf-8-sig")))
+            return self._html_of(front_matter((self._docs / uri).read_text("utf-8-sig"))[1])
         except (OSError, UnicodeDecodeError):
             return None

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from textwrap import shorten
 from typing import Any
-from urllib.parse import urljoin
 
-from variorum.apparatus.elsewhere import VIEW_STYLESHEET
+from variorum.apparatus.elsewhere import PAGE_STYLESHEET, VIEW_STYLESHEET
 from variorum.apparatus.on_demand import (
     apparatus_downloads,
     apparatus_pages,
     class_pages,
     downloads_of_apparatus,
     filter_rules,
-    formats_of_article,
     note_pages,
     path_pages,
     preview_card,
@@ -22,10 +19,8 @@ from variorum.apparatus.on_demand import (
     series_uris,
 )
 from variorum.apparatus.page import Publication, note_uri
-from variorum.exporting.citation_tags import citation_tags
 from variorum.exporting.form_description import form_description
-from variorum.files.layout import METADATA, page_uri
-from variorum.model.article import Article, Form
+from variorum.model.addresses import is_page, page_uri
 from variorum.model.edition import Edition
 from variorum.model.edition_files import EditionFiles
 from variorum.model.publishing import Publishing
@@ -35,19 +30,19 @@ from variorum.rendering.article_page import harmless_title
 from variorum.rendering.faces import can_be_drawn
 from variorum.rendering.fields_page import fields_page
 from variorum.rendering.long_text import LongText
-from variorum.rendering.paper_foot import FILE as PAPER_FOOT
-from variorum.rendering.paper_foot import paper_foot
-from variorum.rendering.plain_text import article_markdown, escaped
+from variorum.rendering.plain_text import escaped
 from variorum.rendering.scripts import form_data, form_script, host_script, script
 from variorum.rendering.stylesheet import (
     class_stylesheet,
     fonts,
     form_stylesheet,
     list_stylesheet,
+    page_stylesheet,
     paper_stylesheet,
     stylesheet,
     view_stylesheet,
 )
+from variorum.site.article_files import add_article
 from variorum.site.site_file import SiteFile, SiteFiles, without_conflicts
 from variorum.site.site_pages import articles_page, problems_page, unreadable_page
 
@@ -68,10 +63,6 @@ FORM_STYLES = "assets/variorum-propose.css"
 CARD = "assets/variorum-card.png"
 """The picture for previews of links to pages that have none of their own."""
 FEED = "changes.xml"
-DESCRIPTION = 200
-"""Characters of a description that previews of links show."""
-ARTICLE_TEMPLATE = "edition.html"
-"""Of an article's page: the name of the one in theme/overrides."""
 ARTICLES_PAGE = "articles/index.md"
 FIELDS_PAGE = "fields.md"
 PROBLEMS_PAGE = "problems.md"
@@ -94,37 +85,17 @@ def site_files(files: EditionFiles, publishing: Publishing, publication: Publica
 
 def _all_files(files: EditionFiles, publishing: Publishing, publication: Publication) -> SiteFiles:
     site = SiteFiles()
-    for entry in files.articles:
-        title = harmless_title(entry.article.metadata.title)
-        site.metadata[page_uri(entry.article.slug)] = {
-            "title": title,
-            "hide": ["navigation", "toc"],
-            "template": ARTICLE_TEMPLATE,
-            **_description(entry.article),
-            **_origin(entry.article),
-        }
-        site.metadata[page_uri(entry.article.slug)]["variorum"] |= {
-            "citation": citation_tags(
-                entry.article.metadata,
-                publication.name,
-                _address(page_uri(entry.article.slug), publishing, publication),
-            ),
-            "alternates": formats_of_article() if publication.has_exports else [],
-        }
-        folder = f"articles/{entry.article.slug}"
-        site.removed.append(f"{folder}/{METADATA}")
-        if entry.article.form is Form.MARKDOWN:
-            site.removed.append(f"{folder}/article.md")
-        site.added.extend(_article_files(entry.article))
-        foot = paper_foot(
-            title, _address(page_uri(entry.article.slug), publishing, publication), files.settings
-        )
-        site.added.append(SiteFile(f"{folder}/{PAPER_FOOT}", foot, f"{folder}/article.{entry.article.form}"))
-    site.removed += [f"articles/{slug}/article.md" for slug in files.unreadable]
+    texts = files.texts
+    for entry in texts:
+        add_article(site, entry.article, publishing, publication, files.settings)
+    unreadable = [slug for slug in files.unreadable if not is_page(slug)]
+    site.removed += [f"articles/{slug}/article.md" for slug in unreadable]
     site.removed += unpublished_sources(files)
-    site.added += [SiteFile(page_uri(slug), unreadable_page(slug)) for slug in files.unreadable]
-    if files.articles:
-        site.added.append(SiteFile(ARTICLES_PAGE, articles_page([entry.article for entry in files.articles])))
+    site.added += [SiteFile(page_uri(slug), unreadable_page(slug)) for slug in unreadable]
+    if texts:
+        site.added.append(SiteFile(ARTICLES_PAGE, articles_page([entry.article for entry in texts])))
+    if len(texts) < len(files.articles):
+        site.added.append(SiteFile(PAGE_STYLESHEET, page_stylesheet()))
     site.added.append(SiteFile(FIELDS_PAGE, fields_page()))
     site.added.append(SiteFile(PROBLEMS_PAGE, problems_page()))
     if publication.has_apparatus:
@@ -149,7 +120,7 @@ def _all_files(files: EditionFiles, publishing: Publishing, publication: Publica
         if not page.is_searched:
             site.metadata[page.uri]["search"] = {"exclude": True}
     _add_cards(site, files, publication)
-    site.added.append(SiteFile(STYLESHEET, stylesheet()))
+    site.added.append(SiteFile(STYLESHEET, stylesheet(look=files.settings.look)))
     site.added.append(SiteFile(PAPER_STYLESHEET, paper_stylesheet()))
     site.added.append(SiteFile(SCRIPT, script()))
     site.added.append(SiteFile(HOST_SCRIPT, host_script()))
@@ -164,7 +135,7 @@ def _add_cards(site: SiteFiles, files: EditionFiles, publication: Publication) -
         return
     site.cards[CARD] = publication.name
     site.added.append(SiteFile(CARD, ""))
-    for article in (entry.article for entry in files.articles if publication.has_apparatus):
+    for article in (entry.article for entry in files.texts if publication.has_apparatus):
         uri, title = f"articles/{article.slug}/card.png", article.metadata.title
         site.cards[uri] = title if can_be_drawn(title) else publication.name
         site.added.append(SiteFile(uri, "", f"articles/{article.slug}/article.{article.form}"))
@@ -177,26 +148,6 @@ def _downloads(files: EditionFiles, publication: Publication) -> Iterator[str]:
         yield from downloads_of_apparatus()
     if publication.has_exports:
         yield from series_uris(files)
-
-
-def _description(article: Article) -> dict[str, str]:
-    """Return what searches and previews of links say of an article, if it has a description."""
-    words = harmless_title(shorten(article.metadata.description or "", DESCRIPTION, placeholder=" …"))
-    return {"description": words} if words else {}
-
-
-def _origin(article: Article) -> dict[str, Any]:
-    """Return what searches and previews of links say of who wrote an article, and when it appeared."""
-    known = article.metadata
-    when = known.date if known.date and known.date_is == "exact" else None
-    author = {"author": harmless_title(known.author)} if known.author else {}
-    return {**author, "variorum": {"published": str(when)} if when else {}}
-
-
-def _address(uri: str, publishing: Publishing, publication: Publication) -> str:
-    """Return the whole address of a page that the host does not yet have; empty if the site has none."""
-    page = publishing.address(uri).removesuffix("index.html" if publishing.has_folders else "")
-    return urljoin(publication.address, page) if publication.address else ""
 
 
 def site_index(files: EditionFiles, site: SiteFiles, sources: Iterable[str]) -> SiteIndex:
@@ -234,14 +185,3 @@ def _form_files(files: EditionFiles, publication: Publication) -> Iterator[SiteF
     yield SiteFile(FORM_DATA, form_data(form_description(files.registers, forge), ids))
     yield SiteFile(FORM_SCRIPT, form_script())
     yield SiteFile(FORM_STYLES, form_stylesheet())
-
-
-def _article_files(article: Article) -> Iterator[SiteFile]:
-    """Yield the page of an article; the text as received is published beside it."""
-    folder = f"articles/{article.slug}"
-    if article.form is Form.MARKDOWN:
-        yield SiteFile(f"{folder}/article.txt", article.received)
-    # In a plain text nothing is left that MkDocs could take for metadata; in Markdown this keeps it.
-    guard = "---\nhide: []\n---\n\n" if article.form is Form.MARKDOWN else ""
-    page = guard + article_markdown(article)
-    yield SiteFile(page_uri(article.slug), page, f"{folder}/article.{article.form}")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from variorum.files.layout import YAML, Layout
+from variorum.files.page_folders import lies_in_a_page_folder
 from variorum.files.placement import is_hidden
 from variorum.files.refusals import Unreadable
 from variorum.files.tree import Tree
@@ -54,10 +55,13 @@ def entries_in(content: bytes, name: str) -> EntryFile:
 
 
 def entry_files(folder: Path, tree: Tree, problems: list[Problem]) -> Iterator[Path]:
-    """Yield the YAML files below `folder`, by name; add a problem for each other file."""
+    """Yield the YAML files below `folder`, by name; add a problem for each other file.
+
+    Files in the folder of a page, which may lie below, are those of the page.
+    """
     found, unsearched = tree.searched(folder)
     problems.extend(unsearched)
-    paths = [path for path in found if not is_hidden(path.relative_to(folder))]
+    paths = [path for path in found if _is_read(path.relative_to(folder))]
     beside = namesakes(paths)
     for path in paths:
         if path.name in _IGNORED:
@@ -67,6 +71,10 @@ def entry_files(folder: Path, tree: Tree, problems: list[Problem]) -> Iterator[P
         else:
             why = "Only files that end in .yml or .yaml are read here."
             problems.append(stray(path, tree.layout, why, rename_or_remove(path, beside)))
+
+
+def _is_read(below: PurePath) -> bool:
+    return not is_hidden(below) and not lies_in_a_page_folder(below)
 
 
 def stray(path: Path, layout: Layout, why: str, remedy: str) -> Problem:

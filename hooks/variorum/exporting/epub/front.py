@@ -10,6 +10,7 @@ from variorum.exporting.epub.text import TEXT
 from variorum.exporting.epub.xhtml import TYPE, as_page, page
 from variorum.exporting.export import PublishedSite
 from variorum.exporting.tei.elements import add, as_xml
+from variorum.model.addresses import page_uri
 from variorum.model.edition import AnnotatedArticle
 from variorum.model.kinds import KINDS
 
@@ -109,7 +110,7 @@ def about_page(annotated: AnnotatedArticle, site: PublishedSite) -> str:
             add(add(listed, "dd"), "bdi", value)
     for label, address in (
         ("Received from", metadata.url),
-        ("Annotated", site.address and site.address_of(f"articles/{annotated.article.slug}/index.md")),
+        ("Annotated", site.address and site.address_of(page_uri(annotated.article.slug))),
     ):
         if address:
             add(listed, "dt", label)

@@ -10,6 +10,7 @@ from variorum.exporting.epub.text import NOTES, TEXT, call_sign, reference
 from variorum.exporting.epub.xhtml import TYPE, Address, append_html, as_page, in_language, page
 from variorum.exporting.export import PublishedSite
 from variorum.exporting.tei.elements import add, append_text
+from variorum.model.addresses import page_uri
 from variorum.model.direction import direction_of_text
 from variorum.model.edition import AnnotatedArticle, PlacedNote
 from variorum.model.kind import Side
@@ -33,7 +34,7 @@ def notes_page(annotated: AnnotatedArticle, site: PublishedSite) -> str:
 def links_of(annotated: AnnotatedArticle, site: PublishedSite) -> Address:
     """Return what leads a link of a note to a note of the book, to the site, or nowhere."""
     slug = annotated.article.slug
-    own = f"articles/{slug}/index.md"
+    own = page_uri(slug)
     ids = {name: note.annotation.id for note in annotated.notes for name in note.annotation.formerly}
     ids |= {note.annotation.id: note.annotation.id for note in annotated.notes}
 

@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 from variorum.exporting.epub.front import COVER_PICTURE
 from variorum.exporting.export import PublishedSite
 from variorum.exporting.tei.elements import add, as_xml
+from variorum.model.addresses import page_uri
 from variorum.model.direction import direction_of
 from variorum.model.edition import AnnotatedArticle
 
@@ -100,7 +101,7 @@ def _metadata(root: ET.Element, annotated: AnnotatedArticle, site: PublishedSite
 
 def _identifier(annotated: AnnotatedArticle, site: PublishedSite) -> str:
     """Return the name of the book, which stays when its notes change."""
-    address = site.address_of(f"articles/{annotated.article.slug}/index.md")
+    address = site.address_of(page_uri(annotated.article.slug))
     # Without the site's address the text itself tells it from those of other editions.
     name = address if site.address else f"{address}#{annotated.article.metadata.sha256}"
     return f"urn:uuid:{uuid5(NAMESPACE_URL, name)}"

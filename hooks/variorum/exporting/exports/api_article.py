@@ -6,17 +6,17 @@ from collections.abc import Iterator
 
 from variorum.exporting.export import Each, PublishedSite, Series
 from variorum.exporting.note_data import as_json
+from variorum.model.addresses import made_for, page_uri
 from variorum.model.edition import Edition
 
 
 def _articles(edition: Edition, site: PublishedSite) -> Iterator[tuple[str, str]]:
     for annotated in edition.articles:
         article = annotated.article
-        folder = f"articles/{article.slug}"
         data = {
             "slug": article.slug,
-            "address": site.address_of(f"{folder}/index.md"),
-            "received": site.address_of(f"{folder}/article.txt"),
+            "address": site.address_of(page_uri(article.slug)),
+            "received": "" if article.is_page else site.address_of(made_for(article.slug, "article.txt")),
             "metadata": article.metadata.model_dump(mode="json", exclude_defaults=True),
             "text": annotated.text,
             "notes": [note.annotation.id for note in annotated.notes],

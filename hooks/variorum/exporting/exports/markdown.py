@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from textwrap import indent
 
 from variorum.exporting.export import Each, PublishedSite, Series
+from variorum.model.addresses import page_uri
 from variorum.model.annotation import Detail
 from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote
 
@@ -26,7 +27,7 @@ def annotated_markdown(article: AnnotatedArticle, site: PublishedSite) -> str:
     metadata = article.article.metadata
     whole = "".join(f"[^{note.annotation.id}]" for note in article.notes if not note.spans)
     facts = [metadata.author, metadata.publisher, metadata.date]
-    address = site.address_of(f"articles/{article.article.slug}/index.md")
+    address = site.address_of(page_uri(article.article.slug))
     head = [f"# {_escaped(metadata.title)}{whole}", "", *(f"- {_escaped(fact)}" for fact in facts if fact)]
     head += [f"- Annotated: <{address}>" if site.address else f"- Annotated: {_escaped(address)}"]
     if site.settings.licence:

@@ -12,6 +12,7 @@ from variorum.exporting.export import Each, PublishedSite, Series
 from variorum.exporting.note_data import as_json
 from variorum.exporting.schema_org.notes import note_as_thing
 from variorum.exporting.schema_org.things import contributor, entry, reference, source, without_gaps
+from variorum.model.addresses import page_uri
 from variorum.model.edition import AnnotatedArticle, Edition
 from variorum.model.history import History
 
@@ -55,7 +56,7 @@ def graph_of(article: AnnotatedArticle, site: PublishedSite, history: History) -
 
 def _article(article: AnnotatedArticle, site: PublishedSite) -> dict[str, Any]:
     known = article.article.metadata
-    page = site.address_of(f"articles/{article.article.slug}/index.md")
+    page = site.address_of(page_uri(article.article.slug))
     publisher = {"@type": "Organization", "name": known.publisher} if known.publisher else None
     author = {"@type": "Person", "name": known.author} if known.author else None
     return without_gaps(

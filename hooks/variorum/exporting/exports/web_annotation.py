@@ -8,6 +8,7 @@ from typing import Any
 from variorum.exporting.export import Each, PublishedSite, Series
 from variorum.exporting.note_data import as_json, lifecycle
 from variorum.exporting.quotes import PageText, Quote, ReceivedText
+from variorum.model.addresses import is_page, made_for, page_uri
 from variorum.model.direction import direction_of, direction_of_text
 from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote
 from variorum.model.history import History
@@ -29,7 +30,7 @@ MOTIVATIONS = {
 """Of the standard (section 3.3.5), by kind; other kinds comment."""
 
 
-def page_uri(slug: str) -> str:
+def notes_uri(slug: str) -> str:
     """Return where the page of annotations of an article is published."""
     return EXPORT.uri_of(slug)
 
@@ -48,8 +49,8 @@ def annotations_of(article: AnnotatedArticle, site: PublishedSite, history: Hist
     received, page = ReceivedText(article), PageText(article)
     slug = article.article.slug
     addresses = (
-        site.address_of(f"articles/{slug}/article.txt"),
-        site.address_of(f"articles/{slug}/index.md"),
+        "" if is_page(slug) else site.address_of(made_for(slug, "article.txt")),
+        site.address_of(page_uri(slug)),
     )
     made = []
     for note in article.notes:
@@ -72,8 +73,8 @@ def _pages(edition: Edition, site: PublishedSite) -> Iterator[tuple[str, str]]:
     for number, article in enumerate(edition.articles):
         items = annotations_of(article, site, edition.history)
         page: dict[str, Any] = {
-            "@context": context(site, 2),
-            "id": site.address_of(page_uri(slugs[number])),
+            "@context": context(site, notes_uri(slugs[number]).count("/")),
+            "id": site.address_of(notes_uri(slugs[number])),
             "type": "AnnotationPage",
             "label": article.article.metadata.title,
             "partOf": {
@@ -86,7 +87,7 @@ def _pages(edition: Edition, site: PublishedSite) -> Iterator[tuple[str, str]]:
         }
         for key, other in (("prev", number - 1), ("next", number + 1)):
             if 0 <= other < len(slugs):
-                page[key] = site.address_of(page_uri(slugs[other]))
+                page[key] = site.address_of(notes_uri(slugs[other]))
         start += len(items)
         yield slugs[number], as_json({**page, "items": items})
 
@@ -99,7 +100,7 @@ def _annotation(
     history: History,
 ) -> dict[str, Any]:
     annotation = note.annotation
-    address = f"{site.address_of(f'articles/{article.article.slug}/index.md')}#{annotation.id}"
+    address = f"{site.address_of(page_uri(article.article.slug))}#{annotation.id}"
     motivation = MOTIVATIONS.get(annotation.of_kind.name, "commenting")
     made: dict[str, Any] = {
         "id": site.address_of_note(annotation.id) or address,

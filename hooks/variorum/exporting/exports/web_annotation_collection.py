@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from variorum.exporting.export import Export, PublishedSite
-from variorum.exporting.exports.web_annotation import context, page_uri
+from variorum.exporting.exports.web_annotation import context, notes_uri
 from variorum.exporting.note_data import as_json
 from variorum.model.edition import Edition
 
@@ -19,8 +19,8 @@ def _collection(edition: Edition, site: PublishedSite) -> str:
             "type": "AnnotationCollection",
             "label": f"Notes of {site.name}",
             "total": sum(len(article.notes) for article in edition.articles),
-            "first": site.address_of(page_uri(slugs[0])),
-            "last": site.address_of(page_uri(slugs[-1])),
+            "first": site.address_of(notes_uri(slugs[0])),
+            "last": site.address_of(notes_uri(slugs[-1])),
         }
     )
 

@@ -7,6 +7,7 @@ from typing import Any
 from variorum.exporting.export import PublishedSite
 from variorum.exporting.note_data import lifecycle
 from variorum.exporting.schema_org.things import without_gaps
+from variorum.model.addresses import page_uri
 from variorum.model.edition import AnnotatedArticle, PlacedNote
 from variorum.model.history import History
 from variorum.model.kinds.reliability import (
@@ -26,7 +27,7 @@ def note_as_thing(
 ) -> dict[str, Any]:
     """Return a note without what it points to. A claim that it judges is a part of it."""
     annotation = note.annotation
-    page = site.address_of(f"articles/{article.article.slug}/index.md")
+    page = site.address_of(page_uri(article.article.slug))
     address = site.address_of_note(annotation.id) or f"{page}#{annotation.id}"
     dates = lifecycle(annotation.id, history)
     of_kind: dict[str, Any] = {"@type": "Comment", "parentItem": {"@id": page}}

@@ -6,6 +6,7 @@ from xml.etree import ElementTree as ET
 
 from variorum.exporting.export import PublishedSite
 from variorum.exporting.tei.elements import ID, LANGUAGE, add
+from variorum.model.addresses import page_uri
 from variorum.model.edition import AnnotatedArticle
 from variorum.model.history import History
 from variorum.model.kinds import KINDS
@@ -21,7 +22,7 @@ def header(annotated: AnnotatedArticle, site: PublishedSite, history: History) -
     _title(file, annotated)
     published = add(file, "publicationStmt")
     add(published, "publisher", site.name or "The editors of the notes")
-    add(published, "ptr", target=site.address_of(f"articles/{annotated.article.slug}/index.md"))
+    add(published, "ptr", target=site.address_of(page_uri(annotated.article.slug)))
     if site.settings.licence:
         availability = add(published, "availability")
         add(

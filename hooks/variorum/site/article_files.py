@@ -1,0 +1,91 @@
+"""What is made for one text as received: its page, its metadata, and the files beside its page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from textwrap import shorten
+from typing import Any
+from urllib.parse import urljoin
+
+from variorum.apparatus.on_demand import formats_of_article
+from variorum.apparatus.page import Publication
+from variorum.exporting.citation_tags import citation_tags
+from variorum.files.layout import METADATA
+from variorum.model.addresses import page_uri
+from variorum.model.article import Article, Form
+from variorum.model.publishing import Publishing
+from variorum.model.settings import EditionSettings
+from variorum.rendering.article_page import harmless_title
+from variorum.rendering.paper_foot import FILE as PAPER_FOOT
+from variorum.rendering.paper_foot import paper_foot
+from variorum.rendering.plain_text import article_markdown
+from variorum.site.site_file import SiteFile, SiteFiles
+
+DESCRIPTION = 200
+"""Characters of a description that previews of links show."""
+ARTICLE_TEMPLATE = "edition.html"
+"""Of an article's page: the name of the one in theme/overrides."""
+
+
+def add_article(
+    site: SiteFiles,
+    article: Article,
+    publishing: Publishing,
+    publication: Publication,
+    settings: EditionSettings,
+) -> None:
+    """Add to `site` what is made for `article`; its own files give way to it."""
+    title = harmless_title(article.metadata.title)
+    site.metadata[page_uri(article.slug)] = {
+        "title": title,
+        "hide": ["navigation", "toc"],
+        "template": ARTICLE_TEMPLATE,
+        **_description(article),
+        **_origin(article),
+    }
+    site.metadata[page_uri(article.slug)]["variorum"] |= {
+        "citation": citation_tags(
+            article.metadata,
+            publication.name,
+            _address(page_uri(article.slug), publishing, publication),
+        ),
+        "alternates": formats_of_article() if publication.has_exports else [],
+    }
+    folder = f"articles/{article.slug}"
+    site.removed.append(f"{folder}/{METADATA}")
+    if article.form is Form.MARKDOWN:
+        site.removed.append(f"{folder}/article.md")
+    site.added.extend(_article_files(article))
+    foot = paper_foot(title, _address(page_uri(article.slug), publishing, publication), settings)
+    site.added.append(SiteFile(f"{folder}/{PAPER_FOOT}", foot, f"{folder}/article.{article.form}"))
+
+
+def _article_files(article: Article) -> Iterator[SiteFile]:
+    """Yield the page of an article; the text as received is published beside it."""
+    folder = f"articles/{article.slug}"
+    if article.form is Form.MARKDOWN:
+        yield SiteFile(f"{folder}/article.txt", article.received)
+    # In a plain text nothing is left that MkDocs could take for metadata; in Markdown this keeps it.
+    guard = "---\nhide: []\n---\n\n" if article.form is Form.MARKDOWN else ""
+    page = guard + article_markdown(article)
+    yield SiteFile(page_uri(article.slug), page, f"{folder}/article.{article.form}")
+
+
+def _description(article: Article) -> dict[str, str]:
+    """Return what searches and previews of links say of an article, if it has a description."""
+    words = harmless_title(shorten(article.metadata.description or "", DESCRIPTION, placeholder=" …"))
+    return {"description": words} if words else {}
+
+
+def _origin(article: Article) -> dict[str, Any]:
+    """Return what searches and previews of links say of who wrote an article, and when it appeared."""
+    known = article.metadata
+    when = known.date if known.date and known.date_is == "exact" else None
+    author = {"author": harmless_title(known.author)} if known.author else {}
+    return {**author, "variorum": {"published": str(when)} if when else {}}
+
+
+def _address(uri: str, publishing: Publishing, publication: Publication) -> str:
+    """Return the whole address of a page that the host does not yet have; empty if the site has none."""
+    page = publishing.address(uri).removesuffix("index.html" if publishing.has_folders else "")
+    return urljoin(publication.address, page) if publication.address else ""
