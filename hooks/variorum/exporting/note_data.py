@@ -10,6 +10,9 @@ from variorum.exporting.export import PublishedSite
 from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote, WithdrawnNote
 from variorum.model.history import Act, History
 
+FIELDS = "fields"
+"""The key that has a note's own fields in formats of others, as its author wrote them."""
+
 
 class Lifecycle(NamedTuple):
     """When a note was added and last changed, in UTC; None where the history does not say."""

@@ -14,6 +14,10 @@ from variorum.model.registers import Witness
 from variorum.model.transmission import THIS_TEXT, Derivation, Stage
 from variorum.model.values import Entry, Language, Line, PartialDate, Prose, Sha256, WebAddress
 
+BEFORE_HEADING = "\n" * 5
+"""Stands before the heading of an article on its page. Themes repeat the title, and lists of sources may;
+by this, programs that look for words of the heading find the heading."""
+
 
 class ArticleMetadata(Entry):
     """What article.yml says."""

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from variorum.model.article import BEFORE_HEADING
 from variorum.model.direction import direction_of
 from variorum.model.edition import AnnotatedArticle, PlacedNote, Slice
 from variorum.model.selector import Span
@@ -59,8 +60,9 @@ def weave(
         for card in all_made
         if not card.spans
     ]
+    begin = BEFORE_HEADING if page.html.startswith("<h1") else "\n"
     insertions = [
-        (0, f'<article class="vm-edition" lang="{language}" dir="{direction_of(language)}">\n'),
+        (0, f'<article class="vm-edition" lang="{language}" dir="{direction_of(language)}">{begin}'),
         *(line_begins(annotated.article, page) if is_verse else ()),
         *_marks(annotated, page, [card.number for card in made], gone, hides=hides),
         *(line_ends(annotated.article, page) if is_verse else ()),
