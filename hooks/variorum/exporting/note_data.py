@@ -69,6 +69,12 @@ def note_data(
     }
 
 
+def all_passages(note: PlacedNote | WithdrawnNote, article: AnnotatedArticle) -> list[str]:
+    """Return the words of each passage of a note: as received, white space as one blank."""
+    spans = note.spans if isinstance(note, PlacedNote) else ()
+    return [" ".join(article.text[span.start : span.end].split()) for span in spans]
+
+
 def status_of(note: PlacedNote | WithdrawnNote) -> str:
     """Return whether a note is `proposed`, `reviewed` or `withdrawn`."""
     if isinstance(note, WithdrawnNote):
