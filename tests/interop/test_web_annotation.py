@@ -19,6 +19,7 @@ from variorum.exporting.export import Export, PublishedSite
 from variorum.exporting.exports import FORMATS, SERIES
 from variorum.exporting.exports.web_annotation import CONTEXT, EXPORT
 from variorum.exporting.quotes import PageText, ReceivedText
+from variorum.model.article import BEFORE_HEADING
 from variorum.model.edition import Edition
 
 STANDARD = Path(__file__).parent / "standards/web-annotation"
@@ -113,7 +114,7 @@ def test_selectors_are_true_and_find_one_place(files: dict[str, str]) -> None:
     (article,) = edition.articles
     (page,) = pages(edition).values()
     assert len(page["items"]) == len(article.notes)
-    page_text = PageText(article).text
+    page_text = f"{BEFORE_HEADING}{PageText(article).text}\n"
     for note, item in zip(article.notes, page["items"], strict=True):
         received = [t for t in item["target"] if t["source"].endswith("article.txt")]
         assert len(received) == len(note.spans)

@@ -54,7 +54,8 @@ def _files(
 ) -> Iterator[tuple[str, str, str]]:
     """Yield label, address and media type of the files that are made of a note."""
     link = publication.links_from(note_uri(annotation.id))
-    for series in SERIES if publication.has_exports else ():
+    published = (of for of in SERIES if publication.has_exports and of.is_published(publication.settings))
+    for series in published:
         if series.each is Each.NOTE:
             yield series.label, link(series.uri_of(annotation.id)), series.media_type
         elif series.uri == _SCHEMA_ORG and is_placed:

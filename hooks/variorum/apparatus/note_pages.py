@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+from variorum.apparatus.downloads import published_site
 from variorum.apparatus.entries import SOURCES_PAGE
 from variorum.apparatus.entry_address import entry_address
 from variorum.apparatus.in_context import in_context
 from variorum.apparatus.note_citation import NoteCitation, note_citation
 from variorum.apparatus.page import ApparatusPage, Link, Publication, addresses, note_uri
 from variorum.apparatus.templating import template
+from variorum.exporting.embedding import snippet
 from variorum.model.addresses import page_uri
 from variorum.model.dates import date_in_words
 from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote, WithdrawnNote
@@ -134,9 +136,14 @@ def _content(edition: Edition, shown: _Shown, link: Link, publication: Publicati
         history=note_changes(history),
         lacks=edition.history.limitations,
         citation=citation,
+        embed=snippet(shown.note, article, published_site(publication)) if _has_embeds(publication) else "",
         before=_neighbour(shown.before, registers, link),
         after=_neighbour(shown.after, registers, link),
     )
+
+
+def _has_embeds(publication: Publication) -> bool:
+    return publication.has_exports and publication.settings.embeds
 
 
 def _reviewer(identifier: str, registers: Registers) -> str:

@@ -41,11 +41,13 @@ def series_uris(files: EditionFiles) -> Iterator[str]:
         Each.REGISTER: list(REGISTERS),
     }
     for series in SERIES:
-        yield from (series.uri_of(name) for name in names[series.each])
+        if series.is_published(files.settings):
+            yield from (series.uri_of(name) for name in names[series.each])
 
 
 def series_files(edition: Edition, site: PublishedSite) -> Iterator[tuple[str, str | bytes]]:
     """Yield address and content of each file of all series."""
     for series in SERIES:
-        for name, content in series.make(edition, site):
-            yield series.uri_of(name), content
+        if series.is_published(site.settings):
+            for name, content in series.make(edition, site):
+                yield series.uri_of(name), content

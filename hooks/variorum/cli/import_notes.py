@@ -48,7 +48,7 @@ EXITS = {0: "all notes are there", 1: "some could not be taken in; they are list
 def import_command(
     file: Path, article: str | None, by: str | None, tags: Path | None, *, dry_run: bool
 ) -> None:
-    """Take in the notes of FILE: Web Annotations, TEI, an export of Hypothesis, or a table (CSV).
+    """Take in the notes of FILE: Web Annotations, EPUB annotations, TEI, Hypothesis, or a table.
 
     Each becomes a file of its own that `variorum check` passes, with `status: proposed`, and says who
     wrote it and when. What has no place in the text is listed with the nearest words; nothing is guessed.

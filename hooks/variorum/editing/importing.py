@@ -88,6 +88,9 @@ def _article(
     named = [slug for slug in by_slug if slug in parts]
     if len(named) == 1:
         return by_slug[named[0]]
+    titled = [article for article in articles if note.title and article.article.metadata.title == note.title]
+    if len(titled) == 1:
+        return titled[0]
     return next(iter(articles)) if len(articles) == 1 else None
 
 
@@ -112,6 +115,9 @@ def _target(note: ForeignNote, text: ReadingText) -> dict[str, str] | str:
         # Programs cut context at a number of characters, within words, and over what stands between.
         alone = resolve(Selector(note.quote), text)
         outcome = alone if not isinstance(alone, NotFound) else outcome
+    if isinstance(outcome, NotFound) and note.without_calls and note.without_calls.quote:
+        plain = resolve(note.without_calls, text)
+        outcome = plain if not isinstance(plain, NotFound) else outcome
     if isinstance(outcome, NotFound):
         return " ".join([outcome.message, *outcome.hints])
     selector = selector_of(outcome.spans[0], text)

@@ -94,6 +94,8 @@ class Series(Generic[Content]):
     """Where it stands among the series in lists: the lowest first."""
     make: Callable[[Edition, PublishedSite], Iterator[tuple[str, Content]]]
     """Yields the name of each article, note or register, and the content of its file."""
+    setting: str = ""
+    """The setting of an edition without which its site has no such files."""
     lacks: tuple[str, ...] = ()
     """What of an edition the format cannot hold, each in one sentence that says where it is instead."""
 
@@ -107,3 +109,7 @@ class Series(Generic[Content]):
     def is_beside_the_page(self) -> bool:
         """Whether the files lie beside the pages of articles."""
         return self.uri.startswith(_BESIDE_THE_PAGE)
+
+    def is_published(self, settings: EditionSettings) -> bool:
+        """Return whether the site of an edition with these settings has these files."""
+        return not self.setting or bool(getattr(settings, self.setting))

@@ -11,6 +11,9 @@ from variorum.model.addresses import page_uri
 from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote, WithdrawnNote
 from variorum.model.history import Act, History
 
+FIELDS = "fields"
+"""The key that has a note's own fields in formats of others, as its author wrote them."""
+
 
 class Lifecycle(NamedTuple):
     """When a note was added and last changed, in UTC; None where the history does not say."""
@@ -65,6 +68,12 @@ def note_data(
         "modified": dates.modified,
         "licence": site.settings.licence_url or site.settings.licence,
     }
+
+
+def all_passages(note: PlacedNote | WithdrawnNote, article: AnnotatedArticle) -> list[str]:
+    """Return the words of each passage of a note: as received, white space as one blank."""
+    spans = note.spans if isinstance(note, PlacedNote) else ()
+    return [" ".join(article.text[span.start : span.end].split()) for span in spans]
 
 
 def status_of(note: PlacedNote | WithdrawnNote) -> str:

@@ -24,6 +24,11 @@ class ReceivedFile(Entry):
     read_by: Line | None = Field(None, description="The program that made the text of it.")
 
 
+BEFORE_HEADING = "\n" * 5
+"""Stands before the heading of an article on its page. Themes repeat the title, and lists of sources may;
+by this, programs that look for words of the heading find the heading."""
+
+
 class ArticleMetadata(Entry):
     """What article.yml says."""
 

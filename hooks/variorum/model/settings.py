@@ -48,6 +48,11 @@ class EditionSettings(Entry):
         description="Whether the notes are also published for other programs, in files for each article and "
         "each note. An edition of many thousand notes builds faster without.",
     )
+    embeds: bool = Field(
+        False,
+        description="Whether each note also has a small page for frames on other sites, with an oEmbed file, "
+        "and its page the words to copy. These are two more files for each note.",
+    )
     notes: Literal["core", "all", "none"] = Field(
         "core",
         description="Which notes stand beside a text at first: the `core` ones, `all` or `none`. Readers "

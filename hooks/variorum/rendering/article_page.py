@@ -11,7 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from variorum.anchoring.sentences import sentences
-from variorum.model.article import Article
+from variorum.model.article import BEFORE_HEADING, Article
 from variorum.model.dates import date_in_words
 from variorum.model.direction import direction_of
 from variorum.model.edition import AnnotatedArticle
@@ -89,10 +89,11 @@ def article_header(
     )
 
 
-def article_begin(article: Article) -> str:
-    """Return the tag that begins an article."""
+def article_begin(article: Article, html: str) -> str:
+    """Return the tag that begins an article whose content is `html`, and what stands before its heading."""
     language = article.metadata.language
-    return f'<article class="vm-edition" lang="{language}" dir="{direction_of(language)}">\n'
+    begin = BEFORE_HEADING if html.startswith("<h1") else "\n"
+    return f'<article class="vm-edition" lang="{language}" dir="{direction_of(language)}">{begin}'
 
 
 ARTICLE_ENDS = "</article>"

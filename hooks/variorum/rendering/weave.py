@@ -58,7 +58,7 @@ def weave(
     whole = [render_card(card, annotated, of_sources, elsewhere) for card in all_made if not card.spans]
     after = (page_end if is_page else article_end)(annotated, whole, elsewhere)
     insertions = [
-        (0, page_begin(annotated) if is_page else article_begin(annotated.article)),
+        (0, page_begin(annotated) if is_page else article_begin(annotated.article, page.html)),
         *(line_begins(annotated.article, page) if is_verse else ()),
         *_marks(annotated, page, [card.number for card in made], gone, hides=hides),
         *(line_ends(annotated.article, page) if is_verse else ()),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from variorum.model.selector import Selector
+
 
 class ForeignNote(NamedTuple):
     """What is known of it. All texts are untrusted."""
@@ -18,6 +20,10 @@ class ForeignNote(NamedTuple):
     quote: str = ""
     prefix: str = ""
     suffix: str = ""
+    title: str = ""
+    """Title of the text that it is about, where that has no address."""
+    without_calls: Selector | None = None
+    """The quote without what calls notes in a text that has such signs: where it is not found as it is."""
     is_reply: bool = False
     has_only_other_selectors: bool = False
     """Whether its passage is selected, and not by a quote."""

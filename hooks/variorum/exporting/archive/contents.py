@@ -38,5 +38,6 @@ def _exports(edition: Edition, site: PublishedSite) -> Iterator[tuple[str, str |
         if content := export.make(edition, site):
             yield export.uri, content
     for series in SERIES:
-        for name, made in series.make(edition, site):
-            yield series.uri_of(name), made
+        if series.is_published(site.settings):
+            for name, made in series.make(edition, site):
+                yield series.uri_of(name), made

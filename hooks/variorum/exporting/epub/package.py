@@ -12,10 +12,13 @@ from variorum.model.addresses import page_uri
 from variorum.model.direction import direction_of
 from variorum.model.edition import AnnotatedArticle
 
+FOLDER = "EPUB"
+"""Of the pages. The package stands above it, so that a page's address in it is the page's path in the book:
+programs that exchange annotations take now the one, now the other."""
 CONTAINER = """\
 <?xml version="1.0" encoding="utf-8"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
-<rootfiles><rootfile full-path="EPUB/package.opf" media-type="application/oebps-package+xml"/></rootfiles>
+<rootfiles><rootfile full-path="package.opf" media-type="application/oebps-package+xml"/></rootfiles>
 </container>
 """
 _ACCESSIBILITY = (
@@ -61,7 +64,7 @@ def package(
             "item",
             **{
                 "id": name.replace(".", "-"),
-                "href": name,
+                "href": f"{FOLDER}/{name}",
                 "media-type": _MEDIA_TYPES[name.rpartition(".")[2]],
                 "properties": properties,
             },
@@ -76,7 +79,7 @@ def package(
 def _metadata(root: ET.Element, annotated: AnnotatedArticle, site: PublishedSite, modified: str) -> None:
     known = annotated.article.metadata
     metadata = add(root, "metadata", **{"xmlns:dc": "http://purl.org/dc/elements/1.1/"})
-    add(metadata, "dc:identifier", _identifier(annotated, site), id="id")
+    add(metadata, "dc:identifier", identifier_of(annotated, site), id="id")
     add(metadata, "dc:title", known.title)
     for language in dict.fromkeys((known.language, site.language)):
         add(metadata, "dc:language", language)
@@ -99,7 +102,7 @@ def _metadata(root: ET.Element, annotated: AnnotatedArticle, site: PublishedSite
         add(metadata, "meta", value, property=f"schema:{name}")
 
 
-def _identifier(annotated: AnnotatedArticle, site: PublishedSite) -> str:
+def identifier_of(annotated: AnnotatedArticle, site: PublishedSite) -> str:
     """Return the name of the book, which stays when its notes change."""
     address = site.address_of(page_uri(annotated.article.slug))
     # Without the site's address the text itself tells it from those of other editions.

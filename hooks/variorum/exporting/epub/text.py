@@ -26,7 +26,7 @@ def text_page(annotated: AnnotatedArticle) -> str:
         if not note.spans:
             _call(heading, note)
     blocks = list(text_blocks(annotated))
-    calls = _calls(annotated, blocks)
+    calls = calls_of_blocks(annotated, blocks)
     group = body
     for number, block in enumerate(blocks):
         is_first = number == 0 or annotated.text[blocks[number - 1].end : block.start] == GAP
@@ -47,7 +47,9 @@ def call_sign(note: PlacedNote) -> str:
     return f"{note.annotation.of_kind.sign}{note.number}"
 
 
-def _calls(annotated: AnnotatedArticle, blocks: Sequence[Span]) -> list[list[tuple[int, PlacedNote]]]:
+def calls_of_blocks(
+    annotated: AnnotatedArticle, blocks: Sequence[Span]
+) -> list[list[tuple[int, PlacedNote]]]:
     """Return the notes that each block calls, with the offsets where it does."""
     calls: list[list[tuple[int, PlacedNote]]] = [[] for _ in blocks]
     for note in annotated.notes:

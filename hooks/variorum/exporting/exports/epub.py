@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from variorum.exporting.dating import modified_at
+from variorum.exporting.epub.annotations import annotation_set
 from variorum.exporting.epub.front import (
     ABOUT,
     COVER,
@@ -19,10 +20,11 @@ from variorum.exporting.epub.front import (
     cover_picture,
 )
 from variorum.exporting.epub.notes import REGISTERS, notes_page
-from variorum.exporting.epub.package import CONTAINER, package
+from variorum.exporting.epub.package import CONTAINER, FOLDER, package
 from variorum.exporting.epub.registers import registers_page
 from variorum.exporting.epub.text import NOTES, TEXT, stylesheet, text_page
 from variorum.exporting.export import Each, PublishedSite, Series
+from variorum.exporting.note_data import as_json
 from variorum.exporting.zipped import zipped
 from variorum.model.edition import AnnotatedArticle, Edition
 from variorum.model.history import History
@@ -54,13 +56,15 @@ def epub(article: AnnotatedArticle, site: PublishedSite, history: History) -> by
         "style.css": stylesheet(),
     }
     modified = modified_at(history, (note.annotation.id for note in article.notes))
+    notes_of_book = annotation_set(article, site, history)
     order = [COVER, "nav.xhtml", *(name for name, _ in listed if name != COVER)]
     return zipped(
         [
             ("mimetype", MEDIA_TYPE),
             ("META-INF/container.xml", CONTAINER),
-            ("EPUB/package.opf", package(article, site, modified, list(files), order)),
-            *((f"EPUB/{name}", content) for name, content in files.items()),
+            *((("META-INF/annotations.json", as_json(notes_of_book)),) if article.notes else ()),
+            ("package.opf", package(article, site, modified, list(files), order)),
+            *((f"{FOLDER}/{name}", content) for name, content in files.items()),
         ],
         stored="mimetype",
     )

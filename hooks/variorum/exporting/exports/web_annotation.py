@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from variorum.exporting.export import Each, PublishedSite, Series
-from variorum.exporting.note_data import as_json, lifecycle
-from variorum.exporting.quotes import PageText, Quote, ReceivedText
+from variorum.exporting.note_data import FIELDS, as_json, lifecycle
+from variorum.exporting.quotes import PageQuote, PageText, Quote, ReceivedText
 from variorum.model.addresses import is_page, made_for, page_uri
 from variorum.model.direction import direction_of, direction_of_text
 from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote
@@ -17,8 +17,6 @@ from variorum.model.kinds.variant import Variant
 from variorum.version import VERSION
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
-FIELDS = "fields"
-"""The key that has a note's own fields, as its author wrote them."""
 _OURS = {FIELDS: {"@id": "urn:variorum:fields", "@type": "@json"}}
 MOTIVATIONS = {
     "correction": "editing",
@@ -55,13 +53,13 @@ def annotations_of(article: AnnotatedArticle, site: PublishedSite, history: Hist
     made = []
     for note in article.notes:
         targets = [
-            target
+            _target(addresses[0], article, _selectors(quote))
+            for quote in filter(None, map(received.quote, note.spans))
+        ]
+        targets += [
+            _target(addresses[1], article, _on_page(found, note.annotation.id))
             for span in note.spans
-            for target in (
-                _target(addresses[0], article, received.quote(span), []),
-                _target(addresses[1], article, page.quote(span), [_marks(note.annotation.id)]),
-            )
-            if target
+            for found in page.quotes(span)
         ]
         made.append(_annotation(note, article, targets or [_whole(addresses[1], article)], site, history))
     return made
@@ -181,27 +179,24 @@ def _text(value: str, purpose: str, form: str, language: str) -> dict[str, Any]:
     }
 
 
-def _marks(identifier: str) -> dict[str, Any]:
-    return {"type": "CssSelector", "value": f'[data-notes~="{identifier}"]'}
+def _selectors(quote: Quote) -> list[dict[str, Any]]:
+    words = {
+        "type": "TextQuoteSelector",
+        **{key: getattr(quote, key) for key in ("prefix", "exact", "suffix")},
+    }
+    return [words, {"type": "TextPositionSelector", "start": quote.start, "end": quote.end}]
 
 
-def _target(
-    source: str, article: AnnotatedArticle, quote: Quote | None, more: list[dict[str, Any]]
-) -> dict[str, Any] | None:
-    """Return a target; None if nothing selects the passage. A page has no positions: notes stand in it."""
-    selectors = list(more)
-    if quote:
-        selectors.append(
-            {
-                "type": "TextQuoteSelector",
-                "prefix": quote.prefix,
-                "exact": quote.exact,
-                "suffix": quote.suffix,
-            }
-        )
-        if not more:
-            selectors.append({"type": "TextPositionSelector", "start": quote.start, "end": quote.end})
-    return {**_whole(source, article), "selector": selectors} if selectors else None
+def _on_page(found: PageQuote, identifier: str) -> list[dict[str, Any]]:
+    """Return the selectors of words of the page: by their element and place in it, else by their marks."""
+    words, position = _selectors(found.quote)
+    if found.block:
+        return [words, {"type": "CssSelector", "value": found.block, "refinedBy": position}]
+    return [words, {"type": "CssSelector", "value": f'[data-notes~="{identifier}"]'}]
+
+
+def _target(source: str, article: AnnotatedArticle, selectors: list[dict[str, Any]]) -> dict[str, Any]:
+    return {**_whole(source, article), "selector": selectors}
 
 
 def _whole(source: str, article: AnnotatedArticle) -> dict[str, Any]:
@@ -224,7 +219,8 @@ EXPORT = Series(
     lacks=(
         "Withdrawn notes have no place in the text and are left out; `notes-json` has them.",
         "Passages of Markdown articles are given on the page alone; the received text has other characters.",
-        "A passage over several paragraphs has no quote on the page, where notes stand between.",
+        "A passage over several paragraphs has a target for each on the page: notes stand between.",
+        "Markdown articles have quotes and marks on the page and no positions: authors choose its elements.",
         "Registers are named by their addresses; `api-register` has them.",
     ),
 )

@@ -1,0 +1,32 @@
+"""The notes of a book as a file of their own, for reading programs that take annotations (`.annotation`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from variorum.exporting.epub.annotations import annotation_set
+from variorum.exporting.export import Each, PublishedSite, Series
+from variorum.exporting.note_data import as_json
+from variorum.model.edition import Edition
+
+
+def _articles(edition: Edition, site: PublishedSite) -> Iterator[tuple[str, str]]:
+    for article in edition.articles:
+        yield article.article.slug, as_json(annotation_set(article, site, edition.history))
+
+
+EXPORT = Series(
+    uri="articles/{article}/article.annotation",
+    each=Each.ARTICLE,
+    media_type="application/ld+json",
+    label="EPUB annotations",
+    says="the notes for a copy of the EPUB in a reading program (EPUB Annotations 1.0)",
+    place=4,
+    make=_articles,
+    lacks=(
+        "Of several passages of a note only the first is its target; `web-annotation` has all.",
+        "Notes are plain text, their links are gone; `epub` has them.",
+        "One creator is named; the words of the note name all.",
+        "Dates that nobody knows are given as 1 January 1980, since the format wants one.",
+    ),
+)
