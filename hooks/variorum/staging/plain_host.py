@@ -11,8 +11,8 @@ from typing import Any
 from urllib.parse import quote
 
 from variorum.configuration.site_config import SiteSettings
+from variorum.model.front_matter import divided
 from variorum.model.publishing import MARKDOWN, Level, Publishing
-from variorum.rendering.markdown_page import without_front_matter
 
 _HEADING_ID = re.compile(r'<h1[^>]* id="([^"]*)"')
 
@@ -127,7 +127,7 @@ def read_page(file: PlainFile, render: Callable[[str], str]) -> PlainPage | None
         markdown = file.content_bytes.decode("utf-8-sig")
     except (OSError, UnicodeDecodeError):
         return None
-    html = render(without_front_matter(markdown))
+    html = render(divided(markdown)[1])
     page = PlainPage(file, markdown, html, html)
     found = _HEADING_ID.search(html)
     page.toc = SimpleNamespace(items=[SimpleNamespace(id=found[1])] if found else [])

@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 from variorum.configuration.config_file import read_config
 from variorum.configuration.site_config import SiteSettings
 from variorum.configuration.written_files import publishing_of
-from variorum.files.layout import page_uri
 from variorum.files.tree import Tree
 from variorum.hosting.hosted_build import HostedBuild
+from variorum.model.addresses import page_uri
 from variorum.model.publishing import Level
 from variorum.rendering.markdown_page import page_renderer
 from variorum.site.site_file import with_metadata
