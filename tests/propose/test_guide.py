@@ -17,7 +17,10 @@ from variorum.rendering.stylesheet import THEME
 
 GUIDES = [REPOSITORY / "docs" / "contribute.md", STARTER / "docs" / "contribute.md.template"]
 SCRIPTS = [THEME / "scripts" / "selection.js", *sorted((THEME / "scripts" / "propose").glob("*.js"))]
-TEMPLATES = sorted((THEME.parent / "rendering" / "templates").glob("*.html"))
+TEMPLATES = [
+    *sorted((THEME.parent / "rendering" / "templates").glob("*.html")),
+    THEME.parent / "rendering" / "note_html.py",
+]
 TEXT = re.compile(r'"((?:[^"\\\n]|\\.)*)"|`([^`]*)`')
 MARKUP = re.compile(r"<[^>]*>|\{%.*?%\}|\{\{.*?\}\}")
 
@@ -31,7 +34,7 @@ def names() -> Iterator[re.Pattern[str]]:
                 yield re.compile(r"[\w ]+".join(map(re.escape, parts)))
     for template in TEMPLATES:
         for words in MARKUP.split(template.read_text("utf-8")):
-            yield re.compile(re.escape(words.strip()))
+            yield re.compile(re.escape(words.strip().rstrip("'),")))
     form = json.loads(form_description(Registers(), None))
     yield re.compile(re.escape(form["note"]["label"]))
     for kind in form["kinds"]:

@@ -17,6 +17,9 @@ ADDRESSES = {
 SCHEMES = {"", "http", "https", "mailto"}
 VOID = set("area base br col embed hr img input link meta source track wbr".split())
 BANNER = "vm-banner"
+_KIND = r"(?:#\*)?var\(--vm-[a-z]+-on,#\)(?:\*var\(--vm-further-on,#\))?"
+_SUM = re.compile(rf"{_KIND}(?: \+ {_KIND})*")
+"""How many notes of a paragraph are shown, by their kinds."""
 _NUMBER = re.compile(r"\d+")
 IN_NO_PAGE = re.compile("[\0-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\U0001fffe\U0001ffff]")
 """Controls and noncharacters, as the HTML standard says of documents (most planes left out)."""
@@ -144,4 +147,5 @@ class _Reader(HTMLParser):
 
 def _of_no_number(text: str) -> str:
     """Return `text` with all numbers alike, and lists of names made from them one name."""
-    return re.sub(r"(--vm-[a-z]+#)(,\1)+", r"\1", _NUMBER.sub("#", text))
+    text = _SUM.sub("sum of kinds", _NUMBER.sub("#", text))
+    return re.sub(r"(--vm-[a-z]+#)(,\1)+", r"\1", text)

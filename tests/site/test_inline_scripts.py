@@ -10,7 +10,7 @@ from pathlib import Path
 from variorum.apparatus.for_a_class import TEMPLATE as CLASS_TEMPLATE
 from variorum.apparatus.page import LIST_TEMPLATE
 from variorum.rendering.stylesheet import THEME
-from variorum.site.article_files import ARTICLE_TEMPLATE
+from variorum.site.article_files import ARTICLE_TEMPLATE, MADE_TEMPLATE
 
 TEMPLATES = Path(str(files("material"))) / "templates"
 OVERRIDES = THEME / "overrides"
@@ -52,6 +52,6 @@ def test_overrides_replace_templates_that_there_are() -> None:
     ours = {path.relative_to(OVERRIDES).as_posix() for path in OVERRIDES.rglob("*.html")}
     assert {name for name in ours if not (TEMPLATES / name).exists()} == {
         *(ARTICLE_TEMPLATE, CLASS_TEMPLATE, LIST_TEMPLATE),
-        "partials/variorum-known.html",
+        *("later.html", MADE_TEMPLATE, "partials/described.html", "partials/variorum-known.html"),
     }
     assert not any(_INLINE.search((OVERRIDES / name).read_text("utf-8")) for name in ours)

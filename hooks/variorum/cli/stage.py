@@ -17,7 +17,6 @@ from variorum.staging.staged_folder import NotStaged, write_staged
 EXAMPLES = """
     variorum stage ../staged
     variorum stage build/staged --strict
-    cd build/staged && zensical build
 """
 EXITS = {0: "written", 1: "nothing was written: the folder holds other files, or, with --strict, a problem"}
 

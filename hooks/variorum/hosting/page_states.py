@@ -23,8 +23,10 @@ class PageStates:
         self._states: dict[str, _State] = {}
 
     def keep(self, pages: Iterable[Any]) -> None:
-        """Remember the pages as they are now."""
+        """Remember the pages as they are now; those that a dirty build leaves out have no content."""
         for page in pages:
+            if page.content is None:
+                continue
             headings = tuple((item, item.id) for item in page.toc.items)
             self._states[page.file.src_uri] = _State(page.content or "", dict(page.meta), headings)
 

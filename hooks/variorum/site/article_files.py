@@ -23,6 +23,7 @@ from variorum.site.site_file import SiteFile, SiteFiles
 
 DESCRIPTION = 200
 """Characters of a description that previews of links show."""
+MADE_TEMPLATE = "made.html"
 ARTICLE_TEMPLATE = "edition.html"
 """Of an article's page: the name of the one in theme/overrides."""
 

@@ -42,7 +42,7 @@ from variorum.rendering.stylesheet import (
     stylesheet,
     view_stylesheet,
 )
-from variorum.site.article_files import add_article
+from variorum.site.article_files import MADE_TEMPLATE, add_article
 from variorum.site.site_file import SiteFile, SiteFiles, without_conflicts
 from variorum.site.site_pages import articles_page, problems_page, unreadable_page
 
@@ -115,8 +115,8 @@ def _all_files(files: EditionFiles, publishing: Publishing, publication: Publica
     for page in site.apparatus:
         site.added.append(SiteFile(page.uri, f"# {escaped(page.title)}\n", is_in_nav=page.is_in_nav))
         site.metadata[page.uri] = {"title": harmless_title(page.title), "hide": ["toc"]}
-        if page.template:
-            site.metadata[page.uri]["template"] = page.template
+        if template := page.template or ("" if files.settings.look == "edition" else MADE_TEMPLATE):
+            site.metadata[page.uri]["template"] = template
         if not page.is_searched:
             site.metadata[page.uri]["search"] = {"exclude": True}
     _add_cards(site, files, publication)
