@@ -8,7 +8,7 @@ another value, and for compounds, and freer for scripts that do not write spaces
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -145,6 +145,8 @@ _ALLOWED = (
 )
 
 
+# When a place is asked about that needs the table: most texts have few, and it takes long to compile.
+@cache
 def _compiled(
     pairs: tuple[tuple[str, str], ...],
 ) -> tuple[tuple[regex.Pattern[str], regex.Pattern[str]], ...]:
@@ -155,7 +157,6 @@ def _compiled(
     )
 
 
-_JOINTS_COMPILED, _ALLOWED_COMPILED = _compiled(_JOINTS), _compiled(_ALLOWED)
 SIGN_OF_WORD = regex.compile(_SIGN_OF_WORD)
 """A letter, a digit or a mark of a script that writes spaces between words."""
 
@@ -167,8 +168,8 @@ def is_joined(before: str, after: str) -> bool:
 
     They are what stands on both sides of a position, without invisible characters.
     """
-    return _any(_JOINTS_COMPILED, before, after) and not _any(_ALLOWED_COMPILED, before, after)
+    return _any(_JOINTS, before, after) and not _any(_ALLOWED, before, after)
 
 
-def _any(pairs: tuple[tuple[regex.Pattern[str], regex.Pattern[str]], ...], before: str, after: str) -> bool:
-    return any(right.match(after) and left.search(before) for left, right in pairs)
+def _any(pairs: tuple[tuple[str, str], ...], before: str, after: str) -> bool:
+    return any(right.match(after) and left.search(before) for left, right in _compiled(pairs))

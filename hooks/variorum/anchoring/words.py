@@ -11,6 +11,9 @@ _INVISIBLE = regex.compile(r"\p{Default_Ignorable_Code_Point}+")
 _HANGUL = regex.compile(r"\p{Script=Hangul}")
 _PLAIN_ENDS = " \n,;!?)"
 _PLAIN_STARTS = " \n("
+_AFTER_STOP = ("", " ", "\n")
+_QUOTATION_MARKS = "“”"
+"""Within a word in Hebrew alone."""
 LONGEST_WORD = 256
 """Code points by which a passage is widened on each side; what is longer is no word."""
 
@@ -28,6 +31,12 @@ def splits_word(text: str, offset: int, *, at_end: bool = False) -> bool:
         return False
     if "a" <= last <= "z" and "a" <= first <= "z":
         return True
+    if last.isalpha() and first == "." and text[offset + 1 : offset + 2] in _AFTER_STOP:
+        return False
+    if last in _QUOTATION_MARKS and first.isalpha() and first.isascii():
+        return False
+    if last.isalpha() and last.isascii() and first in _QUOTATION_MARKS:
+        return False
     if SIGN_OF_WORD.match(last) and SIGN_OF_WORD.match(first):
         return True
     before = _INVISIBLE.sub("", text[max(0, offset - SEEN) : offset])

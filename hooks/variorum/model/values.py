@@ -20,6 +20,8 @@ class Entry(BaseModel):
     model_config = ConfigDict(
         frozen=True,
         extra="forbid",
+        # No edition has entries of all sorts: a validator is built when the first one is read.
+        defer_build=True,
         validate_by_name=True,
         validate_by_alias=True,
         serialize_by_alias=True,

@@ -8,10 +8,9 @@ Where an estimate is wrong a card is some lines off, never on top of another.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import ceil
 
-from variorum.model.registers import Registers
 from variorum.rendering.cards import Card
 from variorum.rendering.html_text import SEPARATOR
 from variorum.rendering.measures import MEASURES
@@ -30,14 +29,17 @@ _CHARACTERS_A_NOTE_LINE = int((MEASURES["margin"] - _PADDING) / (MEASURES["note-
 _BETWEEN_NOTES = MEASURES["between-notes"]
 
 
-def lifts(cards: Sequence[Card], registers: Registers, text: str) -> list[float]:
-    """Return for each card, in `rem`, how far above its passage it should begin."""
+def lifts(cards: Sequence[Card], headlines: Mapping[int, str], text: str) -> list[float]:
+    """Return for each card, in `rem`, how far above its passage it should begin.
+
+    `headlines` are those of the notes, by number.
+    """
     lines = _Lines(text)
     found = dict.fromkeys((card.number for card in cards), 0.0)
     for side in dict.fromkeys(card.side for card in cards):
         own = [card for card in cards if card.side == side]
         wanted = [lines.top(card.spans[0].start) for card in own]
-        heights = [_height(card, registers) for card in own]
+        heights = [_height(card, headlines) for card in own]
         for card, top, place in zip(own, wanted, spread(wanted, heights), strict=True):
             found[card.number] = max(0.0, round(top - max(0.0, place), 1))
     return [found[card.number] for card in cards]
@@ -85,7 +87,7 @@ class _Lines:
         return top + (offset - start) // _CHARACTERS_A_LINE * _LINE
 
 
-def _height(card: Card, registers: Registers) -> float:
-    lengths = (len(note.annotation.headline(registers)) + 5 for note in card.notes)
+def _height(card: Card, headlines: Mapping[int, str]) -> float:
+    lengths = (len(headlines[note.number]) + 5 for note in card.notes)
     lines = sum(ceil(length / _CHARACTERS_A_NOTE_LINE) for length in lengths)
     return lines * _NOTE_LINE + len(card.notes) * _BETWEEN_NOTES

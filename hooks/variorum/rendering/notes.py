@@ -49,18 +49,23 @@ class PlaceInMargin:
 def render_card(
     card: Card,
     annotated: AnnotatedArticle,
+    headlines: Mapping[int, str],
     numbers: Mapping[str, int],
     elsewhere: Elsewhere,
     place: PlaceInMargin | None = None,
 ) -> str:
     """Return the card with its notes.
 
+    `headlines` are those of the notes, by number;
     `numbers` are those of the sources in the list at the end of the article, by id. A card without a
     `place` stands in no margin.
     """
     # Without a script one note of a card is open at a time: an open one stands over those below it.
     group = f"vm-card-{card.number}" if len(card.notes) > 1 else ""
-    notes = "\n".join(_render_note(note, annotated, numbers, elsewhere, group) for note in card.notes)
+    notes = "\n".join(
+        _render_note(note, annotated, headlines[note.number], numbers, elsewhere, group)
+        for note in card.notes
+    )
     style = f' style="{place.style(card)}"' if place else ""
     return f'<section class="vm-card vm-card--{card.side}"{style}>\n{notes}\n</section>'
 
@@ -106,12 +111,12 @@ def authors_of(annotation: Annotation, registers: Registers) -> list[str]:
 def _render_note(
     note: PlacedNote,
     annotated: AnnotatedArticle,
+    headline: str,
     numbers: Mapping[str, int],
     elsewhere: Elsewhere,
     group: str,
 ) -> str:
     annotation, registers = note.annotation, annotated.registers
-    headline = annotation.headline(registers)
     hides = elsewhere.hides_verdicts
     shown = _shown(annotation, registers, headline) if hides else escape(headline, quote=False)
     # The list of all sources at the end of the article leads to their entries: once for each is enough.

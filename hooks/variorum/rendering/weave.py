@@ -55,7 +55,10 @@ def weave(
     direction = direction_of(annotated.article.metadata.language)
     of_sources = source_numbers(annotated.notes, annotated.registers)
     cited = render_cited_sources(annotated.notes, of_sources, annotated.registers, elsewhere, direction)
-    whole = [render_card(card, annotated, of_sources, elsewhere) for card in all_made if not card.spans]
+    headlines = {note.number: note.annotation.headline(annotated.registers) for note in annotated.notes}
+    whole = [
+        render_card(card, annotated, headlines, of_sources, elsewhere) for card in all_made if not card.spans
+    ]
     after = (page_end if is_page else article_end)(annotated, whole, elsewhere)
     insertions = [
         (0, page_begin(annotated) if is_page else article_begin(annotated.article, page.html)),
@@ -64,7 +67,7 @@ def weave(
         *(line_ends(annotated.article, page) if is_verse else ()),
         *_term_links(annotated, page),
         (below_heading, f"\n{header}"),
-        *_notes(annotated, page, made, below, filled, of_sources, elsewhere),
+        *_notes(annotated, page, made, below, filled, headlines, of_sources, elsewhere),
         (len(page.html), f"{end}\n{after}\n{PAGE_ENDS if is_page else ARTICLE_ENDS}{cited}"),
     ]
     insertions.sort(key=lambda insertion: insertion[0])
@@ -161,6 +164,7 @@ def _notes(
     made: Sequence[Card],
     below: Sequence[int],
     filled: int | None,
+    headlines: Mapping[int, str],
     of_sources: Mapping[str, int],
     elsewhere: Elsewhere,
 ) -> Iterator[tuple[int, str]]:
@@ -169,13 +173,13 @@ def _notes(
     notes: defaultdict[int, list[PlacedNote]] = defaultdict(list)
     on_side: dict[str, int] = {}
     last = {card.side: card.number for card in made}
-    for card, block, lift in zip(made, below, lifts(made, annotated.registers, annotated.text), strict=True):
+    for card, block, lift in zip(made, below, lifts(made, headlines, annotated.text), strict=True):
         place = PlaceInMargin(
             on_side.get(card.side, 0),
             is_last=card.number == last[card.side],
             lift=lift,
         )
-        after[block].append(render_card(card, annotated, of_sources, elsewhere, place))
+        after[block].append(render_card(card, annotated, headlines, of_sources, elsewhere, place))
         notes[block] += card.notes
         on_side[card.side] = card.number
     for block, rendered in after.items():
