@@ -47,7 +47,7 @@ class Terminal:
 
 
 @contextmanager
-def serving(root: Path, *options: str) -> Iterator[Terminal]:
+def serving(root: Path, *options: str, starts_within: float = STARTS_WITHIN) -> Iterator[Terminal]:
     """Yield a terminal in which the edition at `root` is served, and stop it as Ctrl-C does."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -62,7 +62,7 @@ def serving(root: Path, *options: str) -> Iterator[Terminal]:
         reader = Thread(target=terminal.read)
         reader.start()
         try:
-            terminal.wait_for("Serving on")
+            terminal.wait_for("Serving on", within=starts_within)
             yield terminal
         finally:
             process.send_signal(signal.SIGINT)
