@@ -60,6 +60,7 @@ def _files(theme: str, css: str) -> dict[str, str]:
             theme: {theme}
             hooks: [{json.dumps(str(HOOK))}]
             extra_css: [stylesheets/extra.css]
+            extra: {{variorum: {{look: edition}}}}
             """,
         "docs/stylesheets/extra.css": css,
         "docs/articles/lamp/article.txt": "The lamp\n\nThe lamp went out at dawn.\n",
