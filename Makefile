@@ -11,7 +11,7 @@ RELEASE := .venv-release
 
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build check test plugins versions same-bytes links measure screenshots pdf bench hostile fuzz audit format schema fonts requirements clean
+.PHONY: serve build check test plugins versions reproduce links measure screenshots pdf bench hostile fuzz audit format schema fonts requirements clean
 
 serve: $(READY)
 	$(BIN)/mkdocs serve --livereload $(if $(ADDRESS),--dev-addr $(ADDRESS))
@@ -53,7 +53,7 @@ versions:
 
 # Builds one commit with several Pythons, and compares the sites byte for byte.
 PYTHONS ?= python3.12 python3.13
-same-bytes: $(READY)
+reproduce: $(READY)
 	for python in $(PYTHONS); do \
 	  $$python -m venv $(VERSIONS)/$$python && \
 	  $(VERSIONS)/$$python/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt || exit; \

@@ -14,7 +14,7 @@ from tests.site.conftest import copy_of_repository
 
 ELSEWHERE = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "2", "COLUMNS": "20"}
 OTHERS = [Path(python) for python in os.environ.get("OTHER_PYTHONS", "").split()]
-"""`make same-bytes` names those that it has set up."""
+"""`make reproduce` names those that it has set up."""
 LATER = "+401d"
 
 pytestmark = pytest.mark.slow
@@ -85,7 +85,7 @@ def test_a_day_that_is_given_is_the_day_of_the_site(
     assert {"sitemap.xml", "sitemap.xml.gz"} <= set(differing(today, one))
 
 
-@pytest.mark.skipif(not OTHERS, reason="THIS IS NOT TESTED: `make same-bytes` tests it with other Pythons.")
+@pytest.mark.skipif(not OTHERS, reason="THIS IS NOT TESTED: `make reproduce` tests it with other Pythons.")
 @pytest.mark.parametrize("python", OTHERS, ids=lambda python: python.parts[-3])
 def test_another_python(python: Path, origin: Path, today: dict[str, bytes], tmp_path: Path) -> None:
     assert differing(today, site_of(origin, tmp_path / "another", python, **ELSEWHERE)) == []
