@@ -17,6 +17,7 @@ from variorum.files.walk import read_tree
 from variorum.history.read_history import read_history
 from variorum.hosting.host_pages import remove
 from variorum.hosting.host_settings import publication_of, publishing_of, refused_files
+from variorum.hosting.offline_site import write_worker
 from variorum.links.dead_links import add_ids, with_links
 from variorum.model.edition import AnnotatedArticle, Edition
 from variorum.model.edition_files import EditionFiles
@@ -190,6 +191,10 @@ class HostedBuild:
             of for note in article.notes for of in self.edition.history.of(note.annotation.id).revisions
         )
         return max((of.date for of in revisions), default="")
+
+    def write_last(self, site_dir: str) -> str:
+        """Write what depends on all files of the finished site; return what there is to say of it."""
+        return "" if self.is_served else write_worker(Path(site_dir), self.files.settings.offline)
 
     def search_entries(self) -> list[Any]:
         """Return one small entry a note, and one a source, for the index of Material's search."""
