@@ -7,10 +7,11 @@ READY := $(VENV)/.ready
 BROWSER := $(VENV)/.browser
 PLUGINS := .venv-plugins
 VERSIONS := .venv-versions
+HOSTS := .venv-hosts
 
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build check test plugins versions links measure screenshots pdf bench hostile format schema fonts requirements clean
+.PHONY: serve build check test plugins versions hosts links measure screenshots pdf bench hostile format schema fonts requirements clean
 
 serve: $(READY)
 	$(BIN)/mkdocs serve --livereload $(if $(ADDRESS),--dev-addr $(ADDRESS))
@@ -49,6 +50,10 @@ versions:
 	$(VERSIONS)/bin/uv pip freeze --quiet --python $(VERSIONS)/bin/python --exclude-editable > $(VERSIONS)/taken.txt
 	$(VERSIONS)/bin/uv pip install --quiet --python $(VERSIONS)/bin/python --constraint $(VERSIONS)/taken.txt --group dev
 	$(VERSIONS)/bin/python -m pytest -q -n auto -m "not browser and not slow"
+
+# Builds one edition under each host, in environments of their own, and compares the sites.
+hosts: $(READY)
+	$(BIN)/python -m tests.hosts
 
 # Reports external pages that are gone. Without a network it says so, and passes.
 links: $(READY)
@@ -94,7 +99,7 @@ requirements: $(READY)
 	$(BIN)/uv pip compile --quiet --python-version 3.11 --generate-hashes --no-header --constraint requirements-dev.txt requirements-plugins.in pyproject.toml --output-file requirements-plugins.txt
 
 clean:
-	rm -rf $(VENV) $(PLUGINS) $(VERSIONS) site build dist
+	rm -rf $(VENV) $(PLUGINS) $(VERSIONS) $(HOSTS) site build dist
 
 # Debian's python3 comes without venv; install it if we have permission.
 $(READY): $(VENV)/.packages hooks/mkdocs_events.py
