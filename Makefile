@@ -7,11 +7,12 @@ READY := $(VENV)/.ready
 BROWSER := $(VENV)/.browser
 PLUGINS := .venv-plugins
 VERSIONS := .venv-versions
+HOSTS := .venv-hosts
 RELEASE := .venv-release
 
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build check test plugins versions reproduce links measure screenshots pdf bench hostile fuzz audit format schema fonts requirements clean
+.PHONY: serve build check test plugins versions reproduce hosts links measure screenshots pdf bench hostile fuzz audit format schema fonts requirements clean
 
 serve: $(READY)
 	$(BIN)/mkdocs serve --livereload $(if $(ADDRESS),--dev-addr $(ADDRESS))
@@ -60,6 +61,10 @@ reproduce: $(READY)
 	done
 	OTHER_PYTHONS="$(foreach python,$(PYTHONS),$(CURDIR)/$(VERSIONS)/$(python)/bin/python)" \
 	  $(BIN)/pytest -q tests/site/test_same_commit.py
+
+# Builds one edition under each host, in environments of their own, and compares the sites.
+hosts: $(READY)
+	$(BIN)/python -m tests.hosts
 
 # Reports external pages that are gone. Without a network it says so, and passes.
 links: $(READY)
@@ -117,7 +122,7 @@ requirements: $(READY)
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header requirements-release.in --output-file requirements-release.txt
 
 clean:
-	rm -rf $(VENV) $(PLUGINS) $(VERSIONS) $(RELEASE) site build dist
+	rm -rf $(VENV) $(PLUGINS) $(VERSIONS) $(HOSTS) $(RELEASE) site build dist
 
 # Debian's python3 comes without venv; install it if we have permission.
 $(READY): $(VENV)/.packages hooks/mkdocs_events.py

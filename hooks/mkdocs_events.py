@@ -164,6 +164,8 @@ class VariorumPlugin(BasePlugin[NoSettings]):
     @event_priority(-1000)
     def _publish(self, *, config: MkDocsConfig) -> None:
         """Swap in the complete site, after all plugins. With `-q` MkDocs does not count our warnings."""
+        if said := self.build.write_last(config.site_dir):
+            log.info(said)
         try:
             config.site_dir = self.staged.publish()
         except SiteNotWritten as error:

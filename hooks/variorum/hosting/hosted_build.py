@@ -20,6 +20,7 @@ from variorum.hosting.annotated_before import AnnotatedBefore
 from variorum.hosting.downloads import fill_downloads
 from variorum.hosting.host_pages import remove
 from variorum.hosting.host_settings import publication_of, publishing_of, refused_files
+from variorum.hosting.offline_site import write_worker
 from variorum.hosting.page_dates import date_by_commit
 from variorum.links.dead_links import IdsOf, add_ids, with_links
 from variorum.model.addresses import page_uri
@@ -228,6 +229,10 @@ class HostedBuild:
             of for note in article.notes for of in self.edition.history.of(note.annotation.id).revisions
         )
         return max((of.date for of in revisions), default="")
+
+    def write_last(self, site_dir: str) -> str:
+        """Write what depends on all files of the finished site; return what there is to say of it."""
+        return "" if self.is_served else write_worker(Path(site_dir), self.files.settings.offline)
 
     def search_entries(self) -> list[Any]:
         """Return one small entry a note, and one a source, for the index of Material's search."""

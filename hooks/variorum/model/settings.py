@@ -71,6 +71,11 @@ class EditionSettings(Entry):
     branch: Line | None = Field(
         None, description="The branch to which notes are proposed: `main`, or what `edit_uri` names."
     )
+    offline: bool | Literal["remove"] = Field(
+        False,
+        description="Whether readers may keep the site, to read it without a network and to install it. "
+        "`remove` takes back what an earlier build let them keep.",
+    )
     own_files: tuple[Line, ...] = Field(
         (),
         description="Pages and files in the folder of pages that are meant to replace those that are "

@@ -43,6 +43,8 @@ from variorum.rendering.stylesheet import (
     view_stylesheet,
 )
 from variorum.site.article_files import MADE_TEMPLATE, add_article
+from variorum.site.offline import SCRIPT as OFFLINE_SCRIPT
+from variorum.site.offline import offline_files
 from variorum.site.site_file import SiteFile, SiteFiles, without_conflicts
 from variorum.site.site_pages import articles_page, problems_page, unreadable_page
 
@@ -78,7 +80,7 @@ def site_files(files: EditionFiles, publishing: Publishing, publication: Publica
     site = without_conflicts(_all_files(files, publishing, publication), publishing, files.settings.own_files)
     made = {file.uri for file in site.added}
     site.cards = {uri: title for uri, title in site.cards.items() if uri in made}
-    own = {"card": CARD, "feed": FEED}
+    own = {"card": CARD, "feed": FEED, "offline": OFFLINE_SCRIPT}
     site.of_every_page = {"variorum": {name: uri for name, uri in own.items() if uri in made}}
     return site
 
@@ -126,6 +128,7 @@ def _all_files(files: EditionFiles, publishing: Publishing, publication: Publica
     site.added.append(SiteFile(HOST_SCRIPT, host_script()))
     site.added += [SiteFile(f"assets/fonts/{font.name}", font.read_bytes()) for font in fonts()]
     site.added.extend(_form_files(files, publication))
+    site.added.extend(_offline_files(files, publishing, publication))
     return site
 
 
@@ -185,3 +188,11 @@ def _form_files(files: EditionFiles, publication: Publication) -> Iterator[SiteF
     yield SiteFile(FORM_DATA, form_data(form_description(files.registers, forge), ids))
     yield SiteFile(FORM_SCRIPT, form_script())
     yield SiteFile(FORM_STYLES, form_stylesheet())
+
+
+def _offline_files(
+    files: EditionFiles, publishing: Publishing, publication: Publication
+) -> Iterator[SiteFile]:
+    """Yield what lets readers keep the site; nothing while somebody edits it."""
+    if files.settings.offline is True and not publishing.shows_drafts:
+        yield from offline_files(publication.name, publication.language)

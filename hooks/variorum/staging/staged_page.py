@@ -40,7 +40,7 @@ def made_page(built: BuiltPage, entries: Sequence[Entry] | None, moves: Moves) -
     content = with_addresses(page.content, to_moved(folder, moves.views)) if moves.views else page.content
     meta = page.meta
     if entries is None and content == page.rendered:
-        yield uri, (_matter(meta) + divided(page.markdown)[1]).encode()
+        yield moves.sources.get(uri, uri), (_matter(meta) + divided(page.markdown)[1]).encode()
         return
     # Below a heading, which stays Markdown, stands what was made; else notes are woven into the whole.
     has_heading = bool(page.rendered) and content.startswith(page.rendered)

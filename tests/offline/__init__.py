@@ -1,0 +1,1 @@
+"""A site that readers keep, to read it without a network."""
