@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from variorum.cli.completion import article_slugs
 from variorum.cli.documented import Documented
 from variorum.cli.new import SCHEMA
 from variorum.cli.where import edition_at, read, tree_at
-from variorum.editing.foreign import hypothesis, table, tei, web_annotation
+from variorum.editing.foreign import hypothesis, ods, table, tei, web_annotation
 from variorum.editing.foreign.foreign_note import ForeignNote, NotUnderstood
 from variorum.editing.foreign.tag_kinds import TagKinds, read_tag_kinds
 from variorum.editing.importing import Imported, Refused, imported
@@ -31,6 +32,7 @@ EXAMPLES = """
     variorum import annotations.jsonld --article gull-rock
     variorum import tei.xml --article gull-rock
     variorum import notes.csv
+    variorum import notes.ods
 """
 EXITS = {0: "all notes are there", 1: "some could not be taken in; they are listed"}
 
@@ -95,6 +97,8 @@ def _notes_in(file: Path) -> list[ForeignNote]:
     if file.stat().st_size > LARGEST_IMPORT:
         raise click.BadParameter(f"The file has more than {LARGEST_IMPORT:,} bytes.", param_hint="FILE")
     try:
+        if file.suffix.lower() == ".ods":
+            return ods.read(file.read_bytes())
         text = file.read_text("utf-8-sig")
         if file.suffix.lower() == ".csv":
             return table.read(text)
@@ -109,8 +113,12 @@ def _notes_in(file: Path) -> list[ForeignNote]:
         raise click.BadParameter("Its lists are nested too deeply.", param_hint="FILE") from error
     except ValueError as error:
         raise click.BadParameter(
-            f"The file is neither JSON nor TEI nor a table (.csv): {error}.", param_hint="FILE"
+            f"The file is neither JSON nor TEI nor a table (.csv, .ods): {error}.", param_hint="FILE"
         ) from error
+    return _annotations_in(value)
+
+
+def _annotations_in(value: object) -> list[ForeignNote]:
     if web_annotation.is_web_annotation(value):
         return web_annotation.read(value)
     if hypothesis.is_hypothesis(value):
@@ -135,6 +143,19 @@ def _sound(notes: Sequence[Imported], edition: Edition, root: Path) -> tuple[lis
     new = [problem for problem in read(root, tree, with_drafts=True).problems if problem not in known]
     faulty = {problem.place.file: problem for problem in reversed(new)}
     refused = [
-        Refused(names[name].place, as_text(problem)) for name, problem in faulty.items() if name in names
+        Refused(_place(names[name], problem.place.line), as_text(problem))
+        for name, problem in faulty.items()
+        if name in names
     ]
     return [note for name, note in names.items() if name not in faulty], refused
+
+
+def _place(note: Imported, line: int) -> str:
+    """Return where a mistake stands in the file that is imported: of a table, in which cell.
+
+    `line` is that of the YAML that would be written, in which a key begins at the beginning of a line.
+    """
+    lines = note_text(note.fields, SCHEMA).split("\n")[:line]
+    keys = [found[1] for found in map(re.compile(r"([a-z_]+):").match, lines) if found]
+    cell = note.cells.get(keys[-1], "") if keys else ""
+    return f"{note.place}, cell {cell}" if cell else note.place

@@ -29,6 +29,8 @@ class Imported(NamedTuple):
     article: str
     fields: Mapping[str, Any]
     place: str
+    cells: Mapping[str, str] = MappingProxyType({})
+    """Where each of its keys stands in the table that it came from: `C7`."""
 
 
 class Refused(NamedTuple):
@@ -66,7 +68,9 @@ def imported(
         elif reason := _reason(note, kinds):
             refused.append(Refused(note.place, reason))
         elif note.fields is not None:
-            found.append(Imported(article.article.slug, _own(note.fields, identifier), note.place))
+            found.append(
+                Imported(article.article.slug, _own(note.fields, identifier), note.place, note.cells)
+            )
         else:
             slug = article.article.slug
             text = texts.setdefault(slug, ReadingText(article.text))

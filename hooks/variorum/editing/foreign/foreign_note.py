@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from variorum.model.selector import Selector
@@ -34,6 +35,8 @@ class ForeignNote(NamedTuple):
     tags: tuple[str, ...] = ()
     fields: Mapping[str, Any] | None = None
     """The keys of one of our own notes, which then say all that is above."""
+    cells: Mapping[str, str] = MappingProxyType({})
+    """Where each of these keys stands in a table: `C7`."""
 
 
 class NotUnderstood(ValueError):

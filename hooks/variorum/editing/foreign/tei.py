@@ -6,14 +6,12 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
-from xml.etree.ElementTree import Element, ParseError, TreeBuilder
-from xml.parsers import expat
+from xml.etree.ElementTree import Element
 
 from variorum.editing.foreign.foreign_note import ForeignNote, NotUnderstood, as_prose
+from variorum.editing.foreign.xml_with_care import parse
 from variorum.exporting.tei.elements import FIELDS, ID, TEI
 
-DEEPEST = 100
-"""Elements within each other."""
 _CONTEXT = 60
 """Code points of the words before and after a passage."""
 _NOT_RECEIVED = {f"{{{TEI}}}{name}" for name in ("corr", "rdg")}
@@ -32,47 +30,13 @@ def read(text: str) -> list[ForeignNote]:
     Raise `NotUnderstood` if it is not well-formed, has a document type (and so might have entities), is
     larger or deeper than any edition needs, or has no annotations.
     """
-    root = _parse(text)
+    root = parse(text)
     annotations = list(root.iter(f"{{{TEI}}}annotation"))
     if not annotations:
         raise NotUnderstood("There are no annotations in it: TEI has them in `standOff/listAnnotation`.")
     content = _Content(root)
     names = {of.get(ID, ""): of for of in root.iter() if of.get(ID)}
     return [_note(number, of, content, names) for number, of in enumerate(annotations, 1)]
-
-
-def _parse(text: str) -> Element:
-    builder, depth = TreeBuilder(), 0
-    parser = expat.ParserCreate(namespace_separator="}")
-
-    def refuse(*_: Any) -> None:
-        raise NotUnderstood("The file has a document type (`<!DOCTYPE …>`). Take that out.")
-
-    def start(tag: str, attributes: dict[str, str]) -> None:
-        nonlocal depth
-        depth += 1
-        if depth > DEEPEST:
-            raise NotUnderstood(f"More than {DEEPEST} elements stand within each other.")
-        builder.start(_name(tag), {_name(key): value for key, value in attributes.items()})
-
-    def end(tag: str) -> None:
-        nonlocal depth
-        depth -= 1
-        builder.end(_name(tag))
-
-    parser.StartDoctypeDeclHandler = refuse
-    parser.StartElementHandler = start
-    parser.EndElementHandler = end
-    parser.CharacterDataHandler = builder.data
-    try:
-        parser.Parse(text.encode("utf-8", "replace"), True)
-        return builder.close()
-    except (expat.ExpatError, ParseError, AssertionError) as error:
-        raise NotUnderstood(f"The file is not well-formed XML: {error}.") from error
-
-
-def _name(name: str) -> str:
-    return f"{{{name}" if "}" in name else name
 
 
 class _Content:
