@@ -27,7 +27,6 @@ PARTS = (
     "changes",
     "material",
     "registers",
-    "ledgers",
     "script",
     "print",
 )
@@ -38,8 +37,8 @@ VIEW = "view"
 """The same, for an article that is shown for one purpose."""
 CLASS = "class"
 """The same, for the pages for a class."""
-LISTS = "lists"
-"""The same, for pages with long lists."""
+LEDGERS, LISTS = "ledgers", "lists"
+"""The same, for the pages of ledgers, and those with long lists: one file, since some are both."""
 # No text in our styles has these characters; a test checks that.
 _COMMENT = re.compile(r"\n?[ ]*/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s*([{};])\s*|,\s+")
@@ -66,8 +65,8 @@ def view_stylesheet() -> str:
 
 
 def list_stylesheet() -> str:
-    """Return the styles of pages with long lists, for a file that only they load."""
-    return _for_browsers(written(LISTS))
+    """Return the styles of ledgers and long lists, for a file that only their pages load."""
+    return _for_browsers(written(LEDGERS) + written(LISTS))
 
 
 def _for_browsers(styles: str) -> str:
