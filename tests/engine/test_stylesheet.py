@@ -9,6 +9,7 @@ import pytest
 from variorum.model.kinds import KINDS
 from variorum.rendering.stylesheet import (
     CLASS,
+    LEDGERS,
     LISTS,
     PAPER,
     PARTS,
@@ -22,7 +23,13 @@ from variorum.rendering.stylesheet import (
     written,
 )
 
-APART = {PAPER: paper_stylesheet, CLASS: class_stylesheet, VIEW: view_stylesheet, LISTS: list_stylesheet}
+APART = {
+    PAPER: paper_stylesheet,
+    CLASS: class_stylesheet,
+    VIEW: view_stylesheet,
+    LEDGERS: list_stylesheet,
+    LISTS: list_stylesheet,
+}
 """What makes the files of the parts that are no part of the one stylesheet."""
 ENGINE = STYLES.parent.parent
 _TEXT = re.compile(r'"[^"\n]*"')

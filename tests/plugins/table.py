@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from tests.plugins.edition import Entry, entries
 
-HEAD = ("| Plugin | Package | Version | |", "| --- | --- | --- | --- |")
+HEAD = ("| Plugin | Package | Version | Result |", "| --- | --- | --- | --- |")
 
 
 def row(entry: Entry) -> str:

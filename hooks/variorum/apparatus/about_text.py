@@ -10,7 +10,7 @@ from markupsafe import Markup
 from variorum.apparatus.collation import collation
 from variorum.apparatus.departures import departures
 from variorum.apparatus.entries import SOURCES_PAGE
-from variorum.apparatus.page import ApparatusPage, Link, addresses
+from variorum.apparatus.page import LIST_TEMPLATE, ApparatusPage, Link, addresses
 from variorum.apparatus.templating import template
 from variorum.apparatus.transmission import transmission
 from variorum.model.edition import AnnotatedArticle, Edition
@@ -113,4 +113,6 @@ def _losses(article: AnnotatedArticle, link: Link) -> dict[str, Any]:
     }
 
 
-ABOUT_TEXT = ApparatusPage("apparatus/about-this-text.md", "About this text", _content, is_searched=False)
+ABOUT_TEXT = ApparatusPage(
+    "apparatus/about-this-text.md", "About this text", _content, is_searched=False, template=LIST_TEMPLATE
+)

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from variorum.apparatus.drawings import grid
 from variorum.apparatus.entries import ShownSource, shown_sources
-from variorum.apparatus.page import ApparatusPage, Link, addresses
+from variorum.apparatus.page import LIST_TEMPLATE, ApparatusPage, Link, addresses
 from variorum.apparatus.templating import template
 from variorum.model.addresses import page_uri
 from variorum.model.dates import date_in_words
@@ -139,4 +139,6 @@ def _drawing(slug: str, entries: list[Entry]) -> Markup:
     return grid.grid(f"{slug}.grid", claims, "The claims on the two axes", " ".join([*cells, *moved]))
 
 
-CLAIMS = ApparatusPage("apparatus/who-says-so.md", "Who says so", _content, is_searched=False)
+CLAIMS = ApparatusPage(
+    "apparatus/who-says-so.md", "Who says so", _content, is_searched=False, template=LIST_TEMPLATE
+)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from variorum.apparatus.departures import EDITORS, Reading, departures
 from variorum.apparatus.offers import offers
-from variorum.apparatus.page import ApparatusPage, Link
+from variorum.apparatus.page import LIST_TEMPLATE, ApparatusPage, Link
 from variorum.apparatus.templating import template
 from variorum.model.addresses import page_uri
 from variorum.model.edition import AnnotatedArticle, Edition
@@ -49,5 +49,9 @@ def _sigla(article: AnnotatedArticle, readings: list[Reading]) -> list[tuple[str
 
 
 CRITICAL = ApparatusPage(
-    "apparatus/corrections-and-variants.md", "Corrections and variants", _content, is_searched=False
+    "apparatus/corrections-and-variants.md",
+    "Corrections and variants",
+    _content,
+    is_searched=False,
+    template=LIST_TEMPLATE,
 )

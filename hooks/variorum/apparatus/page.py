@@ -117,7 +117,7 @@ class ApparatusPage(NamedTuple):
 
 
 LIST_TEMPLATE = "list.html"
-"""The template of a page with a long list, which has filters or letters."""
+"""The template of a ledger, and of a page with a long list, which has filters or letters."""
 
 
 def register_page(

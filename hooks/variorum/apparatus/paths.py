@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from variorum.apparatus.entries import SOURCES_PAGE
 from variorum.apparatus.entry_address import entry_address
 from variorum.apparatus.in_context import in_context
-from variorum.apparatus.page import ApparatusPage, Link, register_page, view_address, view_name
+from variorum.apparatus.page import LIST_TEMPLATE, ApparatusPage, Link, register_page, view_address, view_name
 from variorum.apparatus.templating import template
 from variorum.model.addresses import is_page, page_uri
 from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote
@@ -34,7 +34,14 @@ def path_uri(identifier: str) -> str:
 def path_pages(registers: Registers) -> list[ApparatusPage]:
     """Return the pages of the paths that were read."""
     return [
-        ApparatusPage(path_uri(path.id), path.title, _page_of(path), is_in_nav=False, is_searched=False)
+        ApparatusPage(
+            path_uri(path.id),
+            path.title,
+            _page_of(path),
+            is_in_nav=False,
+            is_searched=False,
+            template=LIST_TEMPLATE,
+        )
         for path in registers.paths.values()
     ]
 

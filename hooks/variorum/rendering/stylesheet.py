@@ -28,7 +28,6 @@ PARTS = (
     "material",
     "look",
     "registers",
-    "ledgers",
     "script",
     "print",
 )
@@ -45,8 +44,8 @@ CLASS = "class"
 """The same, for the pages for a class."""
 PAGE = "page"
 """The same, for pages of the site that have notes."""
-LISTS = "lists"
-"""The same, for pages with long lists."""
+LEDGERS, LISTS = "ledgers", "lists"
+"""The same, for the pages of ledgers, and those with long lists: one file, since some are both."""
 # No text in our styles has these characters; a test checks that.
 _COMMENT = re.compile(r"\n?[ ]*/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s*([{};])\s*|,\s+")
@@ -82,8 +81,8 @@ def page_stylesheet() -> str:
 
 
 def list_stylesheet() -> str:
-    """Return the styles of pages with long lists, for a file that only they load."""
-    return _for_browsers(written(LISTS))
+    """Return the styles of ledgers and long lists, for a file that only their pages load."""
+    return _for_browsers(written(LEDGERS) + written(LISTS))
 
 
 def _for_browsers(styles: str) -> str:
