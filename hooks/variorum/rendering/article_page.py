@@ -12,6 +12,7 @@ from markupsafe import Markup
 from variorum.anchoring.sentences import sentences
 from variorum.model.dates import date_in_words
 from variorum.model.edition import AnnotatedArticle
+from variorum.model.edtf import plain_iso
 from variorum.model.kinds import KINDS
 from variorum.rendering.bodies import BodyRenderer
 from variorum.rendering.contents import Heading
@@ -67,6 +68,7 @@ def article_header(
     return template("article_header.html").render(
         article=article,
         date=date_in_words(article.date) if article.date else "",
+        iso=plain_iso(article.date) if article.date else None,
         has_heading=has_heading,
         begins=TEXT_BEGINS,
         headings=headings,

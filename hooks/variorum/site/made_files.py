@@ -28,6 +28,7 @@ from variorum.files.layout import METADATA, page_uri
 from variorum.model.article import Article, Form
 from variorum.model.edition import Edition
 from variorum.model.edition_files import EditionFiles
+from variorum.model.edtf import plain_iso
 from variorum.model.publishing import Publishing
 from variorum.model.site_index import SiteIndex, Target
 from variorum.reading.published import unpublished_sources
@@ -188,7 +189,7 @@ def _description(article: Article) -> dict[str, str]:
 def _origin(article: Article) -> dict[str, Any]:
     """Return what searches and previews of links say of who wrote an article, and when it appeared."""
     known = article.metadata
-    when = known.date if known.date and known.date_is == "exact" else None
+    when = plain_iso(known.date) if known.date and known.date_is == "exact" else None
     author = {"author": harmless_title(known.author)} if known.author else {}
     return {**author, "variorum": {"published": str(when)} if when else {}}
 
