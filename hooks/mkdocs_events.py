@@ -5,7 +5,6 @@ Listed under `hooks:` in mkdocs.yml; where the engine is installed, the plugin `
 
 from __future__ import annotations
 
-import gc
 from typing import Any
 
 from mkdocs.commands import build as commands
@@ -16,9 +15,6 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-# Builds allocate many long-lived objects and few cycles: the default thresholds cost a tenth of the time.
-gc.set_threshold(100_000)
-
 from variorum.files.layout import Layout
 from variorum.hosting import host_pages
 from variorum.hosting.host_settings import add_templates, layout_of_host
@@ -27,7 +23,7 @@ from variorum.hosting.live_server import serve_live
 from variorum.hosting.live_site import LiveSite
 from variorum.hosting.memory import gc_paused
 from variorum.hosting.other_plugins import named_plugins, open_paths
-from variorum.hosting.staged_site import SiteNotWritten, StagedSite
+from variorum.hosting.staged_site import StagedSite
 from variorum.rendering.stylesheet import THEME
 from variorum.rendering.templating import FOLDER as TEMPLATES
 from variorum.reporting.log_lines import has_counted, sanitize_log
@@ -64,10 +60,7 @@ class VariorumPlugin(BasePlugin[NoSettings]):
     def _stage(self, config: MkDocsConfig) -> None:
         """Build into a temporary folder, so that the last site is kept until this one is complete."""
         if not self.staged.is_built_in(config.site_dir):
-            try:
-                self.staged = StagedSite(config.site_dir, in_place=self.is_dirty)
-            except SiteNotWritten as error:
-                raise PluginError(str(error)) from error
+            self.staged = StagedSite(config.site_dir, in_place=self.is_dirty, refusal=PluginError)
         config.site_dir = self.staged.folder
 
     def _set_up(self, config: MkDocsConfig) -> None:
@@ -166,10 +159,7 @@ class VariorumPlugin(BasePlugin[NoSettings]):
         """Swap in the complete site, after all plugins. With `-q` MkDocs does not count our warnings."""
         if said := self.build.write_last(config.site_dir):
             log.info(said)
-        try:
-            config.site_dir = self.staged.publish()
-        except SiteNotWritten as error:
-            raise PluginError(str(error)) from error
+        config.site_dir = self.staged.publish()
         if config.strict and (found := len(self.build.edition.problems)) and not has_counted("mkdocs"):
             raise PluginError(f"Aborted with {found} problems in strict mode; `variorum check` lists them.")
 

@@ -20,11 +20,13 @@ from variorum.apparatus.page import LIST_TEMPLATE, Link, register_page
 from variorum.apparatus.templating import template
 from variorum.model.addresses import page_uri
 from variorum.model.edition import Edition, PlacedNote
+from variorum.model.edtf import Day, sort_key
 from variorum.model.kinds.reliability import RELIABILITY_IN_WORDS, Reliability
 from variorum.model.registers import REGISTERS, Source
 from variorum.model.values import Cited
 from variorum.model.wording import as_words
 
+_NO_DATE = Day(-10_000, 1, 1)
 _LEADING = re.compile(r"^\W*((a|an|the)\s+)?\W*", re.IGNORECASE)
 
 
@@ -102,11 +104,15 @@ def _content(edition: Edition, link: Link) -> str:
     )
 
 
-def _rank(source: Source) -> tuple[str, str, str]:
+def _rank(source: Source) -> tuple[str, Day, str]:
     """Return the sort key in a bibliography: the first author, else the title without its article."""
     author = source.author[0] if source.author else None
     name = " ".join(filter(None, (author.family, author.given, author.literal))) if author else source.title
-    return _LEADING.sub("", name).casefold(), source.issued or "", source.id
+    return (
+        _LEADING.sub("", name).casefold(),
+        sort_key(source.issued) if source.issued else _NO_DATE,
+        source.id,
+    )
 
 
 def _letter(source: Source) -> str:

@@ -15,8 +15,9 @@ from variorum.apparatus.mentions import Mention, mentions
 from variorum.apparatus.page import Link, addresses, register_page
 from variorum.apparatus.templating import template
 from variorum.model.addresses import page_uri
-from variorum.model.dates import date_in_words
+from variorum.model.dates import date_in_words, year_in_words
 from variorum.model.edition import Edition, PlacedNote
+from variorum.model.edtf import Day, parsed, plain_iso, sort_key
 from variorum.model.registers import Event
 from variorum.rendering.bodies import BodyRenderer
 
@@ -41,10 +42,15 @@ class Dated:
         """The date in words."""
         return date_in_words(self.mark.date, self.mark.until)
 
+    @property
+    def iso(self) -> str | None:
+        """The date for programs, if HTML has a form for it."""
+        return plain_iso(self.mark.date)
+
 
 def _content(edition: Edition, link: Link) -> str:
     dated = sorted([*_events(edition, link), *_articles(edition, link)], key=_rank)
-    years = [(year, list(group)) for year, group in groupby(dated, lambda of: of.mark.date[:4])]
+    years = [(year, list(group)) for year, group in groupby(dated, lambda of: year_in_words(of.mark.date))]
     drawing = timeline([of.mark for of in dated]) if dated else ""
     return template("timeline.html").render(
         years=years if edition.registers.timeline else [],
@@ -86,10 +92,11 @@ def _articles(edition: Edition, link: Link) -> Iterable[Dated]:
             )
 
 
-def _rank(of: Dated) -> tuple[str, bool]:
+def _rank(of: Dated) -> tuple[Day, int, bool]:
     # What is known to the year stands before what is known to one of its days. Events of one date
     # stay in the order in which the register has them: their editors know which came first.
-    return of.mark.date, of.mark.is_article
+    date = of.mark.date
+    return sort_key(date), -parsed(date).first.precision, of.mark.is_article
 
 
 def _own_id(note: PlacedNote) -> tuple[str]:

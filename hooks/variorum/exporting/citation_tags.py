@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from variorum.model.article import ArticleMetadata
+from variorum.model.edtf import plain_iso
 
 
 def citation_tags(article: ArticleMetadata, site: str, address: str) -> list[tuple[str, str]]:
@@ -58,7 +59,7 @@ def _tags(article: ArticleMetadata, site: str, address: str) -> Iterator[tuple[s
     date = article.date if article.date_is == "exact" else None
     yield "citation_title", article.title
     yield "citation_author", article.author
-    yield "citation_publication_date", date and date.replace("-", "/")
+    yield "citation_publication_date", (plain_iso(date) or "").replace("-", "/") if date else None
     yield "citation_journal_title", article.publisher or site
     yield "citation_language", article.language
     yield "citation_public_url", address

@@ -10,6 +10,9 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+# The host, too, allocates many long-lived objects and few cycles.
+gc.set_threshold(100_000)
+
 
 @contextmanager
 def gc_paused(*, release_previous: bool = False) -> Iterator[None]:

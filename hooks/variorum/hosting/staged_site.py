@@ -28,13 +28,16 @@ class SiteNotWritten(Exception):
 class StagedSite:
     """The folder of a site, and the temporary folder in which the next one is built."""
 
-    def __init__(self, target: str, *, in_place: bool = False) -> None:
+    def __init__(
+        self, target: str, *, in_place: bool = False, refusal: type[Exception] = SiteNotWritten
+    ) -> None:
         """Create a folder for the next site inside `target`, after completing what a killed build began.
 
-        If the site is changed `in_place`, `folder` is `target`. Raise `SiteNotWritten` if the folder cannot
+        If the site is changed `in_place`, `folder` is `target`. Raise `refusal` if the folder cannot
         be written, or if another build is writing it.
         """
         self.target = self.folder = target
+        self._refusal = refusal
         self._made: list[Path] = []
         self._inner = 0
         self._process = os.getpid()
@@ -55,10 +58,10 @@ class StagedSite:
                 stage.mkdir()
                 self.folder = str(stage)
         except InUse as error:
-            raise SiteNotWritten(_in_use(site)) from error
+            raise refusal(_in_use(site)) from error
         except OSError as error:
             self.abandon()
-            raise SiteNotWritten(_not_written(target, error)) from error
+            raise refusal(_not_written(target, error)) from error
         _UNFINISHED[os.path.realpath(site)] = self
         atexit.register(self.abandon)
 
@@ -76,7 +79,7 @@ class StagedSite:
     def publish(self) -> str:
         """Replace the last site by the new one. Return the folder of the site.
 
-        At the end of a nested build, nothing is published yet. Raise `SiteNotWritten` if it fails; then
+        At the end of a nested build, nothing is published yet. Raise `refusal` if it fails; then
         the last site is there.
         """
         if self._inner:
@@ -87,7 +90,7 @@ class StagedSite:
                 swap(Path(self.folder), Path(self.target))
             except OSError as error:
                 self.abandon()
-                raise SiteNotWritten(_not_written(self.target, error)) from error
+                raise self._refusal(_not_written(self.target, error)) from error
         self._made = []
         return self.abandon()
 

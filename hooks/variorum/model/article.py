@@ -13,7 +13,7 @@ from variorum.model.addresses import is_page
 from variorum.model.problem import Place
 from variorum.model.registers import Witness
 from variorum.model.transmission import THIS_TEXT, Derivation, Stage
-from variorum.model.values import Entry, FileName, Language, Line, PartialDate, Prose, Sha256, WebAddress
+from variorum.model.values import Entry, FileName, Language, Line, Prose, ScholarlyDate, Sha256, WebAddress
 
 
 class ReceivedFile(Entry):
@@ -55,7 +55,9 @@ class ArticleMetadata(Entry):
     publisher: Line | None = Field(None, description="Who published it.")
     author: Line | None = Field(None, description="Who wrote it.")
     url: WebAddress | None = Field(None, description="Where it stood.")
-    date: PartialDate | None = Field(None, description="When it appeared, or the earliest date it can have.")
+    date: ScholarlyDate | None = Field(
+        None, description="When it appeared, or the earliest date it can have."
+    )
     date_is: Literal["exact", "earliest"] = Field(
         "exact", description="`earliest` where the article may be younger than `date`, but not older."
     )

@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, NamedTuple
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from typing_extensions import TypeAliasType
 
+from variorum.model import edtf
 from variorum.model.limits import LONGEST_LINE, LONGEST_PROSE, LONGEST_QUOTE
 
 
@@ -61,9 +62,16 @@ PARTIAL_DATE = TextForm(
     r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$",
     "a date such as 2020-09-11, 2020-09 or 2020",
 )
+EDTF_DATE = TextForm(
+    "a date",
+    edtf.PATTERN,
+    "a date such as 2020-09-11, 1895-05, 1895, 1895~ (about), -0043 (44 BC), 189X or 1895/1897",
+)
 LANGUAGE = TextForm(
     "a language tag",
-    r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$",
+    r"^([A-Za-z]{2,3}(-[A-Za-z]{3}){0,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?"
+    r"(-([A-Za-z0-9]{5,8}|\d[A-Za-z0-9]{3}))*(-[0-9A-WYZa-wyz](-[A-Za-z0-9]{2,8})+)*"
+    r"(-[xX](-[A-Za-z0-9]{1,8})+)?|[xX](-[A-Za-z0-9]{1,8})+)$",
     "a language tag such as `en`, `zh-Hans` or `zh-Latn-pinyin`",
 )
 WEB_ADDRESS = TextForm(
@@ -86,6 +94,7 @@ TEXT_FORMS = {
         IDENTIFIER,
         ARTICLE_NAME,
         PARTIAL_DATE,
+        EDTF_DATE,
         LANGUAGE,
         WEB_ADDRESS,
         SHA256,
@@ -140,7 +149,38 @@ Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, ma
 PartialDate = Annotated[str, StringConstraints(pattern=PARTIAL_DATE.pattern)]
 """A day, a month or a year as ISO 8601 writes it: 2020-09-11, 2020-09 or 2020."""
 
-Language = Annotated[str, StringConstraints(pattern=LANGUAGE.pattern)]
+
+def _on_the_calendar(date: str) -> str:
+    if not edtf.is_date(date):
+        raise ValueError("there is no such date")
+    return date
+
+
+ScholarlyDate = Annotated[str, StringConstraints(pattern=EDTF_DATE.pattern), AfterValidator(_on_the_calendar)]
+"""A date as scholars know it, in EDTF: also about then, BC, a decade, or from one to another."""
+
+_TWO_LETTERS = frozenset(
+    (
+        "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy "
+        "da de dv dz ee  el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht "
+        "hu hy hz ia id ie ig ii ik io  is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky "
+        "la lb lg li ln lo lt lu lv mg mh mi mk ml  mn mr ms mt my na nb nd ne ng nl nn no nr nv ny "
+        "oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc  sd se sg sh si sk sl sm sn so sq sr "
+        "ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur  uz ve vi vo wa wo xh yi "
+        "yo za zh zu"
+    ).split()
+)
+"""The languages of two letters in the registry of BCP 47, without those that are deprecated for others."""
+
+
+def _registered(tag: str) -> str:
+    primary = tag.partition("-")[0].lower()
+    if len(primary) == 2 and primary not in _TWO_LETTERS:
+        raise ValueError("no language has this tag")
+    return tag
+
+
+Language = Annotated[str, StringConstraints(pattern=LANGUAGE.pattern), AfterValidator(_registered)]
 """A language tag after BCP 47, such as `en`, `zh-Hans` or `zh-Latn-pinyin`."""
 
 WebAddress = Annotated[str, StringConstraints(pattern=WEB_ADDRESS.pattern, max_length=LONGEST_QUOTE)]

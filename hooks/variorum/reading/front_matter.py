@@ -63,7 +63,7 @@ def described(matter: str) -> dict[str, str]:
     for key, names in _KEYS.items():
         value = next((text for name in names if (text := _text(known.get(name)))), "")
         if value:
-            found[key] = value[:10] if key == "date" and value[4:5] == "-" else value
+            found[key] = value[:10] if key == "date" and value[10:11] in ("T", " ") else value
     if "language" in found:
         found["language"] = found["language"].replace("_", "-")
     return found

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from variorum.anchoring.suggestion import as_date, did_you_mean
 from variorum.model.fields import ModelField, required_keys
 from variorum.model.problem import Code
-from variorum.model.values import IDENTIFIER, PARTIAL_DATE, TEXT_FORMS, TextForm, as_identifier
+from variorum.model.values import EDTF_DATE, IDENTIFIER, PARTIAL_DATE, TEXT_FORMS, TextForm, as_identifier
 from variorum.model.wording import echo, listed, type_name
 from variorum.reading.usual_slips import instead_of_a_name, instead_of_an_address, key_meant, word_meant
 
@@ -194,7 +194,7 @@ def _proposed(value: str, form: TextForm) -> str:
     """Return what was probably meant by a value that does not have the `form`; "" if that is not known."""
     if form is IDENTIFIER:
         return "" if "://" in value else as_identifier(value)
-    return as_date(value) if form is PARTIAL_DATE else ""
+    return as_date(value) if form in (PARTIAL_DATE, EDTF_DATE) else ""
 
 
 def _too_long(fault: Fault) -> Explained:

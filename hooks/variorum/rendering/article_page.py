@@ -15,6 +15,7 @@ from variorum.model.article import BEFORE_HEADING, Article
 from variorum.model.dates import date_in_words
 from variorum.model.direction import direction_of
 from variorum.model.edition import AnnotatedArticle
+from variorum.model.edtf import plain_iso
 from variorum.model.kinds import KINDS
 from variorum.rendering.bodies import BodyRenderer
 from variorum.rendering.contents import Heading
@@ -69,6 +70,7 @@ def article_header(
     return template("article_header.html").render(
         article=article,
         date=date_in_words(article.date) if article.date else "",
+        iso=plain_iso(article.date) if article.date else None,
         has_heading=has_heading,
         begins=TEXT_BEGINS,
         headings=headings,

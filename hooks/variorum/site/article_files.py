@@ -13,6 +13,7 @@ from variorum.exporting.citation_tags import citation_tags
 from variorum.files.layout import METADATA
 from variorum.model.addresses import page_uri
 from variorum.model.article import Article, Form
+from variorum.model.edtf import plain_iso
 from variorum.model.publishing import Publishing
 from variorum.model.settings import EditionSettings
 from variorum.rendering.article_page import harmless_title
@@ -81,7 +82,7 @@ def _description(article: Article) -> dict[str, str]:
 def _origin(article: Article) -> dict[str, Any]:
     """Return what searches and previews of links say of who wrote an article, and when it appeared."""
     known = article.metadata
-    when = known.date if known.date and known.date_is == "exact" else None
+    when = plain_iso(known.date) if known.date and known.date_is == "exact" else None
     author = {"author": harmless_title(known.author)} if known.author else {}
     return {**author, "variorum": {"published": str(when)} if when else {}}
 

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from variorum.model.dates import MONTHS
+from variorum.model.dates import MONTHS, of_year
+from variorum.model.edtf import months, parsed
 
 UNITS = (1200, 120, 12, 1)
 """Months of a century, a decade, a year and a month."""
@@ -23,8 +24,6 @@ FEW_IN_MONTH = 4
 TOO_NEAR = 0.025
 """Fraction of a row of many years: marks that are nearer are drawn as one."""
 _YEAR = 12
-_DAYS = 31
-_MONTH_LENGTH = len("2020-09")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +39,17 @@ class Mark:
     @property
     def start(self) -> float:
         """When it begins, in months since the year 0."""
-        return _interval(self.date)[0]
+        return months(self.date)[0]
 
     @property
     def end(self) -> float:
         """When it, or the time in which it must lie, is over."""
-        return max(_interval(self.date)[1], _interval(self.until or self.date)[1])
+        return max(months(self.date)[1], months(self.until or self.date)[1])
 
     @property
     def precision(self) -> int:
         """The unit to which its date is known, in months; 0 for a day."""
-        return _YEAR if "-" not in self.date else 1 if len(self.date) == _MONTH_LENGTH else 0
+        return parsed(self.date).first.precision
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +71,9 @@ class Row:
         """What it is called: “September 2020”, “2020”, “2010–2019”."""
         year, month = divmod(self.start, _YEAR)
         if self.unit == 1:
-            return f"{MONTHS[month]} {year:04}"
-        return f"{year:04}" if self.unit == _YEAR else f"{year:04}–{year + self.unit // _YEAR - 1:04}"
+            return f"{MONTHS[month]} {of_year(year)}"
+        last = year + self.unit // _YEAR - 1
+        return of_year(year) if self.unit == _YEAR else f"{of_year(year)}–{of_year(last)}"
 
     def share(self, at: float) -> float:
         """Return where a time lies in the row, from 0 to 1; beyond its edges, the edge."""
@@ -110,14 +110,3 @@ def _is_crowded(row: Row) -> bool:
         return len(row.marks) > MANY_IN_YEAR or max(by_month.values(), default=0) > FEW_IN_MONTH
     starts = sorted({mark.start for mark in row.marks})
     return len(row.marks) > FEW or any(b - a < TOO_NEAR * row.unit for a, b in pairwise(starts))
-
-
-def _interval(date: str) -> tuple[float, float]:
-    """Return begin and end of a partial date, in months since the year 0; a month has 31 days."""
-    year, *rest = (int(part) for part in date.split("-"))
-    if not rest:
-        return year * _YEAR, (year + 1) * _YEAR
-    month = year * _YEAR + rest[0] - 1
-    if len(rest) == 1:
-        return month, month + 1
-    return month + (rest[1] - 1) / _DAYS, month + rest[1] / _DAYS

@@ -11,7 +11,9 @@ from variorum.exporting.epub.xhtml import TYPE, as_page, page
 from variorum.exporting.export import PublishedSite
 from variorum.exporting.tei.elements import add, as_xml
 from variorum.model.addresses import page_uri
+from variorum.model.dates import date_in_words
 from variorum.model.edition import AnnotatedArticle
+from variorum.model.edtf import plain_iso
 from variorum.model.kinds import KINDS
 
 COVER = "cover.xhtml"
@@ -98,7 +100,11 @@ def about_page(annotated: AnnotatedArticle, site: PublishedSite) -> str:
         ("Title", metadata.title),
         ("Author", metadata.author),
         ("Publisher", metadata.publisher),
-        ("Date", metadata.date_note or metadata.date),
+        (
+            "Date",
+            metadata.date_note
+            or (metadata.date and (plain_iso(metadata.date) or date_in_words(metadata.date))),
+        ),
         ("Text as it was received, SHA-256", metadata.sha256),
         ("Rights", metadata.rights),
         ("Edition", site.name),

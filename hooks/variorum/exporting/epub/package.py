@@ -11,6 +11,7 @@ from variorum.exporting.tei.elements import add, as_xml
 from variorum.model.addresses import page_uri
 from variorum.model.direction import direction_of
 from variorum.model.edition import AnnotatedArticle
+from variorum.model.edtf import plain_iso
 
 FOLDER = "EPUB"
 """Of the pages. The package stands above it, so that a page's address in it is the page's path in the book:
@@ -91,7 +92,7 @@ def _metadata(root: ET.Element, annotated: AnnotatedArticle, site: PublishedSite
         *(("contributor", name) for name in names),
         ("publisher", site.name),
         ("source", known.url),
-        ("date", known.date if known.date_is == "exact" else None),
+        ("date", plain_iso(known.date) if known.date and known.date_is == "exact" else None),
         ("rights", known.rights and f"Text: {known.rights}"),
         ("rights", licence and f"Notes: {licence}"),
     ):

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from variorum.exporting.export import Export
-from variorum.exporting.exports.csl_json import date_parts, note_of
+from variorum.exporting.exports.csl_json import note_of
+from variorum.model.dates import date_in_words
+from variorum.model.edtf import parsed, plain_iso
 from variorum.model.registers.sources import Name, Source
 
 _TYPES = {
@@ -55,15 +57,24 @@ def _fields(source: Source, kind: str) -> Iterator[tuple[str, str]]:
         yield ("institution" if kind == "techreport" else "publisher"), f"{{{_escaped(source.publisher)}}}"
     if source.number:
         yield "number", f"{{{_escaped(source.number)}}}"
-    for key, part in zip(("year", "month", "day"), date_parts(source.issued or "0"), strict=False):
-        if source.issued:
-            yield key, _MONTHS[part - 1] if key == "month" else f"{{{part}}}"
+    if source.issued:
+        yield from _date(source.issued)
     if source.url:
         yield "url", f"{{{_address(source.url)}}}"
     if source.language:
         yield "language", f"{{{source.language}}}"
     if note := note_of(source):
         yield "note", f"{{{_escaped(note)}}}"
+
+
+def _date(date: str) -> Iterator[tuple[str, str]]:
+    """Yield year, month and day; of other dates the words, and the `date` of biblatex (EDTF)."""
+    if plain_iso(date):
+        for key, part in zip(("year", "month", "day"), parsed(date).first.parts, strict=False):
+            yield key, _MONTHS[part - 1] if key == "month" else f"{{{part}}}"
+    else:
+        yield "year", f"{{{_escaped(date_in_words(date))}}}"
+        yield "date", f"{{{date}}}"
 
 
 def _name(name: Name) -> str:

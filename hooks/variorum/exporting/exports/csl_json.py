@@ -8,8 +8,11 @@ from typing import Any
 
 from variorum.exporting.export import Export, PublishedSite
 from variorum.model.edition import Edition
+from variorum.model.edtf import parsed
 from variorum.model.registers import Source
 
+_BEFORE_SEASONS = 20
+"""EDTF counts the seasons from 21, CSL from 1."""
 _OURS = {"archived", "access", "reliability", "issued"}
 
 
@@ -26,9 +29,19 @@ def csl_json(sources: Iterable[Source]) -> str:
     return json.dumps(csl_items(sources), ensure_ascii=False, indent=2) + "\n"
 
 
-def date_parts(date: str) -> list[int]:
-    """Return year, month and day of a partial date, as far as they are known."""
-    return [int(part) for part in date.split("-")]
+def csl_date(date: str) -> dict[str, Any]:
+    """Return a date in CSL’s form: one or two lists of year, month and day, and whether it is about then."""
+    known = parsed(date)
+    first, last = known.first, known.last
+    ends = [first.parts, last.parts] if known.is_interval and known.begin and known.end else [first.parts]
+    if len(ends) == 1 and first.first_year != first.last_year:
+        ends = [[first.first_year], [first.last_year]]
+    found: dict[str, Any] = {"date-parts": ends}
+    if first.season:
+        found["season"] = first.month - _BEFORE_SEASONS
+    if first.mark or last.mark:
+        found["circa"] = True
+    return found
 
 
 def note_of(source: Source) -> str:
@@ -43,7 +56,7 @@ def _item(source: Source) -> dict[str, Any]:
     if not item["author"]:
         del item["author"]
     if source.issued:
-        item["issued"] = {"date-parts": [date_parts(source.issued)]}
+        item["issued"] = csl_date(source.issued)
     if note := note_of(source):
         item["note"] = note
     return item

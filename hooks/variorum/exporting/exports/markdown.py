@@ -9,7 +9,9 @@ from textwrap import indent
 from variorum.exporting.export import Each, PublishedSite, Series
 from variorum.model.addresses import page_uri
 from variorum.model.annotation import Detail
+from variorum.model.dates import date_in_words
 from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote
+from variorum.model.edtf import plain_iso
 
 _SIGNS = re.compile(r"[\\`*_\[\]<>&~^$|#]|(?<![^\n])(?: {4,}|\t|[-+=:]|\d+(?=[.)]))")
 """What Markdown gives a meaning to, anywhere or at the beginning of a line."""
@@ -26,7 +28,7 @@ def annotated_markdown(article: AnnotatedArticle, site: PublishedSite) -> str:
     """Return the article with its notes as footnotes; those on the whole article stand at its title."""
     metadata = article.article.metadata
     whole = "".join(f"[^{note.annotation.id}]" for note in article.notes if not note.spans)
-    facts = [metadata.author, metadata.publisher, metadata.date]
+    facts = [metadata.author, metadata.publisher, _date(metadata.date)]
     address = site.address_of(page_uri(article.article.slug))
     head = [f"# {_escaped(metadata.title)}{whole}", "", *(f"- {_escaped(fact)}" for fact in facts if fact)]
     head += [f"- Annotated: <{address}>" if site.address else f"- Annotated: {_escaped(address)}"]
@@ -96,3 +98,7 @@ EXPORT = Series(
         "Withdrawn notes and registers are in `notes-json` and `api-register`.",
     ),
 )
+
+
+def _date(date: str | None) -> str | None:
+    return date and (plain_iso(date) or date_in_words(date))

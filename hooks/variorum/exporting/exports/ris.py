@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from variorum.exporting.export import Export
 from variorum.exporting.exports.csl_json import note_of
+from variorum.model.dates import date_in_words
+from variorum.model.edtf import parsed, plain_iso
 from variorum.model.registers.sources import Name, Source
 
 _TYPES = {
@@ -42,9 +44,7 @@ def _lines(source: Source) -> Iterator[str]:
         yield f"AU  - {_name(name)}"
     yield f"TI  - {source.title}"
     if source.issued:
-        parts = (*source.issued.split("-"), "", "")[:3]
-        yield f"PY  - {parts[0]}"
-        yield f"DA  - {'/'.join(parts)}/"
+        yield from _date(source.issued)
     for tag, value in (
         ("T2", source.container_title),
         ("PB", source.publisher),
@@ -77,3 +77,13 @@ EXPORT = Export(
         "A legal document, a speech or an article of no known sort is generic; `csl-json` has its type.",
     ),
 )
+
+
+def _date(date: str) -> Iterator[str]:
+    """Yield year and date. What RIS has no form for stands in words in the last part of the date."""
+    plain = plain_iso(date)
+    parts = (*(plain or f"{max(parsed(date).first.first_year, 0):04}").split("-"), "", "")[:3]
+    year = "" if parts[0] == "0000" else parts[0]
+    if year:
+        yield f"PY  - {year}"
+    yield f"DA  - {'/'.join((year, *parts[1:]))}/{'' if plain else date_in_words(date)}"

@@ -14,6 +14,7 @@ from variorum.exporting.schema_org.notes import note_as_thing
 from variorum.exporting.schema_org.things import contributor, entry, reference, source, without_gaps
 from variorum.model.addresses import page_uri
 from variorum.model.edition import AnnotatedArticle, Edition
+from variorum.model.edtf import plain_iso
 from variorum.model.history import History
 
 CONTEXT = "https://schema.org"
@@ -67,7 +68,7 @@ def _article(article: AnnotatedArticle, site: PublishedSite) -> dict[str, Any]:
             "author": publisher if publisher and known.author == known.publisher else author,
             "publisher": publisher,
             # Of an article that may be younger the date is not known.
-            "datePublished": known.date if known.date_is == "exact" else None,
+            "datePublished": plain_iso(known.date) if known.date and known.date_is == "exact" else None,
             "inLanguage": known.language,
             "abstract": known.description,
             "copyrightNotice": known.rights,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from variorum.exporting.export import PublishedSite
+from variorum.model.edtf import plain_iso
 from variorum.model.registers import Contributor, Entity, Source, Term
 
 _ENTITIES = {
@@ -93,7 +94,7 @@ def source(cited: Source, site: PublishedSite) -> dict[str, Any]:
             "name": cited.title,
             "author": people,
             "creditText": "; ".join(bodies),
-            "datePublished": cited.issued,
+            "datePublished": plain_iso(cited.issued) if cited.issued else None,
             "publisher": {"@type": "Organization", "name": cited.publisher} if cited.publisher else None,
             "url": cited.url,
         }

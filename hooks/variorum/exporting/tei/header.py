@@ -5,6 +5,7 @@ from __future__ import annotations
 from xml.etree import ElementTree as ET
 
 from variorum.exporting.export import PublishedSite
+from variorum.exporting.tei.dates import add_date
 from variorum.exporting.tei.elements import ID, LANGUAGE, add
 from variorum.model.addresses import page_uri
 from variorum.model.edition import AnnotatedArticle
@@ -68,7 +69,7 @@ def _source(file: ET.Element, annotated: AnnotatedArticle) -> None:
             add(source, tag, value)
     if metadata.date:
         attribute = "when" if metadata.date_is == "exact" else "notBefore"
-        add(source, "date", metadata.date_note or metadata.date, **{attribute: metadata.date})
+        add_date(source, metadata.date, metadata.date_note or "", attribute)
     if metadata.url:
         add(source, "ptr", target=metadata.url)
     add(source, "idno", metadata.sha256, type="sha256")

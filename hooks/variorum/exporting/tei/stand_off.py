@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 
 from variorum.exporting.exports.web_annotation import MOTIVATIONS
 from variorum.exporting.note_data import lifecycle
+from variorum.exporting.tei.dates import add_date
 from variorum.exporting.tei.elements import FIELDS, ID, LANGUAGE, NOT_XML, add, xml_id
 from variorum.model.edition import AnnotatedArticle, PlacedNote
 from variorum.model.history import History
@@ -119,6 +120,6 @@ def _sources(root: ET.Element, annotated: AnnotatedArticle) -> None:
             if source.publisher:
                 add(element, "publisher", source.publisher)
             if source.issued:
-                add(element, "date", source.issued, when=source.issued)
+                add_date(element, source.issued)
             if source.url:
                 add(element, "ptr", target=source.url)

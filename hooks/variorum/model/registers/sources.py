@@ -8,7 +8,7 @@ from pydantic import Field
 
 from variorum.model.dates import date_in_words
 from variorum.model.register import Register, RegisterEntry
-from variorum.model.values import Entry, Identifier, Language, Line, PartialDate, WebAddress
+from variorum.model.values import Entry, Identifier, Language, Line, ScholarlyDate, WebAddress
 
 
 class Name(Entry):
@@ -64,7 +64,7 @@ class Source(RegisterEntry):
     container_title: Line | None = Field(None, alias="container-title", description="What it stands in.")
     publisher: Line | None = Field(None, description="Who published it.")
     number: Line | None = Field(None, description="Its number: “85 FR 48637”, “No. 38 of 2020”.")
-    issued: PartialDate | None = Field(None, description="When it was published.")
+    issued: ScholarlyDate | None = Field(None, description="When it was published.")
     url: WebAddress | None = Field(None, alias="URL", description="Where it can be read.")
     archived: WebAddress | None = Field(None, description="Where a stored copy can be read.")
     access: Line | None = Field(None, description="How it was consulted, if not at its address.")

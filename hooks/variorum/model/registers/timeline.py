@@ -7,8 +7,9 @@ from typing import ClassVar, Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from variorum.model.edtf import parsed
 from variorum.model.register import Register, RegisterEntry
-from variorum.model.values import Cited, Identifier, Line, PartialDate, Prose
+from variorum.model.values import Cited, Identifier, Line, Prose, ScholarlyDate
 
 
 class Event(RegisterEntry):
@@ -24,10 +25,10 @@ class Event(RegisterEntry):
     )
 
     id: Identifier = Field(description="Permanent name of the event.")
-    date: PartialDate = Field(
-        description="When it happened, as far as it is known: 2020-09-11, 2020-09, 2020."
+    date: ScholarlyDate = Field(
+        description="When it happened, as far as it is known: 2020-09-11, 1895-05, 1895~, -0043."
     )
-    until: PartialDate | None = Field(None, description="The last date, of what lasted.")
+    until: ScholarlyDate | None = Field(None, description="The last date, of what lasted.")
     title: Line = Field(description="What happened, in one line.")
     note: Prose | None = Field(None, description="More about it, in Markdown without HTML.")
     notes: tuple[Identifier, ...] = Field((), description="Ids of the annotations that speak of it.")
@@ -38,8 +39,7 @@ class Event(RegisterEntry):
 
     @model_validator(mode="after")
     def _ends_after_it_begins(self) -> Self:
-        # `2020-09` may end what began on 2020-09-11, so only what both dates say is compared.
-        shared = min(len(self.date), len(self.until or ""))
-        if self.until and self.until[:shared] < self.date[:shared]:
+        # `2020-09` may end what began on 2020-09-11.
+        if self.until and parsed(self.until).last.latest < parsed(self.date).first.earliest:
             raise PydanticCustomError("until_before_date", "`until` lies before `date`.")
         return self
