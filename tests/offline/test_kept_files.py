@@ -20,7 +20,7 @@ from variorum.site.offline import is_kept
 SETTINGS = (
     "site_name: The lamp & the well\ntheme: {name: material, font: false}\nplugins: [search, variorum]\n"
 )
-TURNED_ON = f"{SETTINGS}extra: {{variorum: {{offline: true}}}}\n"
+TURNED_ON = f"{SETTINGS}extra: {{variorum: {{offline: true, look: edition}}}}\n"
 
 
 def built(folder: Path, settings: str, **files: str) -> Build:
