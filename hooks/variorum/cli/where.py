@@ -15,6 +15,7 @@ from variorum.configuration.config_file import ConfigError
 from variorum.configuration.site_config import SiteSettings, read_settings, read_site, site_around
 from variorum.files.layout import Layout
 from variorum.files.tree import Tree
+from variorum.hosting.memory import gc_paused
 from variorum.model.edition import Edition
 from variorum.model.problem import Problem
 from variorum.pipeline import check_tree, tree_of_site
@@ -65,7 +66,7 @@ def read(root: Path, tree: Tree | None = None, *, with_drafts: bool = False) -> 
     try:
         settings = settings_at(root)
         _report_differences(settings)
-        with Progress("Reading") as progress, _in_folder(settings.config.parent):
+        with Progress("Reading") as progress, _in_folder(settings.config.parent), gc_paused():
             return check_tree(tree or tree_at(root), settings, progress.step, with_drafts=with_drafts)
     except (ConfigError, ExtensionError) as error:
         raise click.UsageError(str(error)) from error
