@@ -31,8 +31,8 @@ def lifecycle(identifier: str, history: History) -> Lifecycle:
 
 
 def as_json(value: Any) -> str:
-    """Return `value` as a JSON file."""
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    """Return `value` as a JSON file, on one line: Python indents ten times slower than it encodes."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def all_notes(edition: Edition) -> Iterator[tuple[AnnotatedArticle, PlacedNote | WithdrawnNote]]:
