@@ -1,4 +1,4 @@
-"""Reports published ids that were given to another note, or that the ledger no longer lists."""
+"""Reports published ids given to another note or no longer listed, and published notes that are none yet."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from variorum.model.edition_files import EditionFiles
 from variorum.model.history import History
 from variorum.model.ledger import LEDGER_FILE
+from variorum.model.placeholder import is_placeholder
 from variorum.model.problem import Code, Place, Problem
 
 MOST_NAMED = 20
@@ -24,6 +25,20 @@ def reused_ids(files: EditionFiles, history: History) -> Iterator[Problem]:
                 f"The id “{past.id}” was published for a note that has been removed; this note has used it "
                 f"since {past.reused.day}.",
                 "Give this note an id of its own, and restore the other note.",
+            )
+
+
+def published_placeholders(files: EditionFiles) -> Iterator[Problem]:
+    """Yield a problem for each note that the ledger has as published and that nobody has written yet."""
+    published = {entry.id for entry in files.ledger}
+    for note in files.notes():
+        annotation = note.annotation
+        if annotation.id in published and not annotation.withdrawn and is_placeholder(annotation.note):
+            yield note.record.problem(
+                "note",
+                Code.PLACEHOLDER,
+                "This note was published and still says what `variorum init` wrote.",
+                "Say what the text is, where it comes from, and why it is worth annotating.",
             )
 
 

@@ -13,6 +13,7 @@ from variorum.editing.new_note import note_text
 from variorum.editing.starter import GUIDE, LIST, Starter, checksum
 from variorum.exporting.edition_schema import schema_name
 from variorum.model.article import ArticleMetadata
+from variorum.model.placeholder import FIRST_NOTE
 from variorum.model.registers import REGISTERS
 from variorum.model.values import Entry
 
@@ -46,8 +47,7 @@ def edition_files(
         "kind": "context",
         "whole": "true",
         "title": "About this edition",
-        "note": "The text is given here as it was received. Say in this note what it is, where it comes "
-        "from, and why it is worth annotating.\n",
+        "note": f"{FIRST_NOTE}\n",
         "sources": ["the-text"],
         "by": ["editors"],
     }

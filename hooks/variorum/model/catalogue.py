@@ -114,6 +114,10 @@ CATALOGUE: dict[Code, Explanation] = {
         "Copy the last words of the passage that is meant; for one that is so long, add both `prefix` and "
         "`suffix`.",
     ),
+    Code.PLACEHOLDER: Explanation(
+        "A note that was published still says what `variorum init` wrote.",
+        "Say what the text is, where it comes from, and why it is worth annotating; or withdraw the note.",
+    ),
     Code.QUOTE_AMBIGUOUS: Explanation(
         "The quote occurs in several places.", "Add one of the prefixes or suffixes that are proposed."
     ),

@@ -45,6 +45,7 @@ class Code(StrEnum):
     OUTSIDE_FOLDER = "outside-folder"
     OWN_REVIEW = "own-review"
     PASSAGE_TOO_LONG = "passage-too-long"
+    PLACEHOLDER = "placeholder"
     QUOTE_AMBIGUOUS = "quote-ambiguous"
     QUOTE_NOT_FOUND = "quote-not-found"
     QUOTE_SPLITS_WORD = "quote-splits-word"
