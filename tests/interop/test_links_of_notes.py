@@ -1,4 +1,4 @@
-"""A link in a note leads to its place from a book, and from a frame on another site."""
+"""A link in a note leads to its place from a book, a frame on another site, data and Markdown."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import io
 import json
 import re
 import zipfile
+from dataclasses import replace
 
 import pytest
 
@@ -14,6 +15,10 @@ from tests.interop.editions import SITE
 from variorum.api import read_files
 from variorum.exporting.embedding import embedded_page
 from variorum.exporting.exports.epub import epub
+from variorum.exporting.exports.markdown import annotated_markdown
+from variorum.exporting.exports.web_annotation import annotations_of
+from variorum.exporting.links_of_notes import markdown_with_whole_addresses
+from variorum.exporting.note_data import note_data
 from variorum.model.edition import Edition
 from variorum.model.history import History
 
@@ -125,3 +130,41 @@ def test_without_an_index_of_the_site_its_own_notes_are_known(edition: Edition) 
     found = _leads(embedded_page(note, edition.articles[0], SITE))
     assert found["own"] == f"{ROOT}articles/lamp/#who"
     assert "rooted" not in found
+
+
+@pytest.mark.parametrize("address", [ROOT, ""], ids=["published", "without an address"])
+def test_data_and_markdown_have_whole_addresses(edition: Edition, address: str) -> None:
+    site = SITE._replace(address=address, url_of=_url_of, site_index=edition.index)
+    article = edition.articles[0]
+    right = {words: f"{address}{place}" for words, place in ON_THE_SITE.items()}
+    if not address:
+        right.pop("home")  # It is the root itself.
+    right["out"] = LINKS["out"]
+    data = note_data(article.notes[0], article, site, History())
+    assert _leads(data["body"]["html"]) == right
+    assert data["annotation"]["note"] == PROSE
+    body = annotations_of(article, site, History())[0]["body"][0]["value"]
+    for text in (annotated_markdown(article, site), body):
+        found = dict(re.findall(r"\[(\w+)\]\(([^)]*)\)", text))
+        assert {words: found[words] for words in right} == right
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "[x](#deep)",
+        "[x](#deep 'Deep')",
+        "[x](<#deep>)",
+        "[x][y]\n\n[y]: #deep",
+        "[x][y]\n\n[y]: <#deep> 'Deep'\n",
+        "[`a](b)`](#deep) and [z](#deep-end)",
+    ],
+)
+def test_markdown_keeps_all_but_the_address(edition: Edition, form: str) -> None:
+    site = SITE._replace(site_index=edition.index)
+    note = edition.articles[0].notes[0]
+    record = replace(note.record, annotation=note.annotation.model_copy(update={"note": form}))
+    shown = markdown_with_whole_addresses(
+        note._replace(record=record, links=("#deep",)), edition.articles[0], site
+    )
+    assert shown == re.sub(r"#deep(?!-)", f"{ROOT}articles/well/#deep", form)
