@@ -19,7 +19,7 @@ from tests.site.html_tree import Element, read
 
 MORE = {
     "annotations/paths.yml": "- id: night\n  title: A night\n  description: At night.\n"
-    "  steps: [{note: the-oil, says: See.}, {note: no-oil, says: And this.}]\n",
+    "  steps: [{note: dawn, says: Look.}, {note: the-oil, says: See.}, {note: no-oil, says: And this.}]\n",
     "annotations/sources.yml": "- {id: log, type: book, title: The log, "
     "author: [{family: Holm, given: Anna}], issued: 1902}\n",
     "annotations/well/water.yml": "id: water\nkind: context\nquote: clear\ntitle: Clear\nnote: It was.\n"

@@ -18,6 +18,7 @@ from variorum.cli import main
 
 pytestmark = pytest.mark.slow
 
+ROOT = "https://here.example/edition/"
 LINKS = {
     "note": ("#dark-well", "articles/well/#dark-well"),
     "own": ("#who-lit-it", "articles/lamp/#who-lit-it"),
@@ -81,48 +82,64 @@ FILES = {
         "#the-lamp", "/articles/lamp/#the-lamp"
     ),
 }
+FILES["annotations/paths.yml"] = (
+    "- id: evening\n  title: An evening\n  description: At dusk.\n"
+    "  steps: [{note: it-burned, says: Look.}, {note: the-wick, says: And here.}]\n"
+)
 STRICT = "validation: {links: {anchors: warn, not_found: warn, unrecognized_links: warn}}\n"
 SHOW_PROSE = {
     "articles/lamp/": 4,  # three notes and the description
     "notes/who-lit-it/": 1,
     "notes/it-burned/": 1,
     "notes/gone/": 1,
+    "paths/evening/": 2,
+    "embed/who-lit-it.html": 1,
+    "embed/gone.html": 1,
     "apparatus/glossary/": 1,
     "apparatus/timeline/": 1,
     "apparatus/who-says-so/": 1,
     "apparatus/about-this-text/": 1,
 }
-"""The pages that show the prose with the links, and how often."""
+"""The pages that show the prose with the links, and how often; others may show it, too."""
 
 
-def leads(build: Build, page: str, file: str) -> Iterator[tuple[str, str]]:
+def leads(build: Build, file: str) -> Iterator[tuple[str, str]]:
     """Yield the words of each link of the prose on a page, and whither it leads from there."""
     tree = read((build.site / file).read_text("utf-8"))
+    ids = {element.attributes.get("id") for element in tree.walk()}
+    here = f"{ROOT}{file.removesuffix('index.html')}"
     for link in tree.all("a"):
         words, address = link.text(), link.attributes.get("href", "")
         if words in LINKS and "class" not in link.attributes:
-            yield words, urljoin(f"https://here.example/edition/{page}", address)
+            place = urljoin(here, address)
+            page, _, fragment = place.partition("#")
+            if fragment in ids and "/path-" in page:
+                # The article as it is shown for a path has the place itself.
+                place = urljoin(page, f"./#{fragment}")
+            yield words, place
 
 
 @pytest.mark.parametrize("folders", [True, False], ids=["folders", "files"])
 def test_each_link_leads_to_its_place_from_every_page(publish: Publish, folders: bool) -> None:
-    settings = SETTINGS + STRICT + "site_url: https://here.example/edition/\n"
+    settings = SETTINGS + STRICT + f"site_url: {ROOT}\nextra: {{variorum: {{embeds: true}}}}\n"
     settings += f"use_directory_urls: {str(folders).lower()}\n"
     done = publish({**FILES, "mkdocs.yml": settings}, "--strict")
     assert done.status == 0, done.log
     assert broken_links(done.site) == []
+    shown: dict[str, int] = {}
+    for path in done.site.rglob("*.html"):
+        file = path.relative_to(done.site).as_posix()
+        for words, place in leads(done, file):
+            right = urljoin(ROOT, LINKS[words][1])
+            assert as_file(place, done) == as_file(right, done), (file, words)
+            shown[file] = shown.get(file, 0) + 1
     for page, times in SHOW_PROSE.items():
-        is_index = page.startswith(("articles/", "notes/"))
-        address = page if folders else f"{page}index.html" if is_index else f"{page.rstrip('/')}.html"
-        found = list(leads(done, address, f"{address}index.html" if folders else address))
-        assert len(found) >= times * len(LINKS), page
-        for words, place in found:
-            right = urljoin("https://here.example/edition/", LINKS[words][1])
-            assert place == (right if folders else as_file(right, done)), (page, words)
+        assert shown[as_file(f"{ROOT}{page}", done).removeprefix(ROOT)] >= times * len(LINKS), page
+    assert shown["articles/lamp/path-evening.html"] >= 2 * len(LINKS)
 
 
 def as_file(address: str, done: Build) -> str:
-    """Return an address of a page's folder as it is where pages are files."""
+    """Return an address with the name of the file that it leads to."""
     parts = urlsplit(address)
     path = parts.path.removeprefix("/edition/")
     if parts.netloc != "here.example" or (path and not path.endswith("/")):
@@ -161,6 +178,6 @@ def test_without_note_pages_and_apparatus_links_lead_to_the_margin(publish: Publ
     settings = SETTINGS + "extra: {variorum: {apparatus: false, note_pages: false}}\n"
     done = publish({**files, "annotations/lamp/who-lit-it.yml": note, "mkdocs.yml": settings}, "--strict")
     assert done.status == 0, done.log
-    assert list(leads(done, "articles/lamp/", "articles/lamp/index.html")) == [
+    assert list(leads(done, "articles/lamp/index.html")) == [
         ("note", "https://here.example/edition/articles/well/#dark-well")
     ]

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 import yaml
 from click.testing import CliRunner
+from jinja2 import Environment
+from jinja2.meta import find_referenced_templates
 
 from tests.plugins.edition import FILES
 from tests.site.building import files_of
 from tests.site.drawing import draw
 from variorum.cli import main
+
+THEME = Path(str(files("material"))) / "templates"
 
 SETTINGS = "site_name: Trial\nsite_url: https://here.example/edition/\ntheme: {name: material, font: false}\n"
 MORE = {
@@ -163,3 +168,23 @@ def test_templates_of_the_edition_come_before_ours(tmp_path: Path) -> None:
     assert (tmp_path / "out/overrides/main.html").read_text("utf-8") == "theirs"
     assert (tmp_path / "out/overrides/partials/x.html").is_file()
     assert (tmp_path / "out/overrides/edition.html").is_file()
+
+
+@pytest.mark.parametrize("look", ["site", "edition"])
+def test_templates_name_only_what_is_there_and_replace_the_theme_s_in_one_look(
+    look: str, tmp_path: Path
+) -> None:
+    settings = f"{SETTINGS}extra: {{variorum: {{look: {look}}}}}\n"
+    assert stage(tmp_path / "edition", tmp_path / "out", settings=settings)[0] == 0
+    folder = tmp_path / "out/overrides"
+    staged = {path.relative_to(folder).as_posix() for path in folder.rglob("*.html")}
+    environment = Environment()
+    for name in staged:
+        for asked in find_referenced_templates(environment.parse((folder / name).read_text("utf-8"))):
+            assert asked is None or asked in staged or (THEME / asked).is_file(), (name, asked)
+    assert {matter(page).get("template") for page in (tmp_path / "out/docs/notes").glob("*/index.md")} <= {
+        None,
+        *staged,
+    }
+    replaced = {name for name in staged if (THEME / name).is_file()}
+    assert replaced == ({"404.html", "main.html", "partials/source.html"} if look == "edition" else set())

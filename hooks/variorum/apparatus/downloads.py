@@ -8,10 +8,11 @@ from variorum.apparatus.page import Publication, note_uri
 from variorum.exporting.export import PublishedSite
 from variorum.exporting.exports import EXPORTS
 from variorum.model.edition import Edition
+from variorum.model.site_index import SiteIndex
 
 
-def published_site(publication: Publication) -> PublishedSite:
-    """Return what exports have to know of the site."""
+def published_site(publication: Publication, index: SiteIndex | None = None) -> PublishedSite:
+    """Return what exports have to know of the site; `index` says where links within the edition lead."""
 
     def address_of_note(note: str) -> str:
         return publication.address_of(note_uri(note)) if publication.has_note_pages else ""
@@ -23,12 +24,13 @@ def published_site(publication: Publication) -> PublishedSite:
         publication.url_of,
         publication.settings,
         publication.language,
+        index,
     )
 
 
 def downloads(edition: Edition, publication: Publication) -> Iterator[tuple[str, str]]:
     """Yield name and content of each for which the edition has something."""
-    site = published_site(publication)
+    site = published_site(publication, edition.index)
     for export in EXPORTS:
         if content := export.make(edition, site):
             yield export.uri, content

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from variorum.apparatus.downloads import published_site
-from variorum.apparatus.entries import SOURCES_PAGE
-from variorum.apparatus.entry_address import entry_address
 from variorum.apparatus.in_context import in_context
 from variorum.apparatus.note_citation import NoteCitation, note_citation
-from variorum.apparatus.page import ApparatusPage, Link, Publication, addresses, note_uri
+from variorum.apparatus.page import ApparatusPage, Link, Publication, note_uri
 from variorum.apparatus.templating import template
+from variorum.apparatus.whole_note import whole_note
 from variorum.exporting.embedding import snippet
 from variorum.model.addresses import page_uri
 from variorum.model.dates import date_in_words
@@ -21,8 +20,7 @@ from variorum.model.kinds.correction import Correction
 from variorum.model.record import AnnotationRecord
 from variorum.model.registers import Registers
 from variorum.rendering.changes import note_changes
-from variorum.rendering.elsewhere import Elsewhere
-from variorum.rendering.notes import authors_of, note_contents
+from variorum.rendering.notes import authors_of
 
 _BESIDE = 280
 _LONGEST = 1_200
@@ -102,9 +100,6 @@ def _content(edition: Edition, shown: _Shown, link: Link, publication: Publicati
     registers = article.registers
     spans = shown.note.spans if isinstance(shown.note, PlacedNote) else ()
     history = edition.history.of(annotation.id, annotation.formerly)
-    source = page_uri(article.article.slug)
-    page = link(source)
-    sources = link(SOURCES_PAGE)
     citation: NoteCitation = note_citation(
         annotation,
         article,
@@ -117,20 +112,11 @@ def _content(edition: Edition, shown: _Shown, link: Link, publication: Publicati
         date_in_words=date_in_words,
         number=shown.note.number if isinstance(shown.note, PlacedNote) else None,
         article=article.article,
-        page=page,
+        page=link(page_uri(article.article.slug)),
         passages=[in_context(article.text, span, _BESIDE, _LONGEST) for span in spans[:_MOST_PASSAGES]],
         further=max(0, len(spans) - _MOST_PASSAGES),
         reading=annotation.reading if isinstance(annotation, Correction) else None,
-        contents=note_contents(
-            annotation,
-            shown.note.body,
-            registers,
-            Elsewhere(
-                source=lambda source: f"{sources}#{source}",
-                entry=entry_address(link, registers),
-                address=addresses(edition.index, source, link, note_uri(annotation.id)),
-            ),
-        ),
+        contents=whole_note(edition, article, shown.note, link, note_uri(annotation.id)),
         authors=authors_of(annotation, registers),
         reviewer=_reviewer(annotation.reviewed.by, registers) if annotation.reviewed else "",
         history=note_changes(history),

@@ -94,7 +94,7 @@ def series_files(edition: Edition, publication: Publication) -> Iterator[tuple[s
     from variorum.apparatus.downloads import published_site
     from variorum.apparatus.series import series_files
 
-    return series_files(edition, published_site(publication))
+    return series_files(edition, published_site(publication, edition.index))
 
 
 def note_pages(

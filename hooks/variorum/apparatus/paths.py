@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from variorum.apparatus.entries import SOURCES_PAGE
-from variorum.apparatus.entry_address import entry_address
+from markupsafe import Markup
+
 from variorum.apparatus.in_context import in_context
 from variorum.apparatus.page import LIST_TEMPLATE, ApparatusPage, Link, register_page, view_address, view_name
 from variorum.apparatus.templating import template
+from variorum.apparatus.whole_note import whole_note
 from variorum.model.addresses import is_page, page_uri
 from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote
 from variorum.model.registers import ReadingPath, Registers
-from variorum.rendering.elsewhere import Elsewhere, PlaceOnPath
-from variorum.rendering.notes import note_contents
+from variorum.rendering.elsewhere import PlaceOnPath
 
 _BESIDE = 120
 _WORDS_A_MINUTE = 180
@@ -64,7 +64,10 @@ def _page_of(path: ReadingPath) -> Callable[[Edition, Link], str]:
     def content(edition: Edition, link: Link) -> str:
         found = _notes(edition)
         steps = [(step, found[step.note]) for step in path.steps if step.note in found]
-        shown = [_shown(step.says, at, link) for step, at in steps]
+        shown = [
+            _shown(step.says, at, link, whole_note(edition, *at, link, path_uri(path.id)))
+            for step, at in steps
+        ]
         first = _in_the_text(path, found, link)
         return template("path.html").render(
             path=path, steps=shown, minutes=_minutes(path, found), first=first
@@ -83,20 +86,12 @@ def _in_the_text(path: ReadingPath, found: Mapping[str, _Found], link: Link) -> 
     return f"{page}#{at.note.annotation.id}"
 
 
-def _shown(says: str, at: _Found, link: Link) -> dict[str, Any]:
+def _shown(says: str, at: _Found, link: Link, contents: Markup) -> dict[str, Any]:
     article, note = at
-    registers = article.registers
-    sources = link(SOURCES_PAGE)
-    contents = note_contents(
-        note.annotation,
-        note.body,
-        registers,
-        Elsewhere(source=lambda source: f"{sources}#{source}", entry=entry_address(link, registers)),
-    )
     return {
         "says": says,
         "note": note,
-        "headline": note.annotation.headline(registers),
+        "headline": note.annotation.headline(article.registers),
         "language": article.article.metadata.language,
         "passage": in_context(article.text, note.spans[0], _BESIDE) if note.spans else None,
         "contents": contents,

@@ -6,14 +6,16 @@ script; a link to a file needs none, and what the reader does on the page cannot
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
+from urllib.parse import unquote
 
 from variorum.apparatus.page import Link, view_name
 from variorum.apparatus.paths import path_uri
 from variorum.merging.slices import flat_slices
-from variorum.model.edition import AnnotatedArticle
+from variorum.model.edition import AnnotatedArticle, PlacedNote
 from variorum.model.registers import ReadingPath
+from variorum.model.site_index import PASSAGE
 from variorum.rendering.elsewhere import Elsewhere, PlaceOnPath, ViewOf
 
 WITHOUT_VERDICTS = ViewOf(
@@ -33,7 +35,14 @@ def views(
     notes = {note.annotation.id for note in article.notes}
     for path in article.registers.paths.values():
         if any(step.note in notes for step in path.steps):
-            yield _with_notes_of(path, article), _for(path, elsewhere, link(path_uri(path.id)))
+            shown = _with_notes_of(path, article)
+            hidden = {
+                name
+                for note in article.notes
+                if path.place_of(note.annotation.id) is None
+                for name in _names(note)
+            }
+            yield shown, _for(path, elsewhere, link(path_uri(path.id)), hidden)
 
 
 def _with_notes_of(path: ReadingPath, article: AnnotatedArticle) -> AnnotatedArticle:
@@ -45,7 +54,13 @@ def _with_notes_of(path: ReadingPath, article: AnnotatedArticle) -> AnnotatedArt
     return replace(article, notes=notes, slices=slices, links=links)
 
 
-def _for(path: ReadingPath, elsewhere: Elsewhere, page: str) -> Elsewhere:
+def _names(note: PlacedNote) -> tuple[str, ...]:
+    """Return all ids by which links lead to a note."""
+    return (note.annotation.id, *note.annotation.formerly)
+
+
+def _for(path: ReadingPath, elsewhere: Elsewhere, page: str, hidden: Collection[str]) -> Elsewhere:
+    """Return `elsewhere` for a path; `hidden` are the ids of notes that its view does not have."""
     says = {step.note: step.says for step in reversed(path.steps)}
     count = len(says)
 
@@ -53,6 +68,11 @@ def _for(path: ReadingPath, elsewhere: Elsewhere, page: str) -> Elsewhere:
         on_path = [place for place in elsewhere.paths(note) if place.path == path.id]
         return [place._replace(page=page, says=says[note]) for place in on_path]
 
+    def address(written: str) -> str | None:
+        found = elsewhere.address(written)
+        is_hidden = found and found[0] == "#" and unquote(found[1:]).removeprefix(PASSAGE) in hidden
+        return f"{elsewhere.whole}{found}" if is_hidden else found
+
     about = f"{path.description} {count} notes, each of which leads on to the next."
     view = ViewOf(view_name(path.id), path.title, about, page)
-    return replace(elsewhere, view=view, paths=places, shown="all")
+    return replace(elsewhere, view=view, paths=places, shown="all", address=address)

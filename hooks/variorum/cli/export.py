@@ -57,10 +57,10 @@ def export_command(name: str | None, output: Path | None, only: str | None) -> N
     if name == ARCHIVE:
         if only:
             raise click.BadParameter("The archive is one file for the whole edition.", param_hint="--only")
-        write_archive(root, edition, _site_at(root), output)
+        write_archive(root, edition, _site_at(root, edition), output)
         return
     export = FORMATS[name]
-    files = _files(export, edition, _site_at(root), only)
+    files = _files(export, edition, _site_at(root, edition), only)
     if not files:
         raise click.ClickException(f"The edition has nothing for `{name}`.")
     _write(files, output, export)
@@ -125,7 +125,7 @@ def _as_bytes(content: str | bytes) -> bytes:
     return content.encode() if isinstance(content, str) else content
 
 
-def _site_at(root: Path) -> PublishedSite:
+def _site_at(root: Path, edition: Edition) -> PublishedSite:
     """Return what exports have to know of the site of the edition at `root`, as a build would know it."""
     settings = settings_at(root)
     tree = tree_at(root)
@@ -138,5 +138,6 @@ def _site_at(root: Path) -> PublishedSite:
         return address.removesuffix("index.html") if is_folder else address
 
     return published_site(
-        Publication(settings.name, settings.address, url_of, has_note_pages=own.note_pages, settings=own)
+        Publication(settings.name, settings.address, url_of, has_note_pages=own.note_pages, settings=own),
+        edition.index,
     )

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from html import escape
 from math import ceil
 from unicodedata import east_asian_width
-from urllib.parse import urldefrag, urljoin
 from xml.etree import ElementTree as ET
 
 from variorum.exporting.epub.xhtml import append_html
 from variorum.exporting.export import PublishedSite
+from variorum.exporting.links_of_notes import whole_addresses
 from variorum.exporting.note_data import all_passages
 from variorum.exporting.tei.elements import add, append_text
+from variorum.model.addresses import page_uri
 from variorum.model.dates import date_in_words
 from variorum.model.direction import direction_of, direction_of_text
 from variorum.model.edition import AnnotatedArticle, PlacedNote, WithdrawnNote
@@ -20,6 +20,8 @@ from variorum.model.wording import shortened
 
 EMBED = "embed/{note}.html"
 OEMBED = "embed/{note}.json"
+_ROOT = "../"
+"""Of the site, as seen from the folder of these pages."""
 WIDTH = 480
 """CSS pixels of the frame; in a narrower place it is as wide as that."""
 _LINE_HEIGHT, _LETTERS = 24, 54
@@ -61,7 +63,7 @@ def embedded_page(note: Shown, article: AnnotatedArticle, site: PublishedSite) -
     if annotation.withdrawn:
         day = date_in_words(annotation.withdrawn.date)
         add(add(body, "p"), "strong", f"Withdrawn on {day}. {annotation.withdrawn.reason}")
-    address = _addresses(article, site)
+    address = whole_addresses(article, site, _ROOT)
     append_html(add(body, "div", dir=direction_of_text(note.text)), note.body, address)
     for detail in annotation.details(article.registers):
         line = add(body, "p", f"{detail.label.removesuffix(':')}: ")
@@ -132,28 +134,14 @@ def _foot(body: ET.Element, note: Shown, article: AnnotatedArticle, site: Publis
         append_text(foot, " · ")
     if not annotation.is_reviewed:
         append_text(foot, "not yet reviewed · ")
-    address = _addresses(article, site)
-    in_text = f"#{annotation.id}" if isinstance(note, PlacedNote) else ""
-    page = address(in_text or "index.md")
-    add(foot, "a" if page else "cite", article.article.metadata.title, href=page or "")
+    page = site.address_of(page_uri(article.article.slug))
+    if page:
+        in_text = f"#{annotation.id}" if isinstance(note, PlacedNote) else ""
+        page = f"{'' if site.address else _ROOT}{page}{in_text}"
+    add(foot, "a" if page else "cite", article.article.metadata.title, href=page)
     append_text(foot, ", ")
     add(foot, "bdi", site.name)
     if site.settings.licence:
         append_text(foot, " · ")
         licence = site.settings.licence_url or ""
         add(foot, "a" if licence else "span", site.settings.licence, href=licence)
-
-
-def _addresses(article: AnnotatedArticle, site: PublishedSite) -> Callable[[str], str | None]:
-    """Return what gives the address of a link of a note, as seen from its page here."""
-    base = f"articles/{article.article.slug}/index.md"
-
-    def address(written: str) -> str | None:
-        if written.partition(":")[0].lower() in {"http", "https", "mailto"}:
-            return written
-        path, fragment = urldefrag(urljoin(base, written))
-        page = site.address_of(path)
-        whole = page if site.address or not page else f"../{page}"
-        return whole + (f"#{fragment}" if fragment else "") if whole else None
-
-    return address

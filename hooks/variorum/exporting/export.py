@@ -11,6 +11,7 @@ from urllib.parse import urljoin
 from variorum.model.addresses import ARTICLES, made_for, plain_name
 from variorum.model.edition import Edition
 from variorum.model.settings import EditionSettings
+from variorum.model.site_index import SiteIndex
 
 Content = TypeVar("Content", bound=str | bytes, covariant=True)
 
@@ -29,14 +30,19 @@ class PublishedSite(NamedTuple):
     """What the edition says of itself."""
     language: str = "en"
     """Of the notes."""
+    site_index: SiteIndex | None = None
+    """Where links within the edition lead."""
+
+    def is_published(self, uri: str) -> bool:
+        """Return whether the site has what is made from `uri`: one it has not is called like its source."""
+        return not uri.endswith(".md") or self.url_of(uri) != uri
 
     def address_of(self, uri: str) -> str:
         """Return the address of what is made from `uri`: whole, or from the root of a site without one.
 
-        Empty for a page that the site does not publish, of which the address is that of its source.
+        Empty for a page that the site does not publish.
         """
-        url = self.url_of(uri)
-        return "" if url == uri and uri.endswith(".md") else urljoin(self.address, url)
+        return urljoin(self.address, self.url_of(uri)) if self.is_published(uri) else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from variorum.exporting.export import PublishedSite
+from variorum.exporting.links_of_notes import html_with_whole_addresses
 from variorum.model.addresses import page_uri
 from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote, WithdrawnNote
 from variorum.model.history import Act, History
@@ -62,7 +63,7 @@ def note_data(
             {"start": span.start, "end": span.end, "text": article.text[span.start : span.end]}
             for span in spans
         ],
-        "body": {"html": note.body, "text": note.text},
+        "body": {"html": html_with_whole_addresses(note, article, site), "text": note.text},
         "annotation": annotation.model_dump(mode="json", exclude_defaults=True),
         "created": dates.created,
         "modified": dates.modified,

@@ -19,9 +19,11 @@ from variorum.staging.staged_settings import CONFIG, DOCS, OVERRIDES, navigation
 from variorum.staging.written_page import written_page
 
 _TEMPLATES = Path(__file__).with_name("templates")
-_OVERRIDES = ("404.html", "class.html", "edition.html", "list.html", "assets", "partials/source.html",
-              "partials/described.html")  # fmt: skip
-"""Templates that every host takes which has those of Material; the others are for Material's own scripts."""
+_IN_ANY_LOOK = ("class.html", "edition.html", "list.html", "made.html", "partials/variorum-known.html")
+"""Templates with names of their own, of the pages that we make."""
+_OF_THE_EDITION = ("404.html", "assets", "partials/source.html", "partials/described.html")
+"""What takes the place of the theme's own in the look of the edition, under every host that has the templates
+of Material; the others are for Material's own scripts."""
 
 
 class Staged(NamedTuple):
@@ -42,7 +44,7 @@ def staged(settings: SiteSettings, tree: Tree) -> Staged:
     plain = {file.src_uri: file.content_bytes for file in site.files if _is_copied(file.src_uri, site)}
     files = {f"{DOCS}/{uri}": content for uri, content in {**plain, **pages}.items()}
     nav = None if site.values.get("nav") else navigation(_listed(site))
-    files |= {f"{OVERRIDES}/{name}": content for name, content in _overrides(settings)}
+    files |= {f"{OVERRIDES}/{name}": content for name, content in _overrides(settings, site)}
     files[CONFIG] = staged_settings(settings.config, nav, _moves(site).sources).encode()
     return Staged(dict(sorted(files.items())), site.build.edition.problems, len(pages))
 
@@ -93,11 +95,13 @@ def _listed(site: BuiltSite) -> Iterator[tuple[str, str]]:
             yield file.src_uri, str(file.page.meta.get("title", ""))
 
 
-def _overrides(settings: SiteSettings) -> Iterator[tuple[str, bytes]]:
+def _overrides(settings: SiteSettings, site: BuiltSite) -> Iterator[tuple[str, bytes]]:
     """Yield the templates: ours, and in their places those of the edition's own theme."""
-    folder = THEME / "overrides"
-    found = {path.relative_to(_TEMPLATES): path for path in sorted(_TEMPLATES.iterdir())}
-    for name in _OVERRIDES:
+    folder, found, names = THEME / "overrides", {}, [*_IN_ANY_LOOK]
+    if site.build.publication.settings.look == "edition":
+        found = {path.relative_to(_TEMPLATES): path for path in sorted(_TEMPLATES.iterdir())}
+        names += _OF_THE_EDITION
+    for name in names:
         named = folder / name
         for path in sorted(named.rglob("*")) if named.is_dir() else [named]:
             if path.is_file():

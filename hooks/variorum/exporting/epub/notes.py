@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from urllib.parse import urldefrag, urljoin
 from xml.etree import ElementTree as ET
 
 from variorum.exporting.epub.text import NOTES, TEXT, call_sign, reference
 from variorum.exporting.epub.xhtml import TYPE, Address, append_html, as_page, in_language, page
 from variorum.exporting.export import PublishedSite
+from variorum.exporting.links_of_notes import leads_out, targets_of, whole_addresses
 from variorum.exporting.tei.elements import add, append_text
 from variorum.model.addresses import page_uri
 from variorum.model.direction import direction_of_text
 from variorum.model.edition import AnnotatedArticle, PlacedNote
 from variorum.model.kind import Side
+from variorum.model.site_index import PASSAGE
 
 REGISTERS = "registers.xhtml"
 MARGINS = {Side.TEXT: "on the wording", Side.MEANING: "on the meaning"}
@@ -33,19 +34,20 @@ def notes_page(annotated: AnnotatedArticle, site: PublishedSite) -> str:
 
 def links_of(annotated: AnnotatedArticle, site: PublishedSite) -> Address:
     """Return what leads a link of a note to a note of the book, to the site, or nowhere."""
-    slug = annotated.article.slug
-    own = page_uri(slug)
-    ids = {name: note.annotation.id for note in annotated.notes for name in note.annotation.formerly}
-    ids |= {note.annotation.id: note.annotation.id for note in annotated.notes}
+    own = page_uri(annotated.article.slug)
+    notes = {name: note for note in annotated.notes for name in note.annotation.formerly}
+    notes |= {note.annotation.id: note for note in annotated.notes}
+    target_of, on_the_site = targets_of(annotated, site), whole_addresses(annotated, site)
 
     def address(written: str) -> str | None:
-        if written.partition(":")[0].lower() in {"http", "https", "mailto"}:
-            return written
-        path, fragment = urldefrag(urljoin(own, written))
-        if path == own:
-            return f"{NOTES}#{ids[fragment]}" if fragment in ids else TEXT
-        whole = site.address_of(path) + (f"#{fragment}" if fragment else "")
-        return whole if site.address else None
+        target = None if leads_out(written) else target_of(written)
+        if target is None or target.uri != own:
+            return on_the_site(written) if site.address or leads_out(written) else None
+        note = notes.get(target.fragment.removeprefix(PASSAGE))
+        if note is None:
+            return TEXT
+        is_passage = target.fragment.startswith(PASSAGE)
+        return f"{TEXT}#{reference(note)}" if is_passage else f"{NOTES}#{note.annotation.id}"
 
     return address
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from textwrap import indent
 
 from variorum.exporting.export import Each, PublishedSite, Series
+from variorum.exporting.links_of_notes import markdown_with_whole_addresses
 from variorum.model.addresses import page_uri
 from variorum.model.annotation import Detail
 from variorum.model.dates import date_in_words
@@ -34,7 +35,7 @@ def annotated_markdown(article: AnnotatedArticle, site: PublishedSite) -> str:
     head += [f"- Annotated: <{address}>" if site.address else f"- Annotated: {_escaped(address)}"]
     if site.settings.licence:
         head.append(f"- Licence of the notes: {_escaped(site.settings.licence)}")
-    notes = "\n\n".join(_footnote(note, article) for note in article.notes)
+    notes = "\n\n".join(_footnote(note, article, site) for note in article.notes)
     return "\n".join([*head, "", "---", "", text_with_references(article), "", notes]).rstrip("\n") + "\n"
 
 
@@ -52,13 +53,14 @@ def text_with_references(article: AnnotatedArticle) -> str:
     return "".join([*parts, _escaped(article.text[at:], is_begin=at == 0)])
 
 
-def _footnote(note: PlacedNote, article: AnnotatedArticle) -> str:
+def _footnote(note: PlacedNote, article: AnnotatedArticle, site: PublishedSite) -> str:
     annotation, registers = note.annotation, article.registers
     headline = _escaped(annotation.headline(registers))
     details = [f"- {_escaped(_line(detail))}" for detail in annotation.details(registers)]
     sources = [registers.sources[cited.id] for cited in annotation.sources if cited.id in registers.sources]
     cited = [f"- Source: {_escaped(of.title)}" + (f" <{of.url}>" if of.url else "") for of in sources]
-    parts = [f"**{annotation.of_kind.title}: {headline}**", annotation.note, "\n".join([*details, *cited])]
+    says = markdown_with_whole_addresses(note, article, site)
+    parts = [f"**{annotation.of_kind.title}: {headline}**", says, "\n".join([*details, *cited])]
     body = indent("\n\n".join(filter(None, parts)), "    ").lstrip()
     return f"[^{annotation.id}]: {body}"
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from variorum.exporting.export import Each, PublishedSite, Series
+from variorum.exporting.links_of_notes import markdown_with_whole_addresses
 from variorum.exporting.note_data import FIELDS, as_json, lifecycle
 from variorum.exporting.quotes import PageQuote, PageText, Quote, ReceivedText
 from variorum.model.addresses import is_page, made_for, page_uri
@@ -142,9 +143,8 @@ def _bodies(
         for of in annotation.details(registers)
     ]
     headline = annotation.headline(registers)
-    yield _text(
-        "\n\n".join([f"**{_plain(headline)}**", annotation.note]), motivation, "text/markdown", site.language
-    )
+    says = markdown_with_whole_addresses(note, article, site)
+    yield _text(f"**{_plain(headline)}**\n\n{says}", motivation, "text/markdown", site.language)
     if isinstance(annotation, Correction):
         yield _text(annotation.reading, "editing", "text/plain", article.article.metadata.language)
     elif isinstance(annotation, Variant):
