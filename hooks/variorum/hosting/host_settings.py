@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -88,7 +89,7 @@ def publication_of(settings: Any, own: EditionSettings, files: Any, publishing: 
     `own` are those that are ours; `files` are the host's, by the names of their sources.
     """
     # MkDocs fills in a default branch that may not exist, so we take what was written.
-    edit_uri = settings.user_configs[0].get("edit_uri")
+    edit_uri = _as_written(settings).get("edit_uri")
 
     def url_of(uri: str) -> str:
         # What people wrote may have the address of what is not made.
@@ -107,6 +108,15 @@ def publication_of(settings: Any, own: EditionSettings, files: Any, publishing: 
         _language(settings.get("theme")),
         own,
     )
+
+
+def _as_written(settings: Any) -> Mapping[str, Any]:
+    """Return the settings as mkdocs.yml has them, before the host fills in what is missing."""
+    with warnings.catch_warnings():
+        # MkDocs warns at every build that it has no use for them itself; nothing else keeps them.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        written: Mapping[str, Any] = settings.user_configs[0]
+    return written
 
 
 def _language(theme: Mapping[str, Any] | None) -> str:
