@@ -93,11 +93,20 @@ def test_only_plain_dates_are_given_to_what_knows_no_others() -> None:
 CSL: dict[str, dict[str, Any]] = {
     "2020-09-11": {"date-parts": [[2020, 9, 11]]},
     "1895~": {"date-parts": [[1895]], "circa": True},
-    "-0043": {"date-parts": [[-43]]},
+    # CSL has no year 0.
+    "-0043": {"date-parts": [[-44]]},
+    "0000-05": {"date-parts": [[-1, 5]]},
+    "-0100/-0043": {"date-parts": [[-101], [-44]]},
     "1895-21": {"date-parts": [[1895]], "season": 1},
+    "1895-21/1895-23": {"date-parts": [[1895]]},
     "189X": {"date-parts": [[1890], [1899]]},
-    "1895/1897-02": {"date-parts": [[1895], [1897, 2]]},
-    "1895/..": {"date-parts": [[1895]]},
+    "-004X": {"date-parts": [[-50], [-41]]},
+    "188X/189X": {"date-parts": [[1880], [1899]]},
+    "1895/1897-02": {"date-parts": [[1895], [1897]]},
+    "1895-05-01/1895-06": {"date-parts": [[1895, 5], [1895, 6]]},
+    "1895/..": {"date-parts": [[1895], [0]]},
+    "1895-05/": {"date-parts": [[1895], [0]]},
+    "../1895": {"date-parts": [[0], [1895]]},
 }
 
 
@@ -106,10 +115,28 @@ def test_csl_is_told_of_it(date: str, said: dict[str, Any]) -> None:
     assert csl_date(date) == said
 
 
+BIBLATEX = {
+    "1895-05~": "1895-05~",
+    "-0043-03-15": "-0043-03-15",
+    "1895-05-XX": "1895-05",
+    "1895-21": "1895-21",
+    "189X": "1890/1899",
+    "-004X~": "-0049~/-0040~",
+    "188X/189X": "1880/1899",
+    "1895/1897-02": "1895/1897-02",
+    "1895/..": "1895/",
+    "../-0043": "/-0043",
+}
+
+
+@pytest.mark.parametrize(("date", "said"), BIBLATEX.items())
+def test_biblatex_is_told_of_it(date: str, said: str) -> None:
+    assert f"  date = {{{said}}},\n" in bibtex([Source(id="a", type="book", title="T", issued=date)])
+
+
 def test_other_formats_are_told_of_it() -> None:
     source = Source(id="a", type="book", title="T", issued="1895~")
-    assert "year      = {about 1895}" in bibtex([source]) or "{about 1895}" in bibtex([source])
-    assert "{1895~}" in bibtex([source])
+    assert "  year = {about 1895},\n  date = {1895~},\n" in bibtex([source])
     assert "PY  - 1895\r\nDA  - 1895///about 1895\r\n" in ris([source])
     old = Source(id="a", type="book", title="T", issued="-0043")
     assert "DA  - ///44 BC\r\n" in ris([old])

@@ -55,19 +55,21 @@ def words(text: str) -> str:
     return "".join(text.split())
 
 
+def errors_of(document: str, scratch: Path) -> str:
+    """Return what jing has against a document; "" if it is valid."""
+    schema, path = scratch / "tei_all.rng", scratch / "document.xml"
+    schema.write_bytes(gzip.decompress(SCHEMA.read_bytes()))
+    path.write_text(document, "utf-8")
+    done = subprocess.run([JING, schema, path], capture_output=True, text=True, timeout=100, check=False)
+    assert bool(done.returncode) == bool(done.stdout), done.stderr
+    return done.stdout
+
+
 @pytest.mark.skipif(not shutil.which("java") or not JING.exists(), reason="jing or Java is not installed")
 def test_it_is_valid(edition: Edition, tmp_path: Path) -> None:
-    schema = tmp_path / "tei_all.rng"
-    schema.write_bytes(gzip.decompress(SCHEMA.read_bytes()))
-    for slug, content in EXPORT.make(edition, SITE):
-        document, wrong = tmp_path / f"{slug}.xml", tmp_path / f"{slug}.wrong.xml"
-        document.write_text(content, "utf-8")
-        wrong.write_text(content.replace("<body>", "<body><corr2/>"), "utf-8")
-        for path, errors in ((document, False), (wrong, True)):
-            done = subprocess.run(
-                [JING, schema, path], capture_output=True, text=True, timeout=100, check=False
-            )
-            assert bool(done.returncode) == errors, done.stdout[:2000]
+    for _, content in EXPORT.make(edition, SITE):
+        assert errors_of(content, tmp_path) == ""
+        assert errors_of(content.replace("<body>", "<body><corr2/>"), tmp_path)
 
 
 def test_each_note_is_an_annotation_once_and_points_to_what_is_there(edition: Edition) -> None:

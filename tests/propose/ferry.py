@@ -62,7 +62,7 @@ def ferry_edition(root: Path) -> Path:
         "site_name: Ferry\n"
         "repo_url: !ENV [REPO_URL, '']\n"
         "edit_uri: !ENV [EDIT_URI, null]\n"
-        "theme: {name: material, font: false, features: [navigation.instant]}\n"
+        "theme: {name: material, font: false, features: [navigation.instant], palette: {scheme: default}}\n"
         "site_url: http://127.0.0.1/\n"
         f"hooks: [{json.dumps(str(HOOK))}]\n",
         "utf-8",

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from variorum.exporting.export import Export
 from variorum.exporting.exports.csl_json import note_of
 from variorum.model.dates import date_in_words
-from variorum.model.edtf import parsed, plain_iso
+from variorum.model.edtf import Edtf, SimpleDate, parsed, plain_iso
 from variorum.model.registers.sources import Name, Source
 
 _TYPES = {
@@ -68,13 +68,27 @@ def _fields(source: Source, kind: str) -> Iterator[tuple[str, str]]:
 
 
 def _date(date: str) -> Iterator[tuple[str, str]]:
-    """Yield year, month and day; of other dates the words, and the `date` of biblatex (EDTF)."""
+    """Yield year, month and day; of other dates the words, and the `date` of biblatex."""
     if plain_iso(date):
         for key, part in zip(("year", "month", "day"), parsed(date).first.parts, strict=False):
             yield key, _MONTHS[part - 1] if key == "month" else f"{{{part}}}"
     else:
         yield "year", f"{{{_escaped(date_in_words(date))}}}"
-        yield "date", f"{{{date}}}"
+        yield "date", f"{{{_biblatex(parsed(date))}}}"
+
+
+def _biblatex(date: Edtf) -> str:
+    """Return a date in the part of EDTF that both biblatex and pandoc read: without X, and without `..`."""
+    if date.is_interval:
+        begin = _as_far_as_known(date.begin, date.begin.first_year) if date.begin else ""
+        return f"{begin}/{_as_far_as_known(date.end, date.end.last_year) if date.end else ''}"
+    ends = (_as_far_as_known(date.first, year) for year in (date.first.first_year, date.first.last_year))
+    return "/".join(dict.fromkeys(ends))
+
+
+def _as_far_as_known(date: SimpleDate, year: int) -> str:
+    parts = [f"{part:02}" for part in (date.month, date.day) if part]
+    return "-".join([f"{'-' * (year < 0)}{abs(year):04}", *parts]) + date.mark
 
 
 def _name(name: Name) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from variorum.exporting.export import Export, PublishedSite
 from variorum.model.edition import Edition
-from variorum.model.edtf import parsed
+from variorum.model.edtf import SimpleDate, parsed
 from variorum.model.registers import Source
 
 _BEFORE_SEASONS = 20
@@ -30,18 +30,36 @@ def csl_json(sources: Iterable[Source]) -> str:
 
 
 def csl_date(date: str) -> dict[str, Any]:
-    """Return a date in CSL’s form: one or two lists of year, month and day, and whether it is about then."""
+    """Return a date in CSL’s form: one or two lists of year, month and day, and whether it is about then.
+
+    CSL has no year 0: -44 is 44 BC. An open end is the year 0, as pandoc and citeproc-js read it. The lists
+    of an interval are of one length, or citeproc-js refuses the whole bibliography.
+    """
     known = parsed(date)
-    first, last = known.first, known.last
-    ends = [first.parts, last.parts] if known.is_interval and known.begin and known.end else [first.parts]
-    if len(ends) == 1 and first.first_year != first.last_year:
-        ends = [[first.first_year], [first.last_year]]
-    found: dict[str, Any] = {"date-parts": ends}
-    if first.season:
-        found["season"] = first.month - _BEFORE_SEASONS
-    if first.mark or last.mark:
+    if known.is_interval:
+        ends = [_parts(known.begin, is_end=False), _parts(known.end, is_end=True)]
+        length = min(map(len, ends))
+        ends = [end[:length] for end in ends]
+    elif known.first.first_year != known.first.last_year:
+        ends = [[_csl_year(known.first.first_year)], [_csl_year(known.first.last_year)]]
+    else:
+        ends = [_parts(known.first, is_end=False)]
+    found: dict[str, Any] = {"date-parts": ends if ends[0] != ends[-1] else ends[:1]}
+    if known.first.season and not known.is_interval:
+        found["season"] = known.first.month - _BEFORE_SEASONS
+    if known.first.mark or known.last.mark:
         found["circa"] = True
     return found
+
+
+def _parts(date: SimpleDate | None, *, is_end: bool) -> list[int]:
+    if date is None:
+        return [0]
+    return [_csl_year(date.last_year if is_end else date.first_year), *date.parts[1:]]
+
+
+def _csl_year(year: int) -> int:
+    return year if year > 0 else year - 1
 
 
 def note_of(source: Source) -> str:
