@@ -31,6 +31,7 @@ SMALL = {
         site_name: Small
         site_url: http://127.0.0.1/
         theme: {{name: material, font: false, features: [navigation.instant]}}
+        extra: {{variorum: {{look: edition}}}}
         hooks: [{json.dumps(str(HOOK))}]
         """,
     "docs/index.md": "# Small\n\n[The sliced](articles/sliced/index.md)\n",

@@ -20,7 +20,7 @@ from variorum.hosting.annotated_before import AnnotatedBefore
 from variorum.hosting.downloads import fill_downloads
 from variorum.hosting.host_pages import remove
 from variorum.hosting.host_settings import publication_of, publishing_of, refused_files
-from variorum.hosting.offline_site import write_worker
+from variorum.hosting.offline_site import with_offline_head, write_worker
 from variorum.hosting.page_dates import date_by_commit
 from variorum.links.dead_links import IdsOf, add_ids, with_links
 from variorum.model.addresses import page_uri
@@ -202,15 +202,19 @@ class HostedBuild:
         if article or self.is_served:
             page.content = banner(self.edition.problems) + page.content
 
-    def write_views(self, page: Any, output: str, site_dir: str) -> None:
+    def write_views(self, page: Any, output: str, site_dir: str) -> str:
         """Write the page of an article once more for each purpose for which it is shown, beside itself.
 
-        `output` is the whole page. It has the content as we made it, unless a template changes that.
+        `output` is the whole page. It has the content as we made it, unless a template changes that. Return
+        it, with what lets readers keep the site.
         """
+        if script := self.site.of_every_page["variorum"].get("offline"):
+            output = with_offline_head(output, page.file.dest_uri, script)
         for name, content in self.views.pop(page.file.src_uri, {}).items():
             path = Path(site_dir, page.file.dest_uri).with_name(name)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(output.replace(page.content, content, 1), "utf-8")
+        return output
 
     @cached_property
     def _heads_of_notes(self) -> Mapping[str, Mapping[str, Any]]:

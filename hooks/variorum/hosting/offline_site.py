@@ -1,4 +1,4 @@
-"""Writes the worker that keeps a site for reading without a network, when all its files are there."""
+"""Lets readers keep a site: links what that needs from each page, and writes the worker in the end."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import Literal
 
-from variorum.site.offline import WORKER, is_kept, removing_worker, worker
+from variorum.site.offline import MANIFEST, WORKER, is_kept, removing_worker, worker
 
 Offline = bool | Literal["remove"]
 
@@ -33,6 +33,19 @@ def write_worker(site: Path, offline: Offline) -> str:
             size += len(content)
     (site / WORKER).write_text(worker(sums), "utf-8")
     return f"Readers may keep this site: {len(sums)} files, {size / 1e6:.1f} MB, are fetched by each browser."
+
+
+def with_offline_head(html: str, uri: str, script: str) -> str:
+    """Return a whole page, at the address `uri`, with links to the manifest and the `script` in its head.
+
+    They are added to the finished page: in the look of a site, the templates of its own pages are not ours.
+    """
+    root = "../" * uri.count("/")
+    tags = (
+        f'<link rel="manifest" href="{root}{MANIFEST}">'
+        f'<script src="{root}{script}" data-worker="{root}{WORKER}" defer></script>'
+    )
+    return html.replace("</head>", f"{tags}</head>", 1)
 
 
 def _languages(site: Path) -> list[str]:

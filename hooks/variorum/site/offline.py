@@ -12,7 +12,6 @@ from variorum.site.site_file import SiteFile
 WORKER = "service-worker.js"
 """At the root of the site: a worker answers for what lies in its own folder."""
 MANIFEST = "manifest.webmanifest"
-"""This name, and the next, stand in theme/overrides/partials/described.html, too."""
 SCRIPT = "assets/variorum-offline.js"
 ICONS = {192: "assets/variorum-icon-192.png", 512: "assets/variorum-icon-512.png"}
 SUM_LENGTH = 32
