@@ -11,6 +11,7 @@ from tests.hosts.table import HOSTS, Host
 from tests.site.annotated_page import AnnotatedPage
 from tests.site.building import files_of
 from tests.site.html_tree import read
+from tests.site.links import broken_links
 
 pytestmark = [pytest.mark.hosts, pytest.mark.slow]
 
@@ -77,14 +78,7 @@ def test_downloads_styles_scripts_and_faces_are_the_same(here: Path, there: Path
 
 
 def test_the_links_of_each_page_lead_somewhere(there: Path) -> None:
-    for path in there.rglob("*.html"):
-        if path.name == "404.html":
-            continue
-        for link in read(path.read_text("utf-8")).all("a"):
-            address = link.attributes.get("href", "").partition("#")[0]
-            if address and ":" not in address and not address.startswith(("/", "?")):
-                target = (path.parent / address).resolve()
-                assert target.is_file() or (target / "index.html").is_file(), (path, address)
+    assert broken_links(there) == []
 
 
 def test_templates_are_ours(there: Path) -> None:

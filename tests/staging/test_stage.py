@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -45,7 +46,7 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "out"
 
 
-def matter(page: Path) -> dict[str, object]:
+def matter(page: Path) -> dict[str, Any]:
     found = yaml.safe_load(page.read_text("utf-8").split("---\n")[1])
     assert isinstance(found, dict)
     return found
@@ -107,6 +108,9 @@ def test_a_path_through_an_article_leads_on_from_its_own_folder(out: Path) -> No
     page = (out / "docs/articles/lamp/path-night/index.md").read_text("utf-8")
     assert 'href="../../well/' in page or 'href="../../../paths/night/"' in page
     assert 'href="../article.txt"' in page
+    known = matter(out / "docs/articles/lamp/path-night/index.md")["variorum"]
+    beside = matter(out / "docs/articles/lamp/index.md")["variorum"]
+    assert [f"../{of[1]}" for of in beside["alternates"]] == [of[1] for of in known["alternates"]] != []
     listed = (out / "docs/paths/night/index.md").read_text("utf-8")
     assert 'href="../../articles/lamp/path-night/#dawn"' in listed
     assert "path-night.html" not in "".join(path.read_text("utf-8") for path in out.rglob("*.md"))

@@ -61,9 +61,13 @@ def _view(built: BuiltPage, name: str, shown: str, moves: Moves) -> tuple[str, b
     is_below = posixpath.join(folder, name) in moves.views
     if is_below:
         body = with_addresses(body, one_folder_down)
-    ours = {"search": {"exclude": True}, "variorum": {"up": "../" if is_below else ""}}
+    ours: dict[str, Any] = {"search": {"exclude": True}, "variorum": {"up": "../" if is_below else ""}}
+    meta = with_metadata(ours, built.page.meta)
+    if is_below and (files := meta["variorum"].get("alternates")):
+        further = [(label, one_folder_down(address), form) for label, address, form in files]
+        meta = {**meta, "variorum": {**meta["variorum"], "alternates": further}}
     uri = posixpath.join(posixpath.dirname(file.src_uri), f"{stem}/index.md" if is_below else f"{stem}.md")
-    return uri, f"{_matter(with_metadata(ours, built.page.meta))}{kept(body)}\n".encode()
+    return uri, f"{_matter(meta)}{kept(body)}\n".encode()
 
 
 def _for_the_search(unmarked: str, entries: Sequence[Entry]) -> str:
