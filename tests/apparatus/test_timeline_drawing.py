@@ -61,3 +61,8 @@ def test_titles_are_escaped_and_the_picture_says_what_it_is() -> None:
 @given(marks)
 def test_the_order_of_the_register_does_not_matter(of: list[Mark]) -> None:
     assert timeline(of) == timeline(of[::-1])
+
+
+def test_a_date_that_is_the_earliest_says_so() -> None:
+    drawing = timeline([Mark("1871-11-30", None, "A letter", is_article=True, is_earliest=True)])
+    assert "not before 30 November 1871: A letter" in drawing

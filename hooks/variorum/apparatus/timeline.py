@@ -30,8 +30,6 @@ class Dated:
     id: str = ""
     address: str = ""
     language: str = ""
-    is_earliest: bool = False
-    """Of an article: whether it may be younger."""
     note: Markup = Markup()  # noqa: RUF009 - it is a str, and frozen
     certainty: str = ""
     mentions: Sequence[Mention] = ()
@@ -85,10 +83,15 @@ def _articles(edition: Edition, link: Link) -> Iterable[Dated]:
         article = of.article.metadata
         if article.date:
             yield Dated(
-                Mark(article.date, None, article.title, is_article=True),
+                Mark(
+                    article.date,
+                    None,
+                    article.title,
+                    is_article=True,
+                    is_earliest=article.date_is == "earliest",
+                ),
                 address=link(page_uri(of.article.slug)),
                 language=article.language,
-                is_earliest=article.date_is == "earliest",
             )
 
 

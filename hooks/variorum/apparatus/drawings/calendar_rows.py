@@ -35,6 +35,8 @@ class Mark:
     title: str
     is_certain: bool = True
     is_article: bool = False
+    is_earliest: bool = False
+    """Whether it may be younger than its date."""
 
     @property
     def start(self) -> float:

@@ -34,7 +34,8 @@ class _Drawn:
 
     @property
     def tip(self) -> str:
-        return f"{date_in_words(self.mark.date, self.mark.until)}: {self.mark.title}"
+        when = date_in_words(self.mark.date, self.mark.until)
+        return f"{f'not before {when}' if self.mark.is_earliest else when}: {self.mark.title}"
 
 
 @dataclass(frozen=True, slots=True)
