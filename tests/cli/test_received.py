@@ -8,26 +8,18 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-import markdown
 import pytest
 import yaml
-from hypothesis import given
-from hypothesis import strategies as st
-from lxml import html
 
 from tests.cli.conftest import Run
 from tests.cli.documents import archive, docx, epub, odt, paragraph, pdf, picture
 from variorum.editing.received import formats, zip_parts
-from variorum.editing.received.blocks import Block, Kind
-from variorum.editing.received.blocks import Run as Stretch
 from variorum.editing.received.document import Document, NotReadable
 from variorum.editing.received.formats import read_document
 from variorum.editing.received.language_guess import guessed_language
-from variorum.editing.received.markdown_text import as_markdown
 from variorum.editing.received.plain_chapters import chapter_headings
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases/received/cases.yml").read_text("utf-8"))
-EXTENSIONS = ["admonition", "attr_list", "def_list", "footnotes", "md_in_html", "sane_lists", "tables", "toc"]
 PROSE = "The lamp stood on the table, and nobody in the house had ever seen it lit before that night. "
 
 
@@ -254,21 +246,3 @@ def test_the_language_is_guessed(tag: str, text: str) -> None:
 def test_no_language_is_guessed_from_nothing() -> None:
     assert guessed_language("1 2 3") is None
     assert guessed_language("Xyzzy plugh") is None
-
-
-SIGNS = st.characters(codec="utf-8", exclude_categories=("C", "Z")) | st.sampled_from(
-    "*_[]()#`<>&|~^=+-.:!$ "
-)
-WORDS = st.text(SIGNS, min_size=1, max_size=24)
-STYLES = st.sets(st.sampled_from(("em", "strong", "sup", "code", "del"))).map(frozenset)
-
-
-@given(st.lists(st.lists(st.tuples(WORDS, STYLES), min_size=1, max_size=4), min_size=1, max_size=3))
-def test_the_markdown_renders_to_exactly_the_words(
-    paragraphs: list[list[tuple[str, frozenset[str]]]],
-) -> None:
-    blocks = [Block(Kind.PARAGRAPH, [[Stretch(text, look) for text, look in line]]) for line in paragraphs]
-    rendered = markdown.markdown(as_markdown(blocks), extensions=EXTENSIONS)
-    shown = "".join(html.fragment_fromstring(rendered, create_parent="div").itertext())
-    written = "".join(block.text for block in blocks)
-    assert "".join(shown.split()) == "".join(written.split())

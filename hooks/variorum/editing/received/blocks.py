@@ -19,18 +19,27 @@ class Kind(StrEnum):
     CODE = "code"
     TABLE = "table"
     RULE = "rule"
+    NOTE = "note"
+    """A footnote or an endnote, of which the text has a call."""
     GAP = "gap"
     """An empty paragraph, or the edge of a stanza."""
 
 
 class Run(NamedTuple):
-    """A stretch of text of one look, or a picture."""
+    """A stretch of text of one look, a picture, or the call of a note."""
 
     text: str
     styles: frozenset[str] = frozenset()
     href: str = ""
     picture: str = ""
     """The name of a picture, of which the text is the description."""
+    note: str = ""
+    """The label of a note that is called here."""
+
+    @property
+    def is_object(self) -> bool:
+        """Whether it stands there without words: a picture, or the call of a note."""
+        return bool(self.picture or self.note)
 
 
 Line = list[Run]
@@ -49,7 +58,9 @@ class Block:
     is_title: bool = False
     """Whether a heading is marked as the title of the whole."""
     inner: list[list[Block]] = field(default_factory=list)
-    """The items of a list, the content of a quotation, the rows of a table, cell by cell."""
+    """The items of a list, the content of a quotation or a note, the rows of a table, cell by cell."""
+    label: str = ""
+    """Of a note."""
 
     def room_and_lines(self) -> list[Line]:
         """Return the lines of a paragraph, the only one with its indentation."""
@@ -68,22 +79,21 @@ def merged(line: Sequence[Run]) -> Line:
     Blanks at the edges of a styled run are put outside of it.
     """
     pieces: Line = []
-    for (styles, href, picture), group in groupby(line, lambda run: (run.styles, run.href, run.picture)):
-        text = "".join(run.text for run in group)
-        if picture:
-            pieces.append(Run(text, styles, href, picture))
+    for look, group in groupby(line, lambda run: run[1:]):
+        run = Run("".join(one.text for one in group), *look)
+        if run.is_object:
+            pieces.append(run)
         else:
-            pieces += _apart(Run(text, styles, href))
+            pieces += _apart(run)
     whole: Line = []
     for run in pieces:
         text = run.text
         if whole and whole[-1].text.endswith(" ") and not whole[-1].picture:
             text = text.lstrip(" ") if not run.picture else text
-        if text or run.picture:
+        if text or run.is_object:
             whole.append(run._replace(text=text))
     return [
-        Run("".join(run.text for run in group), *look)
-        for look, group in groupby(whole, lambda run: (run.styles, run.href, run.picture))
+        Run("".join(run.text for run in group), *look) for look, group in groupby(whole, lambda run: run[1:])
     ]
 
 

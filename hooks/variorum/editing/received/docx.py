@@ -12,7 +12,7 @@ from lxml import html
 
 from variorum.editing.received.document import Document, NotReadable
 from variorum.editing.received.from_markup import document_of
-from variorum.editing.received.markup_tree import TITLE
+from variorum.editing.received.markup_tree import CALL, NOTE, TITLE
 from variorum.editing.received.pictures import Pictures
 from variorum.editing.received.zip_parts import ZipParts
 from variorum.model.wording import sanitized_line
@@ -47,9 +47,7 @@ def read(content: bytes) -> Document:
     embedded: list[bytes] = []
     result = _converted(content, embedded)
     tree = html.fragment_fromstring(result.value or "<p></p>", create_parent="body")
-    for link in tree.xpath("//a[starts-with(@href, '#')]"):
-        if link.text == _BACK_TO_TEXT:
-            link.text = ""
+    _mark_notes(tree)
     return document_of(
         tree,
         Pictures(lambda address: embedded[int(address)] if address.isdecimal() else None),
@@ -57,6 +55,25 @@ def read(content: bytes) -> Document:
         described=_described(parts),
         warnings=sorted({sanitized_line(str(said.message)) for said in result.messages}),
     )
+
+
+def _mark_notes(tree: Any) -> None:
+    """Make footnotes and endnotes of the list that mammoth writes below the text, and of the links to it."""
+    for link in tree.xpath("//a[starts-with(@href, '#')]"):
+        if link.text == _BACK_TO_TEXT:
+            link.text = ""
+    notes = tree.xpath("./ol[last()]/li[starts-with(@id, 'footnote-') or starts-with(@id, 'endnote-')]")
+    labels = {f"#{note.get('id')}": str(number) for number, note in enumerate(notes, 1)}
+    for call in tree.xpath("//sup[count(node()) = 1]/a"):
+        if label := labels.get(call.get("href", "")):
+            whole = call.getparent()
+            whole.remove(call)
+            whole.tag = CALL
+            whole.set("label", label)
+    for note in notes:
+        note.getparent().tag = "div"
+        note.tag = NOTE
+        note.set("label", labels[f"#{note.get('id')}"])
 
 
 def _sound_parts(content: bytes) -> ZipParts:

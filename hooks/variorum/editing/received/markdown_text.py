@@ -12,13 +12,14 @@ from variorum.rendering.plain_text import escaped
 
 LINE_BREAK = "  \n"
 _DEEPEST_HEADING = 6
+_NOTHING = "\N{NO-BREAK SPACE}"
 _MARKS = {frozenset({"em"}): "*", frozenset({"strong"}): "**", frozenset({"em", "strong"}): "***"}
 _TAGS = ("strong", "em", "del", "sub", "sup", "code")
 """From the outermost to the innermost."""
 _HARMLESS = re.compile(
     r"&#(?:34|37|39|40|41|44|47|59|63);"
-    r"|(?<=[^\s\d])&#58;(?=\s)"
-    r"|(?<=[^\s\d])&#46;(?=[\s)*<”’»]|&#(?:34|39|41);|$)"
+    r"|(?<=[^\s\d])&#58;(?=\s|\[\^)"
+    r"|(?<=[^\s\d])&#46;(?=[\s)*<”’»]|\[\^|&#(?:34|39|41);|$)"
     r"|(?<=[^\s#&])&#33;(?=\s|$)",
     re.MULTILINE,
 )
@@ -55,13 +56,16 @@ def _block(block: Block) -> str:
         return "\n".join(f"    {line}".rstrip() for line in block.text.expandtabs(4).split("\n"))
     if block.kind is Kind.TABLE:
         return _table(block)
+    if block.kind is Kind.NOTE:
+        content = list(_written(block.inner[0])) or [_NOTHING]
+        return _prefixed(content, f"[^{block.label}]: ", "    ")
     return "* * *" if block.kind is Kind.RULE else ""
 
 
 def _items(block: Block) -> Iterator[str]:
     for number, item in enumerate(block.inner, block.level or 1):
         marker = f"{number}." if block.level else "-"
-        content = list(_written(item)) or ["\N{NO-BREAK SPACE}"]
+        content = list(_written(item)) or [_NOTHING]
         yield _prefixed(content, f"{marker:<3} ", "    ")
 
 
@@ -96,6 +100,8 @@ def _touches(beside: Run | None, run: Run, *, is_before: bool) -> bool:
 
 
 def _run(run: Run, *, touches: bool) -> str:
+    if run.note:
+        return f"[^{run.note}]"
     if run.picture:
         text = f"![{_text(run.text)}]({quote(run.picture)})"
     else:
@@ -129,7 +135,7 @@ def _address(href: str) -> str:
 
 
 def _readable(reference: re.Match[str]) -> str:
-    """Return the sign itself, but a colon or stop after a first word stays: it could begin a list."""
+    """Return the sign itself, but a colon or stop after a first word or note stays: it could begin a list."""
     sign = chr(int(reference[0][2:-1]))
-    is_first_word = re.fullmatch(r"[\w-]*", reference.string[: reference.start()])
+    is_first_word = re.fullmatch(r"[\w-]*|\[\^\d+\]", reference.string[: reference.start()])
     return reference[0] if sign in ":." and is_first_word else sign

@@ -14,7 +14,7 @@ SKIPPED = frozenset(
 )
 INLINE = frozenset(
     "a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark math nobr q rb "
-    "rt ruby s samp small span strike strong sub sup time tt u var wbr".split()
+    "rt ruby s samp small span strike strong sub sup time tt u var vm-call wbr".split()
 )
 _STYLES = {
     **dict.fromkeys(("em", "i", "cite", "dfn", "var"), "em"),
@@ -42,6 +42,8 @@ WIDEST = 60
 TAB = 4
 TITLE = "vm-title"
 """The class of a heading that is the title of the whole."""
+CALL, NOTE = "vm-call", "vm-note"
+"""Elements for the call of a note and for the note, whose `label` is a number."""
 PictureName = Callable[[str], str]
 """Returns the name of the picture at an address, or "" where it is left out."""
 
@@ -86,6 +88,8 @@ class _Reader:
             yield Block(Kind.RULE)
         elif tag in ("pre", "listing", "xmp"):
             yield Block(Kind.CODE, [[Run("".join(element.itertext()).strip("\n"))]])
+        elif tag == NOTE:
+            yield Block(Kind.NOTE, inner=[list(self.below(element))], label=_label(element))
         elif tag == "blockquote":
             yield Block(Kind.QUOTATION, inner=[list(self.below(element))])
         elif tag in ("ul", "ol", "menu", "dir"):
@@ -135,6 +139,9 @@ class _Reader:
         if tag == "br":
             lines.append([])
             return
+        if tag == CALL:
+            lines[-1].append(Run("", note=_label(element)))
+            return
         if tag == "img":
             if name := self._picture(element.get("src", "")):
                 lines[-1].append(Run(" ".join(element.get("alt", "").split()), styles, href, name))
@@ -166,7 +173,7 @@ def _paragraph(lines: list[Line]) -> Iterator[Block]:
     is_verse = sum(bool("".join(run.text for run in line).strip()) for line in kept) > 1
     stanza: list[Line] = []
     for line in (_indented(line) if is_verse else _stripped(line) for line in kept):
-        if any(run.text.strip() or run.picture for run in line):
+        if any(run.text.strip() or run.is_object for run in line):
             stanza.append(line)
         elif stanza:
             yield from (Block(Kind.PARAGRAPH, stanza), Block(Kind.GAP))
@@ -204,9 +211,9 @@ def _room(text: str) -> str:
 
 def _stripped(line: Line) -> Line:
     line = list(line)
-    while line and not line[0].picture and not line[0].text.strip():
+    while line and not line[0].is_object and not line[0].text.strip():
         line.pop(0)
-    while line and not line[-1].picture and not line[-1].text.strip():
+    while line and not line[-1].is_object and not line[-1].text.strip():
         line.pop()
     if line and not line[0].picture:
         line[0] = line[0]._replace(text=line[0].text.lstrip())
@@ -220,6 +227,11 @@ def _has_blocks(element: Any) -> bool:
         (tag := tag_of(inner)) and tag not in INLINE and tag not in SKIPPED
         for inner in element.iterdescendants()
     )
+
+
+def _label(element: Any) -> str:
+    label = str(element.get("label", ""))
+    return label if label.isdecimal() and label.isascii() else "0"
 
 
 def _class(element: Any) -> str:

@@ -8,7 +8,7 @@ from lxml import etree
 
 from variorum.editing.received.document import Document, NotReadable
 from variorum.editing.received.from_markup import document_of
-from variorum.editing.received.markup_tree import TITLE
+from variorum.editing.received.markup_tree import CALL, NOTE, TITLE
 from variorum.editing.received.pictures import Pictures
 from variorum.editing.received.zip_parts import ZipParts
 from variorum.model.wording import sanitized_line
@@ -76,14 +76,11 @@ class _Converter:
     def tree(self, body: Any) -> Any:
         root = etree.Element("body")
         self._children(body, root, "")
-        if self._notes:
-            etree.SubElement(root, "hr")
-            notes = etree.SubElement(root, "ol")
-            for number, note in enumerate(self._notes, 1):
-                item = etree.SubElement(notes, "li", id=str(number))
-                body = note.find(f"{_TEXT}note-body")
-                if body is not None:
-                    self._children(body, item, "")
+        for number, note in enumerate(self._notes, 1):
+            item = etree.SubElement(root, NOTE, label=str(number))
+            body = note.find(f"{_TEXT}note-body")
+            if body is not None:
+                self._children(body, item, "")
         return root
 
     def _learn(self, style: Any) -> None:
@@ -116,7 +113,7 @@ class _Converter:
             self._space(element, name, into)
         elif name == "note":
             self._notes.append(element)
-            etree.SubElement(into, "sup").text = f"[{len(self._notes)}]"
+            etree.SubElement(into, CALL, label=str(len(self._notes)))
         elif name == "image":
             etree.SubElement(into, "img", src=element.get(_HREF, "").removeprefix("./"))
         elif name == "h":
