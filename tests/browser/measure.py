@@ -20,7 +20,7 @@ from tests.browser.measures import (
     layout_shift,
 )
 from tests.browser.pages import Pages, Reader
-from tests.browser.published import INSTANT, NOTES, REAL, all_published
+from tests.browser.published import INSTANT, NEWS, NOTES, all_published
 from tests.browser.reading_figures import (
     SCREENS,
     farthest_push,
@@ -37,7 +37,7 @@ def table(pages: Pages) -> Iterator[str]:
     """Yield the lines of the table."""
     yield from reading(pages)
     yield f"{'article':30}  shown  width  notes  overlaps  ≤120 px  farthest  on footer  shift  no script"
-    for address in (REAL, *NOTES):
+    for address in (NEWS, *NOTES):
         for width in WIDTHS:
             shifts = [layout_shift(pages, address, width, scripts=scripts) for scripts in (True, False)]
             for shown in ("core", "all"):
@@ -47,21 +47,21 @@ def table(pages: Pages) -> Iterator[str]:
                     f" {f.farthest:6.0f} px {f.over_footer:10} {shifts[0]:6.3f} {shifts[1]:10.3f}"
                 )
     for width in (390, 768, 1024, *WIDTHS):
-        count = characters_a_line(pages.show(REAL, width, Reader()))
+        count = characters_a_line(pages.show(NEWS, width, Reader()))
         yield f"characters a line at {width} px: {count:.0f}"
-    for address in (REAL, *NOTES):
+    for address in (NEWS, *NOTES):
         yield f"layout anew, {address}: {layout_seconds(pages, address):.2f} s"
     for name in ("variorum.css", "variorum.js"):
         yield f"{name}: {compressed_bytes(f'{pages.addresses[INSTANT]}assets/{name}')} bytes compressed"
     for dark in (False, True):
-        found = faults(pages, REAL, dark=dark)
+        found = faults(pages, NEWS, dark=dark)
         yield f"axe-core, {'dark' if dark else 'light'}: {found} faults in the edition"
 
 
 def reading(pages: Pages) -> Iterator[str]:
-    """Yield what a reader meets on the page of the real article, as it is at first and with all notes."""
+    """Yield what a reader meets on the page of an article, as it is at first and with all notes."""
     for shown in ("", "all"):
-        page = pages.show(REAL, 1440, Reader(), notes=shown)
+        page = pages.show(NEWS, 1440, Reader(), notes=shown)
         yield f"{shown or 'at first'}: {share_on_a_line(page):.1%} of the letters stand on a line"
         found = numbers(page)
         yield f"{shown or 'at first'}: {len(found.shown)} numbers, {found.inversions} of them out of order"
@@ -70,9 +70,9 @@ def reading(pages: Pages) -> Iterator[str]:
         yield f"{shown or 'at first'}: {across} of {len(phrases)} phrases across a number are found"
         yield f"{shown or 'at first'}: {stops_before_the_text(page)} stops of the Tab key before the text"
         yield f"{shown or 'at first'}: a note that opens moves others by {farthest_push(page):.0f} px at most"
-    yield f"{elements(pages.show(REAL, 1440, Reader(scripts=True)))} elements in the page at first"
+    yield f"{elements(pages.show(NEWS, 1440, Reader(scripts=True)))} elements in the page at first"
     for width, height in SCREENS:
-        lines = lines_on_first_screen(pages.show(REAL, width, Reader()), width, height)
+        lines = lines_on_first_screen(pages.show(NEWS, width, Reader()), width, height)
         yield f"{lines} lines of the text on the first screen of {width} × {height} px"
 
 

@@ -1,4 +1,4 @@
-"""The editions that are looked at in the browser: the real one, two of very many notes, small ones."""
+"""The editions that are looked at in the browser: one with everything, two of very many notes, small ones."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tests.site.drawing import draw
 from variorum.exporting.publishing import published
 from variorum.rendering.fields_page import EXAMPLES
 
-REAL = "articles/china-defies-trump/"
+NEWS = "articles/china-defies-trump/"
 MANY = "articles/hundreds/"
 VERY_MANY = "articles/more-than-a-thousand/"
 NOTES = {MANY: 300, VERY_MANY: 1_500}
@@ -60,13 +60,13 @@ hooks: [{json.dumps(str(HOOK))}]
 @contextmanager
 def all_published(folder: Path) -> Iterator[dict[str, str]]:
     """Build all editions in `folder` and yield where their pages are served."""
-    build(NEWSPAPER, folder / "real", "--strict")
+    build(NEWSPAPER, folder / "newspaper", "--strict")
     build(_edition_of_many_notes(folder / "many-source"), folder / "many", "--strict")
     build(draw(folder / "small-source", SMALL), folder / "small", "--strict")
     build(_edition_of_examples(folder / "examples-source"), folder / "examples", "--strict")
     build(edition_of_overlaps(folder / "overlaps-source"), folder / "overlaps", "--strict")
     with (
-        published(folder / "real") as real,
+        published(folder / "newspaper") as newspaper,
         published(folder / "overlaps") as overlaps,
         published(folder / "many") as many,
         published(folder / "small") as small,
@@ -76,7 +76,7 @@ def all_published(folder: Path) -> Iterator[dict[str, str]]:
         sitemap = folder / "small" / "sitemap.xml"
         sitemap.write_text(sitemap.read_text("utf-8").replace("http://127.0.0.1/", small), "utf-8")
         yield {
-            REAL: f"{real}{REAL}",
+            NEWS: f"{newspaper}{NEWS}",
             **{slug: f"{many}{slug}" for slug in NOTES},
             GULL_ROCK: f"{examples}articles/gull-rock/",
             OVERLAPS: overlaps + ADDRESS,

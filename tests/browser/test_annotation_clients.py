@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.annotation_clients import bundled
-from tests.browser.published import GULL_ROCK, OVERLAPS, REAL
+from tests.browser.published import GULL_ROCK, NEWS, OVERLAPS
 from tests.site.building import HOOK, build
 from tests.site.drawing import draw
 from variorum.exporting.publishing import published
@@ -100,7 +100,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(params=[REAL, OVERLAPS, GULL_ROCK, VERSE, MARKDOWN])
+@pytest.fixture(params=[NEWS, OVERLAPS, GULL_ROCK, VERSE, MARKDOWN])
 def article(request: pytest.FixtureRequest) -> str:
     """Where the page of each article is."""
     if request.param in (VERSE, MARKDOWN):

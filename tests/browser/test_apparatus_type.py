@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.conftest import Open
-from tests.browser.published import REAL
+from tests.browser.published import NEWS
 
 pytestmark = pytest.mark.browser
 
@@ -34,7 +34,7 @@ _STYLE = """selector => {
 def test_the_type_is_that_of_the_stylesheet(
     open_page: Open, addresses: dict[str, str], page: str, selector: str, style: str, weight: int, rem: float
 ) -> None:
-    shown = open_page(addresses[REAL].removesuffix(REAL) + f"apparatus/{page}/", 1280)
+    shown = open_page(addresses[NEWS].removesuffix(NEWS) + f"apparatus/{page}/", 1280)
     found = shown.evaluate(_STYLE, selector)
     assert found[:2] == [style, weight]
     assert found[2] == pytest.approx(rem * REM, abs=0.1)

@@ -10,13 +10,13 @@ from playwright.sync_api import Page
 from pypdf import PdfReader
 
 from tests.browser.conftest import Open
-from tests.browser.published import REAL
+from tests.browser.published import NEWS
 
 pytestmark = pytest.mark.browser
 
 
 def _address(addresses: dict[str, str], what: str = "") -> str:
-    return f"{addresses[REAL].removesuffix(REAL)}class/china-defies-trump/{what}"
+    return f"{addresses[NEWS].removesuffix(NEWS)}class/china-defies-trump/{what}"
 
 
 def _pdf(page: Page, paper: str) -> PdfReader:
@@ -25,7 +25,7 @@ def _pdf(page: Page, paper: str) -> PdfReader:
 
 
 def test_two_clicks_lead_from_the_text_to_the_printer(open_page: Open) -> None:
-    page = open_page(REAL, 1280, scripts=True)
+    page = open_page(NEWS, 1280, scripts=True)
     page.get_by_role("link", name="For a class").first.click()
     page.wait_for_url("**/class/china-defies-trump/")
     page.evaluate("window.print = () => { window.printed = true }")

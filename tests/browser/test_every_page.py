@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.accessibility import violations
-from tests.browser.published import REAL
+from tests.browser.published import NEWS
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -42,7 +42,7 @@ def _pages(site: str) -> Iterator[str]:
 
 
 def test_a_machine_finds_no_fault_on_any_page(chromium: Browser, addresses: dict[str, str]) -> None:
-    site = addresses[REAL].removesuffix(REAL)
+    site = addresses[NEWS].removesuffix(NEWS)
     pages = [*_pages(site)]
     assert len(pages) > FEWEST_PAGES
     found = []

@@ -11,7 +11,7 @@ import trafilatura
 from playwright.sync_api import Browser
 
 import variorum
-from tests.browser.published import REAL
+from tests.browser.published import NEWS
 from tests.editor.node_package import package
 from tests.site.building import NEWSPAPER, build
 from tests.site.drawing import draw
@@ -77,11 +77,11 @@ class Published(NamedTuple):
         return [words for part in corrected_text(self.article).split("\n\n") if (words := one_line(part))]
 
 
-@pytest.fixture(scope="module", params=["real", "small"])
+@pytest.fixture(scope="module", params=["newspaper", "small"])
 def page(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
     folder = tmp_path_factory.mktemp("extracted")
-    at = REAL if request.param == "real" else "articles/lamp/"
-    root = NEWSPAPER if request.param == "real" else draw(folder / "source", SMALL)
+    at = NEWS if request.param == "newspaper" else "articles/lamp/"
+    root = NEWSPAPER if request.param == "newspaper" else draw(folder / "source", SMALL)
     built = build(root, folder / "site", "--strict")
     assert built.status == 0, built.log
     (article,) = variorum.read(root).articles

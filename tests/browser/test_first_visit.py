@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Response
 
-from tests.browser.published import INSTANT, REAL
+from tests.browser.published import INSTANT, NEWS
 
 MOST = 150_000
 """Bytes, gzipped, of all that a first visit of an article fetches."""
@@ -50,7 +50,7 @@ class Visit:
 def visit(chromium: Browser, addresses: dict[str, str]) -> Iterator[Visit]:
     context = chromium.new_context(viewport={"width": 390, "height": 844})
     visit = Visit(context.new_page())
-    visit.page.goto(addresses[REAL], wait_until="networkidle")
+    visit.page.goto(addresses[NEWS], wait_until="networkidle")
     # Chromium drops what is typed before the first drawing, which nobody has seen yet.
     visit.page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
     yield visit
@@ -96,7 +96,7 @@ def test_a_key_that_opens_the_search_opens_it(visit: Visit) -> None:
 
 def test_a_dark_system_has_a_dark_page_at_once(chromium: Browser, addresses: dict[str, str]) -> None:
     page = chromium.new_page(color_scheme="dark")
-    page.goto(addresses[REAL])
+    page.goto(addresses[NEWS])
     assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
     page.close()
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.published import REAL
+from tests.browser.published import NEWS
 from tests.propose.driving import downloaded, fill, open_form
 from tests.site.building import NEWSPAPER, build
 
@@ -36,7 +36,7 @@ def page(chromium: Browser, site: Path) -> Iterator[Page]:
     page, complaints = context.new_page(), list[str]()
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
-    page.goto((site / REAL / "index.html").as_uri())
+    page.goto((site / NEWS / "index.html").as_uri())
     page.wait_for_selector("[data-scripted]")
     yield page
     context.close()

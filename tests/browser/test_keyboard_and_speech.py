@@ -10,7 +10,7 @@ import pytest
 from tests.browser.accessibility import GOLDEN, OPENED, RENEW, tree, violations
 from tests.browser.conftest import Open
 from tests.browser.pages import Pages, Reader
-from tests.browser.published import REAL, SLICED
+from tests.browser.published import NEWS, SLICED
 from tests.browser.switching import show_notes, text_switch
 from tests.site.building import build
 from tests.site.drawing import draw
@@ -39,7 +39,7 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.mark.parametrize("scripts", [False, True])
 def test_from_the_text_to_a_note_and_back_to_the_same_place(open_page: Open, scripts: bool) -> None:
-    page = open_page(REAL, 1440, scripts=scripts)
+    page = open_page(NEWS, 1440, scripts=scripts)
     page.locator(f'[id="ref:{NOTE}"]').focus()
     page.keyboard.press("Enter")
     if not scripts:
@@ -58,7 +58,7 @@ def test_from_the_text_to_a_note_and_back_to_the_same_place(open_page: Open, scr
 
 
 def test_the_keyboard_goes_through_the_page_as_it_is_read(open_page: Open) -> None:
-    page = open_page(REAL, 1440, notes="all")
+    page = open_page(NEWS, 1440, notes="all")
     order = page.evaluate("""() => {
       const all = [...document.querySelectorAll(".vm-edition :is(a[href], input, summary)")]
       return all.filter(e => e.tabIndex > 0).map(e => e.id || e.tagName)
@@ -79,7 +79,7 @@ def test_the_keyboard_goes_through_the_page_as_it_is_read(open_page: Open) -> No
 
 
 def test_a_focus_is_always_to_be_seen(open_page: Open) -> None:
-    page = open_page(REAL, 1440)
+    page = open_page(NEWS, 1440)
     page.get_by_label("More", exact=True).focus()
     for _ in range(8):
         page.keyboard.press("Tab")
@@ -88,7 +88,7 @@ def test_a_focus_is_always_to_be_seen(open_page: Open) -> None:
 
 
 def test_the_accessibility_tree_is_the_one_that_was_read(open_page: Open) -> None:
-    now = tree(open_page(REAL, 1280))
+    now = tree(open_page(NEWS, 1280))
     assert now == GOLDEN.read_text("utf-8"), f"To renew it: {RENEW}, and read `git diff` aloud."
 
 
@@ -101,7 +101,7 @@ def test_a_passage_is_announced_once_and_its_slices_are_not(open_page: Open) -> 
 
 
 def test_marks_do_not_cut_words(open_page: Open) -> None:
-    page = open_page(REAL, 1280)
+    page = open_page(NEWS, 1280)
     without = page.evaluate("""() => {
       const paragraphs = [...document.querySelectorAll(".vm-edition > p")].map(p => p.cloneNode(true))
       for (const p of paragraphs) p.querySelectorAll(".vm-ref, .vm-sic").forEach(e => e.remove())
@@ -112,7 +112,7 @@ def test_marks_do_not_cut_words(open_page: Open) -> None:
 
 
 def test_corrections_are_deletions_and_insertions(open_page: Open) -> None:
-    page = open_page(REAL, 1280)
+    page = open_page(NEWS, 1280)
     text_switch(page, "both").check()
     heard = page.locator(".vm-edition > p").filter(has=page.locator(f'[id="ref:{NOTE}"]')).aria_snapshot()
     assert "deletion: Zhao Legian" in heard
@@ -120,7 +120,7 @@ def test_corrections_are_deletions_and_insertions(open_page: Open) -> None:
 
 
 def test_roles_and_references_are_whole(open_page: Open) -> None:
-    page = open_page(REAL, 1280)
+    page = open_page(NEWS, 1280)
     broken = page.evaluate("""() => {
       const there = id => document.getElementById(id)
       const all = selector => [...document.querySelectorAll(`.vm-edition ${selector}`)]
@@ -137,7 +137,7 @@ def test_roles_and_references_are_whole(open_page: Open) -> None:
 
 
 def test_headings_are_in_order(open_page: Open) -> None:
-    page = open_page(REAL, 1280)
+    page = open_page(NEWS, 1280)
     levels = page.evaluate(
         "[...document.querySelectorAll('main :is(h1,h2,h3,h4,h5,h6)')].map(e => +e.tagName[1])"
     )
@@ -149,7 +149,7 @@ def test_headings_are_in_order(open_page: Open) -> None:
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("dark", [False, True])
 def test_a_machine_finds_no_fault_in_the_edition(open_page: Open, width: int, dark: bool) -> None:
-    page = open_page(REAL, width, scripts=True, dark=dark)
+    page = open_page(NEWS, width, scripts=True, dark=dark)
     text_switch(page, "both").check()
     page.evaluate("document.querySelectorAll('.vm-note details').forEach(e => (e.open = true))")
     assert violations(page, ".vm-edition") == []
@@ -160,18 +160,18 @@ def test_nor_on_the_page_beyond_what_bare_material_has(
     open_page: Open, pages: Pages, bare: str, dark: bool
 ) -> None:
     known = violations(pages.show(bare, 1280, Reader(scripts=True, dark=dark)))
-    found = violations(open_page(REAL, 1280, scripts=True, dark=dark))
+    found = violations(open_page(NEWS, 1280, scripts=True, dark=dark))
     assert sorted(set(found) - set(known)) == []
 
 
 def test_the_help_has_no_fault_either(open_page: Open) -> None:
-    page = open_page(REAL, 1280, scripts=True)
+    page = open_page(NEWS, 1280, scripts=True)
     page.keyboard.press("?")
     assert violations(page, ".vm-help") == []
 
 
 def test_forced_colours_keep_lines_and_signs(pages: Pages) -> None:
-    page = pages.show(pages.addresses[REAL], 1280, Reader(forced_colors=True), notes="all")
+    page = pages.show(pages.addresses[NEWS], 1280, Reader(forced_colors=True), notes="all")
     style = "e => (s => [s.textDecorationStyle, s.textDecorationColor])(getComputedStyle(e))"
     further = page.locator('mark[class="vm-mark vm-mark--further-glossary"]').first
     line, colour = further.evaluate(style)
@@ -186,7 +186,7 @@ def test_forced_colours_keep_lines_and_signs(pages: Pages) -> None:
 
 @pytest.mark.parametrize("dark", [False, True])
 def test_forced_colours_let_passages_be_read(pages: Pages, dark: bool) -> None:
-    page = pages.show(pages.addresses[REAL], 1280, Reader(dark=dark, forced_colors=True))
+    page = pages.show(pages.addresses[NEWS], 1280, Reader(dark=dark, forced_colors=True))
     around = page.locator(".vm-edition > p").first.evaluate("e => getComputedStyle(e).color")
     colours = page.evaluate(
         "[...document.querySelectorAll('.vm-mark, .vm-mark *')].map(e => getComputedStyle(e).color)"

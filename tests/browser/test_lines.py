@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Open
-from tests.browser.published import OVERLAPS, REAL
+from tests.browser.published import NEWS, OVERLAPS
 from tests.browser.switching import kind_switch
 from variorum.model.kinds import BY_RANK, KINDS
 
@@ -51,7 +51,7 @@ def _check_lines(page: Page, shown: set[str], *, further: bool = True) -> int:
     return seen
 
 
-@pytest.mark.parametrize("address", [REAL, OVERLAPS])
+@pytest.mark.parametrize("address", [NEWS, OVERLAPS])
 def test_the_line_of_the_highest_kind_wins(open_page: Open, address: str) -> None:
     page = open_page(address, 1440, notes="all")
     notes = page.locator(".vm-ref").count()
@@ -71,7 +71,7 @@ def test_of_core_notes_where_only_they_are_shown(open_page: Open) -> None:
     assert _check_lines(page, set(LINES), further=False) > 30
 
 
-@pytest.mark.parametrize("address", [REAL, OVERLAPS])
+@pytest.mark.parametrize("address", [NEWS, OVERLAPS])
 def test_no_stub_of_a_line_stands_below_a_space(open_page: Open, address: str) -> None:
     marks = open_page(address, 1440, notes="all").evaluate(_MARKS, list(LINES))
     lines = [(line, colour, text) for _, line, colour, _, text in marks]

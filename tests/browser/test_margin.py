@@ -10,7 +10,7 @@ from tests.browser.conftest import Open
 from tests.browser.folds import unfold
 from tests.browser.measuring import measure
 from tests.browser.pages import Pages
-from tests.browser.published import MANY, REAL, VERY_MANY
+from tests.browser.published import MANY, NEWS, VERY_MANY
 from tests.browser.reading_figures import farthest_push
 
 pytestmark = pytest.mark.browser
@@ -26,7 +26,7 @@ TWO_LINES = 36
 
 @pytest.mark.parametrize("amount", AMOUNTS)
 @pytest.mark.parametrize("width", TWO_MARGINS)
-@pytest.mark.parametrize("address", [REAL, MANY, VERY_MANY])
+@pytest.mark.parametrize("address", [NEWS, MANY, VERY_MANY])
 def test_notes_stand_beside_the_text_and_never_overlap(
     pages: Pages, address: str, width: int, amount: str
 ) -> None:
@@ -42,7 +42,7 @@ def test_notes_stand_beside_the_text_and_never_overlap(
 
 @pytest.mark.parametrize("amount", AMOUNTS)
 @pytest.mark.parametrize("width", TWO_MARGINS)
-@pytest.mark.parametrize("address", [REAL, MANY, VERY_MANY])
+@pytest.mark.parametrize("address", [NEWS, MANY, VERY_MANY])
 def test_notes_stand_near_their_passages(pages: Pages, address: str, width: int, amount: str) -> None:
     layout = pages.layout(address, width, amount)
     drifts = [abs(note.drift) for note in layout.notes if note.is_shown and note.mark]
@@ -59,7 +59,7 @@ def test_a_note_that_nothing_crowds_is_level_with_its_passage(pages: Pages, widt
 
 @pytest.mark.parametrize("width", TWO_MARGINS)
 def test_what_concerns_the_text_stands_on_one_side(pages: Pages, width: int) -> None:
-    layout = pages.layout(REAL, width)
+    layout = pages.layout(NEWS, width)
     for note in layout.notes:
         if not note.mark:
             continue
@@ -72,7 +72,7 @@ def test_what_concerns_the_text_stands_on_one_side(pages: Pages, width: int) -> 
 
 @pytest.mark.parametrize("width", NARROW)
 def test_on_a_narrow_page_notes_stand_below_their_paragraph(open_page: Open, width: int) -> None:
-    page = open_page(REAL, width, notes="all")
+    page = open_page(NEWS, width, notes="all")
     unfold(page)
     layout = measure(page)
     assert all(note.is_shown for note in layout.notes)
@@ -86,7 +86,7 @@ def test_on_a_narrow_page_notes_stand_below_their_paragraph(open_page: Open, wid
 
 @pytest.mark.parametrize("width", [390, 1024])
 def test_opening_a_note_in_the_text_covers_nothing(open_page: Open, width: int) -> None:
-    page = open_page(REAL, width, notes="all")
+    page = open_page(NEWS, width, notes="all")
     unfold(page)
     page.locator("#anonymous-officials summary").click()
     assert page.locator("#anonymous-officials .vm-note__body").is_visible()
@@ -97,12 +97,12 @@ def test_opening_a_note_in_the_text_covers_nothing(open_page: Open, width: int) 
 
 @pytest.mark.parametrize("scripts", [False, True])
 def test_in_a_margin_an_open_note_leaves_the_others_where_they_are(open_page: Open, scripts: bool) -> None:
-    page = open_page(REAL, 1440, scripts=scripts, notes="all")
+    page = open_page(NEWS, 1440, scripts=scripts, notes="all")
     assert farthest_push(page) <= TWO_LINES
 
 
 def test_notes_that_a_passage_opens_stand_below_each_other(open_page: Open) -> None:
-    page = open_page(REAL, 1440, scripts=True, notes="all")
+    page = open_page(NEWS, 1440, scripts=True, notes="all")
     page.locator('mark[data-notes~="zhao-lijian"]').first.click()
     bodies = page.locator("[open] .vm-note__body").filter(visible=True)
     boxes = [box for body in bodies.all() if (box := body.bounding_box())]
@@ -119,7 +119,7 @@ def test_notes_that_a_passage_opens_stand_below_each_other(open_page: Open) -> N
 
 
 def test_a_link_to_a_note_shows_it_open(open_page: Open) -> None:
-    page = open_page(REAL, 1440)
+    page = open_page(NEWS, 1440)
     page.locator('a[href="#zhao-lijian"].vm-ref').click()
     assert page.locator("#zhao-lijian .vm-note__body").is_visible()
     assert "zhao-lijian" in page.url

@@ -18,7 +18,7 @@ from tests.browser.measures import (
     layout_shift,
 )
 from tests.browser.pages import Pages, Reader
-from tests.browser.published import INSTANT, MANY, NOTES, REAL, VERY_MANY
+from tests.browser.published import INSTANT, MANY, NEWS, NOTES, VERY_MANY
 
 pytestmark = pytest.mark.browser
 
@@ -27,7 +27,7 @@ ALMOST_ALL = 0.95
 
 @pytest.mark.parametrize("notes", ["core", "all"])
 @pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("address", [REAL, *NOTES])
+@pytest.mark.parametrize("address", [NEWS, *NOTES])
 def test_no_overlap_and_near_and_off_the_footer(pages: Pages, address: str, width: int, notes: str) -> None:
     found = figures(pages, address, width, notes)
     assert found.overlaps == 0
@@ -40,14 +40,14 @@ def test_no_overlap_and_near_and_off_the_footer(pages: Pages, address: str, widt
 @pytest.mark.parametrize("scripts", [False, True])
 @pytest.mark.parametrize("width", [390, *WIDTHS])
 def test_nothing_shifts_while_the_page_loads(pages: Pages, width: int, scripts: bool) -> None:
-    assert layout_shift(pages, REAL, width, scripts=scripts) == 0
+    assert layout_shift(pages, NEWS, width, scripts=scripts) == 0
 
 
 @pytest.mark.parametrize("width", [390, 1280, 2560])
 def test_nothing_shifts_while_the_page_arrives_drop_by_drop(pages: Pages, width: int) -> None:
-    site = pages.addresses[REAL].removesuffix(REAL)
+    site = pages.addresses[NEWS].removesuffix(NEWS)
     with dripping(site) as slow:
-        assert layout_shift(pages, slow + REAL, width, scripts=True) == 0
+        assert layout_shift(pages, slow + NEWS, width, scripts=True) == 0
 
 
 @pytest.mark.parametrize("address", [MANY, VERY_MANY])
@@ -57,7 +57,7 @@ def test_nor_does_a_page_of_very_many_notes(pages: Pages, address: str) -> None:
 
 @pytest.mark.parametrize("width", [1024, *WIDTHS])
 def test_a_line_has_the_length_that_reads_well(pages: Pages, width: int) -> None:
-    assert 60 <= characters_a_line(pages.show(REAL, width, Reader())) <= 75
+    assert 60 <= characters_a_line(pages.show(NEWS, width, Reader())) <= 75
 
 
 def test_styles_and_script_are_small(pages: Pages) -> None:
@@ -68,4 +68,4 @@ def test_styles_and_script_are_small(pages: Pages) -> None:
 
 @pytest.mark.parametrize("dark", [False, True])
 def test_a_machine_finds_no_fault(pages: Pages, dark: bool) -> None:
-    assert faults(pages, REAL, dark=dark) == 0
+    assert faults(pages, NEWS, dark=dark) == 0

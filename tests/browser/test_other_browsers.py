@@ -12,7 +12,7 @@ from tests.browser.framed_page import FramedPage
 from tests.browser.measures import FAR, NEAR
 from tests.browser.measuring import Layout, measure
 from tests.browser.other_browsers import FIREFOX, WEBKIT, NotToBeHad, started
-from tests.browser.published import MANY, REAL
+from tests.browser.published import MANY, NEWS
 
 pytestmark = pytest.mark.browser
 
@@ -45,7 +45,7 @@ def page(request: pytest.FixtureRequest) -> Iterator[FramedPage]:
 def test_notes_stand_near_their_passages_and_never_overlap(
     page: FramedPage, addresses: dict[str, str], width: int, scripts: bool
 ) -> None:
-    page.show(addresses[REAL], width, scripts=scripts)
+    page.show(addresses[NEWS], width, scripts=scripts)
     assert page.evaluate("[innerWidth, matchMedia('(scripting: none)').matches]") == [width, not scripts]
     for amount in AMOUNTS:
         _choose(page, amount)
@@ -62,7 +62,7 @@ def test_notes_stand_near_their_passages_and_never_overlap(
 
 
 def test_passages_and_links_are_underlined(page: FramedPage, addresses: dict[str, str]) -> None:
-    page.show(f"{addresses[REAL]}#{NOTE}", 1280, scripts=False)
+    page.show(f"{addresses[NEWS]}#{NOTE}", 1280, scripts=False)
     line = "selector => getComputedStyle(document.querySelector(selector)).textDecorationLine"
     assert page.evaluate(line, ".vm-mark--reliability") == "underline"
     assert page.evaluate(line, f"#{NOTE} .vm-note__foot a") == "underline"
@@ -81,7 +81,7 @@ def test_hundreds_of_notes_never_overlap(page: FramedPage, addresses: dict[str, 
 
 
 def test_margins_stand_where_anchors_can_be_relied_on(page: FramedPage, addresses: dict[str, str]) -> None:
-    page.show(addresses[REAL], 1280, scripts=False)
+    page.show(addresses[NEWS], 1280, scripts=False)
     relies = "CSS.supports('top: anchor(top)') && !CSS.supports('-webkit-nbsp-mode: space')"
     assert page.evaluate(_HAS_MARGIN) == page.evaluate(relies)
 
@@ -90,7 +90,7 @@ def test_margins_stand_where_anchors_can_be_relied_on(page: FramedPage, addresse
 def test_a_note_is_opened_by_a_click_on_its_headline(
     page: FramedPage, addresses: dict[str, str], width: int, scripts: bool
 ) -> None:
-    page.show(addresses[REAL], width, scripts=scripts)
+    page.show(addresses[NEWS], width, scripts=scripts)
     page.unfold()
     page.click(f"#{NOTE} summary")
     page.wait_for(OPEN)
@@ -102,7 +102,7 @@ def test_a_note_is_opened_by_a_click_on_its_headline(
 def test_a_note_is_opened_by_its_address(
     page: FramedPage, addresses: dict[str, str], width: int, scripts: bool
 ) -> None:
-    page.show(f"{addresses[REAL]}#{NOTE}", width, scripts=scripts)
+    page.show(f"{addresses[NEWS]}#{NOTE}", width, scripts=scripts)
     body = page.evaluate(f"document.querySelector('#{NOTE} .vm-note__body').getBoundingClientRect().height")
     assert body > 20
     assert page.evaluate(f"document.querySelector('#{NOTE} .vm-note__body').checkVisibility()")
@@ -113,7 +113,7 @@ def test_a_note_is_opened_by_its_address(
 def test_its_number_in_the_text_opens_a_note_without_a_script(
     page: FramedPage, addresses: dict[str, str], width: int
 ) -> None:
-    page.show(addresses[REAL], width, scripts=False)
+    page.show(addresses[NEWS], width, scripts=False)
     page.click(REFERENCE)
     page.wait_for(f"location.hash === '#{NOTE}'")
     assert (
@@ -125,7 +125,7 @@ def test_its_number_in_the_text_opens_a_note_without_a_script(
 def test_a_passage_opens_its_note_and_closes_it(
     page: FramedPage, addresses: dict[str, str], width: int, touch: bool
 ) -> None:
-    page.show(addresses[REAL], width, scripts=True)
+    page.show(addresses[NEWS], width, scripts=True)
     page.click(PASSAGE, touch=touch)
     page.wait_for(OPEN)
     layout = measure(page)
@@ -142,7 +142,7 @@ def test_a_passage_opens_its_note_and_closes_it(
 def test_whatever_opens_or_closes_a_note_moves_the_others(
     page: FramedPage, addresses: dict[str, str], scripts: bool
 ) -> None:
-    page.show(addresses[REAL], 1280, scripts=scripts)
+    page.show(addresses[NEWS], 1280, scripts=scripts)
     first = page.evaluate("document.querySelector('.vm-notes > .vm-card .vm-note').id")
     steps: list[Callable[[], None]] = [
         lambda: page.click(f"#{first} summary"),
@@ -162,7 +162,7 @@ def test_whatever_opens_or_closes_a_note_moves_the_others(
 
 
 def test_keys_go_from_note_to_note(page: FramedPage, addresses: dict[str, str]) -> None:
-    page.show(addresses[REAL], 1280, scripts=True)
+    page.show(addresses[NEWS], 1280, scripts=True)
     page.click(".vm-edition > p")
     page.press("j")
     page.wait_for("!!document.activeElement.closest('.vm-note')")
@@ -172,7 +172,7 @@ def test_keys_go_from_note_to_note(page: FramedPage, addresses: dict[str, str]) 
 
 @pytest.mark.parametrize("width", [320, 1280])
 def test_switches_work_without_a_script(page: FramedPage, addresses: dict[str, str], width: int) -> None:
-    page.show(addresses[REAL], width, scripts=False)
+    page.show(addresses[NEWS], width, scripts=False)
     _choose(page, "all")
     page.click(".vm-bar__more")
     passage = f"document.querySelector('{PASSAGE}').innerText"

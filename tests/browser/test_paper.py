@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
 from tests.browser.conftest import Open
-from tests.browser.published import REAL
+from tests.browser.published import NEWS
 from tests.site.building import NEWSPAPER, Build, build
 from variorum.exporting.pdf import write_pdfs
 from variorum.model.kinds import KINDS
@@ -27,7 +27,7 @@ LETTER, A4 = (612, 792), (595, 842)
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    """The real edition, at an address."""
+    """An edition with everything, at an address."""
     return build(NEWSPAPER, tmp_path_factory.mktemp("paper") / "site", "--strict", SITE_URL=SITE)
 
 
@@ -55,7 +55,7 @@ def _words(pdf: PdfReader) -> str:
 @pytest.mark.parametrize("scripts", [False, True])
 @pytest.mark.parametrize("width", [642, 718, 1440])
 def test_each_note_stands_there_once_and_open(open_page: Open, width: int, scripts: bool) -> None:
-    page = _printed(open_page(REAL, width, scripts=scripts, notes="all"))
+    page = _printed(open_page(NEWS, width, scripts=scripts, notes="all"))
     notes = page.locator(".vm-note")
     assert notes.filter(visible=True).count() == notes.count()
     unseen = page.evaluate("""() => [...document.querySelectorAll(".vm-note__body")]
@@ -65,7 +65,7 @@ def test_each_note_stands_there_once_and_open(open_page: Open, width: int, scrip
 
 
 def test_notes_follow_the_text_in_the_order_of_their_numbers(open_page: Open) -> None:
-    page = _printed(open_page(REAL, 718, notes="all"))
+    page = _printed(open_page(NEWS, 718, notes="all"))
     places = page.evaluate("""() => [...document.querySelectorAll(".vm-note")].map(note =>
       [+note.querySelector("b").dataset.n, note.getBoundingClientRect().top])""")
     assert [number for number, _ in places] == list(range(1, len(places) + 1))
@@ -76,14 +76,14 @@ def test_notes_follow_the_text_in_the_order_of_their_numbers(open_page: Open) ->
 
 
 def test_nothing_is_printed_that_only_a_screen_can_use(open_page: Open) -> None:
-    page = _printed(open_page(REAL, 718, scripts=True))
+    page = _printed(open_page(NEWS, 718, scripts=True))
     navigation = ".md-header, .md-footer, .md-sidebar, .md-search, .md-top, .headerlink"
     useless = f"{navigation}, .vm-bar, .vm-copy, [role=doc-backlink]"
     assert page.locator(useless).filter(visible=True).count() == 0
 
 
 def test_each_source_is_written_out_once_by_its_number(open_page: Open) -> None:
-    page = _printed(open_page(REAL, 718, notes="all"))
+    page = _printed(open_page(NEWS, 718, notes="all"))
     addresses = page.locator(".vm-cited a[rel~=external]")
     hrefs = addresses.evaluate_all("links => links.map(a => a.getAttribute('href'))")
     assert len(hrefs) == len(set(hrefs)) > 50
@@ -97,7 +97,7 @@ def test_each_source_is_written_out_once_by_its_number(open_page: Open) -> None:
 
 
 def test_sources_of_core_notes_have_numbers_without_gaps(open_page: Open) -> None:
-    page = open_page(REAL, 1280)
+    page = open_page(NEWS, 1280)
     page.get_by_label("core", exact=True).check()
     numbers = (
         _printed(page).locator(".vm-cited li").filter(visible=True).evaluate_all("e => e.map(li => li.value)")
@@ -106,7 +106,7 @@ def test_sources_of_core_notes_have_numbers_without_gaps(open_page: Open) -> Non
 
 
 def test_each_note_begins_with_the_words_that_it_is_about(open_page: Open) -> None:
-    page = _printed(open_page(REAL, 718, notes="all"))
+    page = _printed(open_page(NEWS, 718, notes="all"))
     notes = page.evaluate("""() => [...document.querySelectorAll(".vm-note")].map(note => [
       note.querySelector("b").dataset.lemma ?? note.querySelector("summary span").textContent,
       [...document.querySelectorAll(`.vm-mark[data-notes~="${note.id}"]`)].map(mark => {
@@ -128,20 +128,20 @@ def _begins_with_its_words(lemma: str, passage: str) -> bool:
 
 @pytest.mark.parametrize(("reading", "name"), [("corrected", "Lijian"), ("as published", "Legian")])
 def test_the_reading_is_the_one_that_was_chosen(open_page: Open, reading: str, name: str) -> None:
-    page = open_page(REAL, 1280)
+    page = open_page(NEWS, 1280)
     page.get_by_label(reading).check()
     _printed(page)
     assert page.locator('mark[data-notes~="zhao-lijian"]').first.inner_text() == f"Zhao {name}"
 
 
 def test_notes_that_were_switched_off_are_not_printed(open_page: Open) -> None:
-    page = open_page(REAL, 1280)
+    page = open_page(NEWS, 1280)
     page.get_by_label("none", exact=True).check()
     assert _printed(page).locator(".vm-note").filter(visible=True).count() == 0
 
 
 def test_colours_of_a_dark_page_are_not_printed(open_page: Open) -> None:
-    page = _printed(open_page(REAL, 718, scripts=True, dark=True))
+    page = _printed(open_page(NEWS, 718, scripts=True, dark=True))
     ink = page.locator(".vm-edition > p").first.evaluate("e => getComputedStyle(e).color")
     assert max(int(part) for part in re.findall(r"\d+", ink)[:3]) < 100
 
@@ -177,7 +177,7 @@ def test_the_pdf_has_the_text_the_last_note_and_its_sources(pdf: PdfReader, site
 
 def test_paragraphs_in_a_row_that_are_left_out_are_said_once(open_page: Open, pdf: PdfReader) -> None:
     assert _words(pdf).count("[left out]") == 1
-    page = _printed(open_page(REAL, 718))
+    page = _printed(open_page(NEWS, 718))
     places = page.evaluate("""() => [...document.querySelectorAll(".vm-edition > p")]
       .filter(p => p.querySelector(".vm-mark--left-out")).map(p => p.getBoundingClientRect())
       .map(box => [box.top, box.left, box.right])""")

@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 from tests.browser.conftest import Open
 from tests.browser.folds import unfold
 from tests.browser.measuring import measure
-from tests.browser.published import MANY, REAL
+from tests.browser.published import MANY, NEWS
 from tests.browser.switching import text_switch
 
 pytestmark = pytest.mark.browser
@@ -51,7 +51,7 @@ def _sideways(page: Page) -> int:
 
 @pytest.mark.parametrize("width", PHONES)
 def test_a_tap_opens_the_note_right_there_and_a_second_leaves_no_trace(open_page: Open, width: int) -> None:
-    page = open_page(REAL, width, scripts=True, touch=True)
+    page = open_page(NEWS, width, scripts=True, touch=True)
     before = page.locator(".vm-edition").inner_html()
     mark = f'mark[data-notes~="{NOTE}"]'
     _tap(page, mark)
@@ -72,7 +72,7 @@ def test_a_tap_opens_the_note_right_there_and_a_second_leaves_no_trace(open_page
 
 
 def test_a_note_that_is_closed_by_its_headline_goes_home(open_page: Open) -> None:
-    page = open_page(REAL, 390, scripts=True, touch=True)
+    page = open_page(NEWS, 390, scripts=True, touch=True)
     before = page.locator(".vm-edition").inner_html()
     _tap(page, f'mark[data-notes~="{NOTE}"]')
     _tap(page, f"#{NOTE} summary")
@@ -83,7 +83,7 @@ def test_a_note_that_is_closed_by_its_headline_goes_home(open_page: Open) -> Non
 
 @pytest.mark.parametrize("width", PHONES)
 def test_every_passage_opens_its_note_near_it(open_page: Open, width: int) -> None:
-    page = open_page(REAL, width, scripts=True, touch=True)
+    page = open_page(NEWS, width, scripts=True, touch=True)
     far = page.evaluate("""() => {
       const far = [], tap = () => new MouseEvent("click", {bubbles: true, cancelable: true, detail: 1})
       for (const ref of document.querySelectorAll(".vm-edition > p .vm-ref")) {
@@ -103,7 +103,7 @@ def test_every_passage_opens_its_note_near_it(open_page: Open, width: int) -> No
 
 
 def test_a_note_opened_in_the_text_goes_home_when_the_page_grows_wide(open_page: Open) -> None:
-    page = open_page(REAL, 390, scripts=True)
+    page = open_page(NEWS, 390, scripts=True)
     page.locator(f'mark[data-notes~="{NOTE}"]').first.click()
     assert page.locator(f"p .vm-card:has(#{NOTE})").count() == 1
     page.set_viewport_size({"width": 1440, "height": 900})
@@ -114,13 +114,13 @@ def test_a_note_opened_in_the_text_goes_home_when_the_page_grows_wide(open_page:
 @pytest.mark.parametrize("scripts", [False, True])
 @pytest.mark.parametrize("width", PHONES)
 def test_fingers_find_their_targets(open_page: Open, width: int, scripts: bool) -> None:
-    page = open_page(REAL, width, scripts=scripts, touch=True, after=f"#{NOTE}")
+    page = open_page(NEWS, width, scripts=scripts, touch=True, after=f"#{NOTE}")
     assert page.evaluate(_SMALL_TARGETS) == []
 
 
-@pytest.mark.parametrize("address", [REAL, MANY])
+@pytest.mark.parametrize("address", [NEWS, MANY])
 def test_references_that_stand_together_do_not_cover_each_other(open_page: Open, address: str) -> None:
-    page = open_page(address, 320, touch=True, notes="all" if address == REAL else "")
+    page = open_page(address, 320, touch=True, notes="all" if address == NEWS else "")
     near = page.evaluate("""() => {
       const refs = [...document.querySelectorAll(".vm-ref")].map(e => e.getBoundingClientRect())
       const middle = r => [(r.left + r.right) / 2, (r.top + r.bottom) / 2]
@@ -135,7 +135,7 @@ def test_references_that_stand_together_do_not_cover_each_other(open_page: Open,
 
 @pytest.mark.parametrize("scripts", [False, True])
 def test_nothing_moves_sideways_on_the_narrowest_phone(open_page: Open, scripts: bool) -> None:
-    page = open_page(REAL, 320, scripts=scripts)
+    page = open_page(NEWS, 320, scripts=scripts)
     assert _sideways(page) <= 320
     unfold(page)
     page.evaluate("document.querySelectorAll('details').forEach(e => (e.open = true))")
@@ -145,7 +145,7 @@ def test_nothing_moves_sideways_on_the_narrowest_phone(open_page: Open, scripts:
 
 @pytest.mark.parametrize("width", [320, 390, 1280])
 def test_text_of_twice_the_size_works(open_page: Open, width: int, request: pytest.FixtureRequest) -> None:
-    page = open_page(REAL, width)
+    page = open_page(NEWS, width)
     session = page.context.new_cdp_session(page)
     size = "parseFloat(getComputedStyle(document.querySelector('.vm-edition > p')).fontSize)"
     before = page.evaluate(size)
@@ -163,7 +163,7 @@ def test_text_of_twice_the_size_works(open_page: Open, width: int, request: pyte
 
 
 def test_a_page_of_1280_px_at_four_times_its_size_is_one_of_320(open_page: Open) -> None:
-    page = open_page(REAL, 1280)
+    page = open_page(NEWS, 1280)
     session = page.context.new_cdp_session(page)
     metrics = {"width": 320, "height": 225, "deviceScaleFactor": 4, "mobile": False}
     session.send("Emulation.setDeviceMetricsOverride", metrics)
@@ -177,7 +177,7 @@ def test_a_page_of_1280_px_at_four_times_its_size_is_one_of_320(open_page: Open)
 
 @pytest.mark.parametrize("width", [*PHONES, 768])
 def test_one_line_stands_for_the_notes_of_a_paragraph(open_page: Open, width: int) -> None:
-    page = open_page(REAL, width, notes="all")
+    page = open_page(NEWS, width, notes="all")
     notes = page.locator(".vm-edition > .vm-notes .vm-note")
     assert notes.filter(visible=True).count() == 0
     references = page.locator(".vm-edition > p").first.locator(".vm-ref")
@@ -194,7 +194,7 @@ def test_one_line_stands_for_the_notes_of_a_paragraph(open_page: Open, width: in
 
 @pytest.mark.parametrize("scripts", [False, True])
 def test_of_folded_notes_the_one_that_is_asked_for_is_shown(open_page: Open, scripts: bool) -> None:
-    page = open_page(REAL, 390, scripts=scripts, after=f"#{NOTE}")
+    page = open_page(NEWS, 390, scripts=scripts, after=f"#{NOTE}")
     assert page.locator(f"#{NOTE} .vm-note__body").is_visible()
     assert page.locator(".vm-card .vm-note__body").filter(visible=True).count() == 1
     folded = page.locator(".vm-edition > .vm-notes > .vm-card")
@@ -204,7 +204,7 @@ def test_of_folded_notes_the_one_that_is_asked_for_is_shown(open_page: Open, scr
 
 
 def test_without_notes_no_line_stands_for_them(open_page: Open) -> None:
-    page = open_page(REAL, 390)
+    page = open_page(NEWS, 390)
     lines = page.locator(".vm-fold").filter(visible=True)
     assert lines.count()
     page.get_by_label("none", exact=True).check()
@@ -212,7 +212,7 @@ def test_without_notes_no_line_stands_for_them(open_page: Open) -> None:
 
 
 def test_nothing_needs_a_pointer_that_hovers(open_page: Open) -> None:
-    page = open_page(REAL, 390, touch=True)
+    page = open_page(NEWS, 390, touch=True)
     rules = page.evaluate("""() => {
       const found = []
       const look = rules => { for (const rule of rules) {

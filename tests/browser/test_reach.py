@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.conftest import Open
-from tests.browser.published import REAL
+from tests.browser.published import NEWS
 
 pytestmark = pytest.mark.browser
 
@@ -13,7 +13,7 @@ NOTE_30, PRESSES = 30, 32
 
 
 def test_the_first_link_skips_to_the_text(open_page: Open) -> None:
-    page = open_page(REAL, 1440)
+    page = open_page(NEWS, 1440)
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "vm.text"
@@ -25,7 +25,7 @@ def test_the_first_link_skips_to_the_text(open_page: Open) -> None:
 
 
 def test_the_thirtieth_note_is_near(open_page: Open) -> None:
-    page = open_page(REAL, 1440, scripts=True, notes="all")
+    page = open_page(NEWS, 1440, scripts=True, notes="all")
     page.evaluate("document.activeElement.blur()")
     for _ in range(PRESSES):
         page.keyboard.press("j")
@@ -35,7 +35,7 @@ def test_the_thirtieth_note_is_near(open_page: Open) -> None:
 
 
 def test_a_note_is_heard_once_with_number_kind_and_name(open_page: Open) -> None:
-    page = open_page(REAL, 1440)
+    page = open_page(NEWS, 1440)
     heard = page.locator(".vm-edition").aria_snapshot()
     assert heard.count("Note 9, glossary: ByteDance") == 1
     assert heard.count("glossary: ByteDance") == 1

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import Open
 from tests.browser.measuring import measure
 from tests.browser.pages import Pages, Reader
-from tests.browser.published import INSTANT, REAL, SLICED
+from tests.browser.published import INSTANT, NEWS, SLICED
 from tests.browser.switching import kind_switch, text_switch
 
 pytestmark = pytest.mark.browser
@@ -34,11 +34,11 @@ def _focused(page: Page) -> str:
 
 
 def test_switches_are_remembered(pages: Pages, open_page: Open) -> None:
-    page = open_page(REAL, 1440, scripts=True)
+    page = open_page(NEWS, 1440, scripts=True)
     text_switch(page, "as published").check()
     kind_switch(page, "glossary").uncheck()
     page.goto("about:blank")
-    page.goto(pages.addresses[REAL])
+    page.goto(pages.addresses[NEWS])
     expect(page.get_by_label("as published")).to_be_checked()
     assert not page.locator('.vm-bar input[value="glossary"]').is_checked()
     assert page.locator(f'mark[data-notes~="{NOTE}"]').first.inner_text() == "Zhao Legian"
@@ -51,7 +51,7 @@ def test_switches_work_where_nothing_may_be_remembered(pages: Pages) -> None:
         "Storage.prototype.getItem = Storage.prototype.setItem = () => { throw new Error('closed') }"
     )
     page.route("**/bundle*.js", lambda route: route.abort())  # Material's own script needs a store.
-    page.goto(pages.addresses[REAL])
+    page.goto(pages.addresses[NEWS])
     text_switch(page, "as published").check()
     assert "text=published" in page.url
     _passage(page)
@@ -62,7 +62,7 @@ def test_switches_work_where_nothing_may_be_remembered(pages: Pages) -> None:
 
 
 def test_a_link_shows_what_its_sender_saw(pages: Pages, open_page: Open) -> None:
-    page = open_page(REAL, 1440, scripts=True)
+    page = open_page(NEWS, 1440, scripts=True)
     text_switch(page, "both").check()
     page.get_by_label("core", exact=True).check()
     kind_switch(page, "variant").uncheck()
@@ -78,22 +78,22 @@ def test_a_link_shows_what_its_sender_saw(pages: Pages, open_page: Open) -> None
 
 
 def test_the_address_of_an_untouched_page_stays_as_it_is(pages: Pages, open_page: Open) -> None:
-    page = open_page(REAL, 1440, scripts=True)
-    assert page.url == pages.addresses[REAL]
+    page = open_page(NEWS, 1440, scripts=True)
+    assert page.url == pages.addresses[NEWS]
     text_switch(page, "as published").check()
     text_switch(page, "corrected").check()
-    assert page.url == pages.addresses[REAL]
+    assert page.url == pages.addresses[NEWS]
 
 
 def test_a_foreign_query_is_kept(open_page: Open) -> None:
-    page = open_page(REAL, 1440, scripts=True, after="?from=mail")
+    page = open_page(NEWS, 1440, scripts=True, after="?from=mail")
     text_switch(page, "as published").check()
     assert "from=mail" in page.url
 
 
 @pytest.mark.parametrize("width", [390, 1024, 1440])
 def test_a_click_on_a_passage_opens_its_note_and_a_second_closes_it(open_page: Open, width: int) -> None:
-    page = open_page(REAL, width, scripts=True)
+    page = open_page(NEWS, width, scripts=True)
     _passage(page)
     assert _body(page)
     assert measure(page).overlapping() == []
@@ -102,7 +102,7 @@ def test_a_click_on_a_passage_opens_its_note_and_a_second_closes_it(open_page: O
 
 
 def test_selecting_words_of_a_passage_opens_nothing(open_page: Open) -> None:
-    page = open_page(REAL, 1440, scripts=True)
+    page = open_page(NEWS, 1440, scripts=True)
     mark = page.locator("mark").first
     mark.evaluate("mark => getSelection().selectAllChildren(mark)")
     mark.dispatch_event("click")
@@ -110,7 +110,7 @@ def test_selecting_words_of_a_passage_opens_nothing(open_page: Open) -> None:
 
 
 def test_enter_on_a_number_goes_into_the_note_and_escape_back(open_page: Open) -> None:
-    page = open_page(REAL, 1440, scripts=True)
+    page = open_page(NEWS, 1440, scripts=True)
     page.locator(f'[id="ref:{NOTE}"]').focus()
     page.keyboard.press("Enter")
     assert _body(page)
@@ -120,7 +120,7 @@ def test_enter_on_a_number_goes_into_the_note_and_escape_back(open_page: Open) -
 
 
 def test_a_note_is_peeked_at_while_its_number_has_the_focus(open_page: Open) -> None:
-    page = open_page(REAL, 1440, scripts=True)
+    page = open_page(NEWS, 1440, scripts=True)
     page.locator(f'[id="ref:{NOTE}"]').focus()
     page.keyboard.press("Shift+Tab")
     assert not _body(page)
@@ -132,7 +132,7 @@ def test_a_note_is_peeked_at_while_its_number_has_the_focus(open_page: Open) -> 
 
 
 def test_what_a_reader_opened_stays_open_after_a_peek(open_page: Open) -> None:
-    page = open_page(REAL, 1440, scripts=True)
+    page = open_page(NEWS, 1440, scripts=True)
     page.locator(f"#{NOTE} summary").click()
     page.locator(f'[id="ref:{NOTE}"]').focus()
     page.keyboard.press("Shift+Tab")
@@ -142,7 +142,7 @@ def test_what_a_reader_opened_stays_open_after_a_peek(open_page: Open) -> None:
 
 
 def test_an_address_opens_its_note(open_page: Open) -> None:
-    page = open_page(REAL, 1440, scripts=True, after=f"#{NOTE}")
+    page = open_page(NEWS, 1440, scripts=True, after=f"#{NOTE}")
     assert _body(page)
     box = page.locator(f"#{NOTE}").bounding_box()
     assert box
@@ -153,19 +153,19 @@ def test_an_address_opens_its_note(open_page: Open) -> None:
 
 
 def test_an_address_shows_a_note_that_was_switched_off(open_page: Open) -> None:
-    page = open_page(REAL, 1440, scripts=True, after=f"?notes=none#{NOTE}")
+    page = open_page(NEWS, 1440, scripts=True, after=f"?notes=none#{NOTE}")
     assert _body(page)
 
 
 def test_a_broken_fragment_breaks_nothing(open_page: Open) -> None:
-    page = open_page(REAL, 1440, scripts=True, after="#%E0%A4%A")
+    page = open_page(NEWS, 1440, scripts=True, after="#%E0%A4%A")
     _passage(page)
     assert _body(page)
 
 
 @pytest.mark.parametrize("width", [390, 1440])
 def test_j_and_k_go_from_note_to_note(open_page: Open, width: int) -> None:
-    page = open_page(REAL, width, scripts=True, notes="all")
+    page = open_page(NEWS, width, scripts=True, notes="all")
     order = page.evaluate("[...document.querySelectorAll('.vm-note')].map(note => note.id)")
     page.keyboard.press("j")
     first = order.index(_focused(page))
@@ -180,7 +180,7 @@ def test_j_and_k_go_from_note_to_note(open_page: Open, width: int) -> None:
 
 
 def test_keys_leave_fields_and_the_browser_alone(open_page: Open) -> None:
-    page = open_page(REAL, 1440, scripts=True)
+    page = open_page(NEWS, 1440, scripts=True)
     page.keyboard.press("Control+j")
     page.locator(".md-search__input").focus()
     page.keyboard.type("jk?")
@@ -190,7 +190,7 @@ def test_keys_leave_fields_and_the_browser_alone(open_page: Open) -> None:
 
 
 def test_a_panel_lists_the_keys_and_turns_them_off(pages: Pages, open_page: Open) -> None:
-    page = open_page(REAL, 1440, scripts=True)
+    page = open_page(NEWS, 1440, scripts=True)
     page.keyboard.press("?")
     panel = page.get_by_role("dialog", name="Keys")
     expect(panel).to_be_visible()
@@ -202,7 +202,7 @@ def test_a_panel_lists_the_keys_and_turns_them_off(pages: Pages, open_page: Open
     assert page.locator(".vm-note details[open]").count() == 0
     expect(panel).to_be_hidden()
     page.goto("about:blank")
-    page.goto(pages.addresses[REAL])
+    page.goto(pages.addresses[NEWS])
     page.wait_for_selector("[data-scripted]")
     page.keyboard.press("j")
     assert page.locator(".vm-note details[open]").count() == 0
@@ -214,17 +214,17 @@ def test_a_panel_lists_the_keys_and_turns_them_off(pages: Pages, open_page: Open
 
 
 def test_the_link_of_a_note_is_copied_and_that_is_said(pages: Pages, open_page: Open) -> None:
-    page = open_page(REAL, 1440, scripts=True)
+    page = open_page(NEWS, 1440, scripts=True)
     text_switch(page, "as published").check()
     page.locator(f"#{NOTE} summary").click()
     page.locator(f"#{NOTE} .vm-copy").click()
     expect(page.get_by_role("status").filter(has_text="copied")).to_be_visible()
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied == f"{pages.addresses[REAL]}?text=published#{NOTE}"
+    assert copied == f"{pages.addresses[NEWS]}?text=published#{NOTE}"
 
 
 def test_the_way_back_leads_to_the_same_place(open_page: Open) -> None:
-    page = open_page(REAL, 390, scripts=True, notes="all")
+    page = open_page(NEWS, 390, scripts=True, notes="all")
     last = page.locator(".vm-ref").last
     note = (last.get_attribute("id") or "").removeprefix("ref:")
     last.scroll_into_view_if_needed()
@@ -258,13 +258,13 @@ def test_a_passage_opens_all_its_notes_that_are_shown_and_closes_them(open_page:
 
 
 def test_back_leads_to_where_the_reader_was_and_then_off_the_page(pages: Pages, open_page: Open) -> None:
-    page = open_page(REAL, 1440, scripts=True)
+    page = open_page(NEWS, 1440, scripts=True)
     page.evaluate("scrollTo(0, 300)")
     for note in (NOTE, "misusing-or-abusing"):
         _passage(page, note)
-        assert page.url.startswith(f"{pages.addresses[REAL]}#")
+        assert page.url.startswith(f"{pages.addresses[NEWS]}#")
     page.go_back()
-    assert page.url == pages.addresses[REAL]
+    assert page.url == pages.addresses[NEWS]
     expect(page.locator("details[open]")).to_have_count(0)
     assert page.evaluate("scrollY") == 300
     page.go_back()
@@ -272,7 +272,7 @@ def test_back_leads_to_where_the_reader_was_and_then_off_the_page(pages: Pages, 
 
 
 def test_a_passage_lights_up_with_its_note(open_page: Open) -> None:
-    page = open_page(REAL, 1440, scripts=True)
+    page = open_page(NEWS, 1440, scripts=True)
     mark = page.locator(f'mark[data-notes~="{NOTE}"]').first
     mark.hover()
     assert "vm-current" in (page.locator(f"#{NOTE}").get_attribute("class") or "")

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Open
-from tests.browser.published import REAL
+from tests.browser.published import NEWS
 
 pytestmark = pytest.mark.browser
 
@@ -23,11 +23,11 @@ def _found(page: Page, words: str) -> list[tuple[str, str]]:
     results = page.locator(".md-search-result__item a").evaluate_all(
         "all => all.map(a => [a.href, a.querySelector('h1, h2').textContent.trim()])"
     )
-    return [(address, title) for address, title in results if f"/{REAL}" in address]
+    return [(address, title) for address, title in results if f"/{NEWS}" in address]
 
 
 def test_a_word_that_stands_only_in_a_note_leads_to_the_note_open(open_page: Open) -> None:
-    page = open_page(REAL, 1440, scripts=True)
+    page = open_page(NEWS, 1440, scripts=True)
     text = " ".join(page.locator(".vm-edition > p").all_inner_texts())
     assert WORD not in text
     notes = [address for address, _ in _found(page, WORD) if "#" in address]
@@ -40,12 +40,12 @@ def test_a_word_that_stands_only_in_a_note_leads_to_the_note_open(open_page: Ope
 
 @pytest.mark.parametrize("name", ["Zhao Legian", "Zhao Lijian"])
 def test_both_spellings_find_the_passage(open_page: Open, name: str) -> None:
-    page = open_page(REAL, 1440, scripts=True)
+    page = open_page(NEWS, 1440, scripts=True)
     assert _found(page, name)
 
 
 def test_results_say_that_they_are_notes(open_page: Open) -> None:
-    page = open_page(REAL, 1440, scripts=True)
+    page = open_page(NEWS, 1440, scripts=True)
     titles = [title for address, title in _found(page, WORD) if "#" in address]
     assert titles
     assert all(re.match(r"(Context|Reliability|Glossary|Variant|Correction)\b", title) for title in titles)

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, Route
 
 from tests.browser.pages import Pages, Reader
-from tests.browser.published import INSTANT, REAL
+from tests.browser.published import INSTANT, NEWS
 from tests.browser.switching import text_switch
 
 pytestmark = pytest.mark.browser
@@ -62,7 +62,7 @@ def strict(request: pytest.FixtureRequest, pages: Pages) -> Iterator[Page]:
 
 
 def test_the_reading_page_works(strict: Page, pages: Pages) -> None:
-    strict.goto(pages.addresses[REAL])
+    strict.goto(pages.addresses[NEWS])
     strict.wait_for_selector("[data-scripted]")
     strict.locator(f'mark[data-notes~="{NOTE}"]').first.click()
     assert strict.locator(f"#{NOTE} .vm-note__body").is_visible()
@@ -81,7 +81,7 @@ def test_the_reading_page_works(strict: Page, pages: Pages) -> None:
     "address", ["", f"notes/{NOTE}/", "apparatus/timeline/", "apparatus/about-this-text/"]
 )
 def test_the_other_pages_work(strict: Page, pages: Pages, address: str) -> None:
-    root = pages.addresses[REAL].removesuffix(REAL)
+    root = pages.addresses[NEWS].removesuffix(NEWS)
     response = strict.goto(root + address)
     assert response
     assert response.ok
@@ -91,19 +91,19 @@ def test_the_other_pages_work(strict: Page, pages: Pages, address: str) -> None:
 
 
 def test_light_or_dark_is_chosen_and_remembered(strict: Page, pages: Pages) -> None:
-    strict.goto(pages.addresses[REAL])
+    strict.goto(pages.addresses[NEWS])
     scheme = "document.body.dataset.mdColorScheme"
     strict.locator("label[for=__palette_1]").filter(visible=True).click()
     # A function to wait for would be evaluated again and again, which the policy forbids.
     strict.wait_for_selector("body[data-md-color-scheme=slate]")
     strict.reload(wait_until="commit")
     strict.wait_for_selector("[data-md-color-scheme=slate]")
-    strict.goto(pages.addresses[REAL].removesuffix(REAL))
+    strict.goto(pages.addresses[NEWS].removesuffix(NEWS))
     assert strict.evaluate(scheme) == "slate"
 
 
 def test_what_is_looked_for_is_found(strict: Page, pages: Pages) -> None:
-    strict.goto(pages.addresses[REAL])
+    strict.goto(pages.addresses[NEWS])
     strict.wait_for_selector("[data-scripted]")
     strict.keyboard.press("/")
     strict.wait_for_selector(".md-search__input:focus")
@@ -122,7 +122,7 @@ def test_a_page_comes_without_a_reload(strict: Page, pages: Pages) -> None:
 
 
 def test_a_note_is_proposed(strict: Page, pages: Pages) -> None:
-    strict.goto(pages.addresses[REAL])
+    strict.goto(pages.addresses[NEWS])
     strict.locator(".vm-header__write[data-ready]").click()
     strict.wait_for_selector("dialog.vm-form[open]")
 
@@ -131,7 +131,7 @@ def test_a_note_is_proposed(strict: Page, pages: Pages) -> None:
 def test_each_exception_is_needed(pages: Pages, directive: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(NEEDED, directive, "'self'")
     page = _strict(pages, 390)
-    page.goto(pages.addresses[REAL])
+    page.goto(pages.addresses[NEWS])
     page.wait_for_selector("[data-scripted]")
     page.wait_for_function(f"{_REPORTED}.length")
     reported = {found[0] for found in page.evaluate(_REPORTED)}
@@ -142,5 +142,5 @@ def test_each_exception_is_needed(pages: Pages, directive: str, monkeypatch: pyt
 
 
 def test_no_handler_or_script_of_ours_is_inline(pages: Pages) -> None:
-    page = pages.show(REAL, 1280, Reader())
+    page = pages.show(NEWS, 1280, Reader())
     assert page.locator(".vm-edition :is(script, style, [onclick], [onload])").count() == 0

@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 from tests.browser.conftest import Open
 from tests.browser.folds import unfold
 from tests.browser.measuring import measure
-from tests.browser.published import MANY, OVERLAPS, REAL
+from tests.browser.published import MANY, NEWS, OVERLAPS
 from tests.browser.switching import kind_switch, text_switch
 from variorum.model.kinds import BY_RANK
 
@@ -33,7 +33,7 @@ def _is_clear(colour: str) -> bool:
 
 @pytest.mark.parametrize("width", [390, 1440])
 def test_the_text_is_shown_as_corrected_as_published_or_both(open_page: Open, width: int) -> None:
-    page = open_page(REAL, width)
+    page = open_page(NEWS, width)
     mark = page.locator('mark[data-notes~="zhao-lijian"]').first
     assert mark.inner_text() == "Zhao Lijian"
     text_switch(page, "as published").check()
@@ -46,7 +46,7 @@ def test_the_text_is_shown_as_corrected_as_published_or_both(open_page: Open, wi
 
 
 def test_as_published_is_the_text_as_it_was_received(open_page: Open) -> None:
-    page = open_page(REAL, 1440)
+    page = open_page(NEWS, 1440)
     text_switch(page, "as published").check()
     hidden = ".vm-card, .vm-header, .vm-whole, .vm-end, .headerlink"
     page.evaluate("s => document.querySelectorAll(s).forEach(e => (e.style.display = 'none'))", hidden)
@@ -57,7 +57,7 @@ def test_as_published_is_the_text_as_it_was_received(open_page: Open) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("width", [390, 1440])
 def test_a_kind_is_switched_off_and_on(open_page: Open, width: int, kind: str) -> None:
-    page = open_page(REAL, width, notes="all")
+    page = open_page(NEWS, width, notes="all")
     unfold(page)
     before = {each: _shown(page, each) for each in KINDS}
     assert before[kind]
@@ -71,7 +71,7 @@ def test_a_kind_is_switched_off_and_on(open_page: Open, width: int, kind: str) -
 @pytest.mark.parametrize("kind", KINDS)
 def test_passages_lose_their_lines_with_their_notes(open_page: Open, kind: str) -> None:
     # In the edition each correction stands on words that have a variant, too.
-    page = open_page(OVERLAPS if kind == "correction" else REAL, 1440, notes="all")
+    page = open_page(OVERLAPS if kind == "correction" else NEWS, 1440, notes="all")
     others = ", ".join(f".vm-mark--{other}, .vm-mark--further-{other}" for other in KINDS if other != kind)
     only = f"mark:is(.vm-mark--{kind}, .vm-mark--further-{kind}):not({others}, .vm-mark--left-out)"
     assert not _is_clear(_line(page, only))
@@ -80,7 +80,7 @@ def test_passages_lose_their_lines_with_their_notes(open_page: Open, kind: str) 
 
 
 def test_the_heading_above_the_switches_obeys_them_too(open_page: Open) -> None:
-    page = open_page(REAL, 1440)
+    page = open_page(NEWS, 1440)
     references = page.locator("h1 .vm-ref").filter(visible=True)
     assert references.count()
     page.get_by_label("none", exact=True).check()
@@ -90,7 +90,7 @@ def test_the_heading_above_the_switches_obeys_them_too(open_page: Open) -> None:
 
 @pytest.mark.parametrize("width", [390, 1440])
 def test_only_core_notes_or_none_are_shown(open_page: Open, width: int) -> None:
-    page = open_page(REAL, width, notes="all")
+    page = open_page(NEWS, width, notes="all")
     unfold(page)
     everything = _shown(page)
     further = page.locator(".vm-note.vm-further").count()
@@ -106,7 +106,7 @@ def test_only_core_notes_or_none_are_shown(open_page: Open, width: int) -> None:
 
 @pytest.mark.parametrize("width", [390, 1440])
 def test_a_note_that_is_asked_for_is_shown_though_its_kind_is_off(open_page: Open, width: int) -> None:
-    page = open_page(REAL, width, after="#zhao-lijian")
+    page = open_page(NEWS, width, after="#zhao-lijian")
     page.get_by_label("none", exact=True).check()
     assert _shown(page) == 1
     assert page.locator("#zhao-lijian .vm-note__body").is_visible()
@@ -119,7 +119,7 @@ def test_a_note_that_is_asked_for_is_shown_though_its_kind_is_off(open_page: Ope
 def test_margins_are_without_overlap_when_kinds_are_off(
     open_page: Open, width: int, off: tuple[str, ...]
 ) -> None:
-    page = open_page(REAL, width, notes="all")
+    page = open_page(NEWS, width, notes="all")
     unfold(page)
     for kind in off:
         kind_switch(page, kind).uncheck()
@@ -139,7 +139,7 @@ def test_hundreds_of_notes_are_switched_without_overlap(open_page: Open) -> None
 
 
 def test_the_switches_are_labelled_groups_that_stay_behind(open_page: Open) -> None:
-    page = open_page(REAL, 1440)
+    page = open_page(NEWS, 1440)
     bar = page.get_by_role("group", name="How the text and its notes are shown")
     page.get_by_label("More", exact=True).check()
     assert bar.get_by_role("group", name="Kinds").get_by_role("checkbox").count() == len(KINDS)
@@ -153,13 +153,13 @@ def test_the_switches_are_labelled_groups_that_stay_behind(open_page: Open) -> N
 @pytest.mark.parametrize("scripts", [False, True])
 @pytest.mark.parametrize("width", [360, 390, 768, 1440, 2560])
 def test_the_bar_is_one_slim_row(open_page: Open, width: int, scripts: bool) -> None:
-    box = open_page(REAL, width, scripts=scripts).locator(".vm-bar").bounding_box()
+    box = open_page(NEWS, width, scripts=scripts).locator(".vm-bar").bounding_box()
     assert box
     assert box["height"] <= 40
 
 
 def test_the_keyboard_reaches_every_switch(open_page: Open) -> None:
-    page = open_page(REAL, 1440)
+    page = open_page(NEWS, 1440)
     page.locator('.vm-bar input[value="corrected"]').focus()
     page.keyboard.press("ArrowRight")
     assert page.get_by_label("as published").is_checked()

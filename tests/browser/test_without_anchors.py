@@ -9,7 +9,7 @@ from playwright.sync_api import Page, Route
 
 from tests.browser.measuring import measure
 from tests.browser.pages import Pages, Reader
-from tests.browser.published import MANY, REAL
+from tests.browser.published import MANY, NEWS
 
 pytestmark = pytest.mark.browser
 
@@ -33,7 +33,7 @@ def old_browser(pages: Pages) -> Iterator[Page]:
 
 
 @pytest.mark.parametrize("width", [320, 768, 1280, 1920])
-@pytest.mark.parametrize("address", [REAL, MANY])
+@pytest.mark.parametrize("address", [NEWS, MANY])
 def test_notes_stand_below_their_paragraphs(
     old_browser: Page, pages: Pages, address: str, width: int
 ) -> None:
@@ -54,7 +54,7 @@ def test_notes_stand_below_their_paragraphs(
 
 
 def test_nothing_in_the_stylesheet_leans_on_anchors_outside_their_condition(pages: Pages) -> None:
-    page = pages.show(REAL, 1280, Reader())
+    page = pages.show(NEWS, 1280, Reader())
     leaning = page.evaluate("""() => {
       const found = []
       const look = (rules, isGuarded) => { for (const rule of rules) {

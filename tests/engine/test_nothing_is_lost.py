@@ -31,7 +31,7 @@ STRIDE = 7
 
 
 @dataclass(frozen=True)
-class RealEdition:
+class Newspaper:
     """The repository's edition, in which files may be broken: in memory, not on the disk."""
 
     tree: Tree
@@ -48,17 +48,17 @@ class RealEdition:
 
 
 @pytest.fixture(scope="module")
-def real() -> RealEdition:
+def newspaper() -> Newspaper:
     tree = read_tree(Layout.at(ROOT))
     settings = read_settings(ROOT)
     html_of = page_renderer(settings.extensions, settings.configs)
     articles = [of.article for of in read_edition(tree).articles]
-    return RealEdition(tree, {article.slug: html_of(article) for article in articles})
+    return Newspaper(tree, {article.slug: html_of(article) for article in articles})
 
 
 @pytest.fixture(scope="module")
-def sound(real: RealEdition) -> Edition:
-    edition = real.checked()
+def sound(newspaper: Newspaper) -> Edition:
+    edition = newspaper.checked()
     assert edition.problems == ()
     assert placed_ids(edition) >= {file.value("id") for file in FILES}
     return edition
@@ -76,38 +76,38 @@ def sampled(mistakes: dict[str, Mistake]) -> list[Any]:
 
 @pytest.mark.parametrize(("mistake", "file"), sampled(ALL_MISTAKES))
 def test_a_mistake_is_one_problem_and_costs_no_other_note(
-    real: RealEdition, sound: Edition, mistake: Mistake, file: AnnotationFile
+    newspaper: Newspaper, sound: Edition, mistake: Mistake, file: AnnotationFile
 ) -> None:
-    assert_only_this_note_is_lost(real, sound, mistake, file)
+    assert_only_this_note_is_lost(newspaper, sound, mistake, file)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ALL_MISTAKES)
-def test_a_mistake_in_any_note_is_one_problem(real: RealEdition, sound: Edition, name: str) -> None:
+def test_a_mistake_in_any_note_is_one_problem(newspaper: Newspaper, sound: Edition, name: str) -> None:
     for file in FILES:
         if ALL_MISTAKES[name](file) is not None:
-            assert_only_this_note_is_lost(real, sound, ALL_MISTAKES[name], file)
+            assert_only_this_note_is_lost(newspaper, sound, ALL_MISTAKES[name], file)
 
 
 @pytest.mark.parametrize(("change", "file"), sampled(HARMLESS))
 def test_what_an_editor_does_to_a_file_changes_nothing(
-    real: RealEdition, sound: Edition, change: Mistake, file: AnnotationFile
+    newspaper: Newspaper, sound: Edition, change: Mistake, file: AnnotationFile
 ) -> None:
-    assert_nothing_is_lost(real, sound, change, file)
+    assert_nothing_is_lost(newspaper, sound, change, file)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", HARMLESS)
 def test_what_an_editor_does_to_any_file_changes_nothing(
-    real: RealEdition, sound: Edition, name: str
+    newspaper: Newspaper, sound: Edition, name: str
 ) -> None:
     for file in FILES:
-        assert_nothing_is_lost(real, sound, HARMLESS[name], file)
+        assert_nothing_is_lost(newspaper, sound, HARMLESS[name], file)
 
 
-def test_two_broken_files_are_two_problems(real: RealEdition, sound: Edition) -> None:
+def test_two_broken_files_are_two_problems(newspaper: Newspaper, sound: Edition) -> None:
     one, other = FILES[0], FILES[-1]
-    edition = real.checked({one: "", other: "I do not think so.\n"})
+    edition = newspaper.checked({one: "", other: "I do not think so.\n"})
     assert {problem.place.file for problem in edition.problems} == {
         one.path.as_posix(),
         other.path.as_posix(),
@@ -117,19 +117,21 @@ def test_two_broken_files_are_two_problems(real: RealEdition, sound: Edition) ->
 
 
 def assert_only_this_note_is_lost(
-    real: RealEdition, sound: Edition, mistake: Mistake, file: AnnotationFile
+    newspaper: Newspaper, sound: Edition, mistake: Mistake, file: AnnotationFile
 ) -> None:
     content = mistake(file)
     assert content is not None
-    edition = real.checked({file: content})
+    edition = newspaper.checked({file: content})
     told = [str(problem) for problem in edition.problems]
     assert len(told) == 1, f"{file.path} should have one problem, and has {told}"
     assert_well_told(edition.problems[0], file, content)
     assert placed_ids(edition) == placed_ids(sound) - {file.value("id")}
 
 
-def assert_nothing_is_lost(real: RealEdition, sound: Edition, change: Mistake, file: AnnotationFile) -> None:
-    edition = real.checked({file: change(file) or ""})
+def assert_nothing_is_lost(
+    newspaper: Newspaper, sound: Edition, change: Mistake, file: AnnotationFile
+) -> None:
+    edition = newspaper.checked({file: change(file) or ""})
     assert [str(problem) for problem in edition.problems] == []
     assert placed_ids(edition) == placed_ids(sound)
 

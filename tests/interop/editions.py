@@ -13,7 +13,7 @@ from variorum.model.edition import Edition
 from variorum.model.settings import EditionSettings
 
 FOLDERS = {
-    "real": NEWSPAPER,
+    "newspaper": NEWSPAPER,
     "example": REPOSITORY / "hooks/variorum/rendering/examples",
     "lunyu": REPOSITORY / "tests/editions/lunyu",
 }

@@ -143,7 +143,7 @@ def test_in_a_sandboxed_frame_it_is_whole_and_nothing_is_run(
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("name", ["real", "example", "lunyu"])
+@pytest.mark.parametrize("name", ["newspaper", "example", "lunyu"])
 def test_the_height_is_that_of_the_note(chromium: Browser, name: str, tmp_path: Path) -> None:
     assert name in FOLDERS
     edition = edition_called(name, tmp_path)

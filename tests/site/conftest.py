@@ -17,21 +17,21 @@ Publish = Callable[..., Build]
 
 
 @pytest.fixture(scope="session")
-def real(tmp_path_factory: pytest.TempPathFactory) -> Build:
+def newspaper(tmp_path_factory: pytest.TempPathFactory) -> Build:
     """The edition of a newspaper article, built as it is published."""
-    return build(NEWSPAPER, tmp_path_factory.mktemp("real") / "site", "--strict")
+    return build(NEWSPAPER, tmp_path_factory.mktemp("newspaper") / "site", "--strict")
 
 
 @pytest.fixture(scope="session")
-def real_page(real: Build) -> AnnotatedPage:
+def newspaper_page(newspaper: Build) -> AnnotatedPage:
     """Its first article."""
-    return AnnotatedPage.of(real.page("articles/china-defies-trump"))
+    return AnnotatedPage.of(newspaper.page("articles/china-defies-trump"))
 
 
 @pytest.fixture
-def real_address(real: Build) -> Iterator[str]:
+def newspaper_address(newspaper: Build) -> Iterator[str]:
     """Where it is published."""
-    with published(real.site) as address:
+    with published(newspaper.site) as address:
         yield address
 
 

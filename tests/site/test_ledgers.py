@@ -51,17 +51,17 @@ def readings_of(entry: dict[str, Any]) -> set[str]:
     return {str(reading.get("reading") or "") for reading in (entry, *entry.get("also", ()))}
 
 
-def test_each_claim_stands_in_the_ledger_and_in_the_grid(real: Build) -> None:
-    html = real.page("apparatus/who-says-so")
+def test_each_claim_stands_in_the_ledger_and_in_the_grid(newspaper: Build) -> None:
+    html = newspaper.page("apparatus/who-says-so")
     assert ids(html, "article", "vm-claim") == written("reliability")
     linked = {a.attributes["href"].partition("#")[2] for a in read(html).all("a", class_="vm-dot")}
     assert linked == written("reliability")
 
 
-def test_each_correction_and_variant_stands_in_the_apparatus_and_in_the_table(real: Build) -> None:
+def test_each_correction_and_variant_stands_in_the_apparatus_and_in_the_table(newspaper: Build) -> None:
     departures = written("correction") | written("variant")
-    assert ids(real.page("apparatus/corrections-and-variants"), "li", "vm-reading") == departures
-    table = (real.site / "apparatus" / "corrections-and-variants.csv").read_bytes()
+    assert ids(newspaper.page("apparatus/corrections-and-variants"), "li", "vm-reading") == departures
+    table = (newspaper.site / "apparatus" / "corrections-and-variants.csv").read_bytes()
     rows = list(csv.DictReader(io.StringIO(table.decode(), newline="")))
     assert {row["id"] for row in rows} == departures
     assert tuple(rows[0]) == COLUMNS
@@ -70,22 +70,22 @@ def test_each_correction_and_variant_stands_in_the_apparatus_and_in_the_table(re
         assert as_written(row["reading"]) in readings[row["id"]]
 
 
-def test_of_its_sources_the_page_side_by_side_quotes_only_readings(real: Build) -> None:
+def test_of_its_sources_the_page_side_by_side_quotes_only_readings(newspaper: Build) -> None:
     readings = {
         part
         for entry in annotations_at(NEWSPAPER).values()
         for reading in readings_of(entry)
         for part in reading.split(" … ")
     }
-    for row in read(real.page("apparatus/about-this-text")).all("li", class_="vm-row"):
+    for row in read(newspaper.page("apparatus/about-this-text")).all("li", class_="vm-row"):
         for quoted in row.all("dd"):
             words = next(iter(quoted.all("bdi"))).text()
             assert set(words.strip().split(" … ")) <= readings
 
 
-def test_no_heading_is_left_out_in_the_order_of_headings(real: Build) -> None:
+def test_no_heading_is_left_out_in_the_order_of_headings(newspaper: Build) -> None:
     for name in PAGES:
-        article = real.page(f"apparatus/{name}").partition("<article")[2]
+        article = newspaper.page(f"apparatus/{name}").partition("<article")[2]
         levels = [int(level) for level in re.findall(r"<h([1-6])", article)]
         assert levels[0] == 1, name
         assert all(b - a <= 1 for a, b in pairwise(levels)), name
@@ -123,10 +123,10 @@ def test_an_edition_with_neither_claims_nor_departures_has_empty_pages_and_no_ta
 
 @pytest.mark.browser
 def test_a_reader_chooses_order_and_kind_of_source_without_a_script(
-    real_address: str, chromium: Browser
+    newspaper_address: str, chromium: Browser
 ) -> None:
     page = chromium.new_context(java_script_enabled=False).new_page()
-    page.goto(f"{real_address}apparatus/who-says-so/")
+    page.goto(f"{newspaper_address}apparatus/who-says-so/")
     claims = page.locator(".vm-claim")
     ranks = claims.evaluate_all("all => all.map(e => Number(e.style.getPropertyValue('--vm-rank')))")
     in_text = [top(claim) for claim in claims.all()]
@@ -144,10 +144,10 @@ def test_a_reader_chooses_order_and_kind_of_source_without_a_script(
 @pytest.mark.browser
 @pytest.mark.parametrize("name", PAGES)
 def test_on_the_narrowest_screen_only_drawings_scroll_sideways(
-    real_address: str, chromium: Browser, name: str
+    newspaper_address: str, chromium: Browser, name: str
 ) -> None:
     page = chromium.new_page(viewport={"width": 320, "height": 640})
-    page.goto(f"{real_address}apparatus/{name}/")
+    page.goto(f"{newspaper_address}apparatus/{name}/")
     assert page.evaluate("document.documentElement.scrollWidth") == 320
     page.close()
 

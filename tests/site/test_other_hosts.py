@@ -24,23 +24,23 @@ def _is_loaded(element: Element) -> bool:
     return element.tag not in _LEFT_TO_THE_READER
 
 
-def test_no_page_loads_anything_from_another_host(real: Build) -> None:
-    for path in real.site.rglob("*.html"):
+def test_no_page_loads_anything_from_another_host(newspaper: Build) -> None:
+    for path in newspaper.site.rglob("*.html"):
         page = read(path.read_text("utf-8"))
         loaded = [(element.tag, to) for element, to in addresses(page) if _is_loaded(element)]
         assert [to for to in loaded if leads_out(to[1]) and not to[1].startswith("data:")] == [], path
         assert [element.tag for element in page.walk() if "srcset" in element.attributes] == []
 
 
-def test_no_page_names_a_host_to_connect_to_beforehand(real: Build) -> None:
-    for path in real.site.rglob("*.html"):
+def test_no_page_names_a_host_to_connect_to_beforehand(newspaper: Build) -> None:
+    for path in newspaper.site.rglob("*.html"):
         for link in read(path.read_text("utf-8")).all("link"):
             if link.attributes.get("rel") in {"preconnect", "dns-prefetch", "prefetch", "preload"}:
                 assert not leads_out(str(link.attributes.get("href")))
 
 
-def test_no_stylesheet_loads_anything_from_another_host(real: Build) -> None:
-    sheets = [*real.site.rglob("*.css")]
+def test_no_stylesheet_loads_anything_from_another_host(newspaper: Build) -> None:
+    sheets = [*newspaper.site.rglob("*.css")]
     assert sheets
     for path in sheets:
         for found in _LOADED_BY_STYLE.finditer(path.read_text("utf-8")):
@@ -51,17 +51,17 @@ def test_no_stylesheet_loads_anything_from_another_host(real: Build) -> None:
 @pytest.mark.browser
 @pytest.mark.slow
 def test_a_browser_that_reads_and_searches_asks_no_other_host_and_keeps_no_cookie(
-    real: Build, real_address: str, chromium: Browser
+    newspaper: Build, newspaper_address: str, chromium: Browser
 ) -> None:
     context = chromium.new_context()
     asked: list[str] = []
     context.on("request", lambda request: asked.append(request.url))
     tabs = [context.new_page() for _ in range(TABS)]
-    pages = sorted(path.relative_to(real.site).as_posix() for path in real.site.rglob("index.html"))
+    pages = sorted(path.relative_to(newspaper.site).as_posix() for path in newspaper.site.rglob("index.html"))
     for first in range(0, len(pages), TABS):
         opened = list(zip(tabs, pages[first : first + TABS], strict=False))
         for tab, path in opened:
-            tab.goto(real_address + path.removesuffix("index.html"))
+            tab.goto(newspaper_address + path.removesuffix("index.html"))
         for tab, _ in opened:
             tab.wait_for_load_state("networkidle")
     page = tabs[0]
@@ -70,15 +70,15 @@ def test_a_browser_that_reads_and_searches_asks_no_other_host_and_keeps_no_cooki
     page.wait_for_load_state("networkidle")
     assert context.cookies() == []
     context.close()
-    assert [url for url in asked if not url.startswith((real_address, "data:", "blob:"))] == []
-    assert f"{real_address}search/search_index.json" in asked
+    assert [url for url in asked if not url.startswith((newspaper_address, "data:", "blob:"))] == []
+    assert f"{newspaper_address}search/search_index.json" in asked
 
 
-def test_links_out_tell_nobody_where_a_reader_comes_from(real: Build) -> None:
+def test_links_out_tell_nobody_where_a_reader_comes_from(newspaper: Build) -> None:
     """All but the link to the maker of the theme, as privacy.md says, and to the reader's own machine."""
     told = {
         element.attributes["href"]
-        for path in real.site.rglob("*.html")
+        for path in newspaper.site.rglob("*.html")
         for element in read(path.read_text("utf-8")).all("a")
         if leads_out(element.attributes.get("href") or "")
         and "noreferrer" not in (element.attributes.get("rel") or "").split()

@@ -18,7 +18,7 @@ NOON = 1_700_049_600
 
 @pytest.fixture
 def built(copy: Path, tmp_path: Path) -> dict[str, bytes]:
-    """The files of the real edition, built with everything as it mostly is."""
+    """The files of an edition, built with everything as it mostly is."""
     done = build(
         copy, tmp_path / "first", "--strict",
         SITE_URL="https://example.org/", SOURCE_DATE_EPOCH=str(NOON), PYTHONHASHSEED="1",

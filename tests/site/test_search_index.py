@@ -30,8 +30,8 @@ class Entry(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def index(real: Build) -> list[Entry]:
-    written = json.loads((real.site / "search" / "search_index.json").read_text("utf-8"))
+def index(newspaper: Build) -> list[Entry]:
+    written = json.loads((newspaper.site / "search" / "search_index.json").read_text("utf-8"))
     return [Entry(doc["location"], doc["title"], doc["text"]) for doc in written["docs"]]
 
 
@@ -111,10 +111,10 @@ def test_no_page_but_the_articles_own_has_words_of_a_note(
 @pytest.mark.slow
 @pytest.mark.parametrize("typed", ["Legian", "Lijian"])
 def test_a_reader_who_types_a_word_of_a_headline_is_led_to_its_note(
-    real_address: str, chromium: Browser, typed: str
+    newspaper_address: str, chromium: Browser, typed: str
 ) -> None:
     page = chromium.new_page()
-    page.goto(real_address)
+    page.goto(newspaper_address)
     page.get_by_role("textbox", name="Search").click()
     page.keyboard.type(typed)
     page.locator(".md-search-result__item").first.wait_for()

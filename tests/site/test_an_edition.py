@@ -1,4 +1,4 @@
-"""The edition of this repository, as it is published."""
+"""An edition with everything, as it is published."""
 
 from __future__ import annotations
 
@@ -22,89 +22,89 @@ def written() -> dict[str, dict[str, object]]:
     return annotations_at(NEWSPAPER)
 
 
-def test_the_edition_builds_without_a_warning(real: Build) -> None:
-    assert real.status == 0, real.log
-    assert "WARNING" not in real.log
+def test_the_edition_builds_without_a_warning(newspaper: Build) -> None:
+    assert newspaper.status == 0, newspaper.log
+    assert "WARNING" not in newspaper.log
 
 
-def test_each_article_has_an_address_of_its_own_below_articles(real: Build) -> None:
+def test_each_article_has_an_address_of_its_own_below_articles(newspaper: Build) -> None:
     articles = {path.name for path in (NEWSPAPER / "docs" / "articles").iterdir() if path.is_dir()}
-    built = {path.parent.name for path in real.site.glob("articles/*/index.html")}
+    built = {path.parent.name for path in newspaper.site.glob("articles/*/index.html")}
     assert built == articles
 
 
 def test_each_annotation_is_one_note_and_no_other_element_has_its_id(
-    real_page: AnnotatedPage, written: dict[str, dict[str, object]]
+    newspaper_page: AnnotatedPage, written: dict[str, dict[str, object]]
 ) -> None:
-    assert sorted(real_page.notes) == sorted(written)
-    ids = Counter(element.attributes.get("id") for element in real_page.page.walk())
+    assert sorted(newspaper_page.notes) == sorted(written)
+    ids = Counter(element.attributes.get("id") for element in newspaper_page.page.walk())
     assert {identifier for identifier in written if ids[identifier] != 1} == set()
 
 
-def test_no_id_is_given_twice_on_any_page(real: Build) -> None:
-    for path in real.site.rglob("*.html"):
+def test_no_id_is_given_twice_on_any_page(newspaper: Build) -> None:
+    for path in newspaper.site.rglob("*.html"):
         ids = Counter(element.attributes.get("id") for element in read(path.read_text("utf-8")).walk())
         assert {i: n for i, n in ids.items() if i and n > 1} == {}, path
 
 
 def test_each_annotation_with_a_quote_has_marks_and_no_other_has(
-    real_page: AnnotatedPage, written: dict[str, dict[str, object]]
+    newspaper_page: AnnotatedPage, written: dict[str, dict[str, object]]
 ) -> None:
     quoting = {identifier for identifier, entry in written.items() if "quote" in entry}
-    assert set(real_page.marked) == quoting
+    assert set(newspaper_page.marked) == quoting
 
 
-def test_marks_never_stand_inside_one_another(real_page: AnnotatedPage) -> None:
-    assert [mark for mark in real_page.content.all("mark") if mark.all("mark")] == []
+def test_marks_never_stand_inside_one_another(newspaper_page: AnnotatedPage) -> None:
+    assert [mark for mark in newspaper_page.content.all("mark") if mark.all("mark")] == []
 
 
 def test_the_marks_of_a_note_give_back_the_quote_that_its_author_wrote(
-    real_page: AnnotatedPage, written: dict[str, dict[str, object]]
+    newspaper_page: AnnotatedPage, written: dict[str, dict[str, object]]
 ) -> None:
     for identifier, entry in written.items():
         if "quote" in entry and entry.get("occurrence") != "all":
             head, _, tail = without_spaces(str(entry["quote"])).partition("…")
-            passage = without_spaces(real_page.passage(identifier))
+            passage = without_spaces(newspaper_page.passage(identifier))
             assert passage.startswith(head), identifier
             assert passage.endswith(tail), identifier
             assert tail or passage == head, identifier
 
 
 def test_the_marks_of_a_note_give_back_the_passage_that_the_engine_placed(
-    real_page: AnnotatedPage,
+    newspaper_page: AnnotatedPage,
 ) -> None:
     (article,) = check(NEWSPAPER).articles
     for note in article.notes:
         placed = "".join(article.text[span.start : span.end] for span in note.spans)
-        assert without_spaces(real_page.passage(note.annotation.id)) == without_spaces(placed)
+        assert without_spaces(newspaper_page.passage(note.annotation.id)) == without_spaces(placed)
 
 
-def test_the_page_without_our_additions_is_the_article_as_received(real_page: AnnotatedPage) -> None:
-    assert without_spaces(real_page.received()) == without_spaces(ARTICLE.read_text("utf-8"))
+def test_the_page_without_our_additions_is_the_article_as_received(newspaper_page: AnnotatedPage) -> None:
+    assert without_spaces(newspaper_page.received()) == without_spaces(ARTICLE.read_text("utf-8"))
 
 
 def test_corrections_stand_beside_what_they_correct(
-    real_page: AnnotatedPage, written: dict[str, dict[str, object]]
+    newspaper_page: AnnotatedPage, written: dict[str, dict[str, object]]
 ) -> None:
     readings = [
         str(entry["reading"]) for entry in written.values()
         if entry["kind"] == "correction" and entry["reading"]
     ]  # fmt: skip
-    assert sorted(ins.text() for ins in real_page.content.all("ins")) == sorted(readings)
-    assert "Zhao Lijian" in real_page.corrected()
-    assert "Zhao Legian" not in real_page.corrected()
+    assert sorted(ins.text() for ins in newspaper_page.content.all("ins")) == sorted(readings)
+    assert "Zhao Lijian" in newspaper_page.corrected()
+    assert "Zhao Legian" not in newspaper_page.corrected()
 
 
-def test_the_received_file_is_published_byte_for_byte(real: Build) -> None:
-    assert (real.site / "articles" / SLUG / "article.txt").read_bytes() == ARTICLE.read_bytes()
+def test_the_received_file_is_published_byte_for_byte(newspaper: Build) -> None:
+    assert (newspaper.site / "articles" / SLUG / "article.txt").read_bytes() == ARTICLE.read_bytes()
 
 
-def test_every_link_within_the_site_leads_somewhere(real: Build) -> None:
-    assert broken_links(real.site) == []
+def test_every_link_within_the_site_leads_somewhere(newspaper: Build) -> None:
+    assert broken_links(newspaper.site) == []
 
 
-def test_a_name_that_labels_an_element_is_there(real: Build) -> None:
-    for path in real.site.rglob("*.html"):
+def test_a_name_that_labels_an_element_is_there(newspaper: Build) -> None:
+    for path in newspaper.site.rglob("*.html"):
         page = read(path.read_text("utf-8"))
         ids = {element.attributes.get("id") for element in page.walk()}
         for element in page.walk():
