@@ -28,8 +28,8 @@ _NOTES_KEPT = f"""(async () => {{
   const [name] = await caches.keys()
   const cache = await caches.open(name)
   const requests = (await cache.keys()).filter(({{ url }}) => new URL(url).pathname.endsWith("{ARTICLE}"))
-  const pages = await Promise.all(requests.map(async request => (await cache.match(request)).text()))
-  return pages.map(page => page.match(/The wick is \\w+/)[0])
+  const pages = await Promise.all(requests.map(async request => (await cache.match(request))?.text()))
+  return pages.map(page => page?.match(/The wick is \\w+/)?.[0])
 }})()"""
 """Gives what the note says in each version of the article that is kept."""
 _CACHES = "caches.keys()"
@@ -97,7 +97,7 @@ def go_offline(page: Page) -> None:
 
 def wait_until(page: Page, script: str, expected: object) -> None:
     """Wait until a script, which may be asynchronous, gives what is expected."""
-    for _ in range(100):
+    for _ in range(300):
         found = page.evaluate(script)
         if found == expected:
             return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
@@ -17,6 +17,7 @@ ADDRESSES = {
 SCHEMES = {"", "http", "https", "mailto"}
 VOID = set("area base br col embed hr img input link meta source track wbr".split())
 BANNER = "vm-banner"
+_DIRECTION = re.compile(r"<[a-z0-9]+ dir>")
 _KIND = r"(?:#\*)?var\(--vm-[a-z]+-on,#\)(?:\*var\(--vm-further-on,#\))?"
 _SUM = re.compile(rf"{_KIND}(?: \+ {_KIND})*")
 """How many notes of a paragraph are shown, by their kinds."""
@@ -143,6 +144,11 @@ class _Reader(HTMLParser):
 
     def handle_pi(self, data: str) -> None:
         self.shape.parts.add(f"<?{data}>")
+
+
+def unknown(parts: Iterable[str], known: Collection[str]) -> list[str]:
+    """Return the parts that are not known. A direction stands only where words run from right to left."""
+    return sorted(part for part in parts if part not in known and not _DIRECTION.fullmatch(part))
 
 
 def _of_no_number(text: str) -> str:

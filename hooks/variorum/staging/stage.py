@@ -19,9 +19,12 @@ from variorum.staging.staged_settings import CONFIG, DOCS, OVERRIDES, navigation
 from variorum.staging.written_page import written_page
 
 _TEMPLATES = Path(__file__).with_name("templates")
-_IN_ANY_LOOK = ("class.html", "edition.html", "list.html", "made.html", "partials/variorum-known.html")
+_IN_ANY_LOOK = (
+    *("class.html", "edition.html", "list.html", "made.html"),
+    *("partials/described.html", "partials/variorum-known.html"),
+)
 """Templates with names of their own, of the pages that we make."""
-_OF_THE_EDITION = ("404.html", "assets", "partials/source.html", "partials/described.html")
+_OF_THE_EDITION = ("404.html", "assets", "partials/source.html")
 """What takes the place of the theme's own in the look of the edition, under every host that has the templates
 of Material; the others are for Material's own scripts."""
 
