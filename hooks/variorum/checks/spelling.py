@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 from typing import Any
@@ -15,6 +15,8 @@ _TOKEN = re.compile(r"[\w.:/-]+")
 _IS_NAME = re.compile(r"\d|\w\.\w{2,4}$")
 """What is found in a token that is a number, or the name of a file or a site."""
 _WORD = re.compile(r"[^\W\d_]+(?:’[^\W\d_]+)*")
+MOST_SOUGHT = 200
+"""Words for which a likely spelling is sought in one check: each takes a millisecond."""
 _LONGEST = 40
 """Letters of the longest word for which a likely spelling is sought; the search grows with their square."""
 
@@ -25,6 +27,7 @@ class Dictionary:
 
     language: str
     own: frozenset[str]
+    _sought: set[str] = field(default_factory=set)
 
     @classmethod
     def of(cls, language: str, texts: Iterable[str]) -> Dictionary:
@@ -36,8 +39,13 @@ class Dictionary:
         spelling = _speller(self.language)
         for word in dict.fromkeys(words_of(text, self.language)):
             if word not in self.own and spelling.unknown([word]):
-                meant = spelling.correction(word) if len(word) <= _LONGEST else ""
+                meant = spelling.correction(word) if self._is_sought(word) else ""
                 yield word, "" if meant == word else meant or ""
+
+    def _is_sought(self, word: str) -> bool:
+        if len(word) <= _LONGEST and len(self._sought) < MOST_SOUGHT:
+            self._sought.add(word)
+        return word in self._sought
 
 
 def words_of(text: str, language: str) -> Iterator[str]:

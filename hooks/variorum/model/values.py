@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import Annotated, NamedTuple
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
-from pydantic_core import PydanticKnownError
 from typing_extensions import TypeAliasType
 
 from variorum.model import edtf
@@ -177,8 +176,7 @@ _TWO_LETTERS = frozenset(
 def _registered(tag: str) -> str:
     primary = tag.partition("-")[0].lower()
     if len(primary) == 2 and primary not in _TWO_LETTERS:
-        # Reported as a tag of the wrong form is.
-        raise PydanticKnownError("string_pattern_mismatch", {"pattern": LANGUAGE.pattern})
+        raise ValueError("no language has this tag")
     return tag
 
 

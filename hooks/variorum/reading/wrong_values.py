@@ -51,6 +51,8 @@ def explain(fault: Fault) -> Explained:
         return known(fault)
     if isinstance(fault.value, (list, dict)):
         return _not_a_text(fault)
+    if fault.field and fault.field.form:
+        return _not_in_form(fault)
     fix = _instruction(fault.field) or fault.description or f"{fault.message}."
     return Code.WRONG_VALUE, f"`{fault.key}` cannot be “{echo(fault.value)}”.", fix
 
@@ -164,7 +166,9 @@ def _not_a_choice(fault: Fault) -> Explained:
 
 
 def _not_in_form(fault: Fault) -> Explained:
-    form = TEXT_FORMS[fault.context["pattern"]]
+    """Answer a text that has not its form, or that has it and still means nothing, such as 30 February."""
+    own = fault.field.form if fault.field else None
+    form = own or TEXT_FORMS[fault.context["pattern"]]
     value = str(fault.value)
     made = _proposed(value, form)
     proposal = f"; here perhaps `{made}`" if made else ""
