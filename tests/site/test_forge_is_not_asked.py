@@ -77,7 +77,10 @@ def test_nor_does_a_site_with_all_that_material_shows_of_a_repository(
     features = "[content.action.edit, content.action.view, navigation.instant, navigation.tabs]"
     settings = SETTINGS.replace("  font: false\n", f"  font: false\n  features: {features}\n")
     settings += f"repo_url: {FORGES['github']}\nsite_url: https://us.example.org/edition/\n"
-    settings += "extra:\n  variorum: {look: edition}\n  social:\n    - icon: fontawesome/brands/github\n      link: https://github.com/us\n"
+    settings += (
+        "extra:\n  variorum: {look: edition}\n  social:\n"
+        "    - icon: fontawesome/brands/github\n      link: https://github.com/us\n"
+    )
     files = {"docs/articles/lamp/article.txt": ARTICLE, "annotations/lamp/who-lit-it.yml": NOTE}
     root = draw(tmp_path / "edition", {**files, "mkdocs.yml": settings})
     assert asked_elsewhere(build(root, tmp_path / "site", "--strict"), chromium) == []
