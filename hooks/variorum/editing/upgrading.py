@@ -48,7 +48,7 @@ def upgrade(starter: Starter, engine: Engine, content: Callable[[str], bytes | N
             sums[name] = checksum(new)
             if written != checksum(new):
                 own.append(OwnFile(name, now, new))
-    for name in starter.sums.keys() - newer.keys():
+    for name in sorted(starter.sums.keys() - newer.keys()):
         now = content(name)
         if name.startswith(f"{WHEELS}/") and now is not None and checksum(now) == starter.sums[name]:
             changed[name] = None

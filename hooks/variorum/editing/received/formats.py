@@ -47,9 +47,9 @@ def read_document(ending: str, content: bytes, source: Source, encoding: str | N
             document: Document = module.read(content, source, encoding)
         else:
             document = module.read(content)
-    except ModuleNotFoundError as error:
+    except ImportError as error:
         raise NotReadable(
-            f"{found.name} is read by {found.package}, which is not installed. "
-            f'Install it with `pip install "variorum[texts]"`, or alone with `pip install {found.package}`.'
+            f"{found.name} is read by {found.package}, which is not installed, or not with all that it "
+            'needs. Install it with `pip install "variorum[texts]"`.'
         ) from error
     return document
