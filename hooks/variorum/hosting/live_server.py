@@ -10,6 +10,10 @@ from typing import Any
 
 from variorum.hosting.live_site import LiveSite
 
+_OF_SERVER = ("_epoch_cond", "_visible_epoch", "_wanted_epoch", "_watched_paths", "observer", "serve_request")
+_OF_HOST = ("_build_page", "_build_theme_template", "_populate_page", "Page")
+"""What is used here and in `live_site` of MkDocs 1.6, though nothing promises that it stays."""
+
 
 class _Saves:
     """A handler of the server's observer, which remembers what was saved."""
@@ -32,8 +36,16 @@ def serve_live(
 ) -> None:
     """Let `server` watch these folders beside its own, and ask `live` before it builds or answers.
 
-    `builder` builds the whole site: after a save anywhere but in the folder of `annotations`.
+    `builder` builds the whole site: after a save anywhere but in the folder of `annotations`. Under a
+    version of the host that has not what this needs, each save builds all, as usual.
     """
+    folders = [str(folder) for folder in watched if folder.is_dir()]
+    if not (
+        all(hasattr(server, name) for name in _OF_SERVER) and all(hasattr(live.host, n) for n in _OF_HOST)
+    ):
+        for folder in folders:
+            server.watch(folder)
+        return
     saves, lock, answer = _Saves(), RLock(), server.serve_request
     watch = server.watch
 
@@ -62,8 +74,8 @@ def serve_live(
     server.watch, server.builder = watch_and_remember, build
     server.set_app(respond)
     live.is_asked = True
-    for folder in filter(Path.is_dir, watched):
-        server.watch(str(folder))
+    for folder in folders:
+        server.watch(folder)
 
 
 def _address(path: str, mount: str) -> str | None:
