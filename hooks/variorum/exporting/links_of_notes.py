@@ -29,8 +29,9 @@ def targets_of(article: AnnotatedArticle, site: PublishedSite) -> Callable[[str]
     Without an index of the site, no more is known than the notes of `article`.
     """
     base = page_uri(article.article.slug)
-    notes = {note.annotation.id: Target(base, note.annotation.id) for note in article.notes}
-    index = site.site_index or SiteIndex([base], notes)
+    index = site.site_index or SiteIndex(
+        [base], {note.annotation.id: Target(base, note.annotation.id) for note in article.notes}
+    )
     return lambda written: index.target(written, base)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 
@@ -12,6 +12,8 @@ PASSAGE = "ref:"
 """Before the id of a note: the address of its passage."""
 _INDEX_PAGES = ("index.md", "README.md")
 _ARTICLE_SOURCE = "article.md"
+_REMEMBERED = 50_000
+"""Links whose sources are remembered."""
 _IN_FRAGMENT = "!$&'()*+,;=:@/?-._~"
 """What may stand in a fragment as it is (RFC 3986, section 3.5)."""
 
@@ -42,6 +44,8 @@ class SiteIndex:
         """
         self._sources = sources
         self.notes = notes
+        # Each export asks for the links of all notes.
+        self._source = lru_cache(maxsize=_REMEMBERED)(self._first_source)
 
     @cached_property
     def sources(self) -> Collection[str]:
@@ -59,13 +63,16 @@ class SiteIndex:
         path, _, query = rest.partition("?")
         fragment = unquote(written)
         if path:
-            source = next((at for at in _candidates(unquote(path), base) if at in self.sources), None)
+            source = self._source(unquote(path), base)
             return Target(source, fragment, query) if source else None
         identifier = fragment.removeprefix(PASSAGE)
         if identifier not in self.notes:
             return Target(base, fragment, query) if fragment or query else None
         note = self.notes[identifier]
         return note._replace(fragment=fragment) if note and note.fragment else note
+
+    def _first_source(self, path: str, base: str) -> str | None:
+        return next((at for at in _candidates(path, base) if at in self.sources), None)
 
 
 def _candidates(path: str, base: str) -> Iterator[str]:
