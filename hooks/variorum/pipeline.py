@@ -89,6 +89,7 @@ def _annotated(
         tuple(map(WithdrawnNote.of, withdrawn)),
         links,
         page.asides,
+        page.stretches,
     )
 
 

@@ -9,7 +9,7 @@ from html import escape, unescape
 from variorum.exporting.export import PublishedSite
 from variorum.model.addresses import page_uri
 from variorum.model.edition import AnnotatedArticle, PlacedNote, WithdrawnNote
-from variorum.model.site_index import SiteIndex, Target
+from variorum.model.site_index import PASSAGE, SiteIndex, Target
 
 _SCHEMES = ("http", "https", "mailto")
 _HREF = re.compile(r'(<a\b[^>]*?) href="([^"]*)"')
@@ -52,6 +52,35 @@ def whole_addresses(
         if target is None or not site.is_published(target.uri):
             return None
         return f"{'' if site.address else above}{site.address_of(target.uri)}{target.rest}" or None
+
+    return address
+
+
+def links_within(
+    article: AnnotatedArticle,
+    site: PublishedSite,
+    to_note: Callable[[PlacedNote], str],
+    to_text: Callable[[PlacedNote | None], str],
+) -> Callable[[str], str | None]:
+    """Return what gives the address of each link of the notes, for a document that has them all.
+
+    A link to a note is what `to_note` gives; one to a passage, or to the page, what `to_text` gives for the
+    note, or for None. Others lead to the site. None is given for one that leads nowhere, and for one
+    within a site whose address is not known.
+    """
+    own = page_uri(article.article.slug)
+    notes = {name: note for note in article.notes for name in note.annotation.formerly}
+    notes |= {note.annotation.id: note for note in article.notes}
+    target_of, on_the_site = targets_of(article, site), whole_addresses(article, site)
+
+    def address(written: str) -> str | None:
+        target = None if leads_out(written) else target_of(written)
+        if target is None or target.uri != own:
+            return on_the_site(written) if site.address or leads_out(written) else None
+        note = notes.get(target.fragment.removeprefix(PASSAGE))
+        if note is None or target.fragment.startswith(PASSAGE):
+            return to_text(note)
+        return to_note(note)
 
     return address
 

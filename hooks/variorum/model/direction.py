@@ -18,12 +18,13 @@ _LANGUAGES = frozenset(
     "ks lrc luz mzn nqo pes prs ps pus pnb sd sdh skr syc syr tmr ug ur yi yid".split()
 )
 """Languages that are written so where no script is named: CLDR, likely subtags."""
-_RIGHT_TO_LEFT = re.compile(
+RIGHT_TO_LEFT = (
     "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff"
     "\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 """What is written from right to left, or reserved for it, and the signs that set a direction
 (Unicode, DerivedBidiClass.txt)."""
+_RIGHT_TO_LEFT = re.compile(RIGHT_TO_LEFT)
 _STRONG = {"L": "ltr", "R": "rtl", "AL": "rtl"}
 
 

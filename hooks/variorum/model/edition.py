@@ -18,6 +18,7 @@ from variorum.model.record import AnnotationRecord
 from variorum.model.registers import Registers
 from variorum.model.selector import Span
 from variorum.model.site_index import SiteIndex
+from variorum.model.stretch import Stretch
 
 OfKind = TypeVar("OfKind", Correction, Variant, ReliabilityNote)
 
@@ -100,6 +101,8 @@ class AnnotatedArticle:
     """By id. They have no place in the text, and no number."""
     links: tuple[TermLink, ...] = ()
     asides: Asides = NO_ASIDES
+    stretches: tuple[Stretch, ...] = ()
+    """Headings, quotations, emphasis and the like, by where they begin, the outer one first."""
 
     @property
     def corrections(self) -> list[tuple[PlacedNote, Correction]]:

@@ -24,6 +24,7 @@ from variorum.rendering.html_text import SEPARATOR, HtmlText, Run
 from variorum.rendering.html_tokens import Comment, Tag, Text, tokens
 from variorum.rendering.raised import lowered, raised
 from variorum.rendering.selectable import Selectable
+from variorum.rendering.set_apart import SetApart
 
 _REFERENCE = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);?")
 _CODE_FOLLOWS = re.compile(r'<code(?: class="([^"]*)")?>')
@@ -74,6 +75,7 @@ class _Reader:
         self.block_html_ends: list[int] = []
         self.ids: set[str] = set()
         self.selectable = Selectable()
+        self.set_apart = SetApart()
 
     def read(self) -> HtmlText:
         for token in tokens(self.html):
@@ -97,7 +99,16 @@ class _Reader:
         text = "".join(self.text)
         runs = with_formulas(self.runs, text)
         asides = self.selectable.asides()
-        return HtmlText(self.html, text, runs, self.block_ends, self.block_html_ends, self.ids, asides=asides)
+        return HtmlText(
+            self.html,
+            text,
+            runs,
+            self.block_ends,
+            self.block_html_ends,
+            self.ids,
+            asides,
+            self.set_apart.found(),
+        )
 
     # -- markup ---------------------------------------------------------------------------
 
@@ -109,6 +120,7 @@ class _Reader:
             self._new_block()
         if name == "br":
             self._add("\n", tag.start, tag.end, whole=True, mark=False)
+            self.set_apart.end_line(self.length)
             self.fresh_line = True
         elif name == "img" and attributes.get("alt"):
             self._add(attributes["alt"], tag.start, tag.end, whole=True)
@@ -129,6 +141,7 @@ class _Reader:
             self.follows_digit = not self.break_before and "".join(self.text[-1:])[-1:].isdecimal()
         is_read = not self.unread and not self.whole
         self.selectable.begin(len(self.open), attributes, self.length, is_read=is_read)
+        self.set_apart.begin(name, attributes, self.length)
         self.open.append((name, unread, classes_of(attributes)))
         self.names[name] += 1
         self._count(name, unread, 1)
@@ -148,6 +161,7 @@ class _Reader:
             self.names[name] -= 1
             self._count(name, unread, -1)
             self.selectable.end(len(self.open), self.length)
+            self.set_apart.end(name, self.length)
             if self.whole and self.whole.depth == len(self.open):
                 self._end_whole(self.whole, end if name == tag else start)
             if name in INTERACTIVE and not self.link_depth:

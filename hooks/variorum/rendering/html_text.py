@@ -14,6 +14,7 @@ from operator import itemgetter
 from variorum.model.asides import NO_ASIDES, Asides
 from variorum.model.candidate import Candidate, Candidates
 from variorum.model.selector import Span
+from variorum.model.stretch import Stretch
 
 SEPARATOR = "\n\n"
 """Between two blocks of the reading text."""
@@ -60,9 +61,11 @@ class HtmlText:
     block_html_ends: list[int]
     """… and in the HTML."""
     ids: set[str]
+    asides: Asides = NO_ASIDES
+    stretches: tuple[Stretch, ...] = ()
+    """What the elements of the page make of the text, by where it begins, the outer one first."""
     indivisible: list[Span] | None = None
     """Where several characters of the text are one reference in the HTML, in order; computed on first use."""
-    asides: Asides = NO_ASIDES
 
     def snapped(self, span: Span) -> Span:
         """Return `span`, widened so that it divides no character reference of the HTML."""

@@ -17,6 +17,7 @@ _TYPES = {
     ".yml": "application/yaml",
     ".yaml": "application/yaml",
     ".md": "text/markdown",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".epub": "application/epub+zip",
     ".jsonld": "application/ld+json",
 }

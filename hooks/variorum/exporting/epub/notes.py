@@ -8,13 +8,11 @@ from xml.etree import ElementTree as ET
 from variorum.exporting.epub.text import NOTES, TEXT, call_sign, reference
 from variorum.exporting.epub.xhtml import TYPE, Address, append_html, as_page, in_language, page
 from variorum.exporting.export import PublishedSite
-from variorum.exporting.links_of_notes import leads_out, targets_of, whole_addresses
+from variorum.exporting.links_of_notes import links_within
 from variorum.exporting.tei.elements import add, append_text
-from variorum.model.addresses import page_uri
 from variorum.model.direction import direction_of_text
 from variorum.model.edition import AnnotatedArticle, PlacedNote
 from variorum.model.kind import Side
-from variorum.model.site_index import PASSAGE
 
 REGISTERS = "registers.xhtml"
 MARGINS = {Side.TEXT: "on the wording", Side.MEANING: "on the meaning"}
@@ -34,22 +32,12 @@ def notes_page(annotated: AnnotatedArticle, site: PublishedSite) -> str:
 
 def links_of(annotated: AnnotatedArticle, site: PublishedSite) -> Address:
     """Return what leads a link of a note to a note of the book, to the site, or nowhere."""
-    own = page_uri(annotated.article.slug)
-    notes = {name: note for note in annotated.notes for name in note.annotation.formerly}
-    notes |= {note.annotation.id: note for note in annotated.notes}
-    target_of, on_the_site = targets_of(annotated, site), whole_addresses(annotated, site)
-
-    def address(written: str) -> str | None:
-        target = None if leads_out(written) else target_of(written)
-        if target is None or target.uri != own:
-            return on_the_site(written) if site.address or leads_out(written) else None
-        note = notes.get(target.fragment.removeprefix(PASSAGE))
-        if note is None:
-            return TEXT
-        is_passage = target.fragment.startswith(PASSAGE)
-        return f"{TEXT}#{reference(note)}" if is_passage else f"{NOTES}#{note.annotation.id}"
-
-    return address
+    return links_within(
+        annotated,
+        site,
+        lambda note: f"{NOTES}#{note.annotation.id}",
+        lambda note: f"{TEXT}#{reference(note)}" if note else TEXT,
+    )
 
 
 def _note(parent: ET.Element, note: PlacedNote, annotated: AnnotatedArticle, address: Address) -> None:
