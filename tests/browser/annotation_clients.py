@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 
 from tests.editor.node_package import node, package
@@ -25,12 +26,17 @@ def bundled(folder: Path) -> str:
     is bundled.
     """
     _unpack(package("hypothesis", HYPOTHESIS) / "build/scripts/annotator.bundle.js.map", folder)
-    modules = [folder, *(_modules(name, version) for name, version in VERSIONS.items())]
+    alias = {"approx-string-match": str(folder / "approx-string-match/build/src/index.js")}
+    return bundle(folder, ENTRY, VERSIONS, alias)
+
+
+def bundle(folder: Path, entry: Path, versions: Mapping[str, str], alias: Mapping[str, str]) -> str:
+    """Return the script `entry` with the packages it imports, as the global `clients`."""
+    modules = [folder, *(_modules(name, version) for name, version in versions.items())]
     made = folder / "clients.js"
     options = {
-        "entryPoints": [str(ENTRY)], "outfile": str(made), "nodePaths": [str(path) for path in modules],
-        "alias": {"approx-string-match": str(folder / "approx-string-match/build/src/index.js")},
-        "bundle": True, "format": "iife", "globalName": "clients", "logLevel": "error",
+        "entryPoints": [str(entry)], "outfile": str(made), "nodePaths": [str(path) for path in modules],
+        "alias": dict(alias), "bundle": True, "format": "iife", "globalName": "clients", "logLevel": "error",
     }  # fmt: skip
     esbuild = package("esbuild", ESBUILD)
     script = f"require({json.dumps(str(esbuild))}).buildSync({json.dumps(options)})"
