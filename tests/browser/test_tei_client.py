@@ -18,6 +18,7 @@ from tests.interop.generated import editions, read
 from variorum.exporting.exports.tei import tei
 from variorum.exporting.tei.elements import ID, NOT_XML, TEI, xml_id
 from variorum.model.edition import AnnotatedArticle, Edition
+from variorum.model.selector import Span
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -111,7 +112,7 @@ def count_found(page: Page, article: AnnotatedArticle, edition: Edition) -> int:
     for note in article.notes:
         name = xml_id(note.annotation.id)
         parts = sorted(place for one, place in found.items() if one.split()[0] == name)
-        spans = sorted(note.spans) or [(0, len(text))]
+        spans = sorted(note.spans) or [Span(0, len(text))]
         # A correction over two paragraphs is an element in each.
         assert "".join(words for _, words in parts) == "".join(closed_up(text[a:b]) for a, b in spans), name
         assert {len(closed_up(text[:start])) for start, _ in spans} <= {before for before, _ in parts}, name
