@@ -59,7 +59,7 @@ ARTICLE_NAME = TextForm(
 )
 PARTIAL_DATE = TextForm(
     "a date",
-    r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$",
+    r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$",
     "a date such as 2020-09-11, 2020-09 or 2020",
 )
 EDTF_DATE = TextForm(
@@ -146,15 +146,17 @@ Quoted = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_QUOTE
 Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_PROSE)]
 """Markdown without HTML."""
 
-PartialDate = Annotated[str, StringConstraints(pattern=PARTIAL_DATE.pattern)]
-"""A day, a month or a year as ISO 8601 writes it: 2020-09-11, 2020-09 or 2020."""
-
 
 def _on_the_calendar(date: str) -> str:
     if not edtf.is_date(date):
         raise ValueError("there is no such date")
     return date
 
+
+PartialDate = Annotated[
+    str, StringConstraints(pattern=PARTIAL_DATE.pattern), AfterValidator(_on_the_calendar)
+]
+"""A day, a month or a year as ISO 8601 writes it: 2020-09-11, 2020-09 or 2020."""
 
 ScholarlyDate = Annotated[str, StringConstraints(pattern=EDTF_DATE.pattern), AfterValidator(_on_the_calendar)]
 """A date as scholars know it, in EDTF: also about then, BC, a decade, or from one to another."""
