@@ -16,7 +16,8 @@ from tests.engine.test_form_cases import FORMS, is_taken
 from tests.propose.conftest import Edition
 from tests.propose.modules import modules
 from variorum.anchoring.compatibility import without_compatibility
-from variorum.model.values import EDTF_DATE, LANGUAGE, PARTIAL_DATE, TextForm, as_identifier
+from variorum.model.text_form import TextForm
+from variorum.model.values import EDTF_DATE, LANGUAGE, PARTIAL_DATE, as_identifier
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

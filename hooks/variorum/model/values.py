@@ -6,13 +6,15 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from typing_extensions import TypeAliasType
 
 from variorum.model import edtf
+from variorum.model.identifiers import DOI, ISBN, ISSN, PMCID, PMID
 from variorum.model.limits import LONGEST_LINE, LONGEST_PROSE, LONGEST_QUOTE
+from variorum.model.text_form import TextForm
 
 
 class Entry(BaseModel):
@@ -27,15 +29,6 @@ class Entry(BaseModel):
         validate_by_alias=True,
         serialize_by_alias=True,
     )
-
-
-class TextForm(NamedTuple):
-    """What a text has to look like, for programs and for people who do not read regular expressions."""
-
-    name: str
-    """What such a text is called: “an id”."""
-    pattern: str
-    in_words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +94,11 @@ TEXT_FORMS = {
         FILE_NAME,
         WIKIDATA,
         ORCID,
+        DOI,
+        ISBN,
+        ISSN,
+        PMID,
+        PMCID,
     )
 }
 """By their patterns, by which pydantic names what a text does not match."""
