@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from variorum.exporting.exports.bibtex import bibtex
-from variorum.exporting.exports.csl_json import csl_date
 from variorum.exporting.exports.ris import ris
+from variorum.model.csl.dates import csl_date
 from variorum.model.dates import date_in_words, year_in_words
 from variorum.model.edtf import PATTERN, is_date, months, parsed, plain_iso, sort_key
 from variorum.model.registers import Source

@@ -1,4 +1,5 @@
-"""The editions that are exported and validated: one with everything, the example, Chinese verse, overlaps."""
+"""The editions that are exported and validated: one with everything, the example, Chinese verse, overlaps,
+and one that cites a source of every type."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import variorum
 from tests.browser.overlapping import edition_of_overlaps
+from tests.interop.any_source import edition_of_sources
 from tests.site.building import NEWSPAPER, REPOSITORY
 from variorum.exporting.export import PublishedSite
 from variorum.model.edition import Edition
@@ -17,7 +19,8 @@ FOLDERS = {
     "example": REPOSITORY / "hooks/variorum/rendering/examples",
     "lunyu": REPOSITORY / "tests/editions/lunyu",
 }
-NAMES = (*FOLDERS, "overlaps")
+DRAWN = {"overlaps": edition_of_overlaps, "sources": edition_of_sources}
+NAMES = (*FOLDERS, *DRAWN)
 SITE = PublishedSite(
     "The edition",
     "https://example.org/edition/",
@@ -29,5 +32,5 @@ SITE = PublishedSite(
 
 def edition_called(name: str, scratch: Path) -> Edition:
     """Return an edition by its name; what is not on the disk is drawn below `scratch`."""
-    folder = FOLDERS.get(name) or edition_of_overlaps(scratch / name)
+    folder = FOLDERS.get(name) or DRAWN[name](scratch / name)
     return variorum.read(folder).edition

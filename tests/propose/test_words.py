@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import string
 import sys
 import unicodedata
+from itertools import product
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page
 
 from tests.engine.case_files import cases
+from tests.engine.test_form_cases import FORMS, is_taken
 from tests.propose.conftest import Edition
 from tests.propose.modules import modules
 from variorum.anchoring.compatibility import without_compatibility
-from variorum.model.values import as_identifier
+from variorum.model.text_form import TextForm
+from variorum.model.values import EDTF_DATE, LANGUAGE, PARTIAL_DATE, as_identifier
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -72,6 +76,12 @@ _CORRECTIONS = [
     ("每⟦個⟧人", "個人", "wording", "here already"),
 ]
 
+_TAKEN = """async ([address, texts]) => {
+  const { hasForm } = await import(address + 'text_forms.js')
+  return texts.map(([text, field]) => hasForm(text, field))
+}"""
+_FORMS = {"a date": EDTF_DATE, "a day, a month or a year": PARTIAL_DATE, "a language tag": LANGUAGE}
+
 
 def _lines(key: str) -> list[str]:
     return [line for case in cases("words", "whole", "part") for line in case.values[0].list(key)]
@@ -114,3 +124,26 @@ def test_readings_that_correct_nothing_are_told_of(page: Page, edition: Edition)
         if (case[3] not in fault if case[3] else fault)
     ]
     assert wrong == []
+
+
+def _field(form: TextForm) -> dict[str, str]:
+    return {"pattern": form.pattern, "form": form.name}
+
+
+def test_dates_and_language_tags_are_taken_as_in_the_engine(page: Page, edition: Edition) -> None:
+    of_cases = [
+        (text, case.values[0].text("form"))
+        for case in cases("forms", "form", "right", "wrong")
+        for text in (*case.values[0].list("right"), *case.values[0].list("wrong"))
+    ]
+    # All years round the year 0 and a century's turn, each February's last days, and all tags of two letters.
+    years = [f"{'-' * (year < 0)}{abs(year):04}" for year in (*range(-9, 10), *range(1895, 1905))]
+    days = [f"{year}-02-{day}" for year in [*years, "-0000"] for day in (28, 29, 30)]
+    tags = map("".join, product(string.ascii_lowercase, repeat=2))
+    texts = [*of_cases, *((day, "a date") for day in days), *((tag, "a language tag") for tag in tags)]
+    told = page.evaluate(
+        _TAKEN, [modules(page, edition.address), [(text, _field(_FORMS[form])) for text, form in texts]]
+    )
+    wrong = [text for text, taken in zip(texts, told, strict=True) if taken != is_taken(*text)]
+    assert wrong == []
+    assert _FORMS.keys() == FORMS.keys()

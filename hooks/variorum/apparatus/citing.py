@@ -10,18 +10,24 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle
+from citeproc import VARIABLES, Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle
 from citeproc.source.json import CiteProcJSON
 from markupsafe import Markup, escape
 
 from variorum.exporting.exports.csl_json import csl_items
+from variorum.model.dates import date_in_words
+from variorum.model.edtf import plain_iso
 from variorum.model.registers import Source
 
+_KNOWN = ("id", "type", "language")
 STYLE = Path(__file__).parent / "styles" / "bibliography.csl"
 # The library is not asked to write HTML: it marks italics with these two characters, which no text
 # keeps, and all that it returns is escaped.
 _ITALIC, _UPRIGHT = "\ue000", "\ue001"
-_UNMARKED = str.maketrans("", "", _ITALIC + _UPRIGHT)
+_OUR_WORD = "\ue002"
+"""What the style has before a word that is ours: it gets a capital where it begins a sentence."""
+_BEGINS = re.compile(rf"([.?!][”’{_UPRIGHT}]*|[”{_UPRIGHT}]\.) {_OUR_WORD}(.)")
+_UNMARKED = str.maketrans("", "", _ITALIC + _UPRIGHT + _OUR_WORD)
 _DOUBLED_STOP = re.compile(rf"([.?!][”’{_UPRIGHT}]*)\.")
 _FRESH_UNDATED = re.compile(r"(?<!,) undated\.$")
 _INNER_QUOTES = str.maketrans("“”", "‘’")
@@ -29,7 +35,25 @@ _INNER_QUOTES = str.maketrans("“”", "‘’")
 
 def cited(sources: Iterable[Source]) -> list[Markup]:
     """Return each of `sources` as a line of HTML."""
-    return [_line(json.dumps(item)) for item in csl_items(sources)]
+    sources = list(sources)
+    pairs = zip(csl_items(sources), sources, strict=True)
+    return [_line(json.dumps(_as_the_library_has_it(item, source.issued))) for item, source in pairs]
+
+
+def _as_the_library_has_it(item: dict[str, Any], issued: str | None) -> dict[str, Any]:
+    """Return an item with the variables that the library knows, those of CSL 1.0.1.
+
+    A date that is no plain day, month or year is given in words, which the library does not have.
+    """
+    known = {key: value for key, value in item.items() if key in _KNOWN or key.replace("-", "_") in VARIABLES}
+    if "event-title" in item:
+        known["event"] = item["event-title"]
+    if "archive_collection" in item:
+        parts = (item["archive_collection"], item.get("archive_location"))
+        known["archive_location"] = ", ".join(filter(None, parts))
+    if issued and not plain_iso(issued):
+        known["issued"] = {"literal": date_in_words(issued)}
+    return known
 
 
 @lru_cache(maxsize=4096)
@@ -43,6 +67,7 @@ def _line(item_json: str) -> Markup:
         # A title that the editors made stands in brackets and not in quotation marks.
         written = written.replace("“[", "[", 1).replace("]”", "]", 1)
     written = _FRESH_UNDATED.sub(" Undated.", written)
+    written = _BEGINS.sub(lambda found: f"{found[1]} {found[2].upper()}", written).replace(_OUR_WORD, "")
     html = str(escape(_DOUBLED_STOP.sub(r"\1", written))).replace(_ITALIC, "<i>").replace(_UPRIGHT, "</i>")
     return Markup(html)  # noqa: S704 - escaped in the line above
 

@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from variorum.exporting.exports.bibtex import bibtex
 from variorum.exporting.exports.csl_json import csl_json
+from variorum.model.csl.names import Name
 from variorum.model.edition import AnnotatedArticle
 from variorum.model.history import NoteHistory
 from variorum.model.kinds import Annotation
-from variorum.model.registers.sources import Name, Source
+from variorum.model.registers import Source
 from variorum.rendering.changes import day_in_words
 from variorum.rendering.notes import authors_of
 

@@ -7,7 +7,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
 
@@ -17,6 +17,7 @@ from variorum.apparatus.list_filters import Field, filters
 from variorum.apparatus.mentions import Mention, mentions
 from variorum.apparatus.offers import offers
 from variorum.apparatus.page import LIST_TEMPLATE, Link, register_page
+from variorum.apparatus.source_facts import Fact, further_facts
 from variorum.apparatus.templating import template
 from variorum.model.addresses import page_uri
 from variorum.model.edition import Edition, PlacedNote
@@ -65,6 +66,16 @@ class ShownSource:
         """The name of its language, if it is not that of this page, English."""
         language = self.source.language or "en"
         return "" if language.split("-")[0] == "en" else language_name(language)
+
+    @property
+    def facts(self) -> list[Fact]:
+        """What is known beside what the line says."""
+        return further_facts(self.source)
+
+    @property
+    def doi_address(self) -> str:
+        """Where its DOI leads."""
+        return f"https://doi.org/{quote(self.source.doi, safe='/')}" if self.source.doi else ""
 
     @property
     def grade(self) -> str:

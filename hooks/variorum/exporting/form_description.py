@@ -100,7 +100,11 @@ def _field(field: ModelField) -> dict[str, Any]:
     if field.choices:
         described["choices"] = [[word, as_words(word), meaning] for word, meaning in field.choices]
     if field.form:
-        described |= {"pattern": field.form.pattern, "inWords": field.form.in_words}
+        described |= {
+            "pattern": field.form.pattern,
+            "inWords": field.form.in_words,
+            "form": field.form.name,
+        }
     if field.longest:
         described["longest"] = field.longest
     described["canBeEmpty"] = field.may_be_empty

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from variorum.exporting.export import PublishedSite
 from variorum.exporting.exports.apparatus_csv import defused
 from variorum.exporting.note_data import all_notes, lifecycle, note_data
+from variorum.model.csl.variables import NAMES, names_of
 from variorum.model.edition import Edition
 from variorum.model.kinds import KINDS
 from variorum.model.registers import Source
@@ -99,16 +100,22 @@ def _sources(edition: Edition, _: PublishedSite) -> Iterator[Row]:
     for source in edition.registers.sources.values():
         values = source.model_dump(mode="json")
         grade = (source.reliability.grade, source.reliability.reason) if source.reliability else ("", "")
-        names = [name.literal or ", ".join(filter(None, (name.family, name.given))) for name in source.author]
+        authors, *others = (_filed(source, key) for key in NAMES)
         notes = list(dict.fromkeys(cited.get(source.id, ())))
-        yield (*(values[column] for column in _OF_SOURCE), "; ".join(names), *grade, notes)
+        yield (*(values[column] for column in _OF_SOURCE), authors, *grade, notes, *others)
+
+
+def _filed(source: Source, key: str) -> str:
+    return "; ".join(name.filed for name in names_of(source, key))
 
 
 _OF_SOURCE = tuple(
     field.alias or name
     for name, field in Source.model_fields.items()
-    if name not in ("author", "reliability")
+    if name != "reliability" and (field.alias or name) not in NAMES
 )
+_OTHER_NAMES = NAMES[1:]
+"""Editors, translators and all who are not authors."""
 NOTES = Table("notes", (*_COMPUTED, *FIELDS), ("id",), _notes, ("number",))
 CLAIMS = Table(
     "claims",
@@ -121,6 +128,9 @@ CLAIMS = Table(
     ("number",),
 )
 SOURCES = Table(
-    "sources", (*_OF_SOURCE, "authors", "reliability", "reliability_reason", "notes"), ("id",), _sources
+    "sources",
+    (*_OF_SOURCE, "authors", "reliability", "reliability_reason", "notes", *_OTHER_NAMES),
+    ("id",),
+    _sources,
 )
 TABLES = (NOTES, CLAIMS, SOURCES)

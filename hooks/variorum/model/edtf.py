@@ -10,7 +10,10 @@ import calendar
 import re
 from typing import NamedTuple
 
-_YEAR = r"-?([0-9]{4}|[0-9]{3}X|[0-9]{2}XX)"
+_BEFORE_ZERO = r"-([1-9][0-9]{3}|0[1-9][0-9]{2}|00[1-9][0-9]|000[1-9])"
+# There is one year 0, and it has no sign: in the grammar of EDTF a year is positive, "-" and a positive one,
+# or 0000. Lookahead would say so in fewer signs, but pydantic's regular expressions have none.
+_YEAR = rf"([0-9]{{4}}|{_BEFORE_ZERO}|-?([0-9]{{3}}X|[0-9]{{2}}XX))"
 _ONE = rf"{_YEAR}(-(0[1-9]|1[0-2]|2[1-4]|XX)(-(0[1-9]|[12][0-9]|3[01]|XX))?)?[?~%]?"
 PATTERN = rf"^({_ONE}(/({_ONE}|\.\.)?)?|(\.\.)?/{_ONE})$"
 """What a date looks like, for JSON Schema and JavaScript as well. `is_date` knows which days there are."""
@@ -148,6 +151,8 @@ def _simple(date: str) -> SimpleDate | None:
     if found is None:
         return None
     years = sorted(int(found["year"].replace("X", digit)) for digit in "09")
+    if found["year"].startswith("-") and years[1] == 0:
+        years[1] = -1  # The decade before the year 0.
     month, day = (0 if part is None or "X" in part else int(part) for part in found.group("month", "day"))
     return SimpleDate(years[0], years[1], month, day if month else 0, found["mark"])
 

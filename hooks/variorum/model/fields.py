@@ -18,7 +18,8 @@ from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 from typing_extensions import TypeAliasType
 
-from variorum.model.values import TEXT_FORMS, Entry, Meanings, TextForm
+from variorum.model.text_form import TextForm
+from variorum.model.values import TEXT_FORMS, Entry, Meanings
 
 Model = TypeVar("Model", bound=BaseModel)
 

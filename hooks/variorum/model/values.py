@@ -6,13 +6,15 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from typing_extensions import TypeAliasType
 
 from variorum.model import edtf
+from variorum.model.identifiers import DOI, ISBN, ISSN, PMCID, PMID
 from variorum.model.limits import LONGEST_LINE, LONGEST_PROSE, LONGEST_QUOTE
+from variorum.model.text_form import TextForm
 
 
 class Entry(BaseModel):
@@ -27,15 +29,6 @@ class Entry(BaseModel):
         validate_by_alias=True,
         serialize_by_alias=True,
     )
-
-
-class TextForm(NamedTuple):
-    """What a text has to look like, for programs and for people who do not read regular expressions."""
-
-    name: str
-    """What such a text is called: “an id”."""
-    pattern: str
-    in_words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +52,7 @@ ARTICLE_NAME = TextForm(
 )
 PARTIAL_DATE = TextForm(
     "a date",
-    r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$",
+    r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$",
     "a date such as 2020-09-11, 2020-09 or 2020",
 )
 EDTF_DATE = TextForm(
@@ -101,6 +94,11 @@ TEXT_FORMS = {
         FILE_NAME,
         WIKIDATA,
         ORCID,
+        DOI,
+        ISBN,
+        ISSN,
+        PMID,
+        PMCID,
     )
 }
 """By their patterns, by which pydantic names what a text does not match."""
@@ -146,15 +144,17 @@ Quoted = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_QUOTE
 Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_PROSE)]
 """Markdown without HTML."""
 
-PartialDate = Annotated[str, StringConstraints(pattern=PARTIAL_DATE.pattern)]
-"""A day, a month or a year as ISO 8601 writes it: 2020-09-11, 2020-09 or 2020."""
-
 
 def _on_the_calendar(date: str) -> str:
     if not edtf.is_date(date):
         raise ValueError("there is no such date")
     return date
 
+
+PartialDate = Annotated[
+    str, StringConstraints(pattern=PARTIAL_DATE.pattern), AfterValidator(_on_the_calendar)
+]
+"""A day, a month or a year as ISO 8601 writes it: 2020-09-11, 2020-09 or 2020."""
 
 ScholarlyDate = Annotated[str, StringConstraints(pattern=EDTF_DATE.pattern), AfterValidator(_on_the_calendar)]
 """A date as scholars know it, in EDTF: also about then, BC, a decade, or from one to another."""

@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 from variorum.anchoring.suggestion import as_date, did_you_mean
 from variorum.model.fields import ModelField, required_keys
 from variorum.model.problem import Code
-from variorum.model.values import EDTF_DATE, IDENTIFIER, PARTIAL_DATE, TEXT_FORMS, TextForm, as_identifier
+from variorum.model.text_form import TextForm
+from variorum.model.values import EDTF_DATE, IDENTIFIER, PARTIAL_DATE, TEXT_FORMS, as_identifier
 from variorum.model.wording import echo, listed, type_name
 from variorum.reading.usual_slips import instead_of_a_name, instead_of_an_address, key_meant, word_meant
 
@@ -129,6 +130,11 @@ def _family_of_no_person(fault: Fault) -> Explained:
     return Code.WRONG_VALUE, fault.message, "Remove `family`, or write `type: person`."
 
 
+def _no_name(fault: Fault) -> Explained:
+    fix = "Write `family` and `given` of a person, or `literal` for any other name."
+    return Code.WRONG_VALUE, fault.message, fix
+
+
 def _empty(fault: Fault) -> Explained:
     words = fault.field.words if fault.field else []
     write = f"Write one of {listed(words)}" if words else "Write its value"
@@ -162,7 +168,7 @@ def _not_a_choice(fault: Fault) -> Explained:
     meant = word_meant(str(fault.value), choices)
     question = f" Did you mean `{meant}`?" if meant else did_you_mean(str(fault.value), choices)
     message = f"`{fault.key}` cannot be “{echo(fault.value)}”.{question}"
-    return Code.WRONG_VALUE, message, f"Write one of {listed(choices)}."
+    return Code.WRONG_VALUE, message, f"Write one of {_at_most(tuple(choices))}."
 
 
 def _not_in_form(fault: Fault) -> Explained:
@@ -240,6 +246,8 @@ _EXPLANATIONS: Mapping[str, Callable[[Fault], Explained]] = {
     "missing": _missing,
     "family_not_in_name": _family_not_in_name,
     "family_of_no_person": _family_of_no_person,
+    "no_name": _no_name,
+    "two_names": _no_name,
     "no_judgement": _no_judgement,
     "no_review": _missing,
     "no_target": _missing,

@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
+from variorum.exporting.bibtex_terms import DATES, NAMES, bibtex_type, texts_of
 from variorum.exporting.export import Export
 from variorum.exporting.exports.csl_json import note_of
+from variorum.model.csl.names import Name
+from variorum.model.csl.variables import names_of, text_of
 from variorum.model.dates import date_in_words
 from variorum.model.edtf import Edtf, SimpleDate, parsed, plain_iso
-from variorum.model.registers.sources import Name, Source
+from variorum.model.registers import Source
 
-_TYPES = {
-    "article": "article",
-    "article-journal": "article",
-    "article-magazine": "article",
-    "article-newspaper": "article",
-    "book": "book",
-    "chapter": "incollection",
-    "entry-encyclopedia": "incollection",
-    "report": "techreport",
-}
-"""By CSL's type; what BibTeX has no type for is `misc`."""
-_CONTAINERS = {"article": "journal", "incollection": "booktitle"}
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _SIGNS = str.maketrans(
     {
@@ -33,6 +25,9 @@ _SIGNS = str.maketrans(
         **{sign: f"\\{sign}" for sign in "&%$#_"},
     }
 )
+_LIGATURE = re.compile(r"(?<=-)(?=-)|(?<=')(?=')|(?<=`)(?=`)|(?<=[!?])(?=`)|(?<=[<>])(?=[<>])|(?<=,)(?=,)")
+"""Between signs of which TeX makes one."""
+_AS_IT_IS = ("DOI", "ISBN", "ISSN", "PMID", "PMCID")
 
 
 def bibtex(sources: Iterable[Source]) -> str:
@@ -41,30 +36,46 @@ def bibtex(sources: Iterable[Source]) -> str:
 
 
 def _entry(source: Source) -> str:
-    kind = _TYPES.get(source.type, "misc")
-    lines = [f"  {key} = {value}," for key, value in _fields(source, kind)]
-    return "\n".join([f"@{kind}{{{source.id},", *lines, "}", ""])
+    kind = bibtex_type(source.type)
+    lines = [f"  {key} = {value}," for key, value in _fields(source, *kind)]
+    return "\n".join([f"@{kind.name}{{{source.id},", *lines, "}", ""])
 
 
-def _fields(source: Source, kind: str) -> Iterator[tuple[str, str]]:
+def _fields(source: Source, kind: str, subtype: str) -> Iterator[tuple[str, str]]:
     """Yield the fields. Doubled braces keep the capitals of a title, and a body's name in one."""
-    if source.author:
-        yield "author", f"{{{' and '.join(_name(name) for name in source.author)}}}"
+    if subtype:
+        yield "entrysubtype", f"{{{subtype}}}"
+    yield from _names(source)
     yield "title", f"{{{{{_escaped(source.title)}}}}}"
-    if source.container_title:
-        yield _CONTAINERS.get(kind, "howpublished"), f"{{{_escaped(source.container_title)}}}"
-    if source.publisher:
-        yield ("institution" if kind == "techreport" else "publisher"), f"{{{_escaped(source.publisher)}}}"
-    if source.number:
-        yield "number", f"{{{_escaped(source.number)}}}"
-    if source.issued:
-        yield from _date(source.issued)
+    for variable, key in texts_of(kind).items():
+        if value := text_of(source, variable):
+            yield key, f"{{{_address(value) if variable in _AS_IT_IS else _text(variable, value)}}}"
+    yield from _dates(source)
     if source.url:
         yield "url", f"{{{_address(source.url)}}}"
     if source.language:
         yield "language", f"{{{source.language}}}"
     if note := note_of(source):
         yield "note", f"{{{_escaped(note)}}}"
+
+
+def _names(source: Source) -> Iterator[tuple[str, str]]:
+    for variable, key in NAMES.items():
+        if names := names_of(source, variable):
+            yield key, f"{{{' and '.join(map(_name, names))}}}"
+
+
+def _dates(source: Source) -> Iterator[tuple[str, str]]:
+    if source.issued:
+        yield from _date(source.issued)
+    for variable, key in DATES.items():
+        if variable != "issued" and (date := text_of(source, variable)):
+            yield key, f"{{{_biblatex(parsed(date))}}}"
+
+
+def _text(variable: str, value: str) -> str:
+    # BibTeX writes the dash of a range as two hyphens.
+    return "--".join(map(_escaped, value.split("–"))) if variable == "page" else _escaped(value)
 
 
 def _date(date: str) -> Iterator[tuple[str, str]]:
@@ -92,13 +103,29 @@ def _as_far_as_known(date: SimpleDate, year: int) -> str:
 
 
 def _name(name: Name) -> str:
-    if name.family:
-        return ", ".join(_escaped(part) for part in (name.family, name.given) if part)
-    return f"{{{_escaped(name.literal or name.given or '')}}}"
+    """Return a name as “von Last, Jr, First”. What is in braces is one word, and no particle or “and”."""
+    if not name.family:
+        return f"{{{_escaped(name.literal or name.given or '')}}}"
+    dropping = name.dropping_particle or ""
+    is_von = all(word[:1].islower() for word in dropping.split())
+    particles = (None if is_von else dropping, name.non_dropping_particle)
+    family = " ".join(part for part in (*particles, name.family) if part)
+    last = _part(family, is_family=True)
+    last = f"{_escaped(dropping)} {last}" if dropping and is_von else last
+    return ", ".join(part for part in (last, _part(name.suffix), _part(name.given)) if part)
+
+
+def _part(words: str | None, *, is_family: bool = False) -> str:
+    """Return a part of a name; in braces, if BibTeX would take it apart."""
+    if not words:
+        return ""
+    has_particle = is_family and any(word[:1].islower() for word in words.split())
+    in_braces = has_particle or re.search(r",|\band\b", words, re.IGNORECASE)
+    return f"{{{_escaped(words)}}}" if in_braces else _escaped(words)
 
 
 def _escaped(text: str) -> str:
-    return text.translate(_SIGNS)
+    return _LIGATURE.sub("{}", text.translate(_SIGNS))
 
 
 def _address(url: str) -> str:
@@ -115,7 +142,10 @@ EXPORT = Export(
     place=2,
     lacks=(
         "How far a source can be relied on is in `sources-csv` and on its page.",
-        "Laws, speeches, posts and web pages are `misc`; `csl-json` has their types.",
+        "Laws, speeches, posts and web pages are `misc`, with CSL’s type in `entrysubtype`.",
+        "Others than authors, editors, translators and authors of the book are in `csl-json`.",
+        "What BibTeX has no field for, such as shelfmarks, is in `csl-json`.",
+        "A decade is its first and last year; a number beside that of the issue or the series is left out.",
     ),
     make=lambda edition, _: bibtex(edition.registers.sources.values()),
 )

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
+from urllib.parse import quote
 
 from variorum.exporting.export import PublishedSite
+from variorum.model.csl.names import Name
 from variorum.model.edtf import plain_iso
+from variorum.model.identifiers import digits_of
 from variorum.model.registers import Contributor, Entity, Source, Term
 
 _ENTITIES = {
@@ -23,16 +27,34 @@ _SOURCES = {
     "article-newspaper": "NewsArticle",
     "bill": "Legislation",
     "book": "Book",
+    "broadcast": "Episode",
     "chapter": "Chapter",
+    "collection": "ArchiveComponent",
+    "dataset": "Dataset",
+    "event": "Event",
+    "figure": "ImageObject",
+    "graphic": "VisualArtwork",
     "legislation": "Legislation",
+    "manuscript": "Manuscript",
+    "map": "Map",
+    "motion_picture": "Movie",
+    "musical_score": "SheetMusic",
+    "paper-conference": "ScholarlyArticle",
+    "periodical": "Periodical",
+    "personal_communication": "Message",
     "post": "SocialMediaPosting",
     "post-weblog": "BlogPosting",
     "regulation": "Legislation",
     "report": "Report",
+    "review": "Review",
+    "review-book": "Review",
     "software": "SoftwareApplication",
+    "song": "MusicRecording",
+    "thesis": "Thesis",
     "webpage": "WebPage",
 }
 """The type of each sort of source; all others are works."""
+_HAVE_PAGES = ("Article", "Chapter", "NewsArticle", "Report", "ScholarlyArticle")
 
 
 def without_gaps(thing: dict[str, Any]) -> dict[str, Any]:
@@ -81,21 +103,64 @@ def entry(term: Term, site: PublishedSite) -> dict[str, Any]:
 
 def source(cited: Source, site: PublishedSite) -> dict[str, Any]:
     """Return a source of the notes. A name in one piece may be a body's, so it is only credited."""
-    people = [
-        without_gaps({"@type": "Person", "familyName": of.family, "givenName": of.given})
-        for of in cited.author
-        if not of.literal
-    ]
     bodies = [of.literal for of in cited.author if of.literal]
+    doi = f"https://doi.org/{quote(cited.doi, safe='/')}" if cited.doi else None
+    kind = _SOURCES.get(cited.type, "CreativeWork")
+    known = {
+        "@id": f"{site.address_of(Source.of_register.page)}#{cited.id}",
+        "@type": kind,
+        "name": cited.title,
+        "url": cited.url,
+        "sameAs": doi,
+    }
+    if kind == "Event":
+        # An event is no work: it has neither authors nor a publisher.
+        start = plain_iso(cited.event_date or "")
+        return without_gaps({**known, "startDate": start, "location": cited.event_place})
+    volume = {"@type": "PublicationVolume", "volumeNumber": cited.volume}
+    issue = {"@type": "PublicationIssue", "issueNumber": cited.issue}
+    container = {
+        "@type": "Periodical" if cited.issn else "CreativeWork",
+        "name": cited.container_title,
+        "issn": cited.issn,
+    }
+    within = (
+        (cited.container_title, container),
+        (cited.volume, volume),
+        (cited.issue, issue),
+    )
     return without_gaps(
         {
-            "@id": f"{site.address_of(Source.of_register.page)}#{cited.id}",
-            "@type": _SOURCES.get(cited.type, "CreativeWork"),
-            "name": cited.title,
-            "author": people,
+            **known,
+            "alternateName": cited.title_short,
+            "author": _people(cited.author),
             "creditText": "; ".join(bodies),
+            "editor": _people(cited.editor),
+            "translator": _people(cited.translator),
             "datePublished": plain_iso(cited.issued) if cited.issued else None,
             "publisher": {"@type": "Organization", "name": cited.publisher} if cited.publisher else None,
-            "url": cited.url,
+            "isPartOf": [without_gaps(part) for is_known, part in within if is_known],
+            "pagination": cited.page if kind in _HAVE_PAGES else None,
+            "bookEdition": cited.edition if kind == "Book" else None,
+            "isbn": digits_of(cited.isbn) if cited.isbn and kind == "Book" else None,
+            "inLanguage": cited.language,
+            "version": cited.version,
+            "abstract": cited.abstract,
+            "keywords": cited.keyword,
         }
     )
+
+
+def _people(names: Iterable[Name]) -> list[dict[str, Any]]:
+    return [
+        without_gaps(
+            {
+                "@type": "Person",
+                "familyName": of.family_with_particles,
+                "givenName": of.given,
+                "honorificSuffix": of.suffix,
+            }
+        )
+        for of in names
+        if not of.literal
+    ]

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 
 from variorum.exporting.exports.web_annotation import MOTIVATIONS
 from variorum.exporting.note_data import lifecycle
-from variorum.exporting.tei.dates import add_date
+from variorum.exporting.tei.bibliography import add_facts
 from variorum.exporting.tei.elements import FIELDS, ID, LANGUAGE, NOT_XML, add, xml_id
 from variorum.model.edition import AnnotatedArticle, PlacedNote
 from variorum.model.history import History
@@ -111,15 +111,4 @@ def _sources(root: ET.Element, annotated: AnnotatedArticle) -> None:
         listed = add(root, "listBibl")
         for source in sources:
             element = add(listed, "bibl", type=source.type, **{ID: f"source.{source.id}"})
-            for name in source.author:
-                full = " ".join(filter(None, (name.given, name.family)))
-                add(element, "author", name.literal or full)
-            add(element, "title", source.title)
-            if source.container_title:
-                add(element, "title", source.container_title, level="m")
-            if source.publisher:
-                add(element, "publisher", source.publisher)
-            if source.issued:
-                add_date(element, source.issued)
-            if source.url:
-                add(element, "ptr", target=source.url)
+            add_facts(element, source)

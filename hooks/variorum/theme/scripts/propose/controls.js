@@ -1,6 +1,7 @@
 /* The controls of a form, made from the description of its fields. Each knows its value, as it is
    written in the file, and what is wrong with it. */
 
+import { hasForm } from "./text_forms.js"
 import { asLine, asLines, asProse } from "./texts.js"
 
 let count = 0
@@ -55,8 +56,7 @@ class Control {
     }
     const tooLong = [value].flat().some(text => [...text].length > field.longest)
     if (tooLong) return `${field.label} has more than ${field.longest.toLocaleString("en")} characters. Shorten it.`
-    const isWrong = field.pattern && !new RegExp(field.pattern, "u").test(value)
-    return isWrong ? `${field.label} cannot be “${[...value].slice(0, 60).join("")}”. Write ${field.inWords}.` : ""
+    return field.pattern && !hasForm(value, field) ? `${field.label} cannot be “${[...value].slice(0, 60).join("")}”. Write ${field.inWords}.` : ""
   }
 
   /* Yields what is wrong, and shows it to whoever has been there or wants to go on. */
