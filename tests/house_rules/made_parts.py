@@ -12,9 +12,11 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import markdown
+import yaml
 
 from variorum.exporting.edition_schema import schema_name
 from variorum.exporting.exports import FORMATS
+from variorum.model.csl.types import MEANINGS
 from variorum.model.kind import Kind, Side
 from variorum.model.kinds import BY_RANK, KINDS
 from variorum.model.ledger import LEDGER
@@ -25,6 +27,7 @@ DOCUMENTS = (
     "README.md",
     "docs/how-to-read.md",
     "docs/contribute.md",
+    "docs/command.md",
     ".github/ISSUE_TEMPLATE/2-note.yml",
     "hooks/variorum/starter/dot-github/ISSUE_TEMPLATE/2-note.yml",
     ".vscode/settings.json",
@@ -121,6 +124,24 @@ def _exports() -> Iterator[str]:
     return _table(("File", "What it holds"), *rows)
 
 
+def _lost(name: str) -> Iterator[str]:
+    """Yield what citation-js does not read back of a format, by CSL's variable; see test_citation_js.py."""
+    losses = yaml.safe_load((ROOT / "tests/interop/citation_js_losses.yml").read_text("utf-8"))[name]
+    always = [variable for variable, types in losses.items() if types == "all"]
+    yield from ("", f"Of no type: {', '.join(map(_code, always))}.", "")
+    for variable, types in losses.items():
+        if types != "all":
+            kept = [one for one in MEANINGS if one not in types]
+            is_mostly_kept = len(types) <= len(kept)
+            which = ", ".join(map(_code, types if is_mostly_kept else kept))
+            yield f"- {_code(variable)}: {'not' if is_mostly_kept else 'only'} of {which}"
+    yield ""
+
+
+def _code(word: str) -> str:
+    return f"`{word}`"
+
+
 PARTS: dict[str, Callable[[], Iterable[str]]] = {
     "kinds-in-short": _kinds_in_short,
     "kinds-with-examples": _kinds_with_examples,
@@ -128,6 +149,8 @@ PARTS: dict[str, Callable[[], Iterable[str]]] = {
     "kinds-as-options": _kinds_as_options,
     "registers": _registers,
     "exports": _exports,
+    "lost-in-bibtex": lambda: _lost("bibtex"),
+    "lost-in-ris": lambda: _lost("ris"),
 }
 """By their names in the documents: what makes the lines of the part."""
 

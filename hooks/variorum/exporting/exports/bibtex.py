@@ -27,6 +27,7 @@ _SIGNS = str.maketrans(
 )
 _LIGATURE = re.compile(r"(?<=-)(?=-)|(?<=')(?=')|(?<=`)(?=`)|(?<=[!?])(?=`)|(?<=[<>])(?=[<>])|(?<=,)(?=,)")
 """Between signs of which TeX makes one."""
+_DIVIDED = ("publisher", "publisher-place", "original-publisher", "original-publisher-place")
 _AS_IT_IS = ("DOI", "ISBN", "ISSN", "PMID", "PMCID")
 
 
@@ -75,7 +76,11 @@ def _dates(source: Source) -> Iterator[tuple[str, str]]:
 
 def _text(variable: str, value: str) -> str:
     # BibTeX writes the dash of a range as two hyphens.
-    return "--".join(map(_escaped, value.split("–"))) if variable == "page" else _escaped(value)
+    if variable == "page":
+        return "--".join(map(_escaped, value.split("–")))
+    # Programs that follow biblatex divide these at “and”, as they divide names.
+    in_braces = variable in _DIVIDED and re.search(r"\band\b", value, re.IGNORECASE)
+    return f"{{{_escaped(value)}}}" if in_braces else _escaped(value)
 
 
 def _date(date: str) -> Iterator[tuple[str, str]]:
@@ -110,9 +115,11 @@ def _name(name: Name) -> str:
     is_von = all(word[:1].islower() for word in dropping.split())
     particles = (None if is_von else dropping, name.non_dropping_particle)
     family = " ".join(part for part in (*particles, name.family) if part)
-    last = _part(family, is_family=True)
+    # Without a given name, BibTeX would take the first of two words for one, and the suffix for another.
+    last = _part(family, is_family=True) if name.given or " " not in family else f"{{{_escaped(family)}}}"
     last = f"{_escaped(dropping)} {last}" if dropping and is_von else last
-    return ", ".join(part for part in (last, _part(name.suffix), _part(name.given)) if part)
+    given = _part(name.given) or ("{}" if name.suffix else "")
+    return ", ".join(part for part in (last, _part(name.suffix), given) if part)
 
 
 def _part(words: str | None, *, is_family: bool = False) -> str:
@@ -145,6 +152,7 @@ EXPORT = Export(
         "Laws, speeches, posts and web pages are `misc`, with CSL’s type in `entrysubtype`.",
         "Others than authors, editors, translators and authors of the book are in `csl-json`.",
         "What BibTeX has no field for, such as shelfmarks, is in `csl-json`.",
+        "What a web page or a law stands in is `howpublished`, which programs take for its publisher.",
         "A decade is its first and last year; a number beside that of the issue or the series is left out.",
     ),
     make=lambda edition, _: bibtex(edition.registers.sources.values()),

@@ -90,6 +90,7 @@ EXPORT = Export(
         "What RIS has no type for, such as a speech, an interview or a treaty, is generic.",
         "Others than authors, editors, those of series, and translators are in `csl-json`.",
         "What RIS has no tag for, such as dates of originals, and particles of names, is in `csl-json`.",
+        "What a tag means depends on the type of source; the documents of the command list what is lost.",
         "Of a date such as 1895~ only the year is there for programs, and the rest in words.",
     ),
 )
