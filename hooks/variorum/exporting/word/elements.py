@@ -22,9 +22,13 @@ def part(tag: str) -> ET.Element:
 
 def add(parent: ET.Element, tag: str, value: str | int = "", **attributes: str | int) -> ET.Element:
     """Append an element; `value` is its attribute `val`. Attributes without a value are left out."""
-    given = {"val": value, **attributes}
-    named = {f"w:{key}": str(value) for key, value in given.items() if value != ""}
-    return ET.SubElement(parent, f"w:{tag}", named)
+    child = ET.SubElement(parent, f"w:{tag}")
+    if value != "":
+        child.set("w:val", str(value))
+    for key, given in attributes.items():
+        if given != "":
+            child.set(f"w:{key}", str(given))
+    return child
 
 
 def as_part(root: ET.Element) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from xml.etree import ElementTree as ET
 
 from variorum.exporting.dating import modified_at
@@ -25,6 +26,7 @@ FOOTER_LINK = f"part{PARTS.index('footer') + 1}"
 """The name of the relationship to the part `footer`."""
 
 
+@cache
 def content_types() -> str:
     """Return what each part is."""
     root = ET.Element("Types", {"xmlns": "http://schemas.openxmlformats.org/package/2006/content-types"})
@@ -42,6 +44,7 @@ def content_types() -> str:
     return as_xml(root)
 
 
+@cache
 def of_package() -> str:
     """Return the relationships of the package: where the document is, and what is known of it."""
     return relationships(
@@ -80,6 +83,7 @@ def core_properties(annotated: AnnotatedArticle, site: PublishedSite, history: H
     return as_xml(root)
 
 
+@cache
 def settings() -> str:
     """Return the part: as Word of today writes it, or it would show the document as one of an old version."""
     root = part("settings")
@@ -99,6 +103,7 @@ def numbering(lists: Lists) -> str:
     return as_part(root)
 
 
+@cache
 def footer() -> str:
     """Return the foot of each page: its number."""
     root = part("ftr")

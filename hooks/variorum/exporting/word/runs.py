@@ -69,7 +69,8 @@ def add_words(
         parent = add(parent, tag, id=change.number, author=change.author, date=change.date)
     for piece, is_right_to_left in _by_direction(words):
         run = add(parent, "r")
-        _properties(run, look, is_right_to_left=is_right_to_left, words=piece)
+        if is_right_to_left or look != PLAIN:
+            _properties(run, look, is_right_to_left=is_right_to_left, words=piece)
         for part in _SIGNS.split(piece):
             if part == "\t":
                 add(run, "tab")

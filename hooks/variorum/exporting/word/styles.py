@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from xml.etree import ElementTree as ET
 
 from variorum.exporting.word.elements import add, as_part, part
@@ -29,6 +30,7 @@ def of_kind(kind: str) -> str:
     return f"Passage-{kind}"
 
 
+@lru_cache(maxsize=64)
 def styles(language: str, language_of_notes: str) -> str:
     """Return the part. Both languages are tags such as `ar`."""
     root = part("styles")
