@@ -112,7 +112,9 @@ def _name(name: Name) -> str:
     family = " ".join(part for part in (*particles, name.family) if part)
     last = _part(family, is_family=True)
     last = f"{_escaped(dropping)} {last}" if dropping and is_von else last
-    return ", ".join(part for part in (last, _part(name.suffix), _part(name.given)) if part)
+    # Without a second comma a suffix is a given name; without any, “Last Last” is “First Last”.
+    given = _part(name.given) or ("{}" if name.suffix or re.search(r"^\{|\s", last) else "")
+    return ", ".join(part for part in (last, _part(name.suffix), given) if part)
 
 
 def _part(words: str | None, *, is_family: bool = False) -> str:
