@@ -12,7 +12,11 @@ from packaging.requirements import Requirement
 from tests.site.building import PYTHON, REPOSITORY, run
 
 ENGINE = REPOSITORY / "hooks" / "variorum"
-OF_EXTRAS = {"texts": ENGINE / "editing" / "received", "pdf": ENGINE / "exporting" / "pdf.py"}
+OF_EXTRAS = {
+    "texts": ENGINE / "editing" / "received",
+    "references": ENGINE / "editing" / "references",
+    "pdf": ENGINE / "exporting" / "pdf.py",
+}
 LOADING = """
 import sys
 from importlib import import_module

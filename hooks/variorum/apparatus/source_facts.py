@@ -53,4 +53,4 @@ def _label(key: str) -> str:
     if key.isupper():
         return key
     words = as_words(key.replace("_", "-"))
-    return f"{words[:1].upper()}{words[1:]}"
+    return f"{words[:1].upper()}{words[1:]}" if key != "keyword" else "Keywords"

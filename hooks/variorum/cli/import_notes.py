@@ -1,4 +1,4 @@
-"""`variorum import`: take in notes that were written in another program."""
+"""`variorum import`: take in notes, or sources, that were written in another program."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import click
 
 from variorum.cli.completion import article_slugs
 from variorum.cli.documented import Documented
+from variorum.cli.import_sources import import_sources, references_in
 from variorum.cli.new import SCHEMA
 from variorum.cli.where import edition_at, read, tree_at
 from variorum.editing.foreign import hypothesis, ods, table, tei, web_annotation
@@ -33,8 +34,11 @@ EXAMPLES = """
     variorum import tei.xml --article gull-rock
     variorum import notes.csv
     variorum import notes.ods
+    variorum import library.bib --dry-run
+    variorum import library.ris
+    variorum import library.json
 """
-EXITS = {0: "all notes are there", 1: "some could not be taken in; they are listed"}
+EXITS = {0: "all is there", 1: "some could not be taken in; they are listed"}
 
 
 @click.command("import", cls=Documented, examples=EXAMPLES, exits=EXITS)
@@ -50,14 +54,24 @@ EXITS = {0: "all notes are there", 1: "some could not be taken in; they are list
 def import_command(
     file: Path, article: str | None, by: str | None, tags: Path | None, *, dry_run: bool
 ) -> None:
-    """Take in the notes of FILE: Web Annotations, EPUB annotations, TEI, Hypothesis, or a table.
+    """Take in the notes of FILE, or its sources.
 
-    Each becomes a file of its own that `variorum check` passes, with `status: proposed`, and says who
+    Notes come as Web Annotations, EPUB annotations, TEI, Hypothesis, or a table; sources as BibTeX (.bib),
+    RIS (.ris) or CSL-JSON (.json).
+
+    Each note becomes a file of its own that `variorum check` passes, with `status: proposed`, and says who
     wrote it and when. What has no place in the text is listed with the nearest words; nothing is guessed.
     Notes that are there already are left alone.
+
+    Each source becomes a file in annotations/sources/, unless the register has its id, DOI, ISBN or address
+    already. What the register cannot hold is listed with its line.
     """
     kinds = _kinds_in(tags) if tags else {}
     root = edition_at(Path.cwd())
+    if references := references_in(file):
+        if not import_sources(file, *references, root, dry_run=dry_run):
+            raise SystemExit(1)
+        return
     edition = read(root, with_drafts=True)
     slugs = [of.article.slug for of in edition.articles]
     if article is not None and article not in slugs:

@@ -6,6 +6,8 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import count
 from typing import Any
 
+from pydantic import BaseModel
+
 from variorum.anchoring.outcome import Found
 from variorum.anchoring.reading_text import ReadingText
 from variorum.anchoring.resolve import resolve
@@ -27,9 +29,14 @@ def note_text(fields: Mapping[str, Any], schema: str) -> str:
 
     `schema` is the path, from the file, of the JSON Schema that text editors use for completion.
     """
+    return entry_text(fields, schema, None)
+
+
+def entry_text(fields: Mapping[str, Any], schema: str, model: type[BaseModel] | None) -> str:
+    """Return the text of a file with one entry of `model`; None for a note."""
     root = _node(fields)
     root.above = [f"# yaml-language-server: $schema={schema}"]
-    return laid_out(root, None)
+    return laid_out(root, model)
 
 
 def suggested_id(words: Sequence[str], taken: Collection[str]) -> str:

@@ -115,10 +115,10 @@ def _name(name: Name) -> str:
     is_von = all(word[:1].islower() for word in dropping.split())
     particles = (None if is_von else dropping, name.non_dropping_particle)
     family = " ".join(part for part in (*particles, name.family) if part)
-    # Without a given name, BibTeX would take the first of two words for one, and the suffix for another.
-    last = _part(family, is_family=True) if name.given or " " not in family else f"{{{_escaped(family)}}}"
+    last = _part(family, is_family=True)
     last = f"{_escaped(dropping)} {last}" if dropping and is_von else last
-    given = _part(name.given) or ("{}" if name.suffix else "")
+    # Without a second comma a suffix is a given name; without any, “Last Last” is “First Last”.
+    given = _part(name.given) or ("{}" if name.suffix or re.search(r"^\{|\s", last) else "")
     return ", ".join(part for part in (last, _part(name.suffix), given) if part)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from variorum.exporting.export import Export
@@ -55,7 +56,7 @@ def _pages(source: Source) -> Iterator[str]:
 
 
 def _on_one_line(text: str) -> str:
-    return " ".join(text.split())
+    return re.sub(r"\s*[\r\n]\s*", " ", text)
 
 
 def _name(name: Name) -> str:
@@ -91,6 +92,7 @@ EXPORT = Export(
         "Others than authors, editors, those of series, and translators are in `csl-json`.",
         "What RIS has no tag for, such as dates of originals, and particles of names, is in `csl-json`.",
         "What a tag means depends on the type of source; the documents of the command list what is lost.",
+        "A name of a body that has a comma is read as a person’s.",
         "Of a date such as 1895~ only the year is there for programs, and the rest in words.",
     ),
 )
