@@ -30,6 +30,8 @@ _WORDS = [
     "]]>",
     "“q”",
 ]
+_READINGS = ["القراءة <new> 🙂", "", "two  spaces", "."]
+"""Of corrections."""
 _REGISTERS = {
     "annotations/glossary.yml": "- {id: anna-holm, name: Anna Holm, description: A keeper.}\n",
 }
@@ -54,7 +56,8 @@ def editions(draw: st.DrawFn) -> dict[str, str]:
         kind = draw(st.sampled_from(sorted(KINDS)))
         start = draw(st.integers(0, len(words) - 1))
         end = draw(st.integers(start, min(len(words) - 1, start + 6)))
-        notes.append(_note(f"note-{number}", kind, words[start : end + 1]))
+        reading = draw(st.sampled_from(_READINGS))
+        notes.append(_note(f"note-{number}", kind, words[start : end + 1], reading))
     metadata: dict[str, Any] = {
         "title": "Generated",
         "sha256": hashlib.sha256(text.encode()).hexdigest(),
@@ -74,8 +77,8 @@ def read(files: dict[str, str]) -> Edition:
     return variorum.read_files({path: content.encode() for path, content in files.items()}).edition
 
 
-def _note(identifier: str, kind: str, words: list[str]) -> dict[str, Any]:
+def _note(identifier: str, kind: str, words: list[str], reading: str) -> dict[str, Any]:
     # The words stand apart by a space or by a line end, so longer passages are given by their ends.
     quote = words[0] if len(words) == 1 else f"{words[0]} … {words[-1]}"
     note = {**_FILL_INS["all"], **_FILL_INS[kind], "id": identifier, "kind": kind, "quote": quote}
-    return note | ({"reading": "القراءة <new> 🙂"} if kind == "correction" else {})
+    return note | ({"reading": reading} if kind == "correction" else {})
