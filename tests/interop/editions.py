@@ -17,13 +17,19 @@ FOLDERS = {
     "example": REPOSITORY / "hooks/variorum/rendering/examples",
     "lunyu": REPOSITORY / "tests/editions/lunyu",
 }
+DOI = "10.5281/zenodo.1234567"
 NAMES = (*FOLDERS, "overlaps")
 SITE = PublishedSite(
     "The edition",
     "https://example.org/edition/",
     lambda note: f"https://example.org/edition/notes/{note}/",
     lambda uri: uri.removesuffix("index.md") if uri.endswith("/index.md") else re.sub(r"\.md$", "/", uri),
-    EditionSettings(licence="CC BY 4.0", licence_url="https://creativecommons.org/licenses/by/4.0/"),
+    EditionSettings(
+        licence="CC BY 4.0",
+        licence_url="https://creativecommons.org/licenses/by/4.0/",
+        version="1.0.0",
+        doi=DOI,
+    ),
 )
 
 

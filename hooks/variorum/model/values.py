@@ -87,6 +87,11 @@ FILE_NAME = TextForm(
 )
 WIKIDATA = TextForm("a Wikidata id", r"^Q\d+$", "a Wikidata id such as Q22686")
 ORCID = TextForm("an ORCID iD", r"^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$", "an ORCID iD such as 0000-0002-1825-0097")
+DOI = TextForm(
+    "a DOI",
+    r"^10\.\d{4,9}(\.\d+)*/[A-Za-z0-9._;()/:-]*[A-Za-z0-9)]$",
+    "a DOI, which begins with `10.` and has a slash, such as `10.5281/zenodo.1234567`",
+)
 
 TEXT_FORMS = {
     form.pattern: form
@@ -101,6 +106,7 @@ TEXT_FORMS = {
         FILE_NAME,
         WIKIDATA,
         ORCID,
+        DOI,
     )
 }
 """By their patterns, by which pydantic names what a text does not match."""
