@@ -11,13 +11,14 @@ import subprocess
 import sys
 import zipfile
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 import yaml
 from click.testing import CliRunner
 
 from tests.editor.node_package import from_pypi
-from tests.interop.editions import FOLDERS, SITE
+from tests.interop.editions import DOI, FOLDERS, SITE
 from tests.site.building import REPOSITORY
 from variorum.cli.group import main
 from variorum.exporting.archive.contents import archive
@@ -68,6 +69,22 @@ def test_the_crate_is_read_by_another_library(edition: Edition, tmp_path: Path) 
     crate = crates.ROCrate(tmp_path)
     assert crate.name == SITE.name
     assert len(crate.root_dataset["hasPart"]) == len(list(zip_names(tmp_path))) - 2
+
+
+def test_each_word_of_the_metadata_is_one_of_the_standard(edition: Edition) -> None:
+    """Expanded with the context that rocrate brings along, nothing is dropped and all names are whole."""
+    jsonld = pytest.importorskip("pyld", reason="PyLD is not installed").jsonld
+    rocrate = pytest.importorskip("rocrate", reason="rocrate is not installed")
+    context = (Path(rocrate.__file__).parent / "data/ro-crate.jsonld").read_text("utf-8")
+    written = unpacked(archive(edition, SITE, WRITTEN))["ro-crate-metadata.json"]
+    document = {**json.loads(written), "@context": json.loads(context)["@context"]}
+    expanded = {one["@id"]: one for one in jsonld.expand(document, {"base": "https://crate.example/"})}
+    for one in document["@graph"]:
+        made = expanded[urljoin("https://crate.example/", one["@id"])]
+        assert len(made) == len(one), one["@id"]
+        assert all(key.startswith(("@", "http")) for key in made)
+    root = expanded["https://crate.example/"]
+    assert root["http://schema.org/identifier"] == [{"@value": f"https://doi.org/{DOI}"}]
 
 
 def zip_names(folder: Path) -> list[Path]:

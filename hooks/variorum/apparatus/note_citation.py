@@ -65,5 +65,6 @@ def note_citation(
     )
     by = f"{' and '.join(authors)}. " if authors else ""
     parts = ", ".join(filter(None, (f"note “{annotation.id}”", version)))
-    words = f"{by}“{title.translate(_INNER)}.” {site}, {parts}. {address} {of_edition}".strip()
+    words = f"{by}“{title.translate(_INNER)}.” {site}, {parts}. {address}"
+    words = " · ".join(filter(None, (words.strip(), of_edition)))
     return NoteCitation(words, bibtex([source]), csl_json([source]))
