@@ -75,7 +75,11 @@ def test_each_command_of_its_workflows_is_green_on_github(clone: Path, tmp_path:
     assert "Install" in runner.statuses
     assert runner.read("output") == "code=false\n"
 
-    for file, job in (("check", "code"), ("publish", "build")):
+    for file, job, made in (
+        ("check", "code", "site/articles/the-lamp/index.html"),
+        ("publish", "build", "site/articles/the-lamp/index.html"),
+        ("release", "pack", "packed/edition.zip"),
+    ):
         other = Runner(tmp_path / job, installs=True)
         git(tmp_path, "clone", "--quiet", str(clone), str(other.workspace / "x"))
         for path in (other.workspace / "x").iterdir():
@@ -85,7 +89,7 @@ def test_each_command_of_its_workflows_is_green_on_github(clone: Path, tmp_path:
             step["env"] = {k: v for k, v in step.get("env", {}).items() if "${{" not in v}
         other.run(of)
         assert set(other.statuses.values()) == {0}, other.logs
-        assert (other.workspace / "site/articles/the-lamp/index.html").is_file()
+        assert (other.workspace / made).is_file()
 
 
 def test_it_is_published_from_a_branch_of_any_name(clone: Path) -> None:

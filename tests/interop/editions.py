@@ -21,12 +21,18 @@ FOLDERS = {
 }
 DRAWN = {"overlaps": edition_of_overlaps, "sources": edition_of_sources}
 NAMES = (*FOLDERS, *DRAWN)
+DOI = "10.5281/zenodo.1234567"
 SITE = PublishedSite(
     "The edition",
     "https://example.org/edition/",
     lambda note: f"https://example.org/edition/notes/{note}/",
     lambda uri: uri.removesuffix("index.md") if uri.endswith("/index.md") else re.sub(r"\.md$", "/", uri),
-    EditionSettings(licence="CC BY 4.0", licence_url="https://creativecommons.org/licenses/by/4.0/"),
+    EditionSettings(
+        licence="CC BY 4.0",
+        licence_url="https://creativecommons.org/licenses/by/4.0/",
+        version="1.0.0",
+        doi=DOI,
+    ),
 )
 
 

@@ -30,6 +30,8 @@ _WORDS = [
     "]]>",
     "“q”",
 ]
+_READINGS = ["القراءة <new> 🙂", "", "two  spaces", "."]
+"""Of corrections."""
 _REGISTERS = {
     "annotations/glossary.yml": "- {id: anna-holm, name: Anna Holm, description: A keeper.}\n",
 }
@@ -41,20 +43,21 @@ def editions(draw: st.DrawFn) -> dict[str, str]:
     paragraphs = draw(
         st.lists(st.lists(st.sampled_from(_WORDS), min_size=1, max_size=8), min_size=1, max_size=4)
     )
-    # Each word has a number, so that a quote of it is in one place.
+    # Each word has a number behind it, so that a quote of both is in one place.
     numbered = iter(range(1, 1000))
     lines = [[f"{word} w{next(numbered)}x" for word in words] for words in paragraphs]
     is_verse = draw(st.booleans())
     gap = draw(st.sampled_from(["\n\n", "\n\n\n \n"]))
     joint = "\n  " if is_verse else " "
     text = draw(st.sampled_from(["", "\n"])) + gap.join(joint.join(words) for words in lines) + "\n"
-    words = [word for line in lines for piece in line for word in piece.split()]
+    pieces = [piece for line in lines for piece in line]
     notes = []
     for number in range(draw(st.integers(0, 8))):
         kind = draw(st.sampled_from(sorted(KINDS)))
-        start = draw(st.integers(0, len(words) - 1))
-        end = draw(st.integers(start, min(len(words) - 1, start + 6)))
-        notes.append(_note(f"note-{number}", kind, words[start : end + 1]))
+        start = draw(st.integers(0, len(pieces) - 1))
+        end = draw(st.integers(start, min(len(pieces) - 1, start + 4)))
+        reading = draw(st.sampled_from(_READINGS))
+        notes.append(_note(f"note-{number}", kind, pieces[start : end + 1], reading))
     metadata: dict[str, Any] = {
         "title": "Generated",
         "sha256": hashlib.sha256(text.encode()).hexdigest(),
@@ -63,8 +66,8 @@ def editions(draw: st.DrawFn) -> dict[str, str]:
     }
     return {
         "docs/articles/generated/article.txt": text,
-        "docs/articles/generated/article.yml": json.dumps(metadata),
-        "annotations/generated/notes.yml": json.dumps(notes),
+        "docs/articles/generated/article.yml": json.dumps(metadata, ensure_ascii=False),
+        "annotations/generated/notes.yml": json.dumps(notes, ensure_ascii=False),
         **_REGISTERS,
     }
 
@@ -74,8 +77,9 @@ def read(files: dict[str, str]) -> Edition:
     return variorum.read_files({path: content.encode() for path, content in files.items()}).edition
 
 
-def _note(identifier: str, kind: str, words: list[str]) -> dict[str, Any]:
-    # The words stand apart by a space or by a line end, so longer passages are given by their ends.
-    quote = words[0] if len(words) == 1 else f"{words[0]} … {words[-1]}"
+def _note(identifier: str, kind: str, pieces: list[str], reading: str) -> dict[str, Any]:
+    # They stand apart by a space or by a line end, so longer passages are given by their ends.
+    quote = pieces[0] if len(pieces) == 1 else f"{pieces[0]} … {pieces[-1]}"
     note = {**_FILL_INS["all"], **_FILL_INS[kind], "id": identifier, "kind": kind, "quote": quote}
-    return note | ({"reading": "القراءة <new> 🙂"} if kind == "correction" else {})
+    readings = {"correction": reading, "variant": reading or "another reading"}
+    return note | ({"reading": readings[kind]} if kind in readings else {})

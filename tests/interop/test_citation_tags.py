@@ -82,8 +82,8 @@ def test_the_page_of_a_note_has_them_too(tmp_path: Path) -> None:
     page = _Metas()
     page.feed(built.page("notes/who-lit-it"))
     title = "Note on “The lamp”: Then why is there light?"
-    assert page.found[:3] == [
-        ("citation_title", title),
+    assert ("DC.title", title) in page.found
+    assert page.found[:2] == [
         ("citation_author", 'Ada "A" <b>Lovelace</b>'),
         ("citation_author", "Bo Diaz"),
     ]

@@ -13,10 +13,10 @@ import pytest
 
 from tests.interop.editions import SITE
 from variorum.api import read_files
-from variorum.exporting.embedding import embedded_page
 from variorum.exporting.exports.epub import epub
 from variorum.exporting.exports.markdown import annotated_markdown
 from variorum.exporting.exports.web_annotation import annotations_of
+from variorum.exporting.frames.note import embedded_note
 from variorum.exporting.links_of_notes import markdown_with_whole_addresses
 from variorum.exporting.note_data import note_data
 from variorum.model.edition import Edition
@@ -111,9 +111,9 @@ def test_from_a_frame_each_link_leads_to_the_site(edition: Edition, address: str
     site = SITE._replace(address=address, url_of=_url_of, site_index=edition.index)
     (note,) = edition.articles[0].notes
     right = {words: f"{address or '../'}{place}" for words, place in ON_THE_SITE.items()}
-    assert _leads(embedded_page(note, edition.articles[0], site)) == {**right, "out": LINKS["out"]}
+    assert _leads(embedded_note(note, edition.articles[0], site)) == {**right, "out": LINKS["out"]}
     (withdrawn,) = edition.articles[0].withdrawn
-    assert _leads(embedded_page(withdrawn, edition.articles[0], site)) == {"other": right["other"]}
+    assert _leads(embedded_note(withdrawn, edition.articles[0], site)) == {"other": right["other"]}
 
 
 @pytest.mark.parametrize("address", [ROOT, ""], ids=["published", "without an address"])
@@ -127,7 +127,7 @@ def test_in_a_book_a_link_leads_to_its_note_or_to_the_site_or_nowhere(edition: E
 
 def test_without_an_index_of_the_site_its_own_notes_are_known(edition: Edition) -> None:
     (note,) = edition.articles[0].notes
-    found = _leads(embedded_page(note, edition.articles[0], SITE))
+    found = _leads(embedded_note(note, edition.articles[0], SITE))
     assert found["own"] == f"{ROOT}articles/lamp/#who"
     assert "rooted" not in found
 

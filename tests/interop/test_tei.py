@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
+import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
+import yaml
 from hypothesis import given, settings
 
 from tests.interop.editions import SITE
@@ -18,6 +22,7 @@ from tests.interop.generated import editions, read
 from variorum.exporting.exports.tei import EXPORT, tei
 from variorum.exporting.tei.elements import ID, TEI, xml_id
 from variorum.model.edition import AnnotatedArticle, Edition
+from variorum.model.history import History
 
 SCHEMA = Path(__file__).parent / "standards/tei/tei_all.rng.gz"
 JING = Path(sys.executable).with_name("pyjing")
@@ -45,31 +50,43 @@ def layers(root: ET.Element) -> tuple[str, str]:
 
 
 def corrected(article: AnnotatedArticle) -> str:
-    text = article.text
+    """Return the text as received with each correction carried out in it; of Markdown, the reading text."""
+    text, found = article.text, article.text
+    where = list(range(len(text)))
+    if article.article.form == "txt":
+        found, at = article.article.text, 0
+        for offset, sign in enumerate(text):
+            # Line ends that divide paragraphs are as many as were received.
+            at += 0 if sign == "\n" else found[at:].index(sign)
+            where[offset] = at
+            at += sign != "\n"
     for span, reading in sorted(article.changes, reverse=True):
-        text = text[: span.start] + reading + text[span.end :]
-    return text
+        found = found[: where[span.start]] + reading + found[where[span.end - 1] + 1 :]
+    return found
 
 
-def words(text: str) -> str:
-    return "".join(text.split())
-
-
-def errors_of(document: str, scratch: Path) -> str:
-    """Return what jing has against a document; "" if it is valid."""
-    schema, path = scratch / "tei_all.rng", scratch / "document.xml"
+def errors_of(documents: Sequence[str], scratch: Path) -> str:
+    """Return what jing has against documents; "" if all are valid."""
+    schema = scratch / "tei_all.rng"
     schema.write_bytes(gzip.decompress(SCHEMA.read_bytes()))
-    path.write_text(document, "utf-8")
-    done = subprocess.run([JING, schema, path], capture_output=True, text=True, timeout=100, check=False)
+    paths = [scratch / f"{number}.xml" for number, _ in enumerate(documents)]
+    for path, document in zip(paths, documents, strict=True):
+        path.write_text(document, "utf-8")
+    done = subprocess.run([JING, schema, *paths], capture_output=True, text=True, timeout=100, check=False)
     assert bool(done.returncode) == bool(done.stdout), done.stderr
     return done.stdout
 
 
-@pytest.mark.skipif(not shutil.which("java") or not JING.exists(), reason="jing or Java is not installed")
+needs_jing = pytest.mark.skipif(
+    not shutil.which("java") or not JING.exists(), reason="jing or Java is not installed"
+)
+
+
+@needs_jing
 def test_it_is_valid(edition: Edition, tmp_path: Path) -> None:
-    for _, content in EXPORT.make(edition, SITE):
-        assert errors_of(content, tmp_path) == ""
-        assert errors_of(content.replace("<body>", "<body><corr2/>"), tmp_path)
+    documents = [content for _, content in EXPORT.make(edition, SITE)]
+    assert errors_of(documents, tmp_path) == ""
+    assert errors_of([documents[0].replace("<body>", "<body><corr2/>")], tmp_path)
 
 
 def test_each_note_is_an_annotation_once_and_points_to_what_is_there(edition: Edition) -> None:
@@ -90,7 +107,44 @@ def test_the_layers_of_each_edition_are_its_texts(edition: Edition) -> None:
         received, right = layers(ET.fromstring(tei(article, SITE, edition.history)))
         if article.article.form == "txt":
             assert received == article.article.text
-        assert words(right) == words(corrected(article))
+        assert right == corrected(article)
+
+
+def drawn(case: Mapping[str, Any]) -> AnnotatedArticle:
+    """Return the article of a case: its text, with a correction and other notes."""
+    text = case["text"]
+    lines = {"lines": "kept"} if case.get("verse") else {}
+    notes = [
+        {"kind": "correction", "fault": "wording", "certainty": "high", **case["correction"]},
+        *({"kind": "context", "quote": quote, "title": "Why"} for quote in case.get("notes", ())),
+    ]
+    metadata = {"title": "T", "sha256": hashlib.sha256(text.encode()).hexdigest(), **lines}
+    files = {
+        "docs/articles/case/article.txt": text,
+        "docs/articles/case/article.yml": json.dumps(metadata),
+        "annotations/case/notes.yml": json.dumps(
+            [{"id": f"note-{number}", "note": "N.", **note} for number, note in enumerate(notes)],
+            ensure_ascii=False,
+        ),
+    }
+    edition = read(files)
+    assert edition.problems == ()
+    return edition.articles[0]
+
+
+CASES = yaml.safe_load((Path(__file__).parent / "tei-layers.yml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_correction_is_carried_out_to_the_character(name: str) -> None:
+    case, article = CASES[name], drawn(CASES[name])
+    assert layers(ET.fromstring(tei(article, SITE, History()))) == (case["text"], case["corrected"])
+
+
+@needs_jing
+def test_each_such_correction_is_valid(tmp_path: Path) -> None:
+    documents = [tei(drawn(case), SITE, History()) for case in CASES.values()]
+    assert errors_of(documents, tmp_path) == ""
 
 
 @settings(max_examples=30)
@@ -101,4 +155,4 @@ def test_the_layers_are_the_text_as_received_and_as_corrected(files: dict[str, s
     root = ET.fromstring(tei(article, SITE, edition.history))
     received, right = layers(root)
     assert received == article.article.text
-    assert words(right) == words(corrected(article))
+    assert right == corrected(article)

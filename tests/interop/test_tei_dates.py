@@ -80,5 +80,5 @@ def test_each_date_is_valid(tmp_path: Path) -> None:
     (article,) = read(files).articles
     content = tei(article, SITE, History())
     assert len(list(ET.fromstring(content).iter(f"{{{TEI}}}date"))) == len(dates) + 1
-    assert errors_of(content, tmp_path) == ""
-    assert errors_of(content.replace('when-iso="-0043"', 'when-iso="44 BC"'), tmp_path)
+    assert errors_of([content], tmp_path) == ""
+    assert errors_of([content.replace('when-iso="-0043"', 'when-iso="44 BC"')], tmp_path)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from variorum.apparatus.on_demand import apparatus_elsewhere, formats_of_article
 from variorum.apparatus.page import Publication, addresses, class_uri, note_uri, view_name
 from variorum.model.addresses import is_page, page_uri
+from variorum.model.doi import address_of
 from variorum.model.edition import AnnotatedArticle
 from variorum.model.record import AnnotationRecord
 from variorum.model.registers import Registers
@@ -72,7 +73,7 @@ def elsewhere(
         styles_of_pages=link(PAGE_STYLESHEET),
         language=publication.language,
         shown=settings.notes,
-        formats=formats_of_article() if publication.has_exports else (),
+        formats=formats_of_article(settings) if publication.has_exports else (),
         next_article=(following.article.metadata.title, link(page_uri(following.article.slug)))
         if following
         else ("", ""),
@@ -83,5 +84,6 @@ def elsewhere(
             page(CITING),
             settings.licence or "",
             settings.licence_url or "",
+            address_of(settings.doi) if settings.doi else "",
         ),
     )

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from variorum.exporting.exports.bibtex import bibtex
 from variorum.exporting.exports.csl_json import csl_json
 from variorum.model.csl.names import Name
+from variorum.model.doi import address_of
 from variorum.model.edition import AnnotatedArticle
 from variorum.model.history import NoteHistory
 from variorum.model.kinds import Annotation
@@ -33,17 +34,24 @@ def title_of(annotation: Annotation, article: AnnotatedArticle) -> str:
 
 
 def note_citation(
-    annotation: Annotation, article: AnnotatedArticle, history: NoteHistory, site: str, address: str
+    annotation: Annotation,
+    article: AnnotatedArticle,
+    history: NoteHistory,
+    site: str,
+    address: str,
+    doi: str | None = None,
 ) -> NoteCitation:
     """Return how to cite a note as it stands now.
 
-    `address` is its own, and may be empty. Its version is that of its last change, where the
-    history tells of one.
+    `address` is its own, and may be empty; `doi` is that of the edition. Its version is that of its last
+    change, where the history tells of one.
     """
     title = title_of(annotation, article)
     authors = authors_of(annotation, article.registers)
     last = history.revisions[-1] if history.revisions else None
     version = f"version {last.commit[:_SHORT_COMMIT]} of {day_in_words(last.day)}" if last else ""
+    # No field of a part of a work holds the DOI of the whole: in `DOI` it would be the note's own.
+    of_edition = f"Edition: {address_of(doi)}" if doi else ""
     # Not validated: its title is longer than any that people write, and the site's address is not ours.
     source = Source.model_construct(
         id=f"note-{annotation.id}"[:80].rstrip("-"),
@@ -53,9 +61,11 @@ def note_citation(
         container_title=" ".join(site.split()),
         issued=last.day if last else None,
         url=address or None,
-        access=f"{version[0].upper()}{version[1:]}." if version else None,
+        access=" ".join(filter(None, (f"{version[0].upper()}{version[1:]}." if version else "", of_edition)))
+        or None,
     )
     by = f"{' and '.join(authors)}. " if authors else ""
     parts = ", ".join(filter(None, (f"note “{annotation.id}”", version)))
-    words = f"{by}“{title.translate(_INNER)}.” {site}, {parts}. {address}".strip()
+    words = f"{by}“{title.translate(_INNER)}.” {site}, {parts}. {address}"
+    words = " · ".join(filter(None, (words.strip(), of_edition)))
     return NoteCitation(words, bibtex([source]), csl_json([source]))

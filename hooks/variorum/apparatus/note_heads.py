@@ -37,6 +37,7 @@ def heads_of_notes(edition: Edition, publication: Publication) -> Iterator[tuple
             publication.address_of(uri),
             publication.address_of(page_uri(article.article.slug)),
             publication.settings.licence or "",
+            publication.settings.doi,
         )
         files = _files(note.annotation, article, publication, is_placed=isinstance(note, PlacedNote))
         yield (

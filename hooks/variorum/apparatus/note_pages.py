@@ -12,7 +12,8 @@ from variorum.apparatus.note_citation import NoteCitation, note_citation
 from variorum.apparatus.page import ApparatusPage, Link, Publication, note_uri
 from variorum.apparatus.templating import template
 from variorum.apparatus.whole_note import whole_note
-from variorum.exporting.embedding import snippet
+from variorum.exporting.frames.frame import snippet
+from variorum.exporting.frames.note import frame_of_note
 from variorum.model.addresses import page_uri
 from variorum.model.dates import date_in_words
 from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote, WithdrawnNote
@@ -106,6 +107,7 @@ def _content(edition: Edition, shown: _Shown, link: Link, publication: Publicati
         history,
         publication.name,
         publication.address_of(note_uri(annotation.id)),
+        publication.settings.doi,
     )
     return template("note_page.html").render(
         note=annotation,
@@ -122,7 +124,9 @@ def _content(edition: Edition, shown: _Shown, link: Link, publication: Publicati
         history=note_changes(history),
         lacks=edition.history.limitations,
         citation=citation,
-        embed=snippet(shown.note, article, published_site(publication)) if _has_embeds(publication) else "",
+        embed=snippet(frame_of_note(shown.note, article), published_site(publication))
+        if _has_embeds(publication)
+        else "",
         before=_neighbour(shown.before, registers, link),
         after=_neighbour(shown.after, registers, link),
     )

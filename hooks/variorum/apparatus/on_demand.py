@@ -10,6 +10,7 @@ from variorum.model.edition import AnnotatedArticle, Edition
 from variorum.model.edition_files import ArticleFiles, EditionFiles
 from variorum.model.record import AnnotationRecord
 from variorum.model.registers import Registers
+from variorum.model.settings import EditionSettings
 from variorum.rendering.elsewhere import Elsewhere
 
 MARKER = "<!-- variorum: counts -->"
@@ -75,15 +76,15 @@ def apparatus_downloads(edition: Edition, publication: Publication) -> Iterator[
     return downloads(edition, publication)
 
 
-def formats_of_article() -> list[tuple[str, str, str]]:
+def formats_of_article(settings: EditionSettings) -> list[tuple[str, str, str]]:
     """Return label, address and media type of what is published beside the page of each article."""
     from variorum.apparatus.series import formats_of_article
 
-    return [*formats_of_article()]
+    return [*formats_of_article(settings)]
 
 
 def series_uris(files: EditionFiles) -> list[str]:
-    """Return the names of the files that are made for each article, note and register."""
+    """Return the names of the files that are made for each article, note, register and passage."""
     from variorum.apparatus.series import series_uris
 
     return [*series_uris(files)]

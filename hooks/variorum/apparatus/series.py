@@ -8,9 +8,13 @@ from typing import NamedTuple
 
 from variorum.exporting.export import Each, PublishedSite
 from variorum.exporting.exports import SERIES
+from variorum.exporting.frames.passage import names_of_passages
+from variorum.model.article import Form
 from variorum.model.edition import Edition
 from variorum.model.edition_files import EditionFiles
 from variorum.model.registers import REGISTERS
+from variorum.model.settings import EditionSettings
+from variorum.rendering.plain_text import paragraphs
 
 _BESIDE_THE_PAGE = f"articles/{Each.ARTICLE}/"
 
@@ -24,12 +28,12 @@ class Format(NamedTuple):
     media_type: str
 
 
-def formats_of_article() -> list[Format]:
-    """Return what is published beside the page of each article."""
+def formats_of_article(settings: EditionSettings) -> list[Format]:
+    """Return what is published beside the page of each article of an edition with these settings."""
     return [
         Format(series.label, posixpath.basename(series.uri), series.media_type)
         for series in SERIES
-        if series.uri.startswith(_BESIDE_THE_PAGE)
+        if series.uri.startswith(_BESIDE_THE_PAGE) and series.is_published(settings)
     ]
 
 
@@ -39,10 +43,17 @@ def series_uris(files: EditionFiles) -> Iterator[str]:
         Each.ARTICLE: [entry.article.slug for entry in files.articles],
         Each.NOTE: [record.annotation.id for entry in files.articles for record in entry.sound],
         Each.REGISTER: list(REGISTERS),
+        Each.PASSAGE: list(_passages(files)) if files.settings.embeds else [],
     }
     for series in SERIES:
         if series.is_published(files.settings):
             yield from (series.uri_of(name) for name in names[series.each])
+
+
+def _passages(files: EditionFiles) -> Iterator[str]:
+    for entry in files.articles:
+        if entry.article.form is Form.TEXT:
+            yield from names_of_passages(entry.article.slug, paragraphs(entry.article))
 
 
 def series_files(edition: Edition, site: PublishedSite) -> Iterator[tuple[str, str | bytes]]:

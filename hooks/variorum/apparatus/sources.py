@@ -7,7 +7,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
@@ -20,6 +20,7 @@ from variorum.apparatus.page import LIST_TEMPLATE, Link, register_page
 from variorum.apparatus.source_facts import Fact, further_facts
 from variorum.apparatus.templating import template
 from variorum.model.addresses import page_uri
+from variorum.model.doi import address_of
 from variorum.model.edition import Edition, PlacedNote
 from variorum.model.edtf import Day, sort_key
 from variorum.model.kinds.reliability import RELIABILITY_IN_WORDS, Reliability
@@ -75,7 +76,7 @@ class ShownSource:
     @property
     def doi_address(self) -> str:
         """Where its DOI leads."""
-        return f"https://doi.org/{quote(self.source.doi, safe='/')}" if self.source.doi else ""
+        return address_of(self.source.doi) if self.source.doi else ""
 
     @property
     def grade(self) -> str:

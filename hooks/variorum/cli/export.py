@@ -30,7 +30,7 @@ EXAMPLES = """
     variorum export archive -o edition.zip
 """
 EXITS = {0: "written", 1: "the edition has nothing for the format"}
-_EACH = {Each.ARTICLE: "article", Each.NOTE: "note", Each.REGISTER: "register"}
+_EACH = {each: each.strip("{}") for each in Each}
 
 
 @click.command("export", cls=Documented, examples=EXAMPLES, exits=EXITS)
@@ -41,7 +41,7 @@ _EACH = {Each.ARTICLE: "article", Each.NOTE: "note", Each.REGISTER: "register"}
     type=click.Path(path_type=Path),
     help="File to write to, or folder if there are several files.",
 )
-@click.option("--only", metavar="NAME", help="Only the file for this article, note or register.")
+@click.option("--only", metavar="NAME", help="Only the file for this article, note, register or passage.")
 def export_command(name: str | None, output: Path | None, only: str | None) -> None:
     """Write the edition in a FORMAT of other programs; without FORMAT, list them.
 

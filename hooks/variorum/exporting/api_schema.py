@@ -85,6 +85,7 @@ def api_schemas(folder: str) -> dict[str, Any]:
         version={"const": 1},
         name=_TEXT,
         licence=_TEXT_OR_NONE,
+        doi=_TEXT_OR_NONE,
         description=_TEXT,
         articles={"type": "array", "items": _TEXT},
         notes={"type": "array", "items": _TEXT},

@@ -6,16 +6,40 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from variorum.model.article import ArticleMetadata
+from variorum.model.doi import address_of
 from variorum.model.edtf import plain_iso
 
 
-def citation_tags(article: ArticleMetadata, site: str, address: str) -> list[tuple[str, str]]:
+def citation_tags(
+    article: ArticleMetadata, site: str, address: str, doi: str | None = None
+) -> list[tuple[str, str]]:
     """Return name and content of each `meta` element. `site` and `address` may be empty.
+
+    `doi` is that of the edition. It is no `citation_doi`: by that reference managers would take the article
+    for what was deposited.
 
     Highwire's are those that Zotero and Google Scholar read (`citation_*`); Dublin Core's are the terms of
     DCMI after RFC 2731 (`DC.*`).
     """
-    return [(name, value) for name, value in _tags(article, site, address) if value]
+    tags = [*_tags(article, site, address), _part_of(doi)]
+    return [(name, value) for name, value in tags if value]
+
+
+def citation_tags_of_edition(site: str, address: str, doi: str) -> list[tuple[str, str]]:
+    """Return name and content of each `meta` element of the first page of a site that has a DOI."""
+    found = [
+        ("citation_title", site),
+        ("citation_doi", doi),
+        ("citation_public_url", address),
+        ("DC.title", site),
+        ("DC.identifier", f"doi:{doi}"),
+    ]
+    return [(name, value) for name, value in found if value]
+
+
+def _part_of(doi: str | None) -> tuple[str, str]:
+    """Return the term of DCMI for the work of which a page is a part."""
+    return "DCTERMS.isPartOf", address_of(doi) if doi else ""
 
 
 class CitedNote(NamedTuple):
@@ -30,15 +54,17 @@ class CitedNote(NamedTuple):
     article: str
     """The address of the page of its article."""
     licence: str
+    doi: str | None = None
+    """Of the edition."""
 
 
 def citation_tags_of_note(note: CitedNote) -> list[tuple[str, str]]:
     """Return name and content of each `meta` element of a note's page.
 
-    No tag names a journal: that would make it an article. The name of the site stands in `og:site_name`.
+    There is no `citation_title`, and no tag names a journal: by either Zotero takes a page for an article in
+    a journal. The name of the site stands in `og:site_name`.
     """
     found = [
-        ("citation_title", note.title),
         *(("citation_author", author) for author in note.authors),
         ("citation_publication_date", note.changed.replace("-", "/")),
         ("citation_language", note.language),
@@ -50,6 +76,7 @@ def citation_tags_of_note(note: CitedNote) -> list[tuple[str, str]]:
         ("DC.relation", note.article),
         ("DC.rights", note.licence),
         ("DC.identifier", note.address),
+        _part_of(note.doi),
     ]
     return [(name, value) for name, value in found if value]
 

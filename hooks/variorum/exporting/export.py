@@ -76,6 +76,7 @@ class Each(StrEnum):
     ARTICLE = "{article}"
     NOTE = "{note}"
     REGISTER = "{register}"
+    PASSAGE = "{passage}"
 
 
 _BESIDE_THE_PAGE = f"{ARTICLES}/{Each.ARTICLE}/"
@@ -83,7 +84,7 @@ _BESIDE_THE_PAGE = f"{ARTICLES}/{Each.ARTICLE}/"
 
 @dataclass(frozen=True, slots=True)
 class Series(Generic[Content]):
-    """Files made from an edition: one for each article, note or register. Their content is text or bytes.
+    """Files made from an edition, one for each article, note, register or passage: text or bytes.
 
     They are made by a full build and by `variorum export`, not while a site is served.
     """
@@ -99,14 +100,14 @@ class Series(Generic[Content]):
     place: int
     """Where it stands among the series in lists: the lowest first."""
     make: Callable[[Edition, PublishedSite], Iterator[tuple[str, Content]]]
-    """Yields the name of each article, note or register, and the content of its file."""
+    """Yields the name of each of them, and the content of its file."""
     setting: str = ""
     """The setting of an edition without which its site has no such files."""
     lacks: tuple[str, ...] = ()
     """What of an edition the format cannot hold, each in one sentence that says where it is instead."""
 
     def uri_of(self, name: str) -> str:
-        """Return where the file is published for the article, note or register called `name`."""
+        """Return where the file is published for what is called `name`."""
         if self.is_beside_the_page:
             return made_for(name, self.uri.removeprefix(_BESIDE_THE_PAGE))
         return self.uri.replace(self.each, plain_name(name))

@@ -12,7 +12,7 @@ from variorum.model.text_form import TextForm
 DOI = TextForm(
     "a DOI",
     r"^10\.[0-9]{4,9}(\.[0-9]+)*/[^\s<>\"\\{}]+$",
-    "a DOI such as `10.1000/182`, without https://doi.org/",
+    "a DOI, which begins with `10.` and has a slash, such as `10.5281/zenodo.1234567`",
 )
 ISBN = TextForm(
     "an ISBN",
@@ -26,7 +26,6 @@ ISSN = TextForm(
 )
 PMID = TextForm("a PMID", r"^[0-9]{1,9}$", "a PMID such as 16136048")
 PMCID = TextForm("a PMCID", r"^PMC[0-9]{1,9}$", "a PMCID such as PMC1234567")
-_LONGEST_DOI = 300
 _TEN, _THIRTEEN = 10, 13
 
 
@@ -67,7 +66,6 @@ def _issn(number: str) -> str:
     return number
 
 
-Doi = Annotated[str, StringConstraints(pattern=DOI.pattern, max_length=_LONGEST_DOI)]
 Isbn = Annotated[str, StringConstraints(pattern=ISBN.pattern), AfterValidator(_isbn)]
 Issn = Annotated[str, StringConstraints(pattern=ISSN.pattern), AfterValidator(_issn)]
 Pmid = Annotated[str, StringConstraints(pattern=PMID.pattern)]

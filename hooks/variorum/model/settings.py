@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from variorum.model.doi import Doi
 from variorum.model.values import Entry, Line, WebAddress
 
 
@@ -50,8 +51,9 @@ class EditionSettings(Entry):
     )
     embeds: bool = Field(
         False,
-        description="Whether each note also has a small page for frames on other sites, with an oEmbed file, "
-        "and its page the words to copy. These are two more files for each note.",
+        description="Whether each note, and each paragraph of a text as received, also has a small page for "
+        "frames on other sites, with an oEmbed file and the words to copy. These are two files more for "
+        "each.",
     )
     notes: Literal["core", "all", "none"] = Field(
         "core",
@@ -85,4 +87,9 @@ class EditionSettings(Entry):
         None,
         description="Version of the edition, as readers cite it: `0.1.0`. It stands at the foot of each "
         "printed sheet.",
+    )
+    doi: Doi | None = Field(
+        None,
+        description="The DOI under which the edition is deposited: `10.5281/zenodo.1234567`. It stands at "
+        "the foot of each page and in what is cited and exported.",
     )

@@ -57,6 +57,8 @@ class SiteOf(NamedTuple):
     """Of the notes …"""
     licence_url: str = ""
     """… and where it can be read."""
+    doi: str = ""
+    """The address of the edition's DOI."""
 
 
 _NO_SITE = SiteOf()

@@ -18,6 +18,7 @@ def paper_foot(title: str, address: str, settings: EditionSettings) -> str:
     """Return the stylesheet: the article's title, its whole address (or nothing), version, licence."""
     of_edition = [f"Version {settings.version}"] if settings.version else []
     of_edition += [f"Notes: {settings.licence}"] if settings.licence else []
+    of_edition += [f"doi:{settings.doi}"] if settings.doi else []
     values = {
         "title": _shortened(" ".join(title.split())),
         "address": address,

@@ -50,8 +50,9 @@ def add_article(
             article.metadata,
             publication.name,
             _address(page_uri(article.slug), publishing, publication),
+            settings.doi,
         ),
-        "alternates": formats_of_article() if publication.has_exports else [],
+        "alternates": formats_of_article(settings) if publication.has_exports else [],
     }
     folder = f"articles/{article.slug}"
     site.removed.append(f"{folder}/{METADATA}")

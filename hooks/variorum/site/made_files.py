@@ -19,8 +19,10 @@ from variorum.apparatus.on_demand import (
     series_uris,
 )
 from variorum.apparatus.page import Publication, note_uri
+from variorum.exporting.citation_tags import citation_tags_of_edition
 from variorum.exporting.form_description import form_description
 from variorum.model.addresses import is_page, page_uri
+from variorum.model.doi import address_of
 from variorum.model.edition import Edition
 from variorum.model.edition_files import EditionFiles
 from variorum.model.publishing import Publishing
@@ -68,6 +70,7 @@ FEED = "changes.xml"
 ARTICLES_PAGE = "articles/index.md"
 FIELDS_PAGE = "fields.md"
 PROBLEMS_PAGE = "problems.md"
+_FIRST_PAGES = ("index.md", "README.md")
 MARKDOWN_EXTENSIONS: list[Any] = [LongText()]
 """What is added to those that a site renders its pages with."""
 
@@ -81,7 +84,12 @@ def site_files(files: EditionFiles, publishing: Publishing, publication: Publica
     made = {file.uri for file in site.added}
     site.cards = {uri: title for uri, title in site.cards.items() if uri in made}
     own = {"card": CARD, "feed": FEED, "offline": OFFLINE_SCRIPT}
-    site.of_every_page = {"variorum": {name: uri for name, uri in own.items() if uri in made}}
+    of_every_page = {name: uri for name, uri in own.items() if uri in made}
+    if doi := files.settings.doi:
+        of_every_page["doi"] = address_of(doi)
+        first = {"citation": citation_tags_of_edition(publication.name, publication.address, doi)}
+        site.metadata |= {uri: {"variorum": first} for uri in _FIRST_PAGES}
+    site.of_every_page = {"variorum": of_every_page}
     return site
 
 

@@ -21,7 +21,7 @@ from variorum.staging.written_page import written_page
 _TEMPLATES = Path(__file__).with_name("templates")
 _IN_ANY_LOOK = (
     *("class.html", "edition.html", "list.html", "made.html"),
-    *("partials/described.html", "partials/variorum-known.html"),
+    *("partials/described.html", "partials/variorum-doi.html", "partials/variorum-known.html"),
 )
 """Templates with names of their own, of the pages that we make."""
 _OF_THE_EDITION = ("404.html", "assets", "partials/source.html")

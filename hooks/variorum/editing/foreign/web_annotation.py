@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
 
 import nh3
 
@@ -49,31 +49,44 @@ def _annotations(value: Any) -> Iterator[dict[str, Any]]:
         for item in value:
             yield from _annotations(item)
     elif isinstance(value, dict):
+        value = _plain(value)
         if "Annotation" in _listed(value.get("type")):
             yield value
+        elif isinstance(value.get("@graph"), list):
+            yield from _annotations(value["@graph"])
         elif value.get("type") in ("AnnotationPage", "AnnotationCollection", _SET):
             yield from _annotations(value.get("items") or value.get("first"))
 
 
+def _plain(value: dict[str, Any]) -> dict[str, Any]:
+    """Return a value with `id` and `type` under the names that the standard's context gives them."""
+    aliases = {name: value[f"@{name}"] for name in ("id", "type") if f"@{name}" in value}
+    return {**value, **aliases} if aliases else value
+
+
 def _note(number: int, item: dict[str, Any]) -> ForeignNote:
-    targets = _listed(item.get("target"))
-    target = next(
-        (of for of in targets if isinstance(of, dict) and _quote(of)), targets[0] if targets else {}
-    )
-    quote = _quote(target) if isinstance(target, dict) else {}
+    targets = [_target(of) for of in _listed(item.get("target"))] or [_target(None)]
+    target = next((of for of in targets if of.quote), targets[0])
+    quote = target.quote
     # A body that is only an address is somewhere else.
-    bodies = [body for body in _listed(item.get("body")) if isinstance(body, dict)]
+    bodies = [_chosen(body) for body in _listed(item.get("body")) if isinstance(body, dict)]
     bodies += [{"value": item["bodyValue"]}] if isinstance(item.get("bodyValue"), str) else []
     said = [_words(body) for body in bodies if body.get("purpose", "") in _SAID and body.get("value")]
+    if own := item.get("fields"):
+        further = []
+    else:
+        further = [str(of.quote["exact"]) for of in targets if of.quote.get("exact")]
+    # Only one passage can be quoted: of others, which may be the same in another source, the words are kept.
+    said += [f"Also about: “{words}”." for words in dict.fromkeys(further) if words != quote.get("exact")]
     creators = [
-        _localized(of.get("name", "")) if isinstance(of, dict) else str(of)
+        name
         for of in _listed(item.get("creator"))
+        for name in (map(_localized, _listed(of.get("name"))) if isinstance(of, dict) else [str(of)])
     ]
-    own = item.get("fields")
     return ForeignNote(
         f"annotation {number}",
         str(item.get("id", "")) or repr(sorted(item.items(), key=str)),
-        str(target.get("source", "") if isinstance(target, dict) else target),
+        target.source,
         str(quote.get("exact", "")),
         str(quote.get("prefix", "")),
         str(quote.get("suffix", "")),
@@ -81,14 +94,43 @@ def _note(number: int, item: dict[str, Any]) -> ForeignNote:
         author=" and ".join(filter(None, map(str, creators))),
         created=str(item.get("created", "")),
         tags=tuple(_tags(bodies)),
-        has_only_other_selectors=isinstance(target, dict) and "selector" in target and not quote,
+        has_only_other_selectors=target.is_selected and not quote,
         fields=own if isinstance(own, dict) else None,
     )
 
 
-def _quote(target: dict[str, Any]) -> dict[str, Any]:
-    selectors = [of for of in _listed(target.get("selector")) if isinstance(of, dict)]
-    return next((of for of in selectors if of.get("type") == "TextQuoteSelector"), {})
+class _Target(NamedTuple):
+    source: str
+    quote: Mapping[str, Any]
+    is_selected: bool
+    """Whether it is a part of its source, however that is selected."""
+
+
+def _target(value: Any) -> _Target:
+    """Return a target: a part of a source, or an address, which with a fragment is that of a part."""
+    if not isinstance(value, dict):
+        address = "" if value is None else str(value)
+        return _Target(address, {}, bool(address.partition("#")[2]))
+    source = value.get("source", value.get("id", value.get("@id", "")))
+    if isinstance(source, dict):
+        source = _plain(source).get("id", "")
+    return _Target(str(source), _quote(value.get("selector")), "selector" in value)
+
+
+def _quote(selectors: Any) -> Mapping[str, Any]:
+    """Return the quote among selectors, or the one that makes the choice of another one narrower."""
+    found = [_plain(of) for of in _listed(selectors) if isinstance(of, dict)]
+    for selector in found:
+        if selector.get("type") == "TextQuoteSelector":
+            return selector
+    inner = (_quote(selector.get("refinedBy")) for selector in found if "refinedBy" in selector)
+    return next(filter(None, inner), {})
+
+
+def _chosen(body: dict[str, Any]) -> dict[str, Any]:
+    """Return a body; of a choice between several, such as of languages, the first (3.2.7)."""
+    items = [of for of in _listed(body.get("items")) if isinstance(of, dict)]
+    return items[0] if _plain(body).get("type") == "Choice" and items else body
 
 
 def _tags(bodies: list[dict[str, Any]]) -> Iterator[str]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from variorum.editing.references.reference import Reference
+from variorum.model.doi import bare_doi
 from variorum.model.fields import fields_of
 from variorum.model.identifiers import ISBN, ISSN, is_isbn, is_issn
 from variorum.model.registers import Source
 from variorum.model.values import LANGUAGE
 
-_BEFORE_DOI = re.compile(r"^\s*(https?://(dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 _MARKUP = re.compile(r"<(i|b|em|strong|sup|sub|sc|span)(?:\s[^<>]*)?>([^<>]*)</\1>", re.IGNORECASE)
 """Markup that processors of CSL understand, with both its tags."""
 _APART = re.compile(r"[,;]\s*|\s+(?=97[89])|\s*\([^)]*\)\s*")
@@ -33,7 +33,7 @@ def tidy(reference: Reference) -> None:
         if isinstance(value, str):
             values[key] = _text(key, value, reference)
     if "DOI" in values:
-        values["DOI"] = _BEFORE_DOI.sub("", values["DOI"])
+        values["DOI"] = bare_doi(values["DOI"])
     _numbers(reference)
     if language := values.get("language"):
         tag = _LANGUAGES.get(language.casefold(), language.replace("_", "-"))

@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from variorum.exporting.archive.deposit import Deposit
 from variorum.exporting.note_data import as_json
+from variorum.model.doi import address_of
 
 DESCRIPTOR = "ro-crate-metadata.json"
 _TYPES = {
@@ -40,7 +41,7 @@ def crate(deposit: Deposit, files: Mapping[str, bytes]) -> str:
         }
         for who in deposit.people
     ]
-    licence = site.settings.licence_url
+    licence, doi = site.settings.licence_url, site.settings.doi
     root: dict[str, Any] = {
         "@id": "./",
         "@type": "Dataset",
@@ -50,6 +51,7 @@ def crate(deposit: Deposit, files: Mapping[str, bytes]) -> str:
         "license": {"@id": licence} if licence else site.settings.licence or "Not stated.",
         **({"url": site.address} if site.address else {}),
         **({"version": site.settings.version} if site.settings.version else {}),
+        **({"identifier": address_of(doi)} if doi else {}),
         **({"author": [{"@id": who["@id"]} for who in people]} if people else {}),
         "hasPart": [{"@id": quote(path)} for path in files],
     }

@@ -14,6 +14,8 @@ from variorum.model.registers.contributors import Contributor
 
 _CREATIVE_COMMONS = re.compile(r"https?://creativecommons\.org/licenses/([a-z-]+)/(\d\.\d)/?")
 _PUBLIC_DOMAIN = re.compile(r"https?://creativecommons\.org/publicdomain/zero/1\.0/?")
+_ZENODO = ("10.5281/", "10.5072/")
+"""What the DOIs begin with that Zenodo, and its sandbox, give."""
 _ABOUT = (
     "An annotated reading edition: texts as they were received, with notes that correct and explain them. "
     "The licence is that of the notes; the rights in each text are stated in its article.yml."
@@ -70,6 +72,8 @@ def citation_file(deposit: Deposit) -> str:
     }
     if settings.version:
         citation["version"] = settings.version
+    if settings.doi:
+        citation["doi"] = settings.doi
     if deposit.licence:
         citation["license"] = deposit.licence
     elif settings.licence_url:
@@ -93,6 +97,8 @@ def zenodo_file(deposit: Deposit) -> str:
             "access_right": "open",
             **({"license": deposit.licence.lower()} if deposit.licence else {}),
             **({"version": settings.version} if settings.version else {}),
+            # Zenodo gives its own names itself, and refuses to be told them.
+            **({"doi": settings.doi} if settings.doi and not settings.doi.startswith(_ZENODO) else {}),
             "keywords": ["annotated edition"],
         }
     )

@@ -108,6 +108,7 @@ def about_page(annotated: AnnotatedArticle, site: PublishedSite) -> str:
         ("Text as it was received, SHA-256", metadata.sha256),
         ("Rights", metadata.rights),
         ("Edition", site.name),
+        ("DOI of the edition", site.settings.doi),
         ("Licence of the notes", site.settings.licence),
     )
     for label, value in facts:

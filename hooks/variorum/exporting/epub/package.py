@@ -99,6 +99,12 @@ def _metadata(root: ET.Element, annotated: AnnotatedArticle, site: PublishedSite
         if value:
             add(metadata, f"dc:{tag}", str(value))
     add(metadata, "meta", modified, property="dcterms:modified")
+    if site.settings.doi:
+        # It names the whole edition, of which the book is a part (EPUB 3.3, D.3.2).
+        add(metadata, "meta", site.name or "The edition", id="edition", property="belongs-to-collection")
+        add(metadata, "meta", "set", refines="#edition", property="collection-type")
+        identifier = f"urn:doi:{site.settings.doi}"
+        add(metadata, "meta", identifier, refines="#edition", property="dcterms:identifier")
     for name, value in _ACCESSIBILITY:
         add(metadata, "meta", value, property=f"schema:{name}")
 

@@ -16,6 +16,7 @@ def _index(edition: Edition, site: PublishedSite) -> str:
             "version": 1,
             "name": site.name,
             "licence": site.settings.licence_url or site.settings.licence,
+            "doi": site.settings.doi,
             "description": site.address_of("api/openapi.json"),
             "articles": [article.article.slug for article in edition.articles],
             "notes": [note.annotation.id for _, note in all_notes(edition)],

@@ -9,6 +9,7 @@ from variorum.exporting.export import Export, PublishedSite
 from variorum.exporting.exports import claims_csv, notes_csv, sources_csv
 from variorum.exporting.note_data import as_json
 from variorum.exporting.tables import CLAIMS, NOTES, SOURCES, Table
+from variorum.model.doi import address_of
 from variorum.model.edition import Edition
 
 _FILES = ((NOTES, notes_csv.EXPORT), (CLAIMS, claims_csv.EXPORT), (SOURCES, sources_csv.EXPORT))
@@ -27,6 +28,8 @@ def _package(edition: Edition, site: PublishedSite) -> str:
         "profile": "tabular-data-package",
         "name": "edition",
         "title": site.name,
+        **({"id": address_of(doi)} if (doi := site.settings.doi) else {}),
+        **({"version": site.settings.version} if site.settings.version else {}),
         **({"homepage": site.address} if site.address else {}),
         **({"licenses": [{"name": "notes", **licence}]} if all(licence.values()) else {}),
         "resources": resources,

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from variorum.exporting.embedding import EMBED, embedded_page
 from variorum.exporting.export import Each, PublishedSite, Series
+from variorum.exporting.frames.note import EMBED, embedded_note
 from variorum.exporting.note_data import all_notes
 from variorum.model.edition import Edition
 
 
 def _notes(edition: Edition, site: PublishedSite) -> Iterator[tuple[str, str]]:
     for article, note in all_notes(edition):
-        yield note.annotation.id, embedded_page(note, article, site)
+        yield note.annotation.id, embedded_note(note, article, site)
 
 
 EXPORT = Series(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from variorum.exporting.export import Export, PublishedSite
 from variorum.exporting.exports import api_index, markdown, notes_json
+from variorum.model.doi import address_of
 from variorum.model.edition import Edition
 
 _ABOUT = (
@@ -26,6 +27,7 @@ def _index(edition: Edition, site: PublishedSite) -> str:
         "",
         f"> {_ABOUT}",
         "",
+        *([f"DOI of the edition: {address_of(doi)}", ""] if (doi := site.settings.doi) else []),
         "## Articles",
         "",
         *articles,

@@ -11,6 +11,7 @@ from variorum.exporting.links_of_notes import markdown_with_whole_addresses
 from variorum.model.addresses import page_uri
 from variorum.model.annotation import Detail
 from variorum.model.dates import date_in_words
+from variorum.model.doi import address_of
 from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote
 from variorum.model.edtf import plain_iso
 
@@ -35,6 +36,8 @@ def annotated_markdown(article: AnnotatedArticle, site: PublishedSite) -> str:
     head += [f"- Annotated: <{address}>" if site.address else f"- Annotated: {_escaped(address)}"]
     if site.settings.licence:
         head.append(f"- Licence of the notes: {_escaped(site.settings.licence)}")
+    if site.settings.doi:
+        head.append(f"- Edition: <{address_of(site.settings.doi)}>")
     notes = "\n\n".join(_footnote(note, article, site) for note in article.notes)
     return "\n".join([*head, "", "---", "", text_with_references(article), "", notes]).rstrip("\n") + "\n"
 

@@ -13,6 +13,7 @@ from variorum.exporting.note_data import as_json
 from variorum.exporting.schema_org.notes import note_as_thing
 from variorum.exporting.schema_org.things import contributor, entry, reference, source, without_gaps
 from variorum.model.addresses import page_uri
+from variorum.model.doi import address_of
 from variorum.model.edition import AnnotatedArticle, Edition
 from variorum.model.edtf import plain_iso
 from variorum.model.history import History
@@ -73,9 +74,28 @@ def _article(article: AnnotatedArticle, site: PublishedSite) -> dict[str, Any]:
             "abstract": known.description,
             "copyrightNotice": known.rights,
             "isBasedOn": known.url,
-            "isPartOf": without_gaps({"@type": "WebSite", "name": site.name, "url": site.address}),
+            "isPartOf": _edition(site),
             "commentCount": len(article.notes),
             "url": page,
+        }
+    )
+
+
+def _edition(site: PublishedSite) -> dict[str, Any]:
+    doi = site.settings.doi
+    identifier = {
+        "@type": "PropertyValue",
+        "propertyID": "https://registry.identifiers.org/registry/doi",
+        "value": f"doi:{doi}",
+        "url": address_of(doi or ""),
+    }
+    return without_gaps(
+        {
+            "@type": "WebSite",
+            "name": site.name,
+            "url": site.address,
+            "version": site.settings.version,
+            "identifier": identifier if doi else None,
         }
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from variorum.exporting.export import Export, PublishedSite
 from variorum.exporting.exports.web_annotation import context, notes_uri
 from variorum.exporting.note_data import as_json
+from variorum.model.doi import address_of
 from variorum.model.edition import Edition
 
 
@@ -18,6 +19,7 @@ def _collection(edition: Edition, site: PublishedSite) -> str:
             "id": site.address_of(EXPORT.uri),
             "type": "AnnotationCollection",
             "label": f"Notes of {site.name}",
+            **({"dcterms:identifier": {"id": address_of(doi)}} if (doi := site.settings.doi) else {}),
             "total": sum(len(article.notes) for article in edition.articles),
             "first": site.address_of(notes_uri(slugs[0])),
             "last": site.address_of(notes_uri(slugs[-1])),

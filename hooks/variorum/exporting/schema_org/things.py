@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
-from urllib.parse import quote
 
 from variorum.exporting.export import PublishedSite
 from variorum.model.csl.names import Name
+from variorum.model.doi import address_of
 from variorum.model.edtf import plain_iso
 from variorum.model.identifiers import digits_of
 from variorum.model.registers import Contributor, Entity, Source, Term
@@ -104,7 +104,7 @@ def entry(term: Term, site: PublishedSite) -> dict[str, Any]:
 def source(cited: Source, site: PublishedSite) -> dict[str, Any]:
     """Return a source of the notes. A name in one piece may be a body's, so it is only credited."""
     bodies = [of.literal for of in cited.author if of.literal]
-    doi = f"https://doi.org/{quote(cited.doi, safe='/')}" if cited.doi else None
+    doi = address_of(cited.doi) if cited.doi else None
     kind = _SOURCES.get(cited.type, "CreativeWork")
     known = {
         "@id": f"{site.address_of(Source.of_register.page)}#{cited.id}",

@@ -31,6 +31,11 @@ def header(annotated: AnnotatedArticle, site: PublishedSite, history: History) -
         )
         if annotated.article.metadata.rights:
             add(availability, "p", f"Text: {annotated.article.metadata.rights}")
+    if site.settings.doi:
+        # It names the whole edition, of which the document is a part.
+        series = add(file, "seriesStmt")
+        add(series, "title", site.name or "An annotated edition")
+        add(series, "idno", site.settings.doi, type="DOI")
     _source(file, annotated)
     encoding = add(root, "encodingDesc")
     editorial = add(encoding, "editorialDecl")

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from xml.etree import ElementTree as ET
 
-from variorum.exporting.blocks import GAP, text_blocks
-from variorum.exporting.quotes import ReceivedText
 from variorum.exporting.tei.elements import ID, LANGUAGE, SPACE, add, append_text, xml_id
+from variorum.exporting.tei.received_blocks import ReceivedBlocks
 from variorum.model.edition import AnnotatedArticle, PlacedNote
 from variorum.model.kinds.correction import Correction
 from variorum.model.kinds.glossary import Glossary
@@ -21,14 +20,12 @@ _NAMES = {"person": "persName", "organisation": "orgName", "place": "placeName"}
 
 @dataclass(slots=True)
 class Inline:
-    """A passage, or the part of one in a block, that is an element around its words."""
+    """A passage that is an element around its words."""
 
     span: Span
     note: PlacedNote
     name: str
     """Its `xml:id`."""
-    is_first: bool = True
-    """Whether it is the first part of its passage, which has the corrected reading."""
     within: list[Inline] = field(default_factory=list)
 
 
@@ -53,28 +50,22 @@ class TextOfArticle:
     def __init__(self, annotated: AnnotatedArticle) -> None:
         """Divide the notes into those that nest and those that have anchors, and write the text."""
         self._annotated = annotated
-        self._text = annotated.text
+        self._blocks = ReceivedBlocks(annotated)
         self.targets: dict[str, list[str]] = {}
         """By the id of a note: the pointers to its passages."""
-        blocks = list(text_blocks(annotated))
         inlines: dict[int, list[Inline]] = {}
         starts: list[tuple[int, str]] = []
         ends: list[tuple[int, str]] = []
         for note, span, name in self._passages():
-            parts = list(_parts(span, blocks))
-            if isinstance(note.annotation, Correction):
-                for number, (block, part) in enumerate(parts):
-                    part_name = name if number == 0 else f"{name}.{number + 1}"
-                    inlines.setdefault(block, []).append(Inline(part, note, part_name, number == 0))
-                    self.targets[note.annotation.id].append(f"#{part_name}")
-            elif len(parts) == 1 and _nests(span, inlines.setdefault(parts[0][0], [])):
-                inlines[parts[0][0]].append(Inline(span, note, name))
+            block = self._blocks.holding(span)
+            if block is not None and _nests(span, inlines.setdefault(block, [])):
+                inlines[block].append(Inline(span, note, name))
                 self.targets[note.annotation.id].append(f"#{name}")
             else:
                 starts.append((span.start, f"{name}.a"))
                 ends.append((span.end, f"{name}.b"))
                 self.targets[note.annotation.id].append(f"#range({name}.a,{name}.b)")
-        self.div = self._div(blocks, inlines, Anchors(starts, ends))
+        self.div = self._div(inlines, Anchors(starts, ends))
 
     def _passages(self) -> Iterator[tuple[PlacedNote, Span, str]]:
         """Yield the passages with their names, those of corrections first: these have to nest."""
@@ -84,35 +75,22 @@ class TextOfArticle:
             for number, span in enumerate(note.spans, 1):
                 yield note, span, f"{xml_id(note.annotation.id)}.{number}"
 
-    def _div(self, blocks: list[Span], inlines: dict[int, list[Inline]], anchors: Anchors) -> ET.Element:
+    def _div(self, inlines: dict[int, list[Inline]], anchors: Anchors) -> ET.Element:
         # White space between paragraphs is kept as it was received.
         div = ET.Element("div", {"type": "article", SPACE: "preserve"})
-        received = ReceivedText(self._annotated)
-        positions = (
-            [(received.position(b.start), received.position(b.end - 1) + 1) for b in blocks]
-            if received.is_known
-            else []
-        )
-        if positions:
-            append_text(div, received.text[: positions[0][0]])
-        is_verse = bool(self._annotated.article.metadata.lines)
+        append_text(div, self._blocks.before)
         group = div
-        for number, block in enumerate(blocks):
-            begins = number == 0 or self._text[blocks[number - 1].end : block.start] == GAP
-            if is_verse and begins:
+        for number, block in enumerate(self._blocks.blocks):
+            if self._blocks.is_verse and self._blocks.begins_group(number):
                 group = add(div, "lg")
             at = Anchors(
                 [p for p in anchors.starts if block.start <= p[0] < block.end],
                 [p for p in anchors.ends if block.start < p[0] <= block.end],
             )
-            self._fill(add(group, "l" if is_verse else "p"), block, _nested(inlines.get(number, [])), at)
-            after = blocks[number + 1].start if number + 1 < len(blocks) else len(self._text)
-            gap = self._text[block.end : after]
-            if positions:
-                following = positions[number + 1][0] if number + 1 < len(blocks) else len(received.text)
-                gap = received.text[positions[number][1] : following]
-            ends = number + 1 == len(blocks) or self._text[block.end : after] == GAP
-            append_text(div if ends else group, gap)
+            tag = "l" if self._blocks.is_verse else "p"
+            self._fill(add(group, tag), block, _nested(inlines.get(number, [])), at)
+            gap, ends_group = self._blocks.after(number)
+            append_text(div if ends_group else group, gap)
         return div
 
     def _fill(self, parent: ET.Element, span: Span, inlines: list[Inline], anchors: Anchors) -> None:
@@ -126,21 +104,21 @@ class TextOfArticle:
         for offset, _, point in sorted(points, key=lambda point: point[:2]):
             if isinstance(point, str):
                 if point not in inside:
-                    append_text(parent, self._text[at:offset])
+                    self._blocks.write(parent, at, offset)
                     add(parent, "anchor", **{ID: point})
                     at = offset
                 continue
-            append_text(parent, self._text[at:offset])
+            self._blocks.write(parent, at, offset)
             self._element(parent, point, anchors.inside(point.span))
             at = point.span.end
-        append_text(parent, self._text[at : span.end])
+        self._blocks.write(parent, at, span.end)
 
     def _element(self, parent: ET.Element, inline: Inline, anchors: Anchors) -> None:
         annotation, registers = inline.note.annotation, self._annotated.registers
         name = {ID: inline.name}
         resp = " ".join(f"#by.{by}" for by in annotation.by if by in registers.contributors)
         if isinstance(annotation, Correction):
-            if annotation.reading and inline.is_first:
+            if annotation.reading:
                 choice = add(parent, "choice", **name)
                 self._fill(add(choice, "sic"), inline.span, inline.within, anchors)
                 add(choice, "corr", annotation.reading, cert=annotation.certainty, resp=resp)
@@ -175,13 +153,6 @@ class TextOfArticle:
 
 def _names(anchors: Anchors) -> list[str]:
     return [name for _, name in (*anchors.starts, *anchors.ends)]
-
-
-def _parts(span: Span, blocks: Sequence[Span]) -> Iterator[tuple[int, Span]]:
-    """Yield the parts of a passage in each block that it is in, with the numbers of these."""
-    for number, block in enumerate(blocks):
-        if block.overlaps(span):
-            yield number, Span(max(span.start, block.start), min(span.end, block.end))
 
 
 def _nests(span: Span, among: Sequence[Inline]) -> bool:

@@ -10,7 +10,8 @@ from pydantic import Field
 
 from variorum.model.csl.names import Names
 from variorum.model.csl.types import SourceType
-from variorum.model.identifiers import Doi, Isbn, Issn, Pmcid, Pmid
+from variorum.model.doi import Doi
+from variorum.model.identifiers import Isbn, Issn, Pmcid, Pmid
 from variorum.model.register import RegisterEntry
 from variorum.model.values import Identifier, Language, Line, Prose, ScholarlyDate, WebAddress
 
@@ -133,9 +134,7 @@ class CslItem(RegisterEntry):
     archive_place: Line | None = Field(None, alias="archive-place", description="Where the archive is.")
     call_number: Line | None = Field(None, alias="call-number", description="Its call number in a library.")
     source: Line | None = Field(None, description="The database or catalogue that it was found in.")
-    doi: Doi | None = Field(
-        None, alias="DOI", description="Its DOI, such as 10.1000/182, without https://doi.org/."
-    )
+    doi: Doi | None = Field(None, alias="DOI", description="Its DOI, such as 10.1000/182.")
     isbn: Isbn | None = Field(None, alias="ISBN", description="Its ISBN, with or without hyphens.")
     issn: Issn | None = Field(None, alias="ISSN", description="The ISSN of the journal.")
     pmid: Pmid | None = Field(None, alias="PMID", description="Its number in PubMed.")

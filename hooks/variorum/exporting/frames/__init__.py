@@ -1,0 +1,1 @@
+"""Small pages for frames on other sites, and the words that put them there."""
