@@ -105,7 +105,7 @@ def is_later(written: str, day: str) -> bool:
         latest = (date.fromisoformat(day) + timedelta(days=1)).isoformat()
     except (ValueError, OverflowError):  # The date of a commit is whatever its author says.
         return False
-    return written > latest[: len(written)]
+    return written[:4].isdigit() and written > latest[: len(written)]
 
 
 def _proposed(note: Annotation) -> Annotation:
