@@ -8,7 +8,7 @@ from pathlib import Path
 from variorum.anchoring.occurrences import later_occurrences, sought_terms
 from variorum.anchoring.place import place
 from variorum.checks.permanence import published_placeholders, reused_ids, unlisted_ids
-from variorum.checks.reviews import own_reviews, with_counted_reviews
+from variorum.checks.reviews import future_reviews, own_reviews, today, with_counted_reviews
 from variorum.checks.style import style_problems
 from variorum.checks.unused import unused_entries
 from variorum.configuration.site_config import SiteSettings, read_settings
@@ -126,7 +126,7 @@ def assemble(
     articles = tuple(annotating(entry, html_of(entry.article), bodies) for entry in files.articles)
     problems = [*files.problems_beside, *(problem for article in articles for problem in article.problems)]
     problems += [*reused_ids(files, history), *unlisted_ids(files, history), *own_reviews(files)]
-    problems += published_placeholders(files)
+    problems += [*published_placeholders(files), *future_reviews(files, today())]
     problems += bodies.check_registers(files.registers)
     problems += unused_entries(files, problems)
     problems += style_problems(files)

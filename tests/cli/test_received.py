@@ -219,7 +219,7 @@ def test_pictures_beside_a_markdown_file_come_along(variorum: Run, edition: Path
     assert (folder / "img/a b.png").read_bytes() == picture()
     assert sorted(path.name for path in folder.iterdir()) == ["article.md", "article.yml", "img"]
     for missing in ("fake.png", "../secret.png", "link.png"):
-        assert f"The picture “{missing}” is not beside the text." in done.stderr
+        assert f"The picture “{missing}” is not beside the text, or is no picture." in done.stderr
 
 
 def test_chapters_of_a_plain_text_become_headings(variorum: Run, edition: Path, tmp_path: Path) -> None:
@@ -246,3 +246,23 @@ def test_the_language_is_guessed(tag: str, text: str) -> None:
 def test_no_language_is_guessed_from_nothing() -> None:
     assert guessed_language("1 2 3") is None
     assert guessed_language("Xyzzy plugh") is None
+
+
+@pytest.mark.parametrize(
+    "beginning",
+    [
+        "CHAPTER I",
+        "Chapter 1. The lamp",
+        "Prologue",
+        "A lamp stood on the table in the hall of the old house.",
+    ],
+)
+def test_the_heading_of_the_first_chapter_and_a_sentence_are_no_title(
+    tmp_path: Path, variorum: Run, beginning: str
+) -> None:
+    text = tmp_path / "the-lamp.txt"
+    text.write_text(f"{beginning}\n\nA lamp stood there.\n\nCHAPTER II\n\nIt rained.\n", "utf-8")
+    done = variorum("init", text, tmp_path / "edition", "--no-ask", "--engine", "variorum==1.0")
+    assert done.exit_code == 0, done.output
+    article = (tmp_path / "edition/docs/articles/the-lamp/article.yml").read_text("utf-8")
+    assert "title: the-lamp\n" in article

@@ -108,3 +108,12 @@ def test_the_pages_of_a_renamed_note_are_found_at_its_old_address(
     page = done.page("articles/lamp")
     assert '<a id="rain"></a>' in page
     assert page.count('id="night-rain"') == 1
+
+
+@pytest.mark.usefixtures("desk")
+@pytest.mark.parametrize("command", [("rename", "rain", "x"), ("review", "rain", "--by", "editors")])
+def test_a_command_says_what_a_renamed_note_is_called_now(variorum: Run, command: tuple[str, ...]) -> None:
+    assert variorum("rename", "rain", "night-rain", "--yes").exit_code == 0
+    done = variorum(*command)
+    assert done.exit_code == 2
+    assert "“rain” is called “night-rain” now." in done.stderr

@@ -9,7 +9,10 @@ import pytest
 
 from tests.cli.conftest import Run
 from variorum.editing import starter as starter_module
-from variorum.editing.starter import FOLDER, LIST
+from variorum.editing.called_workflows import FORGEJO, GITHUB, GITLAB
+from variorum.editing.engine_requirement import Engine
+from variorum.editing.starter import FOLDER, LIST, Starter
+from variorum.version import VERSION
 
 TEXT = "The lamp\n\nNobody had lit it.\n"
 OLD, NEW = "variorum==0.1.0", "variorum==0.2.0"
@@ -135,3 +138,33 @@ def test_no_list_can_name_a_file_outside(edition: Path, variorum: Run) -> None:
         (edition / LIST).write_text(json.dumps(listed), "utf-8")
         assert variorum("upgrade", "--engine", NEW).exit_code == 2
     assert victim.exists()
+
+
+def test_init_and_upgrade_take_the_repository(
+    tmp_path: Path, variorum: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = tmp_path / "lamp.txt"
+    text.write_text("The lamp\n\nNobody had lit it.\n", "utf-8")
+    root = tmp_path / "lamp"
+    named = ("--engine-repository", "https://github.com/someone/variorum@v0.0.9")
+    done = variorum("init", text, root, "--no-ask", "--engine", "variorum==0.0.9", *named)
+    assert done.exit_code == 0, done.output
+    check = root / GITHUB / "check.yml"
+    assert f"someone/variorum/{GITHUB}/edition-check.yml@v0.0.9" in check.read_text("utf-8")
+
+    # A newer engine is told of nothing: the address is known, and the version is its own.
+    monkeypatch.chdir(root)
+    done = variorum("upgrade", "--engine", f"variorum=={VERSION}", "--yes")
+    assert done.exit_code == 0, done.output
+    assert f"edition-check.yml@v{VERSION}" in check.read_text("utf-8")
+    assert variorum("upgrade", "--engine", f"variorum=={VERSION}").stdout == ""
+
+    # Another forge: what the first one called is written out again, and what only it needed goes.
+    named = ("--engine-repository", "https://gitlab.com/someone/variorum")
+    assert variorum("upgrade", "--engine", f"variorum=={VERSION}", "--yes", *named).exit_code == 0
+    assert check.read_bytes() == Starter("", "").files(Engine(""))[f"{GITHUB}/check.yml"]
+    assert not (root / FORGEJO / "check.yml").exists()
+    assert (root / GITLAB).read_text("utf-8").count("include:") == 1
+    refused = variorum("upgrade", "--engine-repository", "https://forge.example/a/b")
+    assert refused.exit_code == 2
+    assert "is not known as a host" in refused.stderr

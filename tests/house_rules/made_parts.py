@@ -14,6 +14,8 @@ from pathlib import Path
 import markdown
 import yaml
 
+from variorum.editing.called_workflows import GITHUB, PERMISSIONS, reusable, reusable_name
+from variorum.editing.starter import FOLDER as STARTER
 from variorum.exporting.edition_schema import schema_name
 from variorum.exporting.exports import FORMATS
 from variorum.model.csl.types import MEANINGS
@@ -155,12 +157,25 @@ PARTS: dict[str, Callable[[], Iterable[str]]] = {
 """By their names in the documents: what makes the lines of the part."""
 
 
+def called_workflows() -> dict[Path, str]:
+    """Return the workflows that editions call, by their paths, made from those that they have written out."""
+    folder = STARTER / "dot-github" / "workflows"
+    return {
+        ROOT / GITHUB / reusable_name(name): reusable((folder / f"{name}.yml").read_text("utf-8"))
+        for name in PERMISSIONS
+    }
+
+
 def main() -> None:
     """Write the parts anew where they are no longer what the tables say."""
     for name in DOCUMENTS:
         path = ROOT / name
         written = path.read_text("utf-8")
         if (made := with_parts(written)) != written:
+            path.write_text(made, "utf-8")
+            print(path)
+    for path, made in called_workflows().items():
+        if not path.exists() or path.read_text("utf-8") != made:
             path.write_text(made, "utf-8")
             print(path)
 

@@ -8,7 +8,7 @@ from variorum.apparatus.page import LIST_TEMPLATE, ApparatusPage, Link, note_uri
 from variorum.apparatus.templating import template
 from variorum.model.addresses import page_uri
 from variorum.model.edition import Edition
-from variorum.model.review import review_counts
+from variorum.model.review import review_counts, unknown_reviews
 
 
 def _content(edition: Edition, link: Link) -> str:
@@ -39,7 +39,10 @@ def _content(edition: Edition, link: Link) -> str:
         for of in edition.articles
     ]
     return template("all_notes.html").render(
-        articles=articles, counts=review_counts(edition), fields=filtered.fields
+        articles=articles,
+        counts=review_counts(edition),
+        unknown=unknown_reviews(edition),
+        fields=filtered.fields,
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from variorum.apparatus.on_demand import apparatus_elsewhere, formats_of_article
 from variorum.apparatus.page import Publication, addresses, class_uri, note_uri, view_name
-from variorum.model.addresses import is_page, page_uri
+from variorum.model.addresses import is_page, made_for, page_uri
 from variorum.model.doi import address_of
 from variorum.model.edition import AnnotatedArticle
 from variorum.model.record import AnnotationRecord
@@ -32,6 +32,20 @@ WAYS = (
 )
 """Where a reader may go on from an article: name and source of each page that the site may have; the one
 for a class is that of the article."""
+
+
+def formats_of(slug: str, publication: Publication) -> list[tuple[str, str, str]]:
+    """Return label, address and media type of what the article called `slug` can be taken along as.
+
+    The addresses are relative to its page. Nothing, if the site has no exports.
+    """
+    if not publication.has_exports:
+        return []
+    link = publication.links_from(page_uri(slug))
+    return [
+        (label, link(made_for(slug, address)) if is_page(slug) else address, media_type)
+        for label, address, media_type in formats_of_article(publication.settings)
+    ]
 
 
 def elsewhere(
@@ -73,7 +87,7 @@ def elsewhere(
         styles_of_pages=link(PAGE_STYLESHEET),
         language=publication.language,
         shown=settings.notes,
-        formats=formats_of_article(settings) if publication.has_exports else (),
+        formats=formats_of(slug, publication),
         next_article=(following.article.metadata.title, link(page_uri(following.article.slug)))
         if following
         else ("", ""),

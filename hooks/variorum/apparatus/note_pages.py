@@ -121,6 +121,7 @@ def _content(edition: Edition, shown: _Shown, link: Link, publication: Publicati
         contents=whole_note(edition, article, shown.note, link, note_uri(annotation.id)),
         authors=authors_of(annotation, registers),
         reviewer=_reviewer(annotation.reviewed.by, registers) if annotation.reviewed else "",
+        uncounted=shown.note.record.uncounted,
         history=note_changes(history),
         lacks=edition.history.limitations,
         citation=citation,

@@ -11,13 +11,15 @@ from variorum.cli.completion import article_slugs
 from variorum.cli.documented import Documented
 from variorum.cli.passage import article_named
 from variorum.cli.where import edition_at, read, tree_at
-from variorum.editing.accepted_text import with_checksum
+from variorum.editing.accepted_text import NoChecksum, page_with_checksum, with_checksum
 from variorum.files.layout import METADATA
+from variorum.model.article import Article
 from variorum.yaml_files.text_file import decode
 
 EXAMPLES = """
     variorum accept
     variorum accept ARTICLE --dry-run
+    variorum accept guide/install.md
 """
 EXITS = {0: "the text is accepted", 1: "nothing was written; the problems are printed"}
 
@@ -26,14 +28,30 @@ EXITS = {0: "the text is accepted", 1: "nothing was written; the problems are pr
 @click.argument("article", required=False, shell_complete=article_slugs)
 @writing_options
 def accept_command(article: str | None, *, dry_run: bool, is_sure: bool) -> None:
-    """Write the checksum of the changed text of ARTICLE into its article.yml.
+    """Write the checksum of the changed text of ARTICLE into its article.yml, or a page's front matter.
 
     A text stays as it was received, byte for byte, until an editor accepts another. Then let
     `variorum relink` take the notes along.
     """
     root = edition_at(Path.cwd())
-    text = root / article_named(article, read(root, with_drafts=True), asking=False).article.file
+    chosen = article_named(
+        article, read(root, with_drafts=True), asking=False, how="Name the article"
+    ).article
+    if chosen.is_page:
+        changed = {root / chosen.file: _of_page(chosen)}
+        raise SystemExit(0 if carry_out(root, changed, dry_run=dry_run, is_sure=is_sure) else 1)
+    text = root / chosen.file
     tree, path = tree_at(root), text.with_name(METADATA)
     metadata = decode(tree.content(path), tree.layout.name(path))
     changed = {path: with_checksum(metadata, tree.content(text)).encode()}
     raise SystemExit(0 if carry_out(root, changed, dry_run=dry_run, is_sure=is_sure) else 1)
+
+
+def _of_page(page: Article) -> bytes:
+    try:
+        return page_with_checksum(page)
+    except NoChecksum as error:
+        raise click.UsageError(
+            f"{page.file} has no checksum, so its text may change, and nothing has to be accepted. If it "
+            "shall stay as it is, write `variorum: {sha256: 0}` into its front matter, and accept it."
+        ) from error

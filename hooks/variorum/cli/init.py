@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from variorum.cli.documented import Documented
+from variorum.cli.engine_options import engine_repository_option, kept_address, with_repository
 from variorum.cli.received_text import metadata_options, receive
 from variorum.cli.schema import write_edition_schemas
 from variorum.cli.terminal import coloured, echo, is_terminal
@@ -48,6 +49,7 @@ EXITS = {0: "the edition was created", 1: "it was created, but has problems, whi
     help="The line in requirements.txt by which pip installs the engine; by default from where it was "
     "installed here.",
 )
+@engine_repository_option
 @click.option(
     "--ask/--no-ask", "asking", default=None, help="Ask for missing values; the default on a terminal."
 )
@@ -58,6 +60,7 @@ def init_command(
     site_name: str | None,
     editor: str,
     engine: str | None,
+    engine_repository: str | None,
     asking: bool | None,
     **metadata: str | None,
 ) -> None:
@@ -79,9 +82,17 @@ def init_command(
             f"“{folder}” has {names}{', …' if found[MOST_NAMED:] else ''}. Give a folder that is missing or "
             "empty, or a new clone with no more than a README, a licence and rules of git."
         )
-    getting = Engine(engine) if engine else _running_engine()
+    getting = with_repository(Engine(engine) if engine else _running_engine(), engine_repository)
     guide = "EDITION.md" if has_readme(folder) else GUIDE
-    files = edition_files(received.slug, received.metadata, site_name or title, editor, getting, guide)
+    files = edition_files(
+        received.slug,
+        received.metadata,
+        site_name or title,
+        editor,
+        getting,
+        guide,
+        kept_address(engine_repository),
+    )
     files |= received.files("docs/articles")
     make_folder(folder, files, lambda beside: list(write_edition_schemas(beside)))
     if getting.is_of_this_machine:

@@ -27,6 +27,8 @@ def notes_named(identifiers: Sequence[str], root: Path) -> tuple[list[Annotation
     known = {note.annotation.id: note.record for note in files.notes()}
     for identifier in identifiers:
         if identifier not in known:
+            if now := next((i for i, note in known.items() if identifier in note.annotation.formerly), ""):
+                raise click.BadParameter(f"“{identifier}” is called “{now}” now.", param_hint="ID")
             message = f"There is no note “{sanitized_line(identifier)}”.{did_you_mean(identifier, known)}"
             raise click.BadParameter(message, param_hint="ID")
     return [known[identifier] for identifier in dict.fromkeys(identifiers)], files

@@ -26,15 +26,20 @@ class NoSuchPassage(click.ClickException):
     exit_code = 1
 
 
-def article_named(slug: str | None, edition: Edition, *, asking: bool) -> AnnotatedArticle:
-    """Return the article `slug`, or the only one. Raise `UsageError` if there is no such article."""
+def article_named(
+    slug: str | None, edition: Edition, *, asking: bool, how: str = "Give the article with --article"
+) -> AnnotatedArticle:
+    """Return the article `slug`, or the only one. Raise `UsageError` if there is no such article.
+
+    `how` begins the sentence that says how an article is chosen where there are several.
+    """
     by_slug = {entry.article.slug: entry for entry in edition.articles}
     if not by_slug:
         raise click.UsageError("This edition has no article that can be read; see `variorum check`.")
     if slug is None and len(by_slug) > 1 and asking:
         slug = ask("article", "The article that the note is about.", list(by_slug))
     if slug is None and len(by_slug) > 1:
-        raise click.UsageError(f"Give the article with --article: {', '.join(by_slug)}.")
+        raise click.UsageError(f"{how}: {', '.join(by_slug)}.")
     if slug is not None and slug not in by_slug:
         raise click.UsageError(f"There is no article “{slug}”.{did_you_mean(slug, by_slug)}")
     return by_slug[slug] if slug else next(iter(by_slug.values()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -23,6 +24,8 @@ from variorum.yaml_files.parse import parse
 ASKED = ("title", "publisher", "author", "url", "date", "language", "rights")
 LONGEST_TITLE = 150
 """Code points. A longer first line is not taken for a title."""
+_SENTENCE = re.compile(r".{40}[.,;:。，；：][\"”’»)\]]*$")
+"""A long line that ends so is where a text without a title begins."""
 _LENGTH_OF_DAY = len("2020-09-11")
 
 
@@ -66,10 +69,21 @@ def faults_of(metadata: Mapping[str, Any], received: bytes) -> str:
     return "\n".join(sanitized_line(f"{problem.message} {problem.fix}") for problem in problems)
 
 
+def _is_chapter(line: str, document: Document) -> bool:
+    """Return whether a plain text begins with the heading of its first chapter, and so without a title."""
+    if document.form is not Form.TEXT:
+        return False
+    headings = chapter_headings(re.split(r"\n\s*\n", document.text))
+    return bool(headings) and headings[0].startswith(line)
+
+
 def _defaults(document: Document, stem: str) -> dict[str, str]:
     lines = [line.strip().lstrip("#").strip() for line in document.text.splitlines()]
     first = next((line for line in lines if any(map(str.isalnum, line))), "")
-    defaults = {"title": sanitized_line(first if len(first) <= LONGEST_TITLE else stem) or stem}
+    is_title = (
+        len(first) <= LONGEST_TITLE and not _SENTENCE.search(first) and not _is_chapter(first, document)
+    )
+    defaults = {"title": sanitized_line(first if is_title else stem) or stem}
     defaults["language"] = guessed_language(document.text) or "en"
     for key, value in document.described.items():
         written = (

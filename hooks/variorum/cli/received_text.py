@@ -140,7 +140,9 @@ def _as_it_is(text: Path, received: bytes, encoding: str | None) -> Document:
         return Document(words, form, "")
     matter, words = divided(words)
     pictures = local_pictures(words, beside(text))
-    missing = tuple(f"The picture “{name}” is not beside the text." for name in pictures.missing)
+    missing = tuple(
+        f"The picture “{name}” is not beside the text, or is no picture." for name in pictures.missing
+    )
     return Document(words, form, "", described_by(matter), pictures.found, (), missing)
 
 

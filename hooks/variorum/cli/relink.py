@@ -8,12 +8,12 @@ from pathlib import Path
 
 import click
 
+from variorum.checks.reviews import today
 from variorum.cli.carry_out import carry_out, new_problems, writing_options
 from variorum.cli.completion import article_slugs
 from variorum.cli.documented import Documented
 from variorum.cli.notes_named import changed_files
 from variorum.cli.passage import article_named
-from variorum.cli.review import today
 from variorum.cli.terminal import echo
 from variorum.cli.where import edition_at, read, tree_at
 from variorum.editing.changed_notes import Change
@@ -52,7 +52,7 @@ def relink_command(article: str | None, earlier: Path | None, *, dry_run: bool, 
     """
     root = edition_at(Path.cwd())
     edition = read(root, with_drafts=True)
-    after = article_named(article, edition, asking=False)
+    after = article_named(article, edition, asking=False, how="Name the article")
     before = _before(after, root, earlier)
     results = list(relinked(before, after))
     for result in results:

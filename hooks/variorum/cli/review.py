@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
 from variorum.anchoring.suggestion import did_you_mean
+from variorum.checks.reviews import is_later, today
 from variorum.cli.carry_out import carry_out, writing_options
 from variorum.cli.completion import note_ids
 from variorum.cli.documented import Documented
@@ -47,11 +47,8 @@ def review_command(
         raise click.UsageError(
             f"`{by}` wrote {', '.join(own)}. Let somebody else review what they wrote, or leave it out."
         )
+    if is_later(date or "", today()):
+        raise click.BadParameter(f"“{date}” is yet to come.", param_hint="--date")
     change = reviewed(by, date or today())
     changed = changed_files(notes, dict.fromkeys((note.annotation.id for note in notes), change), root)
     raise SystemExit(0 if carry_out(root, changed, dry_run=dry_run, is_sure=is_sure) else 1)
-
-
-def today() -> str:
-    """Return today's date, in UTC, as a note has it."""
-    return datetime.now(UTC).date().isoformat()

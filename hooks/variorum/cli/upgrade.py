@@ -8,6 +8,7 @@ import click
 
 from variorum.cli.carry_out import carry_out, difference, writing_options
 from variorum.cli.documented import Documented
+from variorum.cli.engine_options import engine_repository_option, kept_address, with_repository
 from variorum.cli.schema import write_edition_schemas
 from variorum.cli.where import edition_at, settings_at, tree_at
 from variorum.editing.engine_requirement import Engine, NoEngine, running_engine
@@ -27,8 +28,11 @@ EXITS = {
 
 @click.command("upgrade", cls=Documented, examples=EXAMPLES, exits=EXITS)
 @click.option("--engine", help="The line in requirements.txt by which pip installs the engine.")
+@engine_repository_option
 @writing_options
-def upgrade_command(engine: str | None, *, dry_run: bool, is_sure: bool) -> None:
+def upgrade_command(
+    engine: str | None, engine_repository: str | None, *, dry_run: bool, is_sure: bool
+) -> None:
     """Let what `variorum init` wrote follow the engine that runs.
 
     Workflows, settings of editors, the guide and the line by which the engine is installed are written
@@ -37,7 +41,12 @@ def upgrade_command(engine: str | None, *, dry_run: bool, is_sure: bool) -> None
     """
     root = edition_at(Path.cwd())
     starter = _starter(root)
-    made = upgrade(starter, Engine(engine) if engine else _engine(), lambda name: _content(root, name))
+    if engine_repository:
+        starter = starter._replace(engine_repository=kept_address(engine_repository))
+    getting = with_repository(
+        Engine(engine) if engine else _engine(), engine_repository or starter.engine_repository
+    )
+    made = upgrade(starter, getting, lambda name: _content(root, name))
     changed = {root / name: new for name, new in made.changed.items()}
     if not carry_out(root, changed, dry_run=dry_run, is_sure=is_sure):
         raise SystemExit(1)

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
+from variorum.checks.reviews import today
 from variorum.cli.carry_out import carry_out, writing_options
 from variorum.cli.completion import note_ids
 from variorum.cli.documented import Documented
 from variorum.cli.notes_named import changed_files, notes_named
-from variorum.cli.review import today
 from variorum.cli.where import edition_at
 from variorum.editing.note_state import withdrawn
 

@@ -90,19 +90,22 @@ def _in_words(note: PlacedNote | WithdrawnNote, article: AnnotatedArticle) -> No
         text=note.text,
         written=_as_text(annotation.note) if "](" in annotation.note or "://" in annotation.note else "",
         sources=tuple(_source(citation.id, article.registers) for citation in annotation.sources),
-        beside=tuple(_beside(annotation)),
+        beside=tuple(_beside(annotation, note.record.uncounted)),
         reviewed=annotation.is_reviewed,
         withdrawn=annotation.withdrawn.reason if annotation.withdrawn else "",
     )
 
 
-def _beside(note: Annotation) -> Iterator[tuple[str, str]]:
+def _beside(note: Annotation, uncounted: str) -> Iterator[tuple[str, str]]:
     """Yield what a note says of itself; no more than its author wrote."""
     if note.by:
         yield "By", ", ".join(note.by)
     if note.reviewed:
         review = f"{note.reviewed.by}, {note.reviewed.date}"
-        yield "Reviewed", review if note.is_reviewed else f"{review}; this does not count"
+        yield (
+            "Reviewed",
+            review if note.is_reviewed else f"{review}; this does not count{uncounted and f': {uncounted}'}",
+        )
     if note.prominence != "core":
         yield "Prominence", note.prominence
     if note.inference:

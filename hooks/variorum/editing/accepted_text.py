@@ -1,13 +1,20 @@
-"""A changed text is accepted: article.yml gets its checksum."""
+"""A changed text is accepted: article.yml, or the front matter of a page, gets its checksum."""
 
 from __future__ import annotations
 
 import hashlib
+import re
 
 from variorum.editing.changed_notes import node
 from variorum.editing.layout import laid_out
 from variorum.editing.source import read_source
-from variorum.model.article import ArticleMetadata
+from variorum.model.article import Article, ArticleMetadata
+
+_VALUE = re.compile(r"\"[^\"]*\"|'[^']*'|[^\s#,{}]+")
+
+
+class NoChecksum(Exception):
+    """The page has no checksum in its front matter: its text may change."""
 
 
 def with_checksum(metadata: str, received: bytes) -> str:
@@ -18,3 +25,19 @@ def with_checksum(metadata: str, received: bytes) -> str:
     new.above, new.beside = old.above, old.beside
     root.value["sha256"] = new
     return laid_out(root, ArticleMetadata)
+
+
+def page_with_checksum(page: Article) -> bytes:
+    """Return the file of a page with the SHA-256 of its text in its front matter; all else stays as it is.
+
+    Raise `NoChecksum` if none is written there.
+    """
+    place = page.places.get("sha256")
+    if place is None:
+        raise NoChecksum
+    lines = page.received.split(b"\n")
+    line = lines[place.line - 1].decode()
+    start = place.column - 1
+    value = hashlib.sha256(page.text.encode()).hexdigest()
+    lines[place.line - 1] = (line[:start] + _VALUE.sub(value, line[start:], count=1)).encode()
+    return b"\n".join(lines)

@@ -37,7 +37,7 @@ def with_changed_notes(text: str, changes: Mapping[str, Change]) -> str:
             raise NotFormatted(f"There is no note `{identifier}`.")
         change(notes[identifier])
     result = laid_out(source, None)
-    if parse(result, "").faults or parse(result, "").plain() != _written(source):
+    if parse(result, "").faults or parse(result, "").plain() != plain(source):
         raise NotFormatted("No layout was found that keeps every value.")
     return result
 
@@ -59,9 +59,10 @@ def _id(keys: Keys) -> str:
     return str(keys["id"].value) if "id" in keys else ""
 
 
-def _written(node: CommentedNode) -> Any:
+def plain(node: CommentedNode) -> Any:
+    """Return what is written in a node: strings, lists and mappings."""
     if isinstance(node.value, dict):
-        return {key: _written(value) for key, value in node.value.items()}
+        return {key: plain(value) for key, value in node.value.items()}
     if isinstance(node.value, list):
-        return [_written(value) for value in node.value]
+        return [plain(value) for value in node.value]
     return node.value

@@ -6,6 +6,7 @@ import json
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from typing import Any, NamedTuple
 
+from variorum.editing.engine_repository import EngineRepository, repository_in
 from variorum.editing.engine_wheel import Wheel, wheel_of
 from variorum.version import VERSION
 
@@ -25,6 +26,13 @@ class Engine(NamedTuple):
     """The content of requirements.txt."""
     wheel: Wheel | None = None
     """The file that the edition needs for it."""
+    named: EngineRepository | None = None
+    """Its repository, where the requirement does not say it."""
+
+    @property
+    def repository(self) -> EngineRepository | None:
+        """Its public repository, at the version that is installed; None if nothing is known of one."""
+        return self.named or repository_in(self.requirement)
 
     @property
     def is_of_this_machine(self) -> bool:

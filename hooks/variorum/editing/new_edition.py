@@ -31,11 +31,12 @@ def edition_files(
     editor: str,
     engine: Engine,
     guide: str = GUIDE,
+    engine_repository: str = "",
 ) -> dict[str, bytes]:
     """Return the content of each file by its path, without those of the article itself.
 
     `metadata` has the fields of article.yml except the checksum; `editor` is the name of the author of the
-    first notes, `guide` that of the file for editors.
+    first notes, `guide` that of the file for editors, `engine_repository` what upgrades keep.
     """
     title = metadata["title"]
     source = {"id": "the-text", "type": "document", "title": title}
@@ -58,7 +59,7 @@ def edition_files(
             "contributors", {"id": "editors", "name": editor, "role": "Wrote and checked the notes."}
         ),
     }
-    starter = Starter(site_name, slug, guide)
+    starter = Starter(site_name, slug, guide, engine_repository=engine_repository)
     ours = starter.files(engine)
     sums = {name: checksum(content) for name, content in ours.items()}
     return {

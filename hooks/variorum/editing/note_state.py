@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from variorum.editing.changed_notes import Change, Keys, node
+from variorum.editing.changed_notes import Change, Keys, node, plain
+from variorum.history.review_sum import review_sum
 
 
 def reviewed(by: str, date: str) -> Change:
-    """Return the change by which a note is reviewed as it stands, by the contributor `by`."""
+    """Return the change by which a note is reviewed as it stands, by the contributor `by`.
+
+    The checksum tells the history that this was done here, whoever commits it.
+    """
 
     def change(keys: Keys) -> None:
         keys.pop("status", None)
-        keys["reviewed"] = node({"by": by, "date": date})
+        as_written = {key: plain(value) for key, value in keys.items()}
+        keys["reviewed"] = node({"by": by, "date": date, "sum": review_sum(as_written)})
 
     return change
 

@@ -11,6 +11,7 @@ from typing import Annotated, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
+from variorum.editing.called_workflows import with_calls
 from variorum.editing.engine_requirement import WHEELS, Engine
 from variorum.editing.scalars import on_one_line
 from variorum.model.values import Identifier, Sha256
@@ -45,6 +46,8 @@ class Starter(NamedTuple):
     """The name of the file that tells editors what to do: another where there was a README before."""
     sums: Mapping[str, str] = {}
     """The SHA-256 of each file as it was written, by its path."""
+    engine_repository: str = ""
+    """The address from which workflows are called, where `variorum init` was told one."""
 
     def files(self, engine: Engine) -> dict[str, bytes]:
         """Return the content of each file by its path, with `engine` as what runs the edition."""
@@ -57,6 +60,8 @@ class Starter(NamedTuple):
         }
         files = {_name(path): _filled(path, values) for path in _templates()}
         files[self.guide] = files.pop(GUIDE)
+        if engine.repository:
+            files = with_calls(files, engine.repository)
         if engine.wheel:
             files[f"{WHEELS}/{engine.wheel.name}"] = engine.wheel.content
         return files
@@ -64,6 +69,8 @@ class Starter(NamedTuple):
     def listing(self, sums: Mapping[str, str]) -> bytes:
         """Return the content of the list, with the sums of the files that were written."""
         values = {"site_name": self.site_name, "slug": self.slug, "guide": self.guide}
+        if self.engine_repository:
+            values["engine_repository"] = self.engine_repository
         return (json.dumps({**values, "sums": dict(sorted(sums.items()))}, indent=2) + "\n").encode()
 
     @classmethod
@@ -82,6 +89,7 @@ class _Listing(BaseModel):
     site_name: str
     slug: Identifier
     guide: Literal["README.md", "EDITION.md"]
+    engine_repository: str = ""
     sums: dict[Annotated[str, StringConstraints(pattern=_PATH)], Sha256]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from variorum.editing.called_workflows import FORGEJO
 from variorum.editing.engine_requirement import WHEELS, Engine
 from variorum.editing.starter import LIST, Starter, checksum
 
@@ -50,7 +51,11 @@ def upgrade(starter: Starter, engine: Engine, content: Callable[[str], bytes | N
                 own.append(OwnFile(name, now, new))
     for name in sorted(starter.sums.keys() - newer.keys()):
         now = content(name)
-        if name.startswith(f"{WHEELS}/") and now is not None and checksum(now) == starter.sums[name]:
+        if (
+            name.startswith((f"{WHEELS}/", f"{FORGEJO}/"))
+            and now is not None
+            and checksum(now) == starter.sums[name]
+        ):
             changed[name] = None
     changed[LIST] = starter.listing(sums)
     return Upgrade(changed, tuple(own))

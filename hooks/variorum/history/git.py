@@ -47,7 +47,7 @@ _ENVIRONMENT = {
 FIELDS = ("%H", "%P", "%at", "%ct", "%aN", "%s")
 """Printed for each commit: hash, parents, two dates, author, subject. No e-mail address."""
 _ALL = ("log", "--author-date-order", "-c")
-_MAINLINE = ("log", "--first-parent", "-m")
+_MAINLINE = ("log", "--first-parent", "--diff-merges=first-parent")
 """Shows what a merge brought in, not what was done and undone on the merged branch."""
 _LOG = (
     *("--raw", "-z", "--no-abbrev", "--root", "--find-renames=100%"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from variorum.files.page_folders import folders_of_notes
@@ -13,7 +13,7 @@ from variorum.history.log_format import Commit, read_log
 from variorum.history.note_files import LEDGERS, PATHSPECS, NoteFiles
 from variorum.history.revisions import HistoryBuilder, NoteState
 from variorum.history.versions import FileVersion, VersionReader
-from variorum.model.history import History
+from variorum.model.history import Act, History, NoteHistory
 from variorum.model.limits import LARGEST_YAML
 from variorum.model.problem import Problem
 from variorum.yaml_files.entry_files import entry_files
@@ -52,15 +52,32 @@ class _Reader:
         builder = HistoryBuilder(files, self.repository.boundary, self._content)
         for commit in reversed(commits):
             builder.apply(commit)
+        notes = builder.notes()
         begins = min((c.date for c in commits if c.hash in self.repository.boundary), default=None)
         uncommitted = self._uncommitted(head, files)
         return History(
-            builder.notes(),
+            notes,
             begins,
             uncommitted,
             tuple(self._limitations(begins, uncommitted, bool(head))),
             self._published(ledgers, files),
+            self._arrived_reviewed(notes, files),
         )
+
+    def _arrived_reviewed(self, notes: Mapping[str, NoteHistory], files: NoteFiles) -> frozenset[str]:
+        """Return the ids of the notes that the main line got together with their review.
+
+        Only those are sought whose author committed the review, too: others' reviews count anyway.
+        """
+        doubtful = {i for i, note in notes.items() if _is_by_its_author(note)}
+        if not doubtful:
+            return frozenset()
+        mainline = HistoryBuilder(files, self.repository.boundary, self._content)
+        for commit in reversed(list(read_log(self.repository.log(PATHSPECS, mainline=True)))):
+            mainline.apply(commit)
+        seen = History(mainline.notes())
+        brought = {i: seen.latest_review(i) for i in doubtful}
+        return frozenset(i for i, step in brought.items() if step and step.act in (Act.ADDED, Act.REUSED))
 
     def _published(self, ledgers: list[Commit], files: NoteFiles) -> dict[str, str]:
         """Return the article of each id that the ledger ever listed, as far back as the history goes."""
@@ -124,6 +141,11 @@ def _add_states(notes: dict[str, NoteState], article: str | None, version: FileV
     if article is not None:
         for identifier, note in version.notes.items():
             notes.setdefault(identifier, NoteState(article, note))
+
+
+def _is_by_its_author(note: NoteHistory) -> bool:
+    review = next((step for step in reversed(note.revisions) if step.brings_review), None)
+    return bool(review and note.added and review.author == note.added.author)
 
 
 def _counted(count: int, what: str) -> str:

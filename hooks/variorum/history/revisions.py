@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from variorum.history.log_format import Commit
 from variorum.history.note_files import NoteFiles
+from variorum.history.review_sum import is_by_command
 from variorum.history.versions import FileVersion, NoteVersion
 from variorum.model.history import Act, FieldChange, NoteHistory, Revision
 
 _WORDING = {"note", "title", "claim"}
 _REVIEW = {"status", "reviewed"}
 _ADJUSTMENT = {"prefix", "suffix", "occurrence", "by", "prominence", "article"}
+NO_FIELDS: Mapping[str, str] = {}
 _SAME_NOTE = ("quote", "note")
 """A note that reappears with one of these unchanged is the same note."""
 
@@ -112,9 +114,7 @@ class HistoryBuilder:
             changes = tuple(_changes(gone, after)) if act is not Act.ADDED else ()
         else:
             act = Act.ADDED
-        is_new = act in (Act.ADDED, Act.REUSED) or any(change.field == "reviewed" for change in changes)
-        brings_review = is_new and "reviewed" in after.version.fields
-        self._add(commit, identifier, after.article, act, changes, brings_review=brings_review)
+        self._add(commit, identifier, after.article, act, changes, after.version.fields)
 
     def _add(
         self,
@@ -123,8 +123,7 @@ class HistoryBuilder:
         article: str,
         act: Act,
         changes: tuple[FieldChange, ...],
-        *,
-        brings_review: bool = False,
+        fields: Mapping[str, str] = NO_FIELDS,
     ) -> None:
         revision = Revision(
             identifier,
@@ -135,7 +134,8 @@ class HistoryBuilder:
             commit.author,
             commit.subject,
             changes,
-            brings_review,
+            fields.get("reviewed", ""),
+            is_by_command(fields),
         )
         self._revisions.setdefault(identifier, []).append(revision)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -87,11 +87,12 @@ def _read(text: str) -> FileVersion:
         if node.faults or not isinstance(identifier, str) or not is_identifier(identifier):
             is_whole = False
         else:
-            notes.setdefault(identifier, NoteVersion(identifier, dict(_fields(node.plain()))))
+            notes.setdefault(identifier, NoteVersion(identifier, dict(fields_of(node.plain()))))
     return FileVersion(notes, is_whole)
 
 
-def _fields(entry: dict[str, Any]) -> Iterator[tuple[str, str]]:
+def fields_of(entry: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield each key of a note but its id, with its value as plain text."""
     for key, value in entry.items():
         if key != "id":
             yield key, _as_text(value)

@@ -9,13 +9,14 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from variorum.apparatus.elsewhere import elsewhere
+from variorum.apparatus.elsewhere import elsewhere, formats_of
 from variorum.apparatus.on_demand import heads_of_notes, views, with_counts
 from variorum.apparatus.page import ApparatusPage, Publication
 from variorum.files.layout import Layout
 from variorum.files.tree import Tree
 from variorum.files.walk import read_tree
 from variorum.history.read_history import read_history
+from variorum.hosting.alternate_links import with_alternate_links
 from variorum.hosting.annotated_before import AnnotatedBefore
 from variorum.hosting.downloads import fill_downloads
 from variorum.hosting.host_pages import remove
@@ -206,10 +207,13 @@ class HostedBuild:
         """Write the page of an article once more for each purpose for which it is shown, beside itself.
 
         `output` is the whole page. It has the content as we made it, unless a template changes that. Return
-        it, with what lets readers keep the site.
+        it, with what lets readers keep the site, and what the page is published as besides.
         """
         if script := self.site.of_every_page["variorum"].get("offline"):
             output = with_offline_head(output, page.file.dest_uri, script)
+        article = self.annotated.get(page.file.src_uri)
+        if article and article.article.is_page:
+            output = with_alternate_links(output, formats_of(article.article.slug, self.publication))
         for name, content in self.views.pop(page.file.src_uri, {}).items():
             path = Path(site_dir, page.file.dest_uri).with_name(name)
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -20,6 +20,7 @@ from variorum.model.values import (
     PartialDate,
     Prose,
     Quoted,
+    ReviewSum,
 )
 
 
@@ -38,6 +39,9 @@ class Review(Entry):
 
     by: ContributorId = Field(description="Id of a contributor in annotations/contributors.yml.")
     date: PartialDate = Field(description="When: a day, a month or a year, as ISO 8601 writes it.")
+    sum: ReviewSum | None = Field(
+        None, description="What was reviewed: a checksum of the note, which `variorum review` writes."
+    )
 
 
 class Withdrawal(Entry):

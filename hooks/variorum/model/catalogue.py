@@ -57,8 +57,7 @@ CATALOGUE: dict[Code, Explanation] = {
         "other scripts beside them, are no problem.",
     ),
     Code.DUPLICATE_KEY: Explanation(
-        "A key is written twice in one entry, and only one of the two could count.",
-        "Remove one of them.",
+        "A key is written twice in one entry, and only one of the two could count.", "Remove one of them."
     ),
     Code.EMPTY_FILE: Explanation("The file has no content.", "Write the note, or delete the file."),
     Code.FILE_NAME: Explanation(
@@ -73,6 +72,9 @@ CATALOGUE: dict[Code, Explanation] = {
         "The file has a character that cannot stand in a web page, such as NUL.",
         "Remove the character. In an article as received, where nothing may be changed, "
         "it is shown as � and the problem stays for the editors to decide.",
+    ),
+    Code.FUTURE_REVIEW: Explanation(
+        "A note names a review on a day that is yet to come.", "Write the day on which it was reviewed."
     ),
     Code.LOST_WORDS: Explanation(
         "What stands after a space and `#` is a comment to YAML; here it looks like part of the value.",
@@ -203,8 +205,7 @@ CATALOGUE: dict[Code, Explanation] = {
         "Correct the id, or remove it.",
     ),
     Code.UNKNOWN_SOURCE: Explanation(
-        "A source is cited that is not in annotations/sources.yml.",
-        "Correct the id, or add the source.",
+        "A source is cited that is not in annotations/sources.yml.", "Correct the id, or add the source."
     ),
     Code.UNKNOWN_TERM: Explanation(
         "`term` is neither in annotations/glossary.yml nor in annotations/entities.yml.",
@@ -249,8 +250,7 @@ CATALOGUE: dict[Code, Explanation] = {
         "Write the value out; put a text that begins with & or * in quotes.",
     ),
     Code.YAML_SYNTAX: Explanation(
-        "The file is not YAML from this place on.",
-        "Fix the line; the message says what was expected.",
+        "The file is not YAML from this place on.", "Fix the line; the message says what was expected."
     ),
     Code.YAML_TAG: Explanation(
         "YAML tags (!) are not allowed.", "Remove the tag; put a text that begins with ! in quotes."

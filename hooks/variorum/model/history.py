@@ -54,13 +54,21 @@ class Revision(NamedTuple):
     """First line of its message."""
     changes: tuple[FieldChange, ...] = ()
     """What it changed, in the order of the fields; none where the note was added or removed."""
-    brings_review: bool = False
-    """Whether the `reviewed` that the note has after it came, or was changed, with it."""
+    review: str = ""
+    """The `reviewed` that the note has after it, as plain text."""
+    is_by_command: bool = False
+    """Whether `variorum review` wrote that for the note as it then was."""
 
     @property
     def day(self) -> str:
         """The day of the revision in UTC: `2026-11-22`."""
         return self.date[:10]
+
+    @property
+    def brings_review(self) -> bool:
+        """Whether the `reviewed` that the note has after it came, or was changed, with it."""
+        is_new = self.act in (Act.ADDED, Act.REUSED)
+        return bool(self.review) and (is_new or any(change.field == "reviewed" for change in self.changes))
 
 
 class NoteHistory(NamedTuple):
@@ -106,6 +114,8 @@ class History:
     """What is missing from the history, each as one sentence. Empty: it is complete."""
     published: Mapping[str, str] = field(default_factory=dict)
     """The article of each id that the ledger of published ids had at any time, on the main line."""
+    arrived_reviewed: frozenset[str] = frozenset()
+    """Ids of the notes that came to the main line by the merge that also brought their review."""
     is_hidden: bool = False
     """Whether there is a history that could not be read: the site would be published without it."""
 
@@ -127,8 +137,13 @@ class History:
 
     def latest_review(self, identifier: str, formerly: Sequence[str] = ()) -> Revision | None:
         """Return the revision that brought the review which the note has; None if that is not known."""
-        known = reversed(self.of(identifier, formerly).revisions)
-        return next((revision for revision in known if revision.brings_review), None)
+        past = [step for name in formerly if name in self.notes for step in self.notes[name].revisions]
+        of_own_id = self.notes.get(identifier) or NoteHistory(identifier)
+        for revision in reversed(of_own_id.revisions):
+            kept = [step.review for step in past if step.act is not Act.REMOVED][-1:]
+            if revision.brings_review and not (revision.act is Act.ADDED and kept == [revision.review]):
+                return revision
+        return next((revision for revision in reversed(past) if revision.brings_review), None)
 
     def newest_first(self) -> list[Revision]:
         """Return the revisions of all notes, the newest first, those of one commit together by id."""

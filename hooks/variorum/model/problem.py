@@ -35,6 +35,7 @@ class Code(StrEnum):
     FILE_NAME = "file-name"
     FILE_TOO_LARGE = "file-too-large"
     FORBIDDEN_CHARACTER = "forbidden-character"
+    FUTURE_REVIEW = "future-review"
     LOST_WORDS = "lost-words"
     MISJUDGED_READING = "misjudged-reading"
     MISSING_FILE = "missing-file"

@@ -20,6 +20,8 @@ class AnnotationRecord:
     places: Mapping[str, tuple[int, int]]
     """Line and column of the value of each key that a problem can be about; `sources.0` is the
     first item of `sources`."""
+    uncounted: str = ""
+    """Why the review that the note names does not count, as the end of a sentence; empty if it does."""
 
     def place(self, *keys: str) -> Place:
         """Return the place of the first of `keys` that is written, else the beginning of the entry."""

@@ -73,6 +73,9 @@ WEB_ADDRESS = TextForm(
     "an address with http:// or https://, without spaces, quotation marks or brackets",
 )
 SHA256 = TextForm("a checksum", r"^[0-9a-f]{64}$", "a SHA-256 checksum, 64 digits from 0-9 and a-f")
+REVIEW_SUM = TextForm(
+    "a checksum", r"^[0-9a-f]{16}$", "what `variorum review` writes, 16 digits from 0-9 and a-f"
+)
 FILE_NAME = TextForm(
     "the name of a file",
     r"^[A-Za-z0-9_-][A-Za-z0-9._-]{0,119}$",
@@ -91,6 +94,7 @@ TEXT_FORMS = {
         LANGUAGE,
         WEB_ADDRESS,
         SHA256,
+        REVIEW_SUM,
         FILE_NAME,
         WIKIDATA,
         ORCID,
@@ -187,6 +191,7 @@ WebAddress = Annotated[str, StringConstraints(pattern=WEB_ADDRESS.pattern, max_l
 """An address that a reader may be sent to: http or https, nothing else."""
 
 Sha256 = Annotated[str, StringConstraints(pattern=SHA256.pattern)]
+ReviewSum = Annotated[str, StringConstraints(pattern=REVIEW_SUM.pattern)]
 FileName = Annotated[str, StringConstraints(pattern=FILE_NAME.pattern)]
 WikidataId = Annotated[str, StringConstraints(pattern=WIKIDATA.pattern)]
 Orcid = Annotated[str, StringConstraints(pattern=ORCID.pattern)]

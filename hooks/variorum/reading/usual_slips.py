@@ -8,7 +8,7 @@ from collections.abc import Collection
 
 from variorum.model.fields import ModelField
 from variorum.model.values import as_identifier
-from variorum.model.wording import echo
+from variorum.model.wording import echo, sanitized_line
 
 _KEYS = {
     "author": "by", "authors": "by", "contributor": "by", "writer": "by", "written_by": "by",
@@ -49,6 +49,8 @@ _REGISTERS = {
 _PAIR = re.compile(r"(?:^|\s)([a-z_]+):(?=[^\s/])(\S*)")
 MOST_PAIRS = 2
 LONGEST_NAME = 60
+LONGEST_ADDRESS = 200
+"""Longer ones are cut: what is to be copied has to be whole."""
 
 
 def key_meant(written: str, known: Collection[str]) -> str:
@@ -81,15 +83,15 @@ def instead_of_a_name(value: str, field: ModelField | None, *, as_list: bool = F
         return ""
     what, file, more = _REGISTERS[field.points_to]
     written = f"[{identifier}]" if as_list else identifier
-    entry = f"- {{id: {identifier}, name: {_in_brackets(value)}{more}}}"
-    return f"Write the id of {what}: {written}. If {file} has none for this name, add one: {echo(entry)}."
+    entry = sanitized_line(f"- {{id: {identifier}, name: {_in_brackets(value)}{more}}}")
+    return f"Write the id of {what}: {written}. If {file} has none for this name, add one: {entry}."
 
 
 def instead_of_an_address(address: str) -> str:
     """Return what to do where the address of a source was written in place of its id."""
     return (
         "Write the id of a source, not its address. Add the source to annotations/sources.yml, with an id of "
-        f"your choice: - {{id: …, type: webpage, title: …, URL: {echo(_in_brackets(address))}}}."
+        f"your choice: - {{id: …, type: webpage, title: …, URL: {_whole(_in_brackets(address))}}}."
     )
 
 
@@ -97,6 +99,10 @@ def missing_spaces(value: str) -> str:
     """Return what to write where keys have no space after their colon; "" if `value` is no such text."""
     pairs = [f"`{key}: {echo(word)}`" for key, word in _PAIR.findall(value)]
     return ", ".join(pairs[:MOST_PAIRS]) if value and _PAIR.match(value) else ""
+
+
+def _whole(address: str) -> str:
+    return sanitized_line(address) if len(address) <= LONGEST_ADDRESS else echo(address)
 
 
 def _in_brackets(value: str) -> str:

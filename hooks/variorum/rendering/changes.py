@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import groupby
@@ -17,6 +18,8 @@ MOST_OF_A_NOTE = 200
 MOST_LISTED = 12
 """Notes that one commit added, or the like, before the list of them is folded."""
 _MONTHS = ("January February March April May June July August September October November December").split()
+_FOR_MACHINES = re.compile(r"(?<=\d), sum: [0-9a-f]{16}$")
+"""The checksum of a review."""
 _TELLS_NO_WORDING = {Act.ADDED, Act.REMOVED}
 
 OfNote = Callable[[str], str | None]
@@ -106,4 +109,5 @@ def _line(revision: Revision, headline: str, link: str | None) -> _Line:
 
 
 def _field(change: FieldChange) -> _Field:
-    return _Field(change.field.replace("_", " "), word_changes(change.before or "", change.after or ""))
+    before, after = (_FOR_MACHINES.sub("", words or "") for words in (change.before, change.after))
+    return _Field(change.field.replace("_", " "), word_changes(before, after))

@@ -52,4 +52,5 @@ def page_end(annotated: AnnotatedArticle, whole: Sequence[str], elsewhere: Elsew
         guide=elsewhere.guide,
         issues=elsewhere.issues,
         site=elsewhere.site,
+        formats=elsewhere.formats,
     )

@@ -29,6 +29,8 @@ class ListedNote:
     headline: str
     by: tuple[str, ...]
     reviewed_by: str
+    uncounted: str
+    """Why that review does not count; empty if it does."""
     added: str
     """The day on which it was committed first; empty, where the history does not know …"""
     changed: str
@@ -74,7 +76,7 @@ def listed_notes(edition: Edition, wanted: Wanted) -> list[ListedNote]:
 def _listed(
     note: PlacedNote | WithdrawnNote, article: str, registers: Registers, edition: Edition
 ) -> ListedNote:
-    annotation, history = note.annotation, edition.history.of(note.annotation.id)
+    annotation, history = note.annotation, edition.history.of(note.annotation.id, note.annotation.formerly)
     state = "withdrawn" if annotation.withdrawn else "reviewed" if annotation.is_reviewed else "waiting"
     return ListedNote(
         annotation.id,
@@ -84,6 +86,7 @@ def _listed(
         annotation.headline(registers),
         annotation.by,
         annotation.reviewed.by if annotation.reviewed else "",
+        note.record.uncounted,
         history.added.day if history.added else "",
         history.revisions[-1].day if history.revisions else "",
         note.record.file,

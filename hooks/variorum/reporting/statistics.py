@@ -12,6 +12,7 @@ import regex
 from variorum.model.edition import AnnotatedArticle, Edition
 from variorum.model.kinds import KINDS, Annotation
 from variorum.model.registers import REGISTERS
+from variorum.model.review import unknown_reviews
 from variorum.model.wording import sanitized_line
 from variorum.reporting.listing import as_table
 
@@ -153,6 +154,7 @@ def statistics_as_text(edition: Edition) -> str:
     """Return the statistics as plain text."""
     each, together = statistics(edition)
     blocks = [_block(figures) for figures in ([*each, together] if len(each) > 1 else each)]
+    blocks += _block_of_reviews(edition)
     blocks += [_block_of_person(figures) for figures in statistics_of_people(edition)]
     registers = _listed(_registers(edition))
     return "\n\n".join([*blocks, f"Registers\n  entries        {registers}"]) + "\n"
@@ -170,6 +172,19 @@ def _block(figures: Statistics) -> str:
         names = f": {', '.join(identifiers)}" if identifiers and figures.article else ""
         rows.append((f"lack {what}", f"{len(identifiers)}{names}"))
     return "\n".join([heading, *(f"  {label:<14} {value}" for label, value in rows)])
+
+
+def _block_of_reviews(edition: Edition) -> list[str]:
+    """Return what has to be known of the reviews, if there is anything: those that do not count, and why."""
+    rows = [
+        f"  not counted    {note.annotation.id}: {note.record.uncounted}"
+        for article in edition.articles
+        for note in article.notes
+        if note.record.uncounted
+    ]
+    if unknown := unknown_reviews(edition):
+        rows.append(f"  as written     {unknown:,}, of which the history does not show who committed them")
+    return ["\n".join(["Reviews", *rows])] if rows else []
 
 
 def _block_of_person(figures: PersonStatistics) -> str:
