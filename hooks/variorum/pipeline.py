@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 from variorum.anchoring.occurrences import later_occurrences, sought_terms
 from variorum.anchoring.place import place
@@ -13,8 +16,10 @@ from variorum.checks.style import style_problems
 from variorum.checks.unused import unused_entries
 from variorum.configuration.site_config import SiteSettings, read_settings
 from variorum.configuration.written_files import publishing_of
-from variorum.files.tree import Tree
+from variorum.files.layout import Layout
+from variorum.files.tree import Tree, tree_of
 from variorum.files.walk import read_tree
+from variorum.history.earlier_texts import read_text_history
 from variorum.history.read_history import read_history
 from variorum.links.dead_links import with_links
 from variorum.merging.conflicts import refuse_overlaps
@@ -24,7 +29,14 @@ from variorum.merging.order import block_of, in_page_order
 from variorum.merging.slices import flat_slices
 from variorum.model.article import Article
 from variorum.model.candidate import Candidate, faults_of
-from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote, WithdrawnNote
+from variorum.model.edition import (
+    AnnotatedArticle,
+    Edition,
+    PlacedNote,
+    TextVersions,
+    WithdrawnNote,
+    no_versions,
+)
 from variorum.model.edition_files import ArticleFiles, EditionFiles
 from variorum.model.history import History
 from variorum.model.problem import Problem, in_order
@@ -70,7 +82,7 @@ def _annotated(
 ) -> AnnotatedArticle:
     """Return the article with its `sound` notes numbered, and its text divided between them."""
     placed = in_page_order((note for note in sound if note.is_placed), page.block_ends)
-    withdrawn = sorted((note for note in sound if note.annotation.withdrawn), key=lambda n: n.annotation.id)
+    gone = sorted((n for n in sound if n.annotation.is_off_the_page), key=lambda n: n.annotation.id)
     notes = tuple(PlacedNote.of(note, number) for number, note in enumerate(placed, 1))
     slices = flat_slices([(note.number, span) for note in notes for span in note.spans])
     links = later_occurrences(
@@ -86,7 +98,7 @@ def _annotated(
         notes,
         slices,
         in_order(problems),
-        tuple(map(WithdrawnNote.of, withdrawn)),
+        tuple(map(WithdrawnNote.of, gone)),
         links,
         page.asides,
     )
@@ -130,6 +142,57 @@ def assemble(
     problems += unused_entries(files, problems)
     problems += style_problems(files)
     return Edition(articles, files.registers, in_order(problems), history)
+
+
+def with_versions(
+    edition: Edition, tree: Tree, render_page: Callable[[Article], str], bodies: BodyRenderer
+) -> Edition:
+    """Return the edition with what gives the versions of its texts, with their notes as they stood.
+
+    `tree` has the files of the edition; `render_page` gives the content of the page of an earlier version.
+    """
+
+    @cache
+    def versions(slug: str) -> TextVersions:
+        article = next(of for of in edition.articles if of.article.slug == slug)
+        known = article.article.metadata
+        added = {
+            note.annotation.id: revision.commit
+            for note in article.every_note
+            if (revision := edition.history.of(note.annotation.id, note.annotation.formerly).added)
+        }
+        sums = [of.sha256 for of in known.earlier]
+        found = read_text_history(tree, slug, sums, known.sha256, added.values())
+        return TextVersions(
+            tuple(
+                replace(listed, **_as_it_stood(files, slug, render_page, bodies))
+                for listed, files in zip(no_versions(article).earlier, found.versions, strict=True)
+            ),
+            {note: of for note, commit in added.items() if (of := found.version_of.get(commit))},
+            found.lacks,
+        )
+
+    def versions_of(article: AnnotatedArticle) -> TextVersions:
+        known = article.article
+        return versions(known.slug) if known.metadata.earlier else no_versions(article)
+
+    return replace(edition, versions=versions_of)
+
+
+def _as_it_stood(
+    files: Mapping[str, bytes] | None, slug: str, render_page: Callable[[Article], str], bodies: BodyRenderer
+) -> dict[str, Any]:
+    """Return the article with its notes, made of the `files` of an earlier version, if it can be read."""
+    if files is None:
+        return {}
+    read = read_edition(tree_of(Layout.at(Path("/edition")), files))
+    found = next((entry for entry in read.articles if entry.article.slug == slug), None)
+    if found is None:
+        return {}
+    html = render_page(found.article)
+    annotated = annotate(found, html, bodies)
+    shown = len(annotated.notes) + len(annotated.withdrawn)
+    return {"html": html, "annotated": annotated, "left_out": len(found.notes) - shown}
 
 
 def check(
@@ -177,7 +240,9 @@ def check_tree(
             settings.folders.page = tree.layout.articles / article.slug
         return render_page(article)
 
-    edition = assemble(files, html_of_next, BodyRenderer(), read_history(tree, files.hidden))
+    bodies = BodyRenderer()
+    edition = assemble(files, html_of_next, bodies, read_history(tree, files.hidden))
+    edition = with_versions(edition, tree, render_page, bodies)
     site = BareSite(tree.layout, files, publishing, render_page)
     are_all_known = not settings.page_makers
     return with_links(edition, files, site.made, site.sources(), site.html, are_all_known=are_all_known)[0]

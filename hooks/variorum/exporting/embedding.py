@@ -16,6 +16,7 @@ from variorum.model.addresses import page_uri
 from variorum.model.dates import date_in_words
 from variorum.model.direction import direction_of, direction_of_text
 from variorum.model.edition import AnnotatedArticle, PlacedNote, WithdrawnNote
+from variorum.model.kinds import Annotation
 from variorum.model.wording import shortened
 
 EMBED = "embed/{note}.html"
@@ -60,9 +61,8 @@ def embedded_page(note: Shown, article: AnnotatedArticle, site: PublishedSite) -
         add(add(body, "blockquote", **text), "mark", shortened(words, _LONGEST))
     heading = add(body, "h1", f"{annotation.of_kind.title}: ")
     add(heading, "bdi", headline, dir=direction_of_text(headline))
-    if annotation.withdrawn:
-        day = date_in_words(annotation.withdrawn.date)
-        add(add(body, "p"), "strong", f"Withdrawn on {day}. {annotation.withdrawn.reason}")
+    if said := _why_off_the_page(annotation):
+        add(add(body, "p"), "strong", said)
     address = whole_addresses(article, site, _ROOT)
     append_html(add(body, "div", dir=direction_of_text(note.text)), note.body, address)
     for detail in annotation.details(article.registers):
@@ -97,11 +97,20 @@ def height(note: Shown, article: AnnotatedArticle) -> int:
     blocks += [f"{note.annotation.of_kind.title}: {note.annotation.headline(registers)}"]
     blocks += [part for part in note.text.split("\n") if part.strip()]
     blocks += [f"{of.label} {of.value} {of.explanation}" for of in note.annotation.details(registers)]
-    if note.annotation.withdrawn:
-        blocks.append(f"Withdrawn on {note.annotation.withdrawn.date}. {note.annotation.withdrawn.reason}")
+    blocks += filter(None, [_why_off_the_page(note.annotation)])
     lines = sum(ceil(_letters(block) / _LETTERS) for block in blocks)
     needed = lines * _LINE_HEIGHT + len(blocks) * _GAP + _AROUND + _LINE_HEIGHT * 2
     return min(max(ceil(needed / 20) * 20, _LEAST), _MOST)
+
+
+def _why_off_the_page(annotation: Annotation) -> str:
+    """Return why a note is in no text; empty, if it is in one."""
+    if annotation.withdrawn:
+        return f"Withdrawn on {date_in_words(annotation.withdrawn.date)}. {annotation.withdrawn.reason}"
+    if annotation.orphaned:
+        since = date_in_words(annotation.orphaned.date)
+        return f"Since {since} the text no longer has these words: “{annotation.quote}”."
+    return ""
 
 
 def _letters(words: str) -> int:
