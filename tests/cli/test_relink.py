@@ -222,3 +222,7 @@ def test_an_orphan_is_kept_with_its_words_if_an_editor_says_so(variorum: Run, ed
     assert variorum("check").exit_code == 0, variorum("check").output
     assert "hall" in variorum("list", "--review", "orphaned").stdout
     assert outcomes(variorum("relink").stdout) == {}
+    shown = variorum("show", "hall")
+    assert shown.exit_code == 0
+    assert "orphan: since" in shown.stdout
+    assert f"“{HALL}”" in shown.stdout

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from variorum.files.layout import ANNOTATIONS, METADATA, TEXTS, WORD_LIST, YAML
+from variorum.files.layout import ANNOTATIONS, METADATA, TEXTS, YAML
 from variorum.files.tree import Tree
 from variorum.history.git import NoHistory, Repository
 from variorum.history.log_format import read_log
@@ -95,12 +95,11 @@ class _Reader:
     def _files(self, state: _State) -> Mapping[str, bytes] | None:
         """Return the files of the article, its notes and the registers, as the state had them last."""
         try:
-            hashes = self.repository.files_at(state.last, self.folder, ANNOTATIONS)
+            hashes = self.repository.files_at(state.last, *self._paths())
         except NoHistory:
             return None
         begin = self.repository.prefix
-        named = {path.removeprefix(begin): blob for path, blob in hashes.items() if path.startswith(begin)}
-        wanted = {path: blob for path, blob in named.items() if self._belongs(path)}
+        wanted = {path.removeprefix(begin): blob for path, blob in hashes.items() if path.startswith(begin)}
         contents = dict(self.repository.contents(set(wanted.values()), max(LARGEST_ARTICLE, LARGEST_YAML)))
         return {
             path.replace(self.folder, f"{_DOCS}/{ARTICLES}/{self.slug}", 1): contents[blob]
@@ -108,14 +107,12 @@ class _Reader:
             if blob in contents
         }
 
-    def _belongs(self, path: str) -> bool:
-        folder, _, name = path.rpartition("/")
-        if folder == self.folder:
-            return name in (*TEXTS, METADATA)
-        if not path.startswith(f"{ANNOTATIONS}/") or not name.endswith((*YAML, WORD_LIST)):
-            return False
-        below = path.split("/")
-        return len(below) == 2 or below[1] == self.slug or below[1] in REGISTERS
+    def _paths(self) -> Iterator[str]:
+        """Yield where the text lies, its notes, and the registers: as files, and as folders."""
+        yield from (f"{self.folder}/{name}" for name in (*TEXTS, METADATA))
+        yield f"{ANNOTATIONS}/{self.slug}/"
+        for name in REGISTERS:
+            yield from (f"{ANNOTATIONS}/{name}{end}" for end in (*YAML, "/"))
 
     def _version_of(self, commits: Iterable[str], of_blob: Mapping[str, int]) -> Iterator[tuple[str, int]]:
         """Yield each commit with the number of the version that it has."""

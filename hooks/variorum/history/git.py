@@ -114,12 +114,12 @@ class Repository:
 
     def files_of_head(self, folder: str) -> dict[str, str]:
         """Return the hash of each file below `folder`, keyed by its path from the root of the repository."""
-        return self.files_at("HEAD", folder)
+        return self.files_at("HEAD", f"{folder}/")
 
-    def files_at(self, commit: str, *folders: str) -> dict[str, str]:
-        """Return the same of a commit, for some folders. Raise `NoHistory` if it is not in this clone."""
-        paths = (f"{self.prefix}{folder}/" for folder in folders)
-        listed = self._ask("ls-tree", "-r", "-z", "--full-tree", commit, "--", *paths)
+    def files_at(self, commit: str, *paths: str) -> dict[str, str]:
+        """Return the same of a commit, for files and folders. Raise `NoHistory` if this clone has it not."""
+        below = (f"{self.prefix}{path}" for path in paths)
+        listed = self._ask("ls-tree", "-r", "-z", "--full-tree", commit, "--", *below)
         rows = (row.partition("\t") for row in listed.decode("utf-8", "replace").split("\0") if row)
         return {path: about.split()[2] for about, _, path in rows if about.startswith("100")}
 
