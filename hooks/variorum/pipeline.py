@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
-from typing import Any
 
 from variorum.anchoring.occurrences import later_occurrences, sought_terms
 from variorum.anchoring.place import place
@@ -16,11 +14,10 @@ from variorum.checks.style import style_problems
 from variorum.checks.unused import unused_entries
 from variorum.configuration.site_config import SiteSettings, read_settings
 from variorum.configuration.written_files import publishing_of
-from variorum.files.layout import Layout
-from variorum.files.tree import Tree, tree_of
+from variorum.files.tree import Tree
 from variorum.files.walk import read_tree
-from variorum.history.earlier_texts import read_text_history
 from variorum.history.read_history import read_history
+from variorum.history.text_versions import versions_of
 from variorum.links.dead_links import with_links
 from variorum.merging.conflicts import refuse_overlaps
 from variorum.merging.crowds import refuse_crowds
@@ -33,9 +30,7 @@ from variorum.model.edition import (
     AnnotatedArticle,
     Edition,
     PlacedNote,
-    TextVersions,
     WithdrawnNote,
-    no_versions,
 )
 from variorum.model.edition_files import ArticleFiles, EditionFiles
 from variorum.model.history import History
@@ -152,47 +147,11 @@ def with_versions(
     `tree` has the files of the edition; `render_page` gives the content of the page of an earlier version.
     """
 
-    @cache
-    def versions(slug: str) -> TextVersions:
-        article = next(of for of in edition.articles if of.article.slug == slug)
-        known = article.article.metadata
-        added = {
-            note.annotation.id: revision.commit
-            for note in article.every_note
-            if (revision := edition.history.of(note.annotation.id, note.annotation.formerly).added)
-        }
-        sums = [of.sha256 for of in known.earlier]
-        found = read_text_history(tree, slug, sums, known.sha256, added.values())
-        return TextVersions(
-            tuple(
-                replace(listed, **_as_it_stood(files, slug, render_page, bodies))
-                for listed, files in zip(no_versions(article).earlier, found.versions, strict=True)
-            ),
-            {note: of for note, commit in added.items() if (of := found.version_of.get(commit))},
-            found.lacks,
-        )
+    def shown(files: ArticleFiles) -> tuple[str, AnnotatedArticle]:
+        html = render_page(files.article)
+        return html, annotate(files, html, bodies)
 
-    def versions_of(article: AnnotatedArticle) -> TextVersions:
-        known = article.article
-        return versions(known.slug) if known.metadata.earlier else no_versions(article)
-
-    return replace(edition, versions=versions_of)
-
-
-def _as_it_stood(
-    files: Mapping[str, bytes] | None, slug: str, render_page: Callable[[Article], str], bodies: BodyRenderer
-) -> dict[str, Any]:
-    """Return the article with its notes, made of the `files` of an earlier version, if it can be read."""
-    if files is None:
-        return {}
-    read = read_edition(tree_of(Layout.at(Path("/edition")), files))
-    found = next((entry for entry in read.articles if entry.article.slug == slug), None)
-    if found is None:
-        return {}
-    html = render_page(found.article)
-    annotated = annotate(found, html, bodies)
-    shown = len(annotated.notes) + len(annotated.withdrawn)
-    return {"html": html, "annotated": annotated, "left_out": len(found.notes) - shown}
+    return replace(edition, versions=versions_of(edition, tree, shown))
 
 
 def check(

@@ -26,6 +26,7 @@ THIRD = SECOND.replace("the wheel would turn", "no wheel would turn")
 NOTE = "id: {id}\nkind: context\nquote: {quote}\ntitle: {title}\nnote: See [the lamp](#lit).\n"
 HALL = NOTE.format(id="hall", quote="the hall of the old house", title="Which house")
 LIT = NOTE.format(id="lit", quote="Nobody had lit", title="Who then")
+ODD = NOTE.format(id="odd", quote="the roof", title="Which roof")
 LATER = NOTE.format(id="wheel", quote="no wheel", title="None")
 TEXT, ABOUT = "docs/articles/lamp/article.txt", "docs/articles/lamp/article.yml"
 
@@ -46,7 +47,8 @@ COMMITS = [
             "mkdocs.yml": SETTINGS + "site_url: https://lamp.example/\n",
             "docs/index.md": "# A small edition\n",
             TEXT: FIRST,
-            ABOUT: about(FIRST),
+            ABOUT: about(FIRST) + "colour: red\n",
+            "annotations/lamp/odd.yml": ODD + "colour: red\n",
             "annotations/lamp/hall.yml": HALL,
             "annotations/lamp/lit.yml": LIT.replace("Who then", "Who lit it then"),
         },
@@ -57,6 +59,7 @@ COMMITS = [
         "write": {
             TEXT: SECOND,
             ABOUT: about(SECOND, (FIRST, "12")),
+            "annotations/lamp/odd.yml": ODD,
             "annotations/lamp/hall.yml": f"{HALL}orphaned: {{date: '2026-01-12'}}\n",
         },
     },
@@ -94,6 +97,14 @@ def test_each_version_has_a_page_with_its_notes_as_they_stood(site: Build) -> No
     # Nobody writes notes on a text that was replaced.
     assert "vm-header__propose" not in first
     assert "vm-header__propose" in site.page("articles/lamp/")
+
+
+def test_what_the_rules_of_today_do_not_allow_is_left_out_of_an_earlier_version(site: Build) -> None:
+    first, second = (site.page(f"articles/lamp/versions/{number}/") for number in (1, 2))
+    assert "1 note of that time cannot be shown." in first
+    assert 'id="odd"' not in first
+    assert 'id="odd"' in second
+    assert "cannot be shown" not in second
 
 
 def test_the_list_says_what_changed_from_version_to_version(site: Build) -> None:
