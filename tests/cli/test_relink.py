@@ -92,6 +92,8 @@ def test_a_changed_text_is_accepted_and_its_notes_go_along(variorum: Run, editio
         (HALL, "in the hall of", "in a low hall of", "ambiguous", HALL),
         (HALL, " in the hall of the old house", "", "orphaned", HALL),
         ("a new rope", "a dog and a new rope", "a new rope and a dog", "moved", "a new rope"),
+        ("rian fell", "rian fell on the roof of the mill, all night long",
+         "hail hit the roof of the mill, whole days the rian fell", "ambiguous", "rian fell"),
         ("it rained", "Outside it rained", "Then it rained, and it rained", "ambiguous", "it rained"),
         ("Nobody had lit the lamp", "lamp stood", "candle stood", "kept", "Nobody had lit the lamp"),
     ],

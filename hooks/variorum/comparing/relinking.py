@@ -14,6 +14,10 @@ from variorum.model.edition import AnnotatedArticle, PlacedNote
 from variorum.model.kinds.correction import Correction
 from variorum.model.selector import Selector, Span
 
+_BESIDE = 3
+"""Words beside a shorter passage that must have been moved with it …"""
+_FAR = 200
+"""… and the code points among which they are."""
 SHORTEST_MOVED = 3
 """Words of a passage that is looked for elsewhere, if it is gone from its place."""
 
@@ -67,17 +71,23 @@ def _relinked(
     was = compared.before[slice(*note.spans[0])]
     if _is_carried_out(note, followed, compared):
         return Relinked(note, Outcome.CARRIED_OUT, was, _words(compared, followed[0].between))
-    if placed is not None and _has_same_words(note, placed, text, compared) and _fits(followed, placed):
+    if (
+        placed is not None
+        and _has_same_words(note, placed, text, compared)
+        and _fits(note, followed, placed, compared)
+    ):
         return Relinked(note, Outcome.KEPT)
     if len(followed) > 1 or note.annotation.occurrence == "all":
         return Relinked(note, Outcome.AMBIGUOUS, was)
-    return _followed(note, was, followed[0], compared, text)
+    return _followed(note, was, followed[0], compared, text, is_placed=bool(placed))
 
 
-def _followed(note: PlacedNote, was: str, found: Followed, compared: TextMap, text: ReadingText) -> Relinked:
-    """Return what became of a note on one passage."""
+def _followed(
+    note: PlacedNote, was: str, found: Followed, compared: TextMap, text: ReadingText, *, is_placed: bool
+) -> Relinked:
+    """Return what became of a note on one passage; `is_placed` says whether its selector finds one now."""
     if found.span is None or found.kept < LEAST_KEPT:
-        return _elsewhere(note, was, found, compared, text)
+        return _elsewhere(note, was, found, compared, text, is_placed=is_placed)
     now = _words(compared, found.span)
     selector = selector_of(found.span, text)
     if selector is None:
@@ -86,7 +96,9 @@ def _followed(note: PlacedNote, was: str, found: Followed, compared: TextMap, te
     return Relinked(note, Outcome.MOVED if is_same else Outcome.CHANGED, was, now, selector)
 
 
-def _elsewhere(note: PlacedNote, was: str, found: Followed, compared: TextMap, text: ReadingText) -> Relinked:
+def _elsewhere(
+    note: PlacedNote, was: str, found: Followed, compared: TextMap, text: ReadingText, *, is_placed: bool
+) -> Relinked:
     """Return what became of a note whose passage is gone from its place: it may have been moved."""
     if len(was.split()) >= SHORTEST_MOVED and _times(was, compared.before) == 1:
         places = text.folded.occurrences(fold_quote(was))
@@ -94,7 +106,7 @@ def _elsewhere(note: PlacedNote, was: str, found: Followed, compared: TextMap, t
             return Relinked(note, Outcome.MOVED, was, _words(compared, places[0]), selector)
         if places:
             return Relinked(note, Outcome.AMBIGUOUS, was, f"in {len(places)} places")
-    if found.kept:
+    if found.kept or is_placed:
         return Relinked(note, Outcome.AMBIGUOUS, was, _words(compared, found.between))
     return Relinked(note, Outcome.ORPHANED, was, _words(compared, found.between))
 
@@ -105,11 +117,35 @@ def _has_same_words(note: PlacedNote, placed: tuple[Span, ...], text: ReadingTex
     return old == [fold_quote(text.text[slice(*span)]) for span in placed]
 
 
-def _fits(followed: list[Followed], placed: tuple[Span, ...]) -> bool:
-    """Return whether what the selector finds is where the passage went, or may be, for all that is known."""
-    return all(found.span in (None, span) for found, span in zip(followed, placed, strict=True)) and not any(
-        found.span is None and found.kept > 0 for found in followed
+def _fits(note: PlacedNote, followed: list[Followed], placed: tuple[Span, ...], compared: TextMap) -> bool:
+    """Return whether what the selector finds is where the passage went.
+
+    Where the passage is gone from its place, that is so if it is long, or the words beside it came along.
+    """
+    return all(
+        found.span == now or (found.span is None and not found.kept and _came_along(was, now, compared))
+        for was, found, now in zip(note.spans, followed, placed, strict=True)
     )
+
+
+def _came_along(was: Span, now: Span, compared: TextMap) -> bool:
+    """Return whether the same words at another place are the passage that was moved, not others like it."""
+    before, after = compared.before, compared.after
+    if len(before[slice(*was)].split()) >= SHORTEST_MOVED:
+        return True
+    left = [
+        _beside(text[max(0, at - _FAR) : at].split()[-_BESIDE:])
+        for text, at in ((before, was.start), (after, now.start))
+    ]
+    right = [
+        _beside(text[at : at + _FAR].split()[:_BESIDE]) for text, at in ((before, was.end), (after, now.end))
+    ]
+    return any(old == new != "" for old, new in (left, right))
+
+
+def _beside(words: list[str]) -> str:
+    """Return words as they are compared; nothing, if there are too few to tell a place."""
+    return fold_quote(" ".join(words)) if len(words) == _BESIDE else ""
 
 
 def _times(words: str, text: str) -> int:
