@@ -12,7 +12,7 @@ RELEASE := .venv-release
 
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build check test plugins versions reproduce hosts links measure screenshots pdf bench hostile fuzz audit format schema fonts requirements clean
+.PHONY: serve build check test plugins versions reproduce hosts links measure screenshots pdf bench relinking hostile fuzz audit format schema fonts requirements clean
 
 serve: $(READY)
 	$(BIN)/mkdocs serve --livereload $(if $(ADDRESS),--dev-addr $(ADDRESS))
@@ -82,6 +82,10 @@ pdf: build $(BROWSER)
 
 bench: $(READY)
 	$(BIN)/python -m tests.bench
+
+# Changes one word in twenty of two novels, and lets a thousand notes on each follow; npm and apt fetch them.
+relinking: $(READY)
+	$(BIN)/python -m tests.bench.relinking
 
 # Measures time and memory of commands on hostile and very long input; takes half an hour.
 hostile: $(READY)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from variorum.anchoring.occurrences import later_occurrences, sought_terms
@@ -16,6 +17,7 @@ from variorum.configuration.written_files import publishing_of
 from variorum.files.tree import Tree
 from variorum.files.walk import read_tree
 from variorum.history.read_history import read_history
+from variorum.history.text_versions import versions_of
 from variorum.links.dead_links import with_links
 from variorum.merging.conflicts import refuse_overlaps
 from variorum.merging.crowds import refuse_crowds
@@ -24,7 +26,12 @@ from variorum.merging.order import block_of, in_page_order
 from variorum.merging.slices import flat_slices
 from variorum.model.article import Article
 from variorum.model.candidate import Candidate, faults_of
-from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote, WithdrawnNote
+from variorum.model.edition import (
+    AnnotatedArticle,
+    Edition,
+    PlacedNote,
+    WithdrawnNote,
+)
 from variorum.model.edition_files import ArticleFiles, EditionFiles
 from variorum.model.history import History
 from variorum.model.problem import Problem, in_order
@@ -70,7 +77,7 @@ def _annotated(
 ) -> AnnotatedArticle:
     """Return the article with its `sound` notes numbered, and its text divided between them."""
     placed = in_page_order((note for note in sound if note.is_placed), page.block_ends)
-    withdrawn = sorted((note for note in sound if note.annotation.withdrawn), key=lambda n: n.annotation.id)
+    gone = sorted((n for n in sound if n.annotation.is_off_the_page), key=lambda n: n.annotation.id)
     notes = tuple(PlacedNote.of(note, number) for number, note in enumerate(placed, 1))
     slices = flat_slices([(note.number, span) for note in notes for span in note.spans])
     links = later_occurrences(
@@ -86,7 +93,7 @@ def _annotated(
         notes,
         slices,
         in_order(problems),
-        tuple(map(WithdrawnNote.of, withdrawn)),
+        tuple(map(WithdrawnNote.of, gone)),
         links,
         page.asides,
         page.stretches,
@@ -131,6 +138,21 @@ def assemble(
     problems += unused_entries(files, problems)
     problems += style_problems(files)
     return Edition(articles, files.registers, in_order(problems), history)
+
+
+def with_versions(
+    edition: Edition, tree: Tree, render_page: Callable[[Article], str], bodies: BodyRenderer
+) -> Edition:
+    """Return the edition with what gives the versions of its texts, with their notes as they stood.
+
+    `tree` has the files of the edition; `render_page` gives the content of the page of an earlier version.
+    """
+
+    def shown(files: ArticleFiles) -> tuple[str, AnnotatedArticle]:
+        html = render_page(files.article)
+        return html, annotate(files, html, bodies)
+
+    return replace(edition, versions=versions_of(edition, tree, shown))
 
 
 def check(
@@ -178,7 +200,9 @@ def check_tree(
             settings.folders.page = tree.layout.articles / article.slug
         return render_page(article)
 
-    edition = assemble(files, html_of_next, BodyRenderer(), read_history(tree, files.hidden))
+    bodies = BodyRenderer()
+    edition = assemble(files, html_of_next, bodies, read_history(tree, files.hidden))
+    edition = with_versions(edition, tree, render_page, bodies)
     site = BareSite(tree.layout, files, publishing, render_page)
     are_all_known = not settings.page_makers
     return with_links(edition, files, site.made, site.sources(), site.html, are_all_known=are_all_known)[0]

@@ -1,84 +1,67 @@
-"""`variorum accept` on pages of a site: the checksum in their front matter follows their text."""
+"""A changed text is accepted, and the version before it is listed if anybody can have read it."""
 
 from __future__ import annotations
 
 import hashlib
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
 from tests.cli.conftest import Run
+from tests.cli.test_relink import BEFORE, PEOPLE, change
+from tests.history.repository import git
 from tests.site.drawing import draw
 
-TEXT = "# Install\n\nOpen the box first, then the lamp.\n"
-NOTE = "id: box\nkind: context\nquote: Open the box first\ntitle: T\nnote: N.\n"
-OLD = "0" * 64
-PAGE = Path("docs/guide/install.md")
-FORMS = {
-    "a key below another": "---\ntitle: I\nvariorum:\n  sha256: {}\n  language: en\n---\n",
-    "in brackets": "---\nvariorum: {{language: en, sha256: {}}}\n---\n\n",
-    "in quotes, with a comment": "---\nvariorum:\n  sha256: \"{}\" # as printed\n---\n",
-    "in single quotes": "---\nvariorum:\n  sha256: '{}'\n# Ours\n---\n",
-    "after other letters": "---\ntitle: 人人 é\nvariorum: {{description: 人人, sha256: {}}}\n---\n",
-}  # fmt: skip
+ABOUT = "docs/articles/lamp/article.yml"
 
 
 @pytest.fixture
-def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    root = draw(
-        tmp_path / "site",
-        {
-            str(PAGE): FORMS["in brackets"].format(OLD) + TEXT,
-            "annotations/guide/install.md/box.yml": NOTE,
-            "docs/guide/use.md": "# Use\n\nLight it.\n",
-            "annotations/guide/use.md/light.yml": NOTE.replace("box", "light").replace(
-                "Open the light first", "Light it"
-            ),
-        },
-    )
+def edition(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    root = draw(tmp_path / "edition", {"docs/articles/lamp/article.txt": BEFORE})
     monkeypatch.chdir(root)
     return root
 
 
-@pytest.mark.parametrize("form", FORMS)
-@pytest.mark.parametrize("line_end", ["\n", "\r\n"], ids=["lf", "crlf"])
-@pytest.mark.parametrize("old", [OLD, "0"], ids=["old", "no checksum"])
-def test_the_checksum_is_written_and_all_else_stays(
-    variorum: Run, site: Path, form: str, line_end: str, old: str
-) -> None:
-    def page(checksum: str) -> bytes:
-        return (FORMS[form].format(checksum) + TEXT).replace("\n", line_end).encode()
-
-    (site / PAGE).write_bytes(page(old))
-    shown = variorum("accept", "guide/install.md", "--dry-run")
-    assert shown.exit_code == 0, shown.output
-    assert (site / PAGE).read_bytes() == page(old)
-    done = variorum("accept", "guide/install.md")
-    assert done.exit_code == 0, done.output
-    new = hashlib.sha256(TEXT.encode()).hexdigest()
-    assert (site / PAGE).read_bytes().replace(b"'", b"").replace(b'"', b"") == page(new).replace(
-        b"'", b""
-    ).replace(b'"', b"")
-    assert str(PAGE) not in variorum("check").stdout
-    assert "Nothing changes." in variorum("accept", "guide/install.md").stderr
+def about(root: Path) -> dict[str, Any]:
+    metadata: dict[str, Any] = yaml.safe_load((root / ABOUT).read_text("utf-8"))
+    return metadata
 
 
-def test_a_page_without_a_checksum_needs_nothing(variorum: Run, site: Path) -> None:
-    before = (site / "docs/guide/use.md").read_bytes()
-    done = variorum("accept", "guide/use.md")
-    assert done.exit_code == 2
-    assert "docs/guide/use.md has no checksum, so its text may change" in done.stderr
-    # The advice is followed.
-    (site / "docs/guide/use.md").write_bytes(b"---\nvariorum: {sha256: 0}\n---\n" + before)
-    assert "docs/guide/use.md" in variorum("check").stdout
-    assert variorum("accept", "guide/use.md").exit_code == 0
-    assert "docs/guide/use.md" not in variorum("check").stdout
+def test_the_version_before_is_listed_once(variorum: Run, edition: Path) -> None:
+    (edition / ABOUT).write_text((edition / ABOUT).read_text("utf-8") + "# Mine.\n", "utf-8")
+    change(edition, "the old house", "the very old house")
+    assert variorum("accept", "--says", "The first print").exit_code == 0
+    metadata = about(edition)
+    (version,) = metadata["earlier"]
+    assert version["sha256"] == hashlib.sha256(BEFORE.encode()).hexdigest()
+    assert version["says"] == "The first print"
+    text = (edition / "docs/articles/lamp/article.txt").read_bytes()
+    assert metadata["sha256"] == hashlib.sha256(text).hexdigest()
+    assert "# Mine." in (edition / ABOUT).read_text("utf-8")
+    assert variorum("check").exit_code == 0, variorum("check").output
+    variorum("accept")
+    assert about(edition) == metadata
 
 
-def test_where_there_are_several_one_is_named_as_the_command_takes_it(variorum: Run, site: Path) -> None:
-    done = variorum("accept")
-    assert done.exit_code == 2
-    assert "Name the article: " in done.stderr
-    assert "guide/install.md" in done.stderr
-    assert "--article" not in done.stderr
-    assert site.is_dir()
+def test_each_version_is_listed_the_oldest_first(variorum: Run, edition: Path) -> None:
+    for old, new in (("the old house", "the very old house"), ("a new rope", "a rope")):
+        change(edition, old, new)
+        assert variorum("accept").exit_code == 0
+    sums = [version["sha256"] for version in about(edition)["earlier"]]
+    middle = BEFORE.replace("the old house", "the very old house")
+    assert sums == [hashlib.sha256(text.encode()).hexdigest() for text in (BEFORE, middle)]
+
+
+def test_a_text_that_was_never_committed_is_no_version(variorum: Run, edition: Path) -> None:
+    text = edition / "docs/articles/lamp/article.txt"
+    text.write_text(BEFORE.replace("spring", "summer"), "utf-8")
+    assert variorum("accept").exit_code == 0
+    assert "earlier" not in about(edition)
+    git(edition, "init", "--quiet")
+    git(edition, "add", "docs/index.md")
+    git(edition, "commit", "--quiet", "--message", "Begin", **PEOPLE)
+    text.write_text(BEFORE.replace("spring", "autumn"), "utf-8")
+    assert variorum("accept").exit_code == 0
+    assert "earlier" not in about(edition)

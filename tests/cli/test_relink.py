@@ -92,6 +92,8 @@ def test_a_changed_text_is_accepted_and_its_notes_go_along(variorum: Run, editio
         (HALL, "in the hall of", "in a low hall of", "ambiguous", HALL),
         (HALL, " in the hall of the old house", "", "orphaned", HALL),
         ("a new rope", "a dog and a new rope", "a new rope and a dog", "moved", "a new rope"),
+        ("rian fell", "rian fell on the roof of the mill, all night long",
+         "hail hit the roof of the mill, whole days the rian fell", "ambiguous", "rian fell"),
         ("it rained", "Outside it rained", "Then it rained, and it rained", "ambiguous", "it rained"),
         ("Nobody had lit the lamp", "lamp stood", "candle stood", "kept", "Nobody had lit the lamp"),
     ],
@@ -204,3 +206,25 @@ def test_a_note_that_cannot_be_withdrawn_keeps_no_other_from_being_written(
     assert "slip was not changed: annotations/paths.yml" in done.stderr
     assert "withdrawn" not in yaml.safe_load(slip.read_text("utf-8"))
     assert yaml.safe_load(hall.read_text("utf-8"))["quote"] == "the hall of the very old house"
+
+
+def test_an_orphan_is_kept_with_its_words_if_an_editor_says_so(variorum: Run, edition: Path) -> None:
+    path = add(edition, "hall", HALL, "# Mine.\n")
+    change(edition, " in the hall of the old house", "")
+    assert variorum("accept").exit_code == 0
+    assert variorum("relink").exit_code == 1
+    assert "[quote-not-found]" in variorum("check").stdout
+    assert "orphaned" not in yaml.safe_load(path.read_text("utf-8"))
+    done = variorum("relink", "--orphans")
+    assert done.exit_code == 0, done.output
+    written = yaml.safe_load(path.read_text("utf-8"))
+    assert written["quote"] == HALL
+    assert written["orphaned"].keys() == {"date"}
+    assert "# Mine." in path.read_text("utf-8")
+    assert variorum("check").exit_code == 0, variorum("check").output
+    assert "hall" in variorum("list", "--review", "orphaned").stdout
+    assert outcomes(variorum("relink").stdout) == {}
+    shown = variorum("show", "hall")
+    assert shown.exit_code == 0
+    assert "orphan: since" in shown.stdout
+    assert f"“{HALL}”" in shown.stdout

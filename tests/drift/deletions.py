@@ -15,9 +15,9 @@ from random import Random
 from tests.drift.recurring import without
 from tests.drift.suggestions import WORD, texts
 from variorum.anchoring.find import find
+from variorum.anchoring.note_selector import selector_of
 from variorum.anchoring.outcome import Found
 from variorum.anchoring.reading_text import ReadingText
-from variorum.editing.new_note import selector_of
 from variorum.model.selector import Selector, Span
 
 CASES = 150

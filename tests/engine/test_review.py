@@ -32,7 +32,7 @@ def test_a_note_waits_unless_somebody_reviewed_it_as_it_stands(tmp_path: Path) -
         "log",
         "storm",
     ]
-    assert review_counts(edition) == ReviewCounts(reviewed=1, proposed=4, withdrawn=2)
+    assert review_counts(edition) == ReviewCounts(reviewed=1, proposed=4, orphaned=0, withdrawn=2)
 
 
 def test_a_withdrawn_note_is_kept_apart_without_a_place(tmp_path: Path) -> None:

@@ -32,6 +32,14 @@ def test_with_one_word_in_twenty_changed_no_passage_is_followed_wrongly(seed: in
         ("it rained and it", "rained", "it rained and rained and it", None),
         ("one two three", "two three", "one new big three", None),
         ("one two three", "two", "one three", None),
+        ("lips and tongue are separately cut", "tongue are", "lips and tongue separately are", None),
+        ("they are red and wet", "red and", "they red are and wet", None),
+        (
+            "give up the place entirely, for then",
+            "place entirely",
+            "give up the inn entirely, for then",
+            "inn entirely",
+        ),
         ("太平洋上有一盞燈", "一盞燈", "太平洋上有這盞燈", "這盞燈"),
     ],
 )
@@ -41,6 +49,14 @@ def test_a_passage_is_followed_only_where_there_is_no_choice(
     start = before.index(passage)
     found = TextMap(before, after).follow(Span(start, start + len(passage))).span
     assert (after[slice(*found)] if found else None) == expected
+
+
+def test_signs_do_not_count_as_words_that_are_left() -> None:
+    before, after = "give up the place entirely, for then", "give up the  entirely,  then"
+    start = before.index("place")
+    assert TextMap(before, after).follow(
+        Span(start, start + len("place entirely, for"))
+    ).kept == pytest.approx(1 / 3)
 
 
 def test_a_text_without_landmarks_has_an_end() -> None:

@@ -6,10 +6,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tests.drift.recurring import passages, without
+from variorum.anchoring.note_selector import selector_of
 from variorum.anchoring.outcome import Found, NotFound
 from variorum.anchoring.reading_text import ReadingText
 from variorum.anchoring.resolve import resolve
-from variorum.editing.new_note import selector_of
 from variorum.model.selector import Span
 
 

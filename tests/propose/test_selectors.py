@@ -13,12 +13,12 @@ from playwright.sync_api import Page
 from tests.properties.texts import known, look_alikes, texts
 from tests.propose.conftest import Edition
 from tests.propose.modules import modules
+from variorum.anchoring.note_selector import selector_of
 from variorum.anchoring.outcome import Found
 from variorum.anchoring.reading_text import ReadingText
 from variorum.anchoring.resolve import resolve
 from variorum.anchoring.write_selector import visible
 from variorum.editing.formatting import formatted
-from variorum.editing.new_note import selector_of
 from variorum.model.selector import Selector, Span
 from variorum.yaml_files.parse import parse
 

@@ -11,6 +11,7 @@ import yaml
 from tests.site.building import build
 from tests.site.drawing import draw
 from variorum.apparatus.series import formats_of_article
+from variorum.model.settings import EditionSettings
 
 PAGES = ("index.md", "guide/index.md", "guide/install.md")
 NOTE = "id: {id}\nkind: context\nquote: Open the box first\ntitle: T\nnote: N.\n"
@@ -42,7 +43,9 @@ def test_each_link_is_there_once_and_leads_to_a_file(tmp_path: Path, look: str, 
         file = done.site / built
         head, _, body = file.read_text("utf-8").partition("</head>")
         for found in (_HEAD.findall(head), _ROW.findall(body)):
-            assert [label for _, _, label in found] == [one.label for one in formats_of_article()]
+            assert [label for _, _, label in found] == [
+                one.label for one in formats_of_article(EditionSettings())
+            ]
             for address, _, _ in found:
                 assert file.parent.joinpath(address).is_file(), (page, address)
         assert not _HEAD.search(body)

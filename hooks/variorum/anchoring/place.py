@@ -23,13 +23,13 @@ def place(notes: Sequence[Candidate], text: str, asides: Asides = NO_ASIDES) -> 
 
     A quote is looked for in the text as received, and then in the text as corrected. If it is found only
     with corrections that have faults, the note itself is not reported: it will fit once they are fixed.
-    Withdrawn notes have no place, and are returned unchanged.
+    Withdrawn notes and orphans have no place, and are returned unchanged.
     """
     received = ReadingText(text, asides)
     placed = list(notes)
     missed: dict[int, Unplaced] = {}
     for number, note in enumerate(notes):
-        if note.annotation.withdrawn:
+        if note.annotation.is_off_the_page:
             continue
         outcome = find(note.annotation.selector, received) if note.annotation.selector else Found(())
         if isinstance(outcome, Found):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from variorum.anchoring.folding import fold_quote
@@ -20,6 +20,8 @@ _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff
 _LETTER = re.compile(r"\w")
 _LONGEST_PUT_IN = 200
 """Words that were put in at one place, among which a passage is looked for."""
+_NEAR = 6
+"""Words on each side of a passage among which one of its own may be that changed places with another."""
 LEAST_KEPT = 0.5
 """Share of a passage's words that must be there still, if the passage is to be called the same."""
 
@@ -44,12 +46,13 @@ class TextMap:
         self._old = [Span(*match.span()) for match in _WORD.finditer(before)]
         self._new = [Span(*match.span()) for match in _WORD.finditer(after)]
         old = [_folded(before, word) for word in self._old]
-        self._words = [_folded(after, word) for word in self._new]
+        self._old_words, self._words = old, [_folded(after, word) for word in self._new]
         self._partner: list[int | None] = [None] * len(old)
         self._is_new = [True] * len(self._words)
         for one, other in matched_words(old, self._words):
             self._partner[one] = other
             self._is_new[other] = False
+        self._is_lost = [partner is None for partner in self._partner]
         self._starts = [word.start for word in self._old]
         self._ends = [word.end for word in self._old]
 
@@ -61,12 +64,20 @@ class TextMap:
             return Followed(None, 0.0, None)
         partners = self._partner[first : last + 1]
         kept = [partner for partner in partners if partner is not None]
+        share = self._share_kept(first, last)
         between = self._between(first, last)
         start, end = self._edge(first, last, 1), self._edge(last, first, -1)
         if not kept or start is None or end is None or start > end or self._may_be_another(start, end):
-            return Followed(None, len(kept) / len(partners), between)
-        found = Span(self._new[start].start, self._new[end].end)
-        return Followed(found, len(kept) / len(partners), between)
+            return Followed(None, share, between)
+        if self._is_crossed(first, last, start, end):
+            return Followed(None, share, between)
+        return Followed(Span(self._new[start].start, self._new[end].end), share, between)
+
+    def _share_kept(self, first: int, last: int) -> float:
+        """Return the share of the words that are there still; of signs, if the passage has no words."""
+        of_words = [at for at in range(first, last + 1) if _LETTER.match(self.before, self._old[at].start)]
+        counted = of_words or range(first, last + 1)
+        return sum(self._partner[at] is not None for at in counted) / len(counted)
 
     def _between(self, first: int, last: int) -> Span | None:
         """Return the stretch between the partners of the words around the words `first` to `last`."""
@@ -111,6 +122,19 @@ class TextMap:
         words, flags = self._words, self._is_new
         return _repeats(words, flags, start, end, 1) or _repeats(words, flags, start, end, -1)
 
+    def _is_crossed(self, first: int, last: int, start: int, end: int) -> bool:
+        """Return whether a word that stood beside the passage is in it now, or one of its own beside it.
+
+        Of two words that changed places at its edge, the diff can only keep one, and either would do.
+        """
+        lost, new = self._is_lost, self._is_new
+        came = {self._words[at] for at in range(start, end + 1) if new[at]}
+        went = {self._old_words[at] for at in range(first, last + 1) if lost[at]}
+        around = (*_near(lost, first - 1, -1), *_near(lost, last + 1, 1))
+        beside = (*_near(new, start - 1, -1), *_near(new, end + 1, 1))
+        crossed = {self._old_words[at] for at in around} & came | {self._words[at] for at in beside} & went
+        return any(_LETTER.match(word) for word in crossed)
+
     def _next_word(self, inner: int, other: int, step: int) -> int | None:
         """Return the partner of the first word from `inner` to `other` that has one, and is not a sign."""
         while inner != other + step:
@@ -119,6 +143,12 @@ class TextMap:
                 return self._partner[inner]
             inner += step
         return None
+
+
+def _near(flags: Sequence[bool], at: int, step: int) -> Iterator[int]:
+    """Yield the numbers whose flags are set among the next few, from `at` on."""
+    numbers = range(at, at + _NEAR * step, step)
+    return (number for number in numbers if 0 <= number < len(flags) and flags[number])
 
 
 def _repeats(words: Sequence[str], is_new: Sequence[bool], start: int, end: int, step: int) -> bool:

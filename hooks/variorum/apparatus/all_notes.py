@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from variorum.apparatus.list_filters import filters
 from variorum.apparatus.note_filters import NOTE_FIELDS
 from variorum.apparatus.page import LIST_TEMPLATE, ApparatusPage, Link, note_uri
 from variorum.apparatus.templating import template
 from variorum.model.addresses import page_uri
 from variorum.model.edition import Edition
+from variorum.model.kinds import Annotation
 from variorum.model.review import review_counts, unknown_reviews
+
+_OFF_THE_PAGE: dict[str, Callable[[Annotation], str]] = {
+    "Withdrawn": lambda note: note.withdrawn.date if note.withdrawn else "",
+    "Orphans: the text no longer has their words": lambda note: (
+        note.orphaned.date if note.orphaned and not note.withdrawn else ""
+    ),
+}
+"""Headings of the lists of notes that are in no text, and what says since when a note is on one."""
 
 
 def _content(edition: Edition, link: Link) -> str:
@@ -32,8 +43,15 @@ def _content(edition: Edition, link: Link) -> str:
                 for note in of.notes
             ],
             [
-                (note, note.annotation.headline(of.registers), link(note_uri(note.annotation.id)))
-                for note in of.withdrawn
+                (
+                    heading,
+                    [
+                        (note.annotation.headline(of.registers), link(note_uri(note.annotation.id)), date)
+                        for note in of.withdrawn
+                        if (date := since(note.annotation))
+                    ],
+                )
+                for heading, since in _OFF_THE_PAGE.items()
             ],
         )
         for of in edition.articles

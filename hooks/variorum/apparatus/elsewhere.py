@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from variorum.apparatus.on_demand import apparatus_elsewhere, formats_of_article
-from variorum.apparatus.page import Publication, addresses, class_uri, note_uri, view_name
+from variorum.apparatus.page import Publication, addresses, class_uri, note_uri, versions_uri, view_name
 from variorum.model.addresses import is_page, made_for, page_uri
 from variorum.model.doi import address_of
 from variorum.model.edition import AnnotatedArticle
@@ -83,6 +83,7 @@ def elsewhere(
         address=addresses(index, uri, link, uri),
         without_verdicts=view_name() if page(class_uri(slug)) and not is_page(slug) else "",
         whole=link(uri),
+        versions=page(versions_uri(slug)),
         styles_of_views=link(VIEW_STYLESHEET),
         styles_of_pages=link(PAGE_STYLESHEET),
         language=publication.language,

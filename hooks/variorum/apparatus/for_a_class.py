@@ -39,7 +39,7 @@ def class_pages(articles: Iterable[ArticleFiles], publication: Publication) -> l
     """Return the pages of the articles that have questions."""
     pages = []
     for entry in articles:
-        shown = {note.annotation.id for note in entry.notes if not note.annotation.withdrawn}
+        shown = {note.annotation.id for note in entry.notes if not note.annotation.is_off_the_page}
         if _questions_on(shown, entry.registers):
             slug, title = entry.article.slug, entry.article.metadata.title
             pages += [

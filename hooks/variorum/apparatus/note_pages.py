@@ -9,7 +9,7 @@ from itertools import pairwise
 from variorum.apparatus.downloads import published_site
 from variorum.apparatus.in_context import in_context
 from variorum.apparatus.note_citation import NoteCitation, note_citation
-from variorum.apparatus.page import ApparatusPage, Link, Publication, note_uri
+from variorum.apparatus.page import ApparatusPage, Link, Publication, note_uri, versions_uri
 from variorum.apparatus.templating import template
 from variorum.apparatus.whole_note import whole_note
 from variorum.exporting.frames.frame import snippet
@@ -101,6 +101,10 @@ def _content(edition: Edition, shown: _Shown, link: Link, publication: Publicati
     registers = article.registers
     spans = shown.note.spans if isinstance(shown.note, PlacedNote) else ()
     history = edition.history.of(annotation.id, annotation.formerly)
+    of_versions = edition.versions(article)
+    is_orphan = annotation.orphaned is not None
+    names = (annotation.id, *annotation.formerly)
+    stands_in = of_versions.last_with(names) if is_orphan else None
     citation: NoteCitation = note_citation(
         annotation,
         article,
@@ -128,6 +132,10 @@ def _content(edition: Edition, shown: _Shown, link: Link, publication: Publicati
         embed=snippet(frame_of_note(shown.note, article), published_site(publication))
         if _has_embeds(publication)
         else "",
+        versions=of_versions,
+        written_on=of_versions.written_on.get(annotation.id),
+        stands_in=stands_in,
+        stands_at=link(versions_uri(article.article.slug, stands_in[0])) if stands_in else "",
         before=_neighbour(shown.before, registers, link),
         after=_neighbour(shown.after, registers, link),
     )

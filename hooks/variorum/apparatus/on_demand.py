@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import Any
 
 from variorum.apparatus.page import ApparatusPage, Link, Publication
@@ -42,6 +42,25 @@ def class_pages(
     from variorum.apparatus.for_a_class import class_pages
 
     return class_pages(articles, publication)
+
+
+def version_pages(articles: Iterable[ArticleFiles], publication: Publication) -> list[ApparatusPage]:
+    """Return the pages of the earlier versions of texts, of the articles that have some."""
+    replaced = [entry.article for entry in articles if entry.article.metadata.earlier]
+    if not replaced:
+        return []
+    from variorum.apparatus.versions import version_pages
+
+    return [page for article in replaced for page in version_pages(article, publication)]
+
+
+def version_texts(edition: Edition, uris: Container[str]) -> Iterator[tuple[str, bytes]]:
+    """Yield address and content of the earlier versions of texts as received, of those among `uris`."""
+    for article in edition.articles:
+        if article.article.metadata.earlier:
+            from variorum.apparatus.versions import version_texts
+
+            yield from version_texts(article, edition, uris)
 
 
 def views(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import urljoin
 
 from variorum.model.addresses import made_for, plain_name
@@ -29,6 +29,11 @@ def note_uri(identifier: str) -> str:
 def class_uri(slug: str, what: str = "") -> str:
     """Return the name of the source of a page for a class: an article's handout, or `what` goes with it."""
     return f"class/{plain_name(slug)}/{f'{what}/' if what else ''}index.md"
+
+
+def versions_uri(slug: str, number: int = 0) -> str:
+    """Return the name of the source of the page of an earlier version, or of that which lists them all."""
+    return made_for(slug, f"versions/{f'{number}/' if number else ''}index.md")
 
 
 def view_name(path: str = "") -> str:
@@ -114,6 +119,8 @@ class ApparatusPage(NamedTuple):
     """Whether a search finds its words; not those of a page that only gathers what notes say."""
     template: str = ""
     """Its template in theme/overrides, if it is not that of all pages."""
+    metadata: Mapping[str, Any] = {}
+    """What else the host is to know of it, as it would stand in its front matter."""
 
 
 LIST_TEMPLATE = "list.html"

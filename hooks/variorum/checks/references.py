@@ -87,7 +87,7 @@ def missing_notes(
 ) -> Iterator[Problem]:
     """Yield a problem for each id in the timeline, on a path or in a question that no annotation has.
 
-    `article_of` has the slugs of the articles on which the notes are shown; withdrawn ones are not
+    `article_of` has the slugs of the articles on which the notes are shown; those in no text are not
     there. A path or a question stays on one article, and there is nothing to lead to in a note that is
     not shown.
     """
@@ -112,7 +112,7 @@ def _missing_in_alignments(
     for alignment in registers.alignments.values():
         if alignment.note not in article_of:
             hint = "" if alignment.note in known else did_you_mean(alignment.note, known)
-            why = "is withdrawn" if alignment.note in known else "does not exist"
+            why = "is no longer in the text" if alignment.note in known else "does not exist"
             yield Problem(
                 registers.places["alignments", alignment.id]["note"],
                 Code.UNKNOWN_NOTE,
@@ -152,7 +152,7 @@ def _not_on_one_article(
         if note not in known:
             yield number, f"There is no note `{note}`.{did_you_mean(note, known)}"
         elif note not in article_of:
-            yield number, f"The note `{note}` is withdrawn, so a {what} cannot lead to it."
+            yield number, f"The note `{note}` is no longer in the text, so a {what} cannot lead to it."
         elif article_of[note] != first:
             yield number, f"The note `{note}` is on another article than the rest of its {what}."
 

@@ -17,7 +17,7 @@ from variorum.yaml_files.parse import parse
 
 SELECTING = ("id", "kind", "quote", "prefix", "suffix", "occurrence", "whole")
 """The keys for the note and its passage; the command handles these itself."""
-LATER = ("status", "reviewed", "withdrawn", "formerly")
+LATER = ("status", "reviewed", "withdrawn", "orphaned", "formerly")
 """The keys that editors add to an existing note."""
 
 UNASKED = ("mentions", "copy", "also")

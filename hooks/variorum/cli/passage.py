@@ -8,12 +8,12 @@ from itertools import count
 import click
 
 from variorum.anchoring.corrected import correct
+from variorum.anchoring.note_selector import selector_of
 from variorum.anchoring.outcome import Found, NotFound
 from variorum.anchoring.reading_text import ReadingText
 from variorum.anchoring.resolve import resolve
 from variorum.anchoring.suggestion import did_you_mean
 from variorum.cli.asking import ask
-from variorum.editing.new_note import selector_of
 from variorum.model.edition import AnnotatedArticle, Edition
 from variorum.model.problem import Code
 from variorum.model.selector import Selector

@@ -16,8 +16,9 @@ from variorum.cli.notes_named import changed_files
 from variorum.cli.passage import article_named
 from variorum.cli.terminal import echo
 from variorum.cli.where import edition_at, read, tree_at
+from variorum.comparing.relinking import Outcome, Relinked, relinked
 from variorum.editing.changed_notes import Change
-from variorum.editing.relinking import Outcome, Relinked, change_of, relinked
+from variorum.editing.relinking import change_of
 from variorum.history.former_texts import former_texts
 from variorum.history.git import NoHistory
 from variorum.model.edition import AnnotatedArticle
@@ -29,6 +30,7 @@ LONGEST_SHOWN = 60
 EXAMPLES = """
     variorum relink
     variorum relink ARTICLE --from old/article.txt --dry-run
+    variorum relink ARTICLE --orphans
 """
 EXITS = {0: "each note has its passage", 1: "some have not, and are listed; the others were written"}
 
@@ -41,8 +43,17 @@ EXITS = {0: "each note has its passage", 1: "some have not, and are listed; the 
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="The text before it was changed; by default its last other version in git.",
 )
+@click.option(
+    "--orphans",
+    "keeps_orphans",
+    is_flag=True,
+    help="Keep the notes whose passages are gone: write `orphaned` into them. They leave the margin; each "
+    "keeps its page, with its words.",
+)
 @writing_options
-def relink_command(article: str | None, earlier: Path | None, *, dry_run: bool, is_sure: bool) -> None:
+def relink_command(
+    article: str | None, earlier: Path | None, *, keeps_orphans: bool, dry_run: bool, is_sure: bool
+) -> None:
     """Write the selectors of notes anew after the text of ARTICLE was changed.
 
     The text before and after are compared word by word. Of each note is said what became of it: kept,
@@ -63,14 +74,14 @@ def relink_command(article: str | None, earlier: Path | None, *, dry_run: bool, 
     changes = {
         result.note.annotation.id: change
         for result in results
-        if (change := change_of(result, today())) is not None
+        if (change := change_of(result, today(), orphans=keeps_orphans)) is not None
     }
     left = _not_to_be_written(changes, results, root)
     for identifier, problem in left.items():
         echo(f"{identifier} was not changed: {problem.place}: {problem.message}", err=True)
         del changes[identifier]
     done = not changes or carry_out(root, _changed(changes, results, root), dry_run=dry_run, is_sure=is_sure)
-    is_open = counts[Outcome.AMBIGUOUS] or counts[Outcome.ORPHANED]
+    is_open = counts[Outcome.AMBIGUOUS] or (counts[Outcome.ORPHANED] and not keeps_orphans)
     raise SystemExit(0 if done and not is_open and not left else 1)
 
 

@@ -15,7 +15,8 @@ from variorum.cli.documented import Documented
 from variorum.cli.terminal import coloured, colours, echo
 from variorum.cli.where import edition_at, read, tree_at
 from variorum.cli.wrapping import Marks, lines, marked_lines
-from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote
+from variorum.model.dates import date_in_words
+from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote, WithdrawnNote
 from variorum.model.selector import Span
 from variorum.model.values import Citation
 from variorum.model.wording import sanitized_line
@@ -44,7 +45,7 @@ def show_command(identifier: str) -> None:
     root = edition_at(Path.cwd())
     edition = read(root, with_drafts=True)
     for article in edition.articles:
-        for note in article.notes:
+        for note in article.every_note:
             if note.annotation.id == identifier:
                 width = min(shutil.get_terminal_size((WIDEST, 24)).columns, WIDEST)
                 for line in _shown(note, article, max(width, 20)):
@@ -68,15 +69,19 @@ def _not_shown(identifier: str, edition: Edition, root: Path) -> None:
     raise SystemExit(1)
 
 
-def _shown(note: PlacedNote, article: AnnotatedArticle, width: int) -> Iterator[str]:
+def _shown(note: PlacedNote | WithdrawnNote, article: AnnotatedArticle, width: int) -> Iterator[str]:
     annotation, registers = note.annotation, article.registers
     for line in lines(f"{annotation.of_kind.title} · {annotation.headline(registers)}", width):
         yield click.style(line, bold=True)
-    where = f"{note.record.place('id')} · note {note.number} of {len(article.notes)}"
-    for line in lines(where, width):
+    state = _state(note, article)
+    for line in lines(f"{note.record.place('id')} · {state}", width):
         yield click.style(line, dim=True)
     yield ""
-    yield from _passages(note, article, width)
+    if isinstance(note, PlacedNote):
+        yield from _passages(note, article, width)
+    elif annotation.quote:
+        yield from lines(f"“{annotation.quote}”", width)
+        yield ""
     details = annotation.details(registers)
     for detail in details:
         explanation = f" ({detail.explanation})" if detail.explanation else ""
@@ -90,6 +95,17 @@ def _shown(note: PlacedNote, article: AnnotatedArticle, width: int) -> Iterator[
         yield from _hanging("Source: ", source, width)
     if names:
         yield from _hanging("By: ", ", ".join(names), width)
+
+
+def _state(note: PlacedNote | WithdrawnNote, article: AnnotatedArticle) -> str:
+    """Return the number of a note, or why it has none."""
+    if isinstance(note, PlacedNote):
+        return f"note {note.number} of {len(article.notes)}"
+    annotation = note.annotation
+    if annotation.withdrawn:
+        return f"withdrawn on {date_in_words(annotation.withdrawn.date)}: {annotation.withdrawn.reason}"
+    since = date_in_words(annotation.orphaned.date) if annotation.orphaned else ""
+    return f"orphan: since {since} the text no longer has its words"
 
 
 def _passages(note: PlacedNote, article: AnnotatedArticle, width: int) -> Iterator[str]:

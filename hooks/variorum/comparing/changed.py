@@ -6,6 +6,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from variorum.comparing.relinking import Outcome
+
 LARGEST = 5_000_000
 """Bytes of a comparison as JSON. A thousand long notes take less than half of that."""
 
@@ -67,6 +69,19 @@ class NoteChange(_StrictModel):
     """Whether its review is of the earlier wording."""
 
 
+class Unlinked(_StrictModel):
+    """A note that lost its place since the text was changed, and is not yet, or no longer, in it."""
+
+    note: NoteInWords
+    """As it was."""
+    outcome: Outcome
+    """What `variorum relink` finds of it; never `kept`."""
+    now: str
+    """The words that its passage has now, or may have."""
+    is_decided: bool
+    """Whether the note says that it is an orphan: its editors know."""
+
+
 class EntryChange(_StrictModel):
     """An entry of a register, an article's article.yml, or a file beside its text."""
 
@@ -98,6 +113,8 @@ class Comparison(_StrictModel):
     removed: tuple[NoteInWords, ...]
     broken: tuple[NoteInWords, ...]
     """Notes that were shown and now have a problem."""
+    unlinked: tuple[Unlinked, ...] = ()
+    """Notes that the change of a text leaves without their places."""
     withdrawn: tuple[NoteInWords, ...]
     changed: tuple[NoteChange, ...]
     added: tuple[NoteInWords, ...]
@@ -109,7 +126,12 @@ class Comparison(_StrictModel):
     def is_empty(self) -> bool:
         """Whether nothing changes for readers."""
         parts = (self.readings, self.removed, self.broken, self.withdrawn, self.changed, self.added)
-        return not any(parts) and not self.entries
+        return not any(parts) and not self.entries and not self.unlinked
+
+    @property
+    def orphans(self) -> int:
+        """How many notes the change of a text orphans."""
+        return sum(lost.outcome is Outcome.ORPHANED for lost in self.unlinked)
 
 
 def as_json(comparison: Comparison) -> str:

@@ -10,8 +10,16 @@ from typing import Any, Literal
 from pydantic import BaseModel
 
 from variorum.anchoring.words import paragraph_at
-from variorum.comparing.changed import Comparison, EntryChange, FieldDifference, NoteChange, NoteInWords
+from variorum.comparing.changed import (
+    Comparison,
+    EntryChange,
+    FieldDifference,
+    NoteChange,
+    NoteInWords,
+    Unlinked,
+)
 from variorum.comparing.readings import reading_changes
+from variorum.comparing.relinking import Outcome, relinked
 from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote, WithdrawnNote
 from variorum.model.kinds import Annotation
 from variorum.model.record import AnnotationRecord
@@ -50,12 +58,15 @@ def compare(
     faulty = {problem.place.file for problem in after.problems}
     gone = [known for identifier, known in old.items() if identifier not in new]
     both = [(old[i], known) for i, known in new.items() if i in old]
+    removed = [known for known in gone if known.record.file not in faulty]
+    broken = [known for known in gone if known.record.file in faulty]
     withdrawn = [now for was, now in both if now.words.withdrawn and not was.words.withdrawn]
     changes = [_change(was, now) for was, now in both if now not in withdrawn]
     return Comparison(
         readings=tuple(reading_changes(before, after)),
-        removed=tuple(known.words for known in gone if known.record.file not in faulty),
-        broken=tuple(known.words for known in gone if known.record.file in faulty),
+        removed=tuple(known.words for known in removed),
+        broken=tuple(known.words for known in broken),
+        unlinked=tuple(_unlinked(before, after, {known.words.id for known in broken})),
         withdrawn=tuple(known.words for known in withdrawn),
         changed=tuple(change for change in changes if change.changes),
         added=tuple(known.words for identifier, known in new.items() if identifier not in old),
@@ -72,6 +83,31 @@ def _notes(edition: Edition) -> dict[str, _Known]:
         every: list[PlacedNote | WithdrawnNote] = [*article.notes, *article.withdrawn]
         found |= {note.annotation.id: _Known(note.record, _in_words(note, article)) for note in every}
     return found
+
+
+def _unlinked(before: Edition, after: Edition, broken: Collection[str]) -> Iterator[Unlinked]:
+    """Yield the notes that lost their places since a text was changed; `broken` are those with a problem now.
+
+    A note that is still shown is among them if nobody can say that its place is the one that it had.
+    """
+    new = {entry.article.slug: entry for entry in after.articles}
+    for was in before.articles:
+        now = new.get(was.article.slug)
+        if now is None or now.text == was.text:
+            continue
+        state = {note.annotation.id: note.annotation for note in now.every_note}
+        for result in relinked(was, now):
+            identifier = result.note.annotation.id
+            annotation = state.get(identifier)
+            is_lost = result.outcome in (Outcome.AMBIGUOUS, Outcome.ORPHANED)
+            is_there = annotation is not None and not annotation.withdrawn
+            if result.outcome is not Outcome.KEPT and ((is_lost and is_there) or identifier in broken):
+                yield Unlinked(
+                    note=_in_words(result.note, was),
+                    outcome=result.outcome,
+                    now=result.after,
+                    is_decided=annotation is not None and annotation.orphaned is not None,
+                )
 
 
 def _in_words(note: PlacedNote | WithdrawnNote, article: AnnotatedArticle) -> NoteInWords:

@@ -20,8 +20,10 @@ from variorum.comparing.changed import (
     NoteChange,
     NoteInWords,
     Reading,
+    Unlinked,
 )
-from variorum.comparing.comparison_text import counted, shown_in
+from variorum.comparing.comparison_text import counted, fate, shown_in
+from variorum.comparing.relinking import Outcome
 from variorum.model.wording import shortened, visible
 
 LARGEST = 60_000
@@ -54,6 +56,10 @@ def _problems(comparison: Comparison) -> str:
 
 def _blocks(comparison: Comparison) -> Iterator[str]:
     yield from _section("The text", comparison.readings, _reading)
+    orphans = [lost for lost in comparison.unlinked if lost.outcome is Outcome.ORPHANED]
+    yield from _section("Notes whose words the text no longer has", orphans, _unlinked)
+    others = [lost for lost in comparison.unlinked if lost.outcome is not Outcome.ORPHANED]
+    yield from _section("Notes that lost their places by the change of the text", others, _unlinked)
     yield from _section("Removed", comparison.removed, _note)
     yield from _section("Not shown, because of a problem", comparison.broken, _note)
     yield from _section("Withdrawn", comparison.withdrawn, _note)
@@ -81,6 +87,14 @@ def _note(note: NoteInWords) -> str:
     rows += [*(("Source", source) for source in note.sources), *note.beside]
     cells = [Markup("<tr><th>{}</th><td>{}</td></tr>").format(_code(a), _code(b)) for a, b in rows]
     return _folded(note, Markup("<table>{}</table>").format(Markup().join(cells)))
+
+
+def _unlinked(lost: Unlinked) -> str:
+    rows = [("Was on", f"{lost.note.article}, {lost.note.place}")]
+    rows += [("There now", lost.now)] if lost.now else []
+    cells = [Markup("<tr><th>{}</th><td>{}</td></tr>").format(_code(a), _code(b)) for a, b in rows]
+    said = Markup("<tr><td colspan=2>{}</td></tr>").format(fate(lost).replace("`", ""))
+    return _folded(lost.note, Markup("<table>{}{}</table>").format(Markup().join(cells), said))
 
 
 def _change(change: NoteChange) -> str:

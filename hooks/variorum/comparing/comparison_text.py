@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from variorum.anchoring.word_changes import word_changes
-from variorum.comparing.changed import Comparison, EntryChange, NoteChange, NoteInWords, Reading
+from variorum.comparing.changed import Comparison, EntryChange, NoteChange, NoteInWords, Reading, Unlinked
+from variorum.comparing.relinking import Outcome
 from variorum.model.wording import visible
 
 MOST_NAMED = 20
@@ -31,6 +32,9 @@ def counted(comparison: Comparison) -> str:
     sentences.append(
         f"The text reads differently in {_times(text)}." if text else "The text does not change."
     )
+    if comparison.orphans:
+        notes = "1 note" if comparison.orphans == 1 else f"{comparison.orphans} notes"
+        sentences.append(f"The words of {notes} are gone from it.")
     return " ".join(sentences)
 
 
@@ -44,6 +48,9 @@ def _lines(comparison: Comparison) -> Iterator[str]:
     for reading in comparison.readings:
         yield ""
         yield from _reading(reading)
+    for lost in comparison.unlinked:
+        yield ""
+        yield from _unlinked(lost)
     for heading, notes in (
         ("Removed", comparison.removed),
         ("Not shown, because of a problem", comparison.broken),
@@ -59,6 +66,29 @@ def _lines(comparison: Comparison) -> Iterator[str]:
     for entry in comparison.entries:
         yield ""
         yield from _entry(entry)
+
+
+def fate(lost: Unlinked) -> str:
+    """Return what became of a note whose text was changed, in a sentence."""
+    if lost.outcome is Outcome.ORPHANED:
+        return (
+            "The text no longer has its words. It keeps its page, as an orphan."
+            if lost.is_decided
+            else "The text no longer has its words: withdraw it, or keep it with `variorum relink --orphans`."
+        )
+    if lost.outcome is Outcome.AMBIGUOUS:
+        return "Nobody can say for certain where its passage is now: quote it anew."
+    return "`variorum relink` can take it along."
+
+
+def _unlinked(lost: Unlinked) -> Iterator[str]:
+    note = lost.note
+    what = f"{lost.outcome.capitalize()} since the text changed"
+    yield f"{what}: {visible(note.id)} · {visible(note.headline)}"
+    yield f"    Was on: {visible(note.article)}, {visible(note.place)}"
+    if lost.now:
+        yield f"    There now: “{visible(lost.now)}”"
+    yield f"    {fate(lost)}"
 
 
 def _reading(reading: Reading) -> Iterator[str]:

@@ -17,10 +17,18 @@ class NoChecksum(Exception):
     """The page has no checksum in its front matter: its text may change."""
 
 
-def with_checksum(metadata: str, received: bytes) -> str:
-    """Return the content of article.yml, which was read without faults, with the SHA-256 of `received`."""
+def with_checksum(metadata: str, received: bytes, until: str = "", says: str = "") -> str:
+    """Return the content of article.yml, which was read without faults, with the SHA-256 of `received`.
+
+    Where there is a date `until` which the text before was the article's, that is listed among its earlier
+    versions; `says` what readers should know of it.
+    """
     root = read_source(metadata)
     old = root.value["sha256"]
+    if until and old.value != hashlib.sha256(received).hexdigest():
+        version = {"sha256": old.value, "until": until} | ({"says": says} if says else {})
+        listed = root.value.setdefault("earlier", node([]))
+        listed.value, listed.in_brackets = [*listed.value, node(version)], False
     new = node(hashlib.sha256(received).hexdigest())
     new.above, new.beside = old.above, old.beside
     root.value["sha256"] = new

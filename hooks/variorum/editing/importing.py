@@ -8,12 +8,13 @@ from textwrap import shorten
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from variorum.anchoring.note_selector import selector_of
 from variorum.anchoring.outcome import NotFound
 from variorum.anchoring.reading_text import ReadingText
 from variorum.anchoring.resolve import resolve
 from variorum.editing.foreign.foreign_note import ForeignNote
 from variorum.editing.foreign.tag_kinds import TagKinds, filled, keys_of
-from variorum.editing.new_note import selector_of, suggested_id
+from variorum.editing.new_note import suggested_id
 from variorum.model.edition import AnnotatedArticle
 from variorum.model.kinds import KINDS
 from variorum.model.selector import Selector

@@ -27,3 +27,12 @@ def withdrawn(reason: str, date: str) -> Change:
         keys["withdrawn"] = node({"date": date, "reason": reason})
 
     return change
+
+
+def orphaned(date: str) -> Change:
+    """Return the change by which a note says that the text no longer has its words."""
+
+    def change(keys: Keys) -> None:
+        keys["orphaned"] = node({"date": date})
+
+    return change

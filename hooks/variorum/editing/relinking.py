@@ -1,145 +1,24 @@
-"""A text was changed: what becomes of each note on it, found by comparing the two versions of the text."""
+"""What is written into a note whose text was changed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from enum import StrEnum
-from typing import NamedTuple
-
-from variorum.anchoring.folding import fold_quote
-from variorum.anchoring.reading_text import ReadingText
-from variorum.anchoring.text_map import LEAST_KEPT, Followed, TextMap
+from variorum.comparing.relinking import Outcome, Relinked
 from variorum.editing.changed_notes import Change, Keys, node
-from variorum.editing.new_note import selector_of
-from variorum.editing.note_state import withdrawn
-from variorum.model.edition import AnnotatedArticle, PlacedNote
-from variorum.model.kinds.correction import Correction
-from variorum.model.selector import Selector, Span
+from variorum.editing.note_state import orphaned, withdrawn
 
 CARRIED_OUT = "The text as it is now reads as this note said that it should."
-SHORTEST_MOVED = 3
-"""Words of a passage that is looked for elsewhere, if it is gone from its place."""
 
 
-class Outcome(StrEnum):
-    """What became of a note."""
-
-    KEPT = "kept"
-    """Its selector finds its passage."""
-    MOVED = "moved"
-    """Its words are there, but its selector has to tell them apart anew."""
-    CHANGED = "changed"
-    """Some words of its passage are others now."""
-    CARRIED_OUT = "carried out"
-    """It is a correction that the text now has."""
-    AMBIGUOUS = "ambiguous"
-    """Its passage may be one of several, or it cannot be said where it begins or ends."""
-    ORPHANED = "orphaned"
-    """Its passage is gone."""
-
-
-class Relinked(NamedTuple):
-    """A note, and what became of it."""
-
-    note: PlacedNote
-    """As it was placed in the earlier version."""
-    outcome: Outcome
-    before: str = ""
-    """Its words in the earlier version …"""
-    after: str = ""
-    """… and in the later one; of an ambiguous one, where it may be."""
-    selector: Selector | None = None
-    """What finds it in the later version, where that is certain and must be written."""
-
-
-def relinked(before: AnnotatedArticle, after: AnnotatedArticle) -> Iterator[Relinked]:
-    """Yield what becomes of each note that was placed in `before`, the article with its earlier text."""
-    compared = TextMap(before.text, after.text)
-    text = ReadingText(after.text, after.asides)
-    placed = {note.annotation.id: note.spans for note in after.notes}
-    for note in before.notes:
-        yield _relinked(note, compared, text, placed.get(note.annotation.id))
-
-
-def _relinked(
-    note: PlacedNote, compared: TextMap, text: ReadingText, placed: tuple[Span, ...] | None
-) -> Relinked:
-    if not note.spans:
-        return Relinked(note, Outcome.KEPT)
-    followed = [compared.follow(span) for span in note.spans]
-    was = compared.before[slice(*note.spans[0])]
-    if _is_carried_out(note, followed, compared):
-        return Relinked(note, Outcome.CARRIED_OUT, was, _words(compared, followed[0].between))
-    if placed is not None and _has_same_words(note, placed, text, compared) and _fits(followed, placed):
-        return Relinked(note, Outcome.KEPT)
-    if len(followed) > 1 or note.annotation.occurrence == "all":
-        return Relinked(note, Outcome.AMBIGUOUS, was)
-    return _followed(note, was, followed[0], compared, text)
-
-
-def _followed(note: PlacedNote, was: str, found: Followed, compared: TextMap, text: ReadingText) -> Relinked:
-    """Return what became of a note on one passage."""
-    if found.span is None or found.kept < LEAST_KEPT:
-        return _elsewhere(note, was, found, compared, text)
-    now = _words(compared, found.span)
-    selector = selector_of(found.span, text)
-    if selector is None:
-        return Relinked(note, Outcome.AMBIGUOUS, was, now)
-    is_same = fold_quote(now) == fold_quote(was)
-    return Relinked(note, Outcome.MOVED if is_same else Outcome.CHANGED, was, now, selector)
-
-
-def _elsewhere(note: PlacedNote, was: str, found: Followed, compared: TextMap, text: ReadingText) -> Relinked:
-    """Return what became of a note whose passage is gone from its place: it may have been moved."""
-    if len(was.split()) >= SHORTEST_MOVED and _times(was, compared.before) == 1:
-        places = text.folded.occurrences(fold_quote(was))
-        if len(places) == 1 and (selector := selector_of(places[0], text)):
-            return Relinked(note, Outcome.MOVED, was, _words(compared, places[0]), selector)
-        if places:
-            return Relinked(note, Outcome.AMBIGUOUS, was, f"in {len(places)} places")
-    if found.kept:
-        return Relinked(note, Outcome.AMBIGUOUS, was, _words(compared, found.between))
-    return Relinked(note, Outcome.ORPHANED, was, _words(compared, found.between))
-
-
-def _has_same_words(note: PlacedNote, placed: tuple[Span, ...], text: ReadingText, compared: TextMap) -> bool:
-    """Return whether the selector, as it is, finds the same words as before, as many times."""
-    old = [fold_quote(compared.before[slice(*span)]) for span in note.spans]
-    return old == [fold_quote(text.text[slice(*span)]) for span in placed]
-
-
-def _fits(followed: list[Followed], placed: tuple[Span, ...]) -> bool:
-    """Return whether what the selector finds is where the passage went, or may be, for all that is known."""
-    return all(found.span in (None, span) for found, span in zip(followed, placed, strict=True)) and not any(
-        found.span is None and found.kept > 0 for found in followed
-    )
-
-
-def _times(words: str, text: str) -> int:
-    return len(ReadingText(text).folded.occurrences(fold_quote(words)))
-
-
-def _is_carried_out(note: PlacedNote, followed: list[Followed], compared: TextMap) -> bool:
-    """Return whether a correction says what the text now has, and no longer what it had."""
-    correction = note.annotation
-    if not isinstance(correction, Correction):
-        return False
-    was = {fold_quote(compared.before[slice(*span)]) for span in note.spans}
-    now = {fold_quote(_words(compared, found.between)) if found.between else None for found in followed}
-    return now == {fold_quote(correction.reading)} and not was & now
-
-
-def _words(compared: TextMap, span: Span | None) -> str:
-    return compared.after[slice(*span)].strip() if span else ""
-
-
-def change_of(relinked: Relinked, date: str) -> Change | None:
+def change_of(relinked: Relinked, date: str, *, orphans: bool = False) -> Change | None:
     """Return what is written into the note; None if nothing is, because nothing changed or is certain.
 
-    A reviewed note whose passage changed waits for a review again.
+    A reviewed note whose passage changed waits for a review again. One whose passage is gone says so, if an
+    editor decided that its `orphans` are kept.
     """
     if relinked.outcome is Outcome.CARRIED_OUT:
         return withdrawn(CARRIED_OUT, date)
+    if relinked.outcome is Outcome.ORPHANED and orphans:
+        return orphaned(date)
     selector = relinked.selector
     if selector is None:
         return None

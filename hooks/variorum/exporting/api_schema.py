@@ -51,7 +51,7 @@ def api_schemas(folder: str) -> dict[str, Any]:
         article=_TEXT,
         number={"type": ["integer", "null"], "minimum": 1},
         headline=_TEXT,
-        status={"enum": ["proposed", "reviewed", "withdrawn"]},
+        status={"enum": ["proposed", "reviewed", "orphaned", "withdrawn"]},
         address=_TEXT,
         passages={"type": "array", "items": ref("PassageData")},
         body=ref("BodyData"),

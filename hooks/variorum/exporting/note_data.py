@@ -37,7 +37,7 @@ def as_json(value: Any) -> str:
 
 
 def all_notes(edition: Edition) -> Iterator[tuple[AnnotatedArticle, PlacedNote | WithdrawnNote]]:
-    """Yield each note once with its article: those on the page in their order, then the withdrawn ones."""
+    """Yield each note once with its article: those on the page in their order, then the others."""
     for article in edition.articles:
         yield from ((article, note) for note in article.notes)
         yield from ((article, note) for note in article.withdrawn)
@@ -78,7 +78,7 @@ def all_passages(note: PlacedNote | WithdrawnNote, article: AnnotatedArticle) ->
 
 
 def status_of(note: PlacedNote | WithdrawnNote) -> str:
-    """Return whether a note is `proposed`, `reviewed` or `withdrawn`."""
+    """Return whether a note is `proposed`, `reviewed`, `orphaned` or `withdrawn`."""
     if isinstance(note, WithdrawnNote):
-        return "withdrawn"
+        return "withdrawn" if note.annotation.withdrawn else "orphaned"
     return "reviewed" if note.annotation.is_reviewed else "proposed"

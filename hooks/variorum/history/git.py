@@ -114,7 +114,12 @@ class Repository:
 
     def files_of_head(self, folder: str) -> dict[str, str]:
         """Return the hash of each file below `folder`, keyed by its path from the root of the repository."""
-        listed = self._ask("ls-tree", "-r", "-z", "--full-tree", "HEAD", "--", f"{self.prefix}{folder}/")
+        return self.files_at("HEAD", f"{folder}/")
+
+    def files_at(self, commit: str, *paths: str) -> dict[str, str]:
+        """Return the same of a commit, for files and folders. Raise `NoHistory` if this clone has it not."""
+        below = (f"{self.prefix}{path}" for path in paths)
+        listed = self._ask("ls-tree", "-r", "-z", "--full-tree", commit, "--", *below)
         rows = (row.partition("\t") for row in listed.decode("utf-8", "replace").split("\0") if row)
         return {path: about.split()[2] for about, _, path in rows if about.startswith("100")}
 
@@ -125,6 +130,16 @@ class Repository:
         return [
             word.split(" ")[3] for word in words if word.startswith(":") and word.split(" ")[1][:3] == "100"
         ]
+
+    def hashes_at(self, places: Iterable[tuple[str, str]]) -> list[str]:
+        """Return the hash of the file at each commit and path from the root; empty where there is none."""
+        with tempfile.TemporaryFile() as wanted:
+            names = (f"{commit}:{path}" for commit, path in places)
+            # A line end in a folder's name would begin another question.
+            _write_lines(wanted, (name if "\n" not in name else "-" for name in names))
+            printed = self._ask("cat-file", "--batch-check=%(objecttype) %(objectname)", given=wanted)
+        rows = (row.partition(" ") for row in printed.decode("utf-8", "replace").splitlines())
+        return [name if sort == "blob" else "" for sort, _, name in rows]
 
     def contents(self, hashes: Iterable[str], largest: int) -> Iterator[tuple[str, bytes]]:
         """Yield each hash with its content, if it is in the repository and has at most `largest` bytes."""
@@ -214,5 +229,5 @@ def _run(
 def _write_lines(file: IO[bytes], lines: Iterable[str]) -> None:
     file.seek(0)
     file.truncate()
-    file.writelines(f"{line}\n".encode("ascii") for line in lines)
+    file.writelines(f"{line}\n".encode() for line in lines)
     file.seek(0)

@@ -16,6 +16,7 @@ _WORDING = {"note", "title", "claim"}
 _REVIEW = {"status", "reviewed"}
 _ADJUSTMENT = {"prefix", "suffix", "occurrence", "by", "prominence", "article"}
 NO_FIELDS: Mapping[str, str] = {}
+_LEAVES_THE_PAGE = {"withdrawn": Act.WITHDRAWN, "orphaned": Act.ORPHANED}
 _SAME_NOTE = ("quote", "note")
 """A note that reappears with one of these unchanged is the same note."""
 
@@ -157,8 +158,9 @@ def _changes(before: NoteState, after: NoteState) -> Iterable[FieldChange]:
 
 def _act(changes: Iterable[FieldChange]) -> Act:
     fields = {change.field: change for change in changes}
-    if "withdrawn" in fields:
-        return Act.RESTORED if fields["withdrawn"].after is None else Act.WITHDRAWN
+    for key, act in _LEAVES_THE_PAGE.items():
+        if key in fields:
+            return Act.RESTORED if fields[key].after is None else act
     if fields.keys() - _WORDING - _REVIEW - _ADJUSTMENT:
         return Act.CORRECTED
     if fields.keys() & _WORDING:

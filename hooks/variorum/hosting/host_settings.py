@@ -12,9 +12,11 @@ from variorum.files.layout import Layout
 from variorum.files.pages import is_left_out
 from variorum.files.tree import Tree
 from variorum.files.walk import folders_too_deep, with_entries
+from variorum.model.article import Article
 from variorum.model.publishing import Publishing
 from variorum.model.settings import EditionSettings
 from variorum.rendering.forge import forge_of
+from variorum.rendering.markdown_page import page_renderer
 from variorum.rendering.stylesheet import THEME
 from variorum.reporting.text import as_text
 from variorum.site.made_files import STYLESHEET
@@ -123,3 +125,14 @@ def _language(theme: Mapping[str, Any] | None) -> str:
     """Return the language of a theme, as the attribute `lang` has it."""
     language = str((theme or {}).get("language") or "en")
     return language if language.replace("-", "").isalnum() else "en"
+
+
+def page_renderer_of(settings: Any) -> Callable[[Article | str], str]:
+    """Return what renders a text to HTML with the extensions of Markdown that the host's settings name."""
+
+    def render(page: Article | str) -> str:
+        # Those that are values, not names, are ours, or have to do with the pages of the host.
+        named = [name for name in settings.markdown_extensions if isinstance(name, str)]
+        return page_renderer(named, settings.mdx_configs or {})(page)
+
+    return render

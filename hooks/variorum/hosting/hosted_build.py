@@ -20,16 +20,17 @@ from variorum.hosting.alternate_links import with_alternate_links
 from variorum.hosting.annotated_before import AnnotatedBefore
 from variorum.hosting.downloads import fill_downloads
 from variorum.hosting.host_pages import remove
-from variorum.hosting.host_settings import publication_of, publishing_of, refused_files
+from variorum.hosting.host_settings import page_renderer_of, publication_of, publishing_of, refused_files
 from variorum.hosting.offline_site import with_offline_head, write_worker
 from variorum.hosting.page_dates import date_by_commit
 from variorum.links.dead_links import IdsOf, add_ids, with_links
 from variorum.model.addresses import page_uri
+from variorum.model.article import Article
 from variorum.model.edition import AnnotatedArticle, Edition
 from variorum.model.edition_files import EditionFiles
 from variorum.model.publishing import Publishing
 from variorum.model.registers import Registers, Source
-from variorum.pipeline import assemble, render
+from variorum.pipeline import assemble, render, with_versions
 from variorum.reading.edition_files import read_edition
 from variorum.reading.published import published_part, with_pages
 from variorum.rendering.article_page import TEXT_BEGINS
@@ -58,6 +59,8 @@ class HostedBuild:
     """What the host's settings have below `extra.variorum`."""
     is_served: bool
     """Whether somebody is editing: then the banner of problems stands on every page."""
+    render_page: Callable[[Article], str]
+    """Gives the content of the page of a text that is not the article's any more."""
     annotated_before: AnnotatedBefore | None = None
     """The articles that the last build annotated."""
     edition: Edition = field(default=Edition((), Registers(), ()))
@@ -95,7 +98,8 @@ class HostedBuild:
         site = site_files(read, publishing, publication)
         remove(files, [*site.removed, *(new.uri for new in site.added)])
         done = before.annotated_before if before else None
-        return cls(tree, read, site, publishing, publication, shown, raw_settings, is_served, done)
+        render = page_renderer_of(settings)
+        return cls(tree, read, site, publishing, publication, shown, raw_settings, is_served, render, done)
 
     @cached_property
     def contents(self) -> Mapping[str, bytes]:
@@ -149,6 +153,7 @@ class HostedBuild:
         edition = assemble(
             read, lambda article: html[page_uri(article.slug)], self.bodies, history, done.annotate
         )
+        edition = with_versions(edition, self.tree, self.render_page, self.bodies)
         edition, ids_of = with_links(edition, read, self.site, sources, html.get)
         return replace(self, edition=edition, annotated_before=done if self.is_served else None), ids_of
 
@@ -255,8 +260,11 @@ class HostedBuild:
 def with_heading(heading: str, identifier: str, content: str) -> tuple[str, str]:
     """Return the HTML of a page that begins with `heading`, and its id: another if `content` has the same.
 
-    Notes and entries keep theirs, in which there is never a dot.
+    Notes and entries keep theirs, in which there is never a dot. An earlier version of a text is an article,
+    which has its own heading.
     """
+    if content.startswith("<article"):
+        return content, TEXT_BEGINS
     if f'id="{identifier}"' not in content:
         return heading + content, identifier
     free = f"{identifier}.page"

@@ -42,7 +42,8 @@ class LinkProblems:
             return _problem(link.place, "A link has no address.", "Write one, or remove the link.")
         path, sign, rest = link.address.partition("#")
         if not path:
-            message = f"A link leads to “{_shown(link.address)}”, a note that is withdrawn and has no page."
+            shown = _shown(link.address)
+            message = f"A link leads to “{shown}”, a note that is no longer in the text and has no page."
             return _problem(link.place, message, "Remove the link.")
         message = f"A link leads to “{_shown(link.address)}”, and there is no such page or file."
         folder = posixpath.dirname(link.base)

@@ -52,6 +52,14 @@ class Withdrawal(Entry):
     reason: Line = Field(description="Why, in one or two sentences of plain text, for its readers.")
 
 
+class Orphaning(Entry):
+    """Since when the article no longer has the words that a note is about. The note is right all the same."""
+
+    date: PartialDate = Field(
+        description="When the text was changed: a day, a month or a year, as ISO 8601 writes it."
+    )
+
+
 class BaseAnnotation(Entry):
     """The fields that all kinds share. Each kind adds its own, and says what it is (`of_kind`)."""
 
@@ -109,6 +117,11 @@ class BaseAnnotation(Entry):
     withdrawn: Withdrawal | None = Field(
         None, description="Takes a published note out of the margin; its own page stays and says why."
     )
+    orphaned: Orphaning | None = Field(
+        None,
+        description="Says that the text was changed and no longer has the words of `quote`. The note leaves "
+        "the margin; its own page stays, with these words. `variorum relink --orphans` writes it.",
+    )
 
     formerly: tuple[Identifier, ...] = Field(
         (),
@@ -129,6 +142,10 @@ class BaseAnnotation(Entry):
                 "two_targets",
                 "A note on the whole article has no `quote`, `prefix`, `suffix` or `occurrence`.",
             )
+        if self.whole and self.orphaned:
+            raise PydanticCustomError(
+                "two_targets", "A note on the whole article cannot be `orphaned`: it has no words to lose."
+            )
         if not self.whole and self.quote is None:
             raise PydanticCustomError("no_target", "The note does not say what it is about.")
         return self
@@ -139,6 +156,11 @@ class BaseAnnotation(Entry):
         if self.quote is None:
             return None
         return Selector(self.quote, self.prefix or "", self.suffix or "", self.occurrence)
+
+    @property
+    def is_off_the_page(self) -> bool:
+        """Whether the note has no place in the text any more: it was withdrawn, or it is an orphan."""
+        return self.withdrawn is not None or self.orphaned is not None
 
     @property
     def is_reviewed(self) -> bool:

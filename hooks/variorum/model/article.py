@@ -13,7 +13,25 @@ from variorum.model.addresses import is_page
 from variorum.model.problem import Place
 from variorum.model.registers import Witness
 from variorum.model.transmission import THIS_TEXT, Derivation, Stage
-from variorum.model.values import Entry, FileName, Language, Line, Prose, ScholarlyDate, Sha256, WebAddress
+from variorum.model.values import (
+    Entry,
+    FileName,
+    Language,
+    Line,
+    PartialDate,
+    Prose,
+    ScholarlyDate,
+    Sha256,
+    WebAddress,
+)
+
+
+class EarlierText(Entry):
+    """A version of the text that another one replaced. Its words are in the history of the repository."""
+
+    sha256: Sha256 = Field(description="SHA-256 of the article's file as it was, byte for byte.")
+    until: PartialDate = Field(description="When another version took its place.")
+    says: Line | None = Field(None, description="What it was, or why it was replaced, for readers.")
 
 
 class ReceivedFile(Entry):
@@ -52,6 +70,11 @@ class ArticleMetadata(Entry):
         None, description="The file that the text was made from, if it came as a document or a web page."
     )
     encoding: Line | None = Field(None, description="Encoding of the file, if it is not UTF-8.")
+    earlier: tuple[EarlierText, ...] = Field(
+        (),
+        description="Earlier versions of the text, the oldest first. They stay readable beside it; "
+        "`variorum accept` lists them here.",
+    )
     publisher: Line | None = Field(None, description="Who published it.")
     author: Line | None = Field(None, description="Who wrote it.")
     url: WebAddress | None = Field(None, description="Where it stood.")

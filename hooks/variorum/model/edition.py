@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
 
-from variorum.model.article import Article
+from variorum.model.article import Article, EarlierText
 from variorum.model.asides import NO_ASIDES, Asides
 from variorum.model.candidate import Candidate
 from variorum.model.history import History
@@ -50,7 +51,7 @@ class PlacedNote(NamedTuple):
 
 
 class WithdrawnNote(NamedTuple):
-    """A note that was published and is shown no more; its own page says why."""
+    """A note that is no longer on the page: it was withdrawn, or it is an orphan. Its own page says why."""
 
     record: AnnotationRecord
     body: str
@@ -67,7 +68,7 @@ class WithdrawnNote(NamedTuple):
 
     @property
     def annotation(self) -> Annotation:
-        """What its author wrote; `withdrawn` is never None."""
+        """What its author wrote; `withdrawn` and `orphaned` are not both None."""
         return self.record.annotation
 
 
@@ -98,11 +99,16 @@ class AnnotatedArticle:
     slices: tuple[Slice, ...]
     problems: tuple[Problem, ...]
     withdrawn: tuple[WithdrawnNote, ...] = ()
-    """By id. They have no place in the text, and no number."""
+    """By id: the notes that were withdrawn, and orphans. They have no place in the text, and no number."""
     links: tuple[TermLink, ...] = ()
     asides: Asides = NO_ASIDES
     stretches: tuple[Stretch, ...] = ()
     """Headings, quotations, emphasis and the like, by where they begin, the outer one first."""
+
+    @property
+    def every_note(self) -> tuple[PlacedNote | WithdrawnNote, ...]:
+        """Those on the page in their order, then those that are not on it."""
+        return (*self.notes, *self.withdrawn)
 
     @property
     def corrections(self) -> list[tuple[PlacedNote, Correction]]:
@@ -130,6 +136,52 @@ class AnnotatedArticle:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierVersion:
+    """A version of an article's text that another one replaced."""
+
+    number: int
+    """From 1, the oldest first."""
+    known: EarlierText
+    """What article.yml says of it."""
+    html: str = ""
+    """The content of its page, without notes."""
+    annotated: AnnotatedArticle | None = None
+    """With its notes as they stood last; None where the history does not have it."""
+    left_out: int = 0
+    """Notes of that time that cannot be shown, since they have faults by the rules of today."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextVersions:
+    """What is known of the versions of one text."""
+
+    earlier: tuple[EarlierVersion, ...] = ()
+    written_on: Mapping[str, int] = field(default_factory=dict)
+    """By the id of a note, the number of the version on which it was written."""
+    lacks: str = ""
+    """Why the words of a version are missing, in a sentence."""
+
+    @property
+    def present(self) -> int:
+        """The number of the text as it is."""
+        return len(self.earlier) + 1
+
+    def last_with(self, names: Collection[str]) -> tuple[int, str] | None:
+        """Return the number of the last version with a note that had one of these ids, and the id there."""
+        for version in reversed(self.earlier):
+            for note in version.annotated.notes if version.annotated else ():
+                if note.annotation.id in names:
+                    return version.number, note.annotation.id
+        return None
+
+
+def no_versions(article: AnnotatedArticle) -> TextVersions:
+    """Return what article.yml alone says of the versions of a text."""
+    listed = article.article.metadata.earlier
+    return TextVersions(tuple(EarlierVersion(number, known) for number, known in enumerate(listed, 1)))
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """All articles of an edition, and all that is wrong with it."""
 
@@ -140,3 +192,5 @@ class Edition:
     history: History = History()  # noqa: RUF009 - frozen: one value for all that have none
     index: SiteIndex | None = None
     """Where links within the edition lead; None where a host leaves them as they are written."""
+    versions: Callable[[AnnotatedArticle], TextVersions] = field(default=no_versions, compare=False)
+    """Gives the versions of the text of an article. They are read when somebody asks for them."""

@@ -21,11 +21,12 @@ class ReviewCounts:
 
     reviewed: int
     proposed: int
+    orphaned: int
     withdrawn: int
 
 
 def awaiting_review(edition: Edition) -> tuple[Waiting, ...]:
-    """Return the notes that wait, by article and in the order of the page. Withdrawn ones do not."""
+    """Return the notes that wait, by article and in the order of the page. Those in no text do not."""
     return tuple(
         Waiting(article, note)
         for article in edition.articles
@@ -41,8 +42,9 @@ def unknown_reviews(edition: Edition) -> int:
 
 
 def review_counts(edition: Edition) -> ReviewCounts:
-    """Return how many notes are reviewed, proposed and withdrawn."""
+    """Return how many notes are reviewed, proposed, orphaned and withdrawn."""
     shown = sum(len(article.notes) for article in edition.articles)
     waiting = len(awaiting_review(edition))
-    withdrawn = sum(len(article.withdrawn) for article in edition.articles)
-    return ReviewCounts(shown - waiting, waiting, withdrawn)
+    gone = [note.annotation for article in edition.articles for note in article.withdrawn]
+    withdrawn = sum(note.withdrawn is not None for note in gone)
+    return ReviewCounts(shown - waiting, waiting, len(gone) - withdrawn, withdrawn)

@@ -159,7 +159,7 @@ def _read(node: Node, file: str) -> Candidate:
 def _fit_to_check(examined: Examined[Annotation], is_cut: bool) -> Annotation:
     """Return the annotation with the fields neutralised that would cause follow-up faults."""
     note = examined.value
-    if "withdrawn" in examined.wrong:
+    if examined.wrong & {"withdrawn", "orphaned"}:
         return note.model_copy(update={"quote": None})
     if is_cut or examined.wrong & _CONTEXT:
         return note.model_copy(update={"occurrence": "all"})

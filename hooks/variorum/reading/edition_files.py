@@ -59,7 +59,7 @@ def read_edition(tree: Tree, raw_settings: object = None) -> EditionFiles:
                     note.annotation.id: slug
                     for slug, of_article in notes.items()
                     for note in of_article
-                    if not note.annotation.withdrawn
+                    if not note.annotation.is_off_the_page
                 }
                 problems.extend(missing_notes(registers, written.places, shown))
             problems.extend(missing_published_ids(ledger, written))

@@ -23,7 +23,7 @@ ABOUT_THE_WHOLE: dict[str, tuple[tuple[str, ...], dict[str, object]]] = {
     "no_target": (("quote",), {"quote": ""}),
     "no_such_group": (("groups", "texts"), {"texts": ()}),
     "two_judgements": (("relation", "effect"), {"relation": None}),
-    "two_targets": (("whole",), dict.fromkeys(("quote", "prefix", "suffix", "occurrence"))),
+    "two_targets": (("whole",), dict.fromkeys(("quote", "prefix", "suffix", "occurrence", "orphaned"))),
     "until_before_date": (("until", "date"), {"until": None}),
 }
 """Errors about an entry as a whole: the keys involved, the first being where it is reported, and values that

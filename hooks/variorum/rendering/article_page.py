@@ -111,6 +111,7 @@ def article_end(annotated: AnnotatedArticle, whole: Sequence[str], elsewhere: El
         form=for_the_form(annotated, elsewhere),
         guide=elsewhere.guide,
         issues=elsewhere.issues,
+        elsewhere=elsewhere,
         next_article=elsewhere.next_article,
         site=elsewhere.site,
         ways=elsewhere.ways,

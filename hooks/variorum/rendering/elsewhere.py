@@ -45,6 +45,24 @@ class ViewOf(NamedTuple):
     """Whether ratings, effects and corrections are hidden until a reader opens their notes."""
 
 
+class VersionOf(NamedTuple):
+    """An earlier version of the text, shown with its notes as they stood. Nobody writes notes on it."""
+
+    number: int
+    present: int
+    """The number of the text as it is now …"""
+    page: str
+    """… and the address of its page."""
+    versions: str
+    """Address of the page that lists all versions."""
+    until: str
+    """When another took its place, in words."""
+    says: str = ""
+    """What readers should know of it."""
+    left_out: int = 0
+    """Notes of that time that cannot be shown."""
+
+
 class SiteOf(NamedTuple):
     """What stands about the edition below a text."""
 
@@ -112,6 +130,10 @@ class Elsewhere:
     """Address of the stylesheet for pages of the site that have notes."""
     view: ViewOf | None = None
     """The purpose, if it is shown for one."""
+    versions: str = ""
+    """Address of the page that lists the earlier versions of the text, if it has any."""
+    version: VersionOf | None = None
+    """The version, if this is an earlier one."""
 
     @property
     def hides_verdicts(self) -> bool:

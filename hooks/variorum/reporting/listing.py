@@ -12,7 +12,7 @@ from variorum.model.edition import Edition, PlacedNote, WithdrawnNote
 from variorum.model.registers import Registers
 from variorum.model.wording import sanitized_line
 
-STATES = ("reviewed", "waiting", "withdrawn")
+STATES = ("reviewed", "waiting", "orphaned", "withdrawn")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """Signs with which a spreadsheet takes a cell for a formula."""
 
@@ -65,7 +65,7 @@ class Wanted:
 
 
 def listed_notes(edition: Edition, wanted: Wanted) -> list[ListedNote]:
-    """Return the notes that are wanted, by article and in the order of the page, withdrawn ones last."""
+    """Return the notes that are wanted, by article and in the order of the page; those in no text last."""
     found = []
     for article in edition.articles:
         notes: list[PlacedNote | WithdrawnNote] = [*article.notes, *article.withdrawn]
@@ -77,7 +77,9 @@ def _listed(
     note: PlacedNote | WithdrawnNote, article: str, registers: Registers, edition: Edition
 ) -> ListedNote:
     annotation, history = note.annotation, edition.history.of(note.annotation.id, note.annotation.formerly)
-    state = "withdrawn" if annotation.withdrawn else "reviewed" if annotation.is_reviewed else "waiting"
+    state = "reviewed" if annotation.is_reviewed else "waiting"
+    if annotation.is_off_the_page:
+        state = "withdrawn" if annotation.withdrawn else "orphaned"
     return ListedNote(
         annotation.id,
         article,

@@ -17,6 +17,8 @@ from variorum.apparatus.on_demand import (
     preview_card,
     series_files,
     series_uris,
+    version_pages,
+    version_texts,
 )
 from variorum.apparatus.page import Publication, note_uri
 from variorum.exporting.citation_tags import citation_tags_of_edition
@@ -28,7 +30,7 @@ from variorum.model.edition_files import EditionFiles
 from variorum.model.publishing import Publishing
 from variorum.model.site_index import SiteIndex, Target
 from variorum.reading.published import unpublished_sources
-from variorum.rendering.article_page import harmless_title
+from variorum.rendering.article_page import RECEIVED_AT, harmless_title
 from variorum.rendering.faces import can_be_drawn
 from variorum.rendering.fields_page import fields_page
 from variorum.rendering.long_text import LongText
@@ -44,7 +46,7 @@ from variorum.rendering.stylesheet import (
     stylesheet,
     view_stylesheet,
 )
-from variorum.site.article_files import MADE_TEMPLATE, add_article
+from variorum.site.article_files import ARTICLE_TEMPLATE, MADE_TEMPLATE, add_article
 from variorum.site.offline import SCRIPT as OFFLINE_SCRIPT
 from variorum.site.offline import offline_files
 from variorum.site.site_file import SiteFile, SiteFiles, without_conflicts
@@ -110,7 +112,15 @@ def _all_files(files: EditionFiles, publishing: Publishing, publication: Publica
     site.added.append(SiteFile(PROBLEMS_PAGE, problems_page()))
     if publication.has_apparatus:
         site.apparatus = [*apparatus_pages(), *path_pages(files.registers)]
-        if files.registers.paths or files.registers.questions:
+        versions = version_pages(files.texts, publication)
+        site.apparatus += versions
+        # Each page of an earlier version has the text as received beside it.
+        site.downloads += [
+            page.uri.replace("index.md", RECEIVED_AT)
+            for page in versions
+            if page.template == ARTICLE_TEMPLATE
+        ]
+        if versions or files.registers.paths or files.registers.questions:
             site.added.append(SiteFile(VIEW_STYLESHEET, view_stylesheet()))
         for_classes = class_pages(files.articles, files.registers, publication)
         site.apparatus += for_classes
@@ -124,7 +134,7 @@ def _all_files(files: EditionFiles, publishing: Publishing, publication: Publica
         site.apparatus += note_pages(records, publication)
     for page in site.apparatus:
         site.added.append(SiteFile(page.uri, f"# {escaped(page.title)}\n", is_in_nav=page.is_in_nav))
-        site.metadata[page.uri] = {"title": harmless_title(page.title), "hide": ["toc"]}
+        site.metadata[page.uri] = {"title": harmless_title(page.title), "hide": ["toc"], **page.metadata}
         if template := page.template or ("" if files.settings.look == "edition" else MADE_TEMPLATE):
             site.metadata[page.uri]["template"] = template
         if not page.is_searched:
@@ -168,7 +178,7 @@ def site_index(files: EditionFiles, site: SiteFiles, sources: Iterable[str]) -> 
     for entry in files.articles:
         for note in (candidate.annotation for candidate in entry.notes):
             page = note_uri(note.id)
-            if not note.withdrawn:
+            if not note.is_off_the_page:
                 notes[note.id] = Target(page_uri(entry.article.slug), note.id)
             else:
                 notes[note.id] = Target(page) if page in own else None
@@ -181,6 +191,7 @@ def downloads(edition: Edition, publication: Publication, site: SiteFiles) -> It
         yield SiteFile(uri, preview_card(title, publication.name))
     if publication.has_apparatus:
         yield from _not_taken(apparatus_downloads(edition, publication), site)
+        yield from _not_taken(version_texts(edition, site.downloads), site)
     if publication.has_exports:
         yield from _not_taken(series_files(edition, publication), site)
 

@@ -37,6 +37,7 @@ class PlainSettings(dict[str, Any]):
         )
         self.extra = values.get("extra") or {}
         self.user_configs = [values]
+        self.markdown_extensions, self.mdx_configs = [*site.extensions], site.configs
 
 
 @dataclass(eq=False, slots=True)

@@ -28,6 +28,7 @@ _OF_EACH_NOTE = {
     "status": None,
     "reviewed": None,
     "withdrawn": None,
+    "orphaned": None,
     "formerly": None,
 }
 """The keys that a file of tags cannot set, with an example of those that every note has."""

@@ -83,6 +83,6 @@ EXPORT = Series(
         "Of several passages of a note only the first calls it; `web-annotation` has all.",
         "Headings, pictures and tables of Markdown articles are paragraphs; `article.txt` has them.",
         "Longer notes on terms and names, timeline, paths and questions are in `api-register`.",
-        "Editorial principles are in `tei`, withdrawn notes in `notes-json`.",
+        "Editorial principles are in `tei`, withdrawn notes and orphans in `notes-json`.",
     ),
 )

@@ -112,6 +112,6 @@ EXPORT = Series(
         "Notes are plain text; their links and emphasis are in `notes-json`.",
         "Of several assessments of a claim the marks are the last ones; `claims-csv` has all.",
         "Readings, corrected ones and those of witnesses, stand in the names of notes; `tei` has them apart.",
-        "Timeline, paths, alignments and withdrawn notes are in `api-register` and `notes-json`.",
+        "Timeline, paths, alignments, withdrawn notes and orphans are in `api-register` and `notes-json`.",
     ),
 )

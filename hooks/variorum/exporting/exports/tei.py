@@ -44,7 +44,7 @@ EXPORT = Series(
         "Notes are plain text; their links and emphasis are in the JSON of each, and in `notes-json`.",
         "Of several assessments of a claim the marks are the last ones; `claims-csv` has all.",
         "Headings, pictures and tables of Markdown articles are paragraphs; `article.txt` has them.",
-        "Timeline, paths, alignments and withdrawn notes are in `api-register` and `notes-json`.",
+        "Timeline, paths, alignments, withdrawn notes and orphans are in `api-register` and `notes-json`.",
         "Control characters, which no XML may hold, are U+FFFD.",
     ),
 )

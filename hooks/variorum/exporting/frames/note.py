@@ -11,6 +11,7 @@ from variorum.exporting.tei.elements import add, append_text
 from variorum.model.dates import date_in_words
 from variorum.model.direction import direction_of, direction_of_text
 from variorum.model.edition import AnnotatedArticle, PlacedNote, WithdrawnNote
+from variorum.model.kinds import Annotation
 from variorum.model.wording import shortened
 
 EMBED = "embed/{note}.html"
@@ -27,8 +28,7 @@ def frame_of_note(note: Shown, article: AnnotatedArticle) -> Frame:
     blocks += [f"{annotation.of_kind.title}: {headline}"]
     blocks += [part for part in note.text.split("\n") if part.strip()]
     blocks += [f"{of.label} {of.value} {of.explanation}" for of in annotation.details(registers)]
-    if annotation.withdrawn:
-        blocks.append(f"Withdrawn on {annotation.withdrawn.date}. {annotation.withdrawn.reason}")
+    blocks += filter(None, [_why_off_the_page(annotation)])
     identifier, people = annotation.id, authors_of(annotation.by, registers)
     return Frame(EMBED.format(note=identifier), OEMBED.format(note=identifier), headline, blocks, people)
 
@@ -44,9 +44,8 @@ def embedded_note(note: Shown, article: AnnotatedArticle, site: PublishedSite) -
         add(add(body, "blockquote", **text), "mark", shortened(words, LONGEST))
     heading = add(body, "h1", f"{annotation.of_kind.title}: ")
     add(heading, "bdi", frame.title, dir=direction_of_text(frame.title))
-    if annotation.withdrawn:
-        day = date_in_words(annotation.withdrawn.date)
-        add(add(body, "p"), "strong", f"Withdrawn on {day}. {annotation.withdrawn.reason}")
+    if reason := _why_off_the_page(annotation):
+        add(add(body, "p"), "strong", reason)
     address = whole_addresses(article, site, to_root(frame))
     append_html(add(body, "div", dir=direction_of_text(note.text)), note.body, address)
     for detail in annotation.details(article.registers):
@@ -56,3 +55,13 @@ def embedded_note(note: Shown, article: AnnotatedArticle, site: PublishedSite) -
     in_text = f"#{annotation.id}" if isinstance(note, PlacedNote) else ""
     add_foot(body, frame, article, site, in_text, "" if annotation.is_reviewed else "not yet reviewed")
     return as_html(root)
+
+
+def _why_off_the_page(annotation: Annotation) -> str:
+    """Return why a note is in no text; empty, if it is in one."""
+    if annotation.withdrawn:
+        return f"Withdrawn on {date_in_words(annotation.withdrawn.date)}. {annotation.withdrawn.reason}"
+    if annotation.orphaned:
+        since = date_in_words(annotation.orphaned.date)
+        return f"Since {since} the text no longer has these words: “{annotation.quote}”."
+    return ""

@@ -1,0 +1,71 @@
+"""The versions of an edition's texts, each with its notes as they stood, read when somebody asks for them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from variorum.files.layout import METADATA, Layout
+from variorum.files.tree import Tree, tree_of
+from variorum.history.earlier_texts import read_text_history
+from variorum.model.edition import AnnotatedArticle, Edition, TextVersions, no_versions
+from variorum.model.edition_files import ArticleFiles
+from variorum.reading.edition_files import read_edition
+
+Shown = Callable[[ArticleFiles], tuple[str, AnnotatedArticle]]
+"""Gives the content of an article’s page, without notes, and the article with its notes in their places."""
+
+
+def versions_of(edition: Edition, tree: Tree, shown: Shown) -> Callable[[AnnotatedArticle], TextVersions]:
+    """Return what gives the versions of the text of an article of `edition`, whose files are in `tree`."""
+
+    @cache
+    def versions(slug: str) -> TextVersions:
+        article = next(of for of in edition.articles if of.article.slug == slug)
+        known = article.article.metadata
+        added = {
+            note.annotation.id: revision.commit
+            for note in article.every_note
+            if (revision := edition.history.of(note.annotation.id, note.annotation.formerly).added)
+        }
+        sums = [of.sha256 for of in known.earlier]
+        found = read_text_history(tree, slug, sums, known.sha256, added.values())
+        return TextVersions(
+            tuple(
+                replace(listed, **_as_it_stood(files, tree, slug, shown))
+                for listed, files in zip(no_versions(article).earlier, found.versions, strict=True)
+            ),
+            {note: of for note, commit in added.items() if (of := found.version_of.get(commit))},
+            found.lacks,
+        )
+
+    def of_article(article: AnnotatedArticle) -> TextVersions:
+        known = article.article
+        return versions(known.slug) if known.metadata.earlier else no_versions(article)
+
+    return of_article
+
+
+def _as_it_stood(files: Mapping[str, bytes] | None, tree: Tree, slug: str, shown: Shown) -> dict[str, Any]:
+    """Return the article with its notes, made of the `files` of an earlier version, if it can be read.
+
+    Where its article.yml has faults by the rules of today, the one of `tree` stands in for it.
+    """
+    if files is None:
+        return {}
+    then = tree_of(Layout.at(Path("/edition")), files)
+    about = then.layout.articles / slug / METADATA
+    now = then.with_file(about, tree.content(tree.layout.articles / slug / METADATA))
+    read = (entry for of in (then, now) for entry in read_edition(of).articles)
+    found = next((entry for entry in read if entry.article.slug == slug), None)
+    if found is None:
+        return {}
+    html, annotated = shown(found)
+    return {
+        "html": html,
+        "annotated": annotated,
+        "left_out": len(found.notes) - len(annotated.every_note),
+    }
