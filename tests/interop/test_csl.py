@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 
 from tests.interop.any_source import full_source, sources
+from variorum.apparatus import citing
 from variorum.apparatus.citing import cited
 from variorum.apparatus.source_facts import further_facts
 from variorum.exporting.exports.csl_json import csl_json
@@ -89,6 +90,20 @@ def test_any_source_is_valid_and_can_be_cited(source: Source) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         assert cited([source])[0].endswith(".")
+
+
+def test_the_short_style_of_simple_sources_writes_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    usual = {"author": ["Hoff, Ada"], "container-title": "Coast", "publisher": "Harbour", "number": "3"}
+    simple = [
+        Source.model_validate({"id": "a", "type": name, "title": "Lamp", **dict(known), **date})
+        for name in list(MEANINGS)[::4]
+        for known in ([], [*usual.items()][:2], [*usual.items()])
+        for date in ({}, {"issued": "1895-05-09"}, {"issued": "1895~"})
+    ]
+    short = cited(simple)
+    monkeypatch.setattr(citing, "_SIMPLE", frozenset())
+    citing._line.cache_clear()
+    assert cited(simple) == short
 
 
 def test_sources_of_editions_are_valid(edition: Edition) -> None:

@@ -6,12 +6,14 @@ import json
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 from citeproc import VARIABLES, Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle
 from citeproc.source.json import CiteProcJSON
+from lxml import etree
 from markupsafe import Markup, escape
 
 from variorum.exporting.exports.csl_json import csl_items
@@ -19,6 +21,22 @@ from variorum.model.dates import date_in_words
 from variorum.model.edtf import plain_iso
 from variorum.model.registers import Source
 
+_SIMPLE = frozenset(
+    (
+        "id",
+        "type",
+        "title",
+        "author",
+        "container-title",
+        "publisher",
+        "number",
+        "issued",
+        "URL",
+        "language",
+        "note",
+    )
+)
+"""What most sources have, and nothing else."""
 _KNOWN = ("id", "type", "language")
 STYLE = Path(__file__).parent / "styles" / "bibliography.csl"
 # The library is not asked to write HTML: it marks italics with these two characters, which no text
@@ -60,7 +78,9 @@ def _as_the_library_has_it(item: dict[str, Any], issued: str | None) -> dict[str
 def _line(item_json: str) -> Markup:
     """Return one item of CSL-JSON as HTML. While somebody edits, most stay as they were."""
     item = json.loads(item_json, object_hook=_without_marks)
-    bibliography = CitationStylesBibliography(_style(), CiteProcJSON([item]), _FORMATTER)
+    bibliography = CitationStylesBibliography(
+        _style(is_simple=item.keys() <= _SIMPLE), CiteProcJSON([item]), _FORMATTER
+    )
     bibliography.register(Citation([CitationItem(item["id"])]))
     written = str(bibliography.bibliography()[0])
     if item["title"].startswith("[") and item["title"].endswith("]"):
@@ -79,9 +99,21 @@ def _without_marks(item: dict[str, Any]) -> dict[str, Any]:
     return clean
 
 
-@lru_cache(maxsize=1)
-def _style() -> CitationStylesStyle:
-    return CitationStylesStyle(str(STYLE), validate=False)
+@lru_cache(maxsize=2)
+def _style(*, is_simple: bool) -> CitationStylesStyle:
+    """Return the style; for simple items without the parts that only others have, which cost time."""
+    if not is_simple:
+        return CitationStylesStyle(str(STYLE), validate=False)
+    style = etree.parse(STYLE)
+    for element in style.xpath("//*[@variable][not(self::*[local-name() = 'if'])]"):
+        if element.get("variable") not in _SIMPLE:
+            element.getparent().remove(element)
+    for empty in style.xpath("//*[local-name() = 'macro' or local-name() = 'group'][not(.//*[@variable])]"):
+        if not empty.xpath(".//@macro"):
+            name = empty.get("name", "")
+            for call in style.xpath("//*[@macro = $name]", name=name) if name else [empty]:
+                call.getparent().remove(call)
+    return CitationStylesStyle(BytesIO(etree.tostring(style)), validate=False)
 
 
 def _as_it_is(text: Any) -> str:
