@@ -86,6 +86,10 @@ def _words(element: ET.Element) -> str:
 
 
 def _text(element: ET.Element, *, deleted: bool = True, inserted: bool = False) -> str:
+    style = element.find(f"{W}rPr/{W}rStyle")
+    if style is not None and _value(style, "val") == "FootnoteReference":
+        # A space between two calls.
+        return ""
     if (element.tag == f"{W}del" and not deleted) or (element.tag == f"{W}ins" and not inserted):
         return ""
     return _words(element) + "".join(_text(one, deleted=deleted, inserted=inserted) for one in element)

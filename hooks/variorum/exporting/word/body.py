@@ -20,6 +20,7 @@ from variorum.model.selector import Span
 from variorum.model.stretch import BREAK, Stretch
 
 Item = TypeVar("Item")
+_BETWEEN_CALLS = "\N{THIN SPACE}"
 _LISTS = ("ul", "ol")
 _OF_BLOCKS = frozenset(("ul", "ol", "li", "blockquote", *(f"h{level}" for level in range(1, 7))))
 
@@ -175,8 +176,7 @@ class BodyOfDocument:
                 add_words(paragraph, reading, marked, self._links, inserted=self._change(note))
             for number in self._ends.get(offset, ()):
                 add(paragraph, "bookmarkEnd", id=number)
-            for note in self._calls.get(offset, ()):
-                add_call(paragraph, note)
+            add_calls(paragraph, self._calls.get(offset, ()))
         if offset < block.end:
             for number in self._begins.get(offset, ()):
                 add(paragraph, "bookmarkStart", id=number, name=self._names[number])
@@ -200,11 +200,14 @@ class BodyOfDocument:
         return len(self._names)
 
 
-def add_call(paragraph: ET.Element, note: PlacedNote) -> None:
-    """Append what calls a note: Word gives it its number."""
-    run = add(paragraph, "r")
-    add(add(run, "rPr"), "rStyle", FOOTNOTE_CALL)
-    add(run, "footnoteReference", id=note.number)
+def add_calls(paragraph: ET.Element, notes: Iterable[PlacedNote]) -> None:
+    """Append what calls notes at one place: Word gives each its number. Between two stands a thin space."""
+    for position, note in enumerate(notes):
+        if position:
+            add_words(paragraph, _BETWEEN_CALLS, Look(style=FOOTNOTE_CALL), Links())
+        run = add(paragraph, "r")
+        add(add(run, "rPr"), "rStyle", FOOTNOTE_CALL)
+        add(run, "footnoteReference", id=note.number)
 
 
 def _start_of(deletion: tuple[Span, PlacedNote]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.etree import ElementTree as ET
 
 from variorum.exporting.export import PublishedSite
-from variorum.exporting.word.body import add_call
+from variorum.exporting.word.body import add_calls
 from variorum.exporting.word.elements import add, bookmark_name
 from variorum.exporting.word.links import Links
 from variorum.exporting.word.paragraphs import Setting, add_paragraph
@@ -65,6 +65,6 @@ def add_notes_on_the_whole(body: ET.Element, annotated: AnnotatedArticle, links:
     for at, note in enumerate(notes, number):
         add(line, "bookmarkStart", id=at, name=bookmark_name(note.annotation.id))
     add_words(line, annotated.article.metadata.title, PLAIN, links)
-    for at, note in enumerate(notes, number):
+    for at in range(number, number + len(notes)):
         add(line, "bookmarkEnd", id=at)
-        add_call(line, note)
+    add_calls(line, notes)
