@@ -23,6 +23,7 @@ from variorum.hosting.live_server import serve_live
 from variorum.hosting.live_site import LiveSite
 from variorum.hosting.memory import gc_paused
 from variorum.hosting.other_plugins import named_plugins, open_paths
+from variorum.hosting.page_shells import fill_shells
 from variorum.hosting.staged_site import StagedSite
 from variorum.rendering.stylesheet import THEME
 from variorum.rendering.templating import FOLDER as TEMPLATES
@@ -126,6 +127,7 @@ class VariorumPlugin(BasePlugin[NoSettings]):
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """Find each passage in the rendered pages, and report every problem."""
         self.live.begin(config, files, env)
+        fill_shells(env, lambda uri: uri in self.build.late)
         self.build = self.build.with_notes(files)
         for warning in self.build.warnings:
             log.warning(warning)
