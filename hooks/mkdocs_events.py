@@ -29,7 +29,7 @@ from variorum.rendering.stylesheet import THEME
 from variorum.rendering.templating import FOLDER as TEMPLATES
 from variorum.reporting.log_lines import has_counted, sanitize_log
 from variorum.site.made_files import MARKDOWN_EXTENSIONS, SCRIPT, STYLESHEET
-from variorum.site.site_file import SiteFile, with_metadata
+from variorum.site.site_file import SiteFile
 
 log = get_plugin_logger("variorum")
 
@@ -110,7 +110,7 @@ class VariorumPlugin(BasePlugin[NoSettings]):
     def _set_aside(self, markdown: str, /, *, page: Any, **_: Any) -> str:
         """Set the metadata of a page of ours, and keep its Markdown from plugins that would change it."""
         uri = page.file.src_uri
-        page.meta = with_metadata(page.meta, self.build.site.metadata_of(uri))
+        self.build.set_up(page)
         self.aside = {uri: markdown} if uri in self.build.contents else {}
         return "" if self.aside else markdown
 

@@ -18,6 +18,7 @@ from variorum.files.walk import read_tree
 from variorum.history.read_history import read_history
 from variorum.hosting.annotated_before import AnnotatedBefore
 from variorum.hosting.downloads import fill_downloads
+from variorum.hosting.heading_pages import HeadingPages
 from variorum.hosting.host_pages import remove
 from variorum.hosting.host_settings import publication_of, publishing_of, refused_files
 from variorum.hosting.offline_site import with_offline_head, write_worker
@@ -62,6 +63,7 @@ class HostedBuild:
     edition: Edition = field(default=Edition((), Registers(), ()))
     """Empty until the notes have their places."""
     bodies: BodyRenderer = field(default_factory=BodyRenderer)
+    headings: HeadingPages = field(default_factory=HeadingPages)
     views: dict[str, dict[str, str]] = field(default_factory=dict)
     """The content of an article's page as it is shown for one purpose, by the name of its file, from when the
     page is woven until it is written; by the source of the page."""
@@ -150,6 +152,13 @@ class HostedBuild:
         )
         edition, ids_of = with_links(edition, read, self.site, sources, html.get)
         return replace(self, edition=edition, annotated_before=done if self.is_served else None), ids_of
+
+    def set_up(self, page: Any) -> None:
+        """Set the metadata of a page that is to be rendered; most of those that we make are a heading yet."""
+        uri = page.file.src_uri
+        page.meta = with_metadata(page.meta, self.site.metadata_of(uri))
+        if uri in self.late:
+            self.headings.prepare(page)
 
     def fill(self, files: Any) -> None:
         """Fill the pages and downloads among `files` that depend on the places of the notes."""

@@ -1,4 +1,4 @@
-"""The pages of notes are the same, byte for byte, whether their frame is rendered for each or filled."""
+"""The pages of notes are the same, byte for byte, whether they share what renders them or not."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from mkdocs.config import load_config
 
 from tests.site.building import HOOK, files_of
 from tests.site.drawing import ARTICLE, draw
+from variorum.hosting.heading_pages import HeadingPages
 from variorum.hosting.page_shells import PageShells, _Shell
 
 SETTINGS = f"""\
@@ -60,7 +61,9 @@ class Site(NamedTuple):
     settings: str = ""
     files: Mapping[str, str] = {}
     is_filled: bool = True
-    """Whether most pages of notes are filled."""
+    """Whether frames of pages are filled."""
+    is_shared: bool = True
+    """Whether headings are rendered with one instance of Markdown."""
 
 
 CONTEXT = "def on_page_context(context, **more):\n    context['more'] = 1\n"
@@ -75,11 +78,33 @@ def on_env(env, **more):
     env.filters['striptags'] = lambda words: str(words).upper()
     return env
 """
+COUNTING = """\
+from markdown import Extension
+from markdown.treeprocessors import Treeprocessor
+class Count(Treeprocessor):
+    count = 0
+    def run(self, root):
+        self.count += 1
+        root[0].set("data-count", str(self.count))
+class Counting(Extension):
+    def extendMarkdown(self, md):
+        md.treeprocessors.register(Count(md), "count", 3)
+def on_config(config, **more):
+    config.markdown_extensions.append(Counting())
+"""
+EXTENSIONS = """\
+markdown_extensions:
+  [abbr, admonition, attr_list, def_list, footnotes, md_in_html, meta, sane_lists, smarty, tables, wikilinks,
+   pymdownx.arithmatex, pymdownx.betterem, pymdownx.caret, pymdownx.critic, pymdownx.details, pymdownx.emoji, pymdownx.highlight,
+   pymdownx.inlinehilite, pymdownx.keys, pymdownx.magiclink, pymdownx.mark, pymdownx.smartsymbols,
+   pymdownx.snippets, pymdownx.superfences, pymdownx.tabbed, pymdownx.tasklist, pymdownx.tilde,
+   toc: {permalink: true, title: Here}]
+"""
 FOOTER = "<p>{{ page.title | length }}</p>"
 
 
-def _with_hook(source: str, *, is_filled: bool) -> Site:
-    return Site(f"hooks: [{HOOK}, own.py]\n", {"own.py": source}, is_filled)
+def _with_hook(source: str, *, is_filled: bool, is_shared: bool = True) -> Site:
+    return Site(f"hooks: [{HOOK}, own.py]\n", {"own.py": source}, is_filled, is_shared)
 
 
 SITES = {
@@ -108,6 +133,8 @@ SITES = {
     "other-title": _with_hook(TITLE, is_filled=True),
     "other-key": _with_hook(KEY, is_filled=False),
     "other-output": _with_hook(OUTPUT, is_filled=True),
+    "many-extensions": Site(EXTENSIONS),
+    "counting-extension": _with_hook(COUNTING, is_filled=True, is_shared=False),
     "other-filter": _with_hook(ENVIRONMENT, is_filled=False),
 }
 
@@ -130,24 +157,35 @@ def _built(root: Path, site: Site, target: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize("name", SITES)
-def test_a_filled_page_is_the_page_that_is_rendered(
+def test_a_page_of_a_note_is_what_a_host_makes_of_it(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     site = SITES[name]
-    filled: list[object] = []
-    fill = _Shell.filled
-
-    def counted(shell: _Shell, words: object) -> str:
-        filled.append(words)
-        return fill(shell, words)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(_Shell, "filled", counted)
+    filled, headings = (
+        _counted(monkeypatch, _Shell, "filled"),
+        _counted(monkeypatch, HeadingPages, "_rendered"),
+    )
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700049600")
-    made = _built(tmp_path / "edition", site, tmp_path / "filled")
+    made = _built(tmp_path / "edition", site, tmp_path / "shared")
     assert sum(uri.startswith("notes/") for uri in made.keys() - {"notes/index.html"}) == PAGES
     # Two are compared; titles with blanks that tags would be stripped with are never filled.
     assert (len(filled) > PAGES // 2) == site.is_filled
+    assert (len(headings) > PAGES) == site.is_shared
     monkeypatch.setattr(PageShells, "_fits", lambda *_: False)
+    monkeypatch.setattr(HeadingPages, "prepare", lambda *_: None)
     usual = _built(tmp_path / "edition", site, tmp_path / "usual")
     assert list(made) == list(usual)
     assert [uri for uri, content in usual.items() if made[uri] != content] == []
+
+
+def _counted(monkeypatch: pytest.MonkeyPatch, of: type, name: str) -> list[object]:
+    """Return a list that grows by each call of a method."""
+    calls: list[object] = []
+    usual = getattr(of, name)
+
+    def counted(*values: object) -> object:
+        calls.append(values)
+        return usual(*values)
+
+    monkeypatch.setattr(of, name, counted)
+    return calls
