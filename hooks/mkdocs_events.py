@@ -145,8 +145,8 @@ class VariorumPlugin(BasePlugin[NoSettings]):
 
     @event_priority(-100)
     def _drop_content(self, output: str, /, *, page: Any, **_: Any) -> None:
-        """Drop an article's content once it is written: MkDocs would keep them all in memory to the end."""
-        page.content = None if page.file.src_uri in self.build.annotated else page.content
+        """Drop what we made once it is written: MkDocs would keep it all in memory to the end."""
+        page.content = None if self.build.is_bulky(page.file.src_uri) else page.content
 
     on_post_page = CombinedEvent(_write_views, _drop_content)
 

@@ -95,8 +95,9 @@ def on_config(config, **more):
 EXTENSIONS = """\
 markdown_extensions:
   [abbr, admonition, attr_list, def_list, footnotes, md_in_html, meta, sane_lists, smarty, tables, wikilinks,
-   pymdownx.arithmatex, pymdownx.betterem, pymdownx.caret, pymdownx.critic, pymdownx.details, pymdownx.emoji, pymdownx.highlight,
-   pymdownx.inlinehilite, pymdownx.keys, pymdownx.magiclink, pymdownx.mark, pymdownx.smartsymbols,
+   pymdownx.arithmatex, pymdownx.betterem, pymdownx.caret, pymdownx.critic, pymdownx.details,
+   pymdownx.emoji, pymdownx.highlight, pymdownx.inlinehilite, pymdownx.keys,
+   pymdownx.magiclink, pymdownx.mark, pymdownx.smartsymbols,
    pymdownx.snippets, pymdownx.superfences, pymdownx.tabbed, pymdownx.tasklist, pymdownx.tilde,
    toc: {permalink: true, title: Here}]
 """

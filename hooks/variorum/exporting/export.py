@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, NamedTuple, TypeVar
-from urllib.parse import urljoin
 
-from variorum.model.addresses import ARTICLES, made_for, plain_name
+from variorum.model.addresses import ARTICLES, made_for, plain_name, whole_address
 from variorum.model.edition import Edition
 from variorum.model.settings import EditionSettings
 from variorum.model.site_index import SiteIndex
@@ -42,7 +41,7 @@ class PublishedSite(NamedTuple):
 
         Empty for a page that the site does not publish.
         """
-        return urljoin(self.address, self.url_of(uri)) if self.is_published(uri) else ""
+        return whole_address(self.address, self.url_of(uri)) if self.is_published(uri) else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,3 +96,15 @@ def _can_be_reset(markdown: Markdown) -> bool:
         markdown.postprocessors,
     )
     return all(type(part).__module__.startswith(_RESET) for part in parts)
+
+
+def with_heading(heading: str, identifier: str, content: str) -> tuple[str, str]:
+    """Return the HTML of a page that begins with `heading`, and its id: another if `content` has the same.
+
+    Notes and entries keep theirs, in which there is never a dot.
+    """
+    if f'id="{identifier}"' not in content:
+        return heading + content, identifier
+    free = f"{identifier}.page"
+    heading = heading.replace(f'id="{identifier}"', f'id="{free}"').replace(f'"#{identifier}"', f'"#{free}"')
+    return heading + content, free
