@@ -23,12 +23,13 @@ from variorum.hosting.live_server import serve_live
 from variorum.hosting.live_site import LiveSite
 from variorum.hosting.memory import gc_paused
 from variorum.hosting.other_plugins import named_plugins, open_paths
+from variorum.hosting.page_shells import fill_shells
 from variorum.hosting.staged_site import StagedSite
 from variorum.rendering.stylesheet import THEME
 from variorum.rendering.templating import FOLDER as TEMPLATES
 from variorum.reporting.log_lines import has_counted, sanitize_log
 from variorum.site.made_files import MARKDOWN_EXTENSIONS, SCRIPT, STYLESHEET
-from variorum.site.site_file import SiteFile, with_metadata
+from variorum.site.site_file import SiteFile
 
 log = get_plugin_logger("variorum")
 
@@ -109,7 +110,7 @@ class VariorumPlugin(BasePlugin[NoSettings]):
     def _set_aside(self, markdown: str, /, *, page: Any, **_: Any) -> str:
         """Set the metadata of a page of ours, and keep its Markdown from plugins that would change it."""
         uri = page.file.src_uri
-        page.meta = with_metadata(page.meta, self.build.site.metadata_of(uri))
+        self.build.set_up(page)
         self.aside = {uri: markdown} if uri in self.build.contents else {}
         return "" if self.aside else markdown
 
@@ -126,6 +127,7 @@ class VariorumPlugin(BasePlugin[NoSettings]):
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """Find each passage in the rendered pages, and report every problem."""
         self.live.begin(config, files, env)
+        fill_shells(env, lambda uri: uri in self.build.late)
         self.build = self.build.with_notes(files)
         for warning in self.build.warnings:
             log.warning(warning)
@@ -143,8 +145,8 @@ class VariorumPlugin(BasePlugin[NoSettings]):
 
     @event_priority(-100)
     def _drop_content(self, output: str, /, *, page: Any, **_: Any) -> None:
-        """Drop an article's content once it is written: MkDocs would keep them all in memory to the end."""
-        page.content = None if page.file.src_uri in self.build.annotated else page.content
+        """Drop what we made once it is written: MkDocs would keep it all in memory to the end."""
+        page.content = None if self.build.is_bulky(page.file.src_uri) else page.content
 
     on_post_page = CombinedEvent(_write_views, _drop_content)
 

@@ -6,9 +6,8 @@ import posixpath
 from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, NamedTuple
-from urllib.parse import urljoin
 
-from variorum.model.addresses import made_for, plain_name
+from variorum.model.addresses import made_for, plain_name, whole_address
 from variorum.model.edition import Edition
 from variorum.model.registers import RegisterEntry
 from variorum.model.settings import EditionSettings
@@ -89,7 +88,7 @@ class Publication(NamedTuple):
 
     def address_of(self, uri: str) -> str:
         """Return the whole address of what is made from `uri`; empty, where the site's is not known."""
-        return urljoin(self.address, self.url_of(uri)) if self.address else ""
+        return whole_address(self.address, self.url_of(uri)) if self.address else ""
 
     def links_from(self, uri: str) -> Link:
         """Return what gives addresses relative to the page that is made from `uri`."""

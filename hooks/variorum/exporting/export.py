@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, NamedTuple, TypeVar
-from urllib.parse import urljoin
 
-from variorum.model.addresses import ARTICLES, made_for, plain_name
+from variorum.model.addresses import ARTICLES, made_for, plain_name, whole_address
 from variorum.model.edition import Edition
 from variorum.model.settings import EditionSettings
 from variorum.model.site_index import SiteIndex
@@ -34,15 +33,21 @@ class PublishedSite(NamedTuple):
     """Where links within the edition lead."""
 
     def is_published(self, uri: str) -> bool:
-        """Return whether the site has what is made from `uri`: one it has not is called like its source."""
-        return not uri.endswith(".md") or self.url_of(uri) != uri
+        """Return whether the site has what is made from `uri`."""
+        return not _is_withheld(uri, self.url_of(uri))
 
     def address_of(self, uri: str) -> str:
         """Return the address of what is made from `uri`: whole, or from the root of a site without one.
 
         Empty for a page that the site does not publish.
         """
-        return urljoin(self.address, self.url_of(uri)) if self.is_published(uri) else ""
+        url = self.url_of(uri)
+        return "" if _is_withheld(uri, url) else whole_address(self.address, url)
+
+
+def _is_withheld(uri: str, url: str) -> bool:
+    """Return whether a site has no page of `uri`: it gives to one that it has not the name of its source."""
+    return uri.endswith(".md") and url == uri
 
 
 @dataclass(frozen=True, slots=True)

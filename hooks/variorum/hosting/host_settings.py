@@ -94,9 +94,11 @@ def publication_of(settings: Any, own: EditionSettings, files: Any, publishing: 
     edit_uri = _as_written(settings).get("edit_uri")
 
     def url_of(uri: str) -> str:
+        # Asked a hundred thousand times; `get_file_from_path` makes a path of each.
+        if file := files.src_uris.get(uri):
+            return str(file.url)
         # What people wrote may have the address of what is not made.
-        written = publishing.written.get(publishing.address(uri), uri)
-        file = files.get_file_from_path(uri) or files.get_file_from_path(written)
+        file = files.get_file_from_path(publishing.written.get(publishing.address(uri), uri))
         return str(file.url) if file else uri
 
     return Publication(

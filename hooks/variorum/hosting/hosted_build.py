@@ -19,6 +19,7 @@ from variorum.history.read_history import read_history
 from variorum.hosting.alternate_links import with_alternate_links
 from variorum.hosting.annotated_before import AnnotatedBefore
 from variorum.hosting.downloads import fill_downloads
+from variorum.hosting.heading_pages import HeadingPages, with_heading
 from variorum.hosting.host_pages import remove
 from variorum.hosting.host_settings import page_renderer_of, publication_of, publishing_of, refused_files
 from variorum.hosting.offline_site import with_offline_head, write_worker
@@ -66,6 +67,9 @@ class HostedBuild:
     edition: Edition = field(default=Edition((), Registers(), ()))
     """Empty until the notes have their places."""
     bodies: BodyRenderer = field(default_factory=BodyRenderer)
+    put_off: set[str] = field(default_factory=set)
+    """The sources of pages that are filled as they are written."""
+    headings: HeadingPages = field(default_factory=HeadingPages)
     views: dict[str, dict[str, str]] = field(default_factory=dict)
     """The content of an article's page as it is shown for one purpose, by the name of its file, from when the
     page is woven until it is written; by the source of the page."""
@@ -157,10 +161,27 @@ class HostedBuild:
         edition, ids_of = with_links(edition, read, self.site, sources, html.get)
         return replace(self, edition=edition, annotated_before=done if self.is_served else None), ids_of
 
-    def fill(self, files: Any) -> None:
-        """Fill the pages and downloads among `files` that depend on the places of the notes."""
-        for uri in self.late:
-            if (file := files.get_file_from_path(uri)) and file.page:
+    def is_bulky(self, uri: str) -> bool:
+        """Return whether a page has content of ours, which nobody needs once it is written."""
+        return uri in self.annotated or uri in self.late
+
+    def set_up(self, page: Any) -> None:
+        """Set the metadata of a page that is to be rendered; most of those that we make are a heading yet."""
+        uri = page.file.src_uri
+        page.meta = with_metadata(page.meta, self.site.metadata_of(uri))
+        if uri in self.late:
+            self.headings.prepare(page)
+
+    def fill(self, files: Any, *, is_put_off: bool = False) -> None:
+        """Fill the pages and downloads among `files` that depend on the places of the notes.
+
+        If `is_put_off`, pages that no search reads, those of notes, are filled as they are written: all
+        at once they would take much memory.
+        """
+        for uri, page in self.late.items():
+            if is_put_off and not page.is_searched:
+                self.put_off.add(uri)
+            elif (file := files.get_file_from_path(uri)) and file.page:
                 self.fill_page(file.page)
         fill_downloads(files, self.edition, self.publication, self.site)
 
@@ -183,6 +204,9 @@ class HostedBuild:
         The banner of problems is added to pages of articles, and to all pages while the site is served.
         """
         uri = page.file.src_uri
+        if uri in self.put_off:
+            self.put_off.discard(uri)
+            self.fill_page(page)
         if head := self._heads_of_notes.get(uri):
             page.meta = with_metadata(page.meta, {"variorum": head})
         if article := self.annotated.get(uri):
@@ -255,18 +279,3 @@ class HostedBuild:
             page = self.publication.url_of(sources)
             entries += source_entries(self.edition.registers.sources.values(), page)
         return entries
-
-
-def with_heading(heading: str, identifier: str, content: str) -> tuple[str, str]:
-    """Return the HTML of a page that begins with `heading`, and its id: another if `content` has the same.
-
-    Notes and entries keep theirs, in which there is never a dot. An earlier version of a text is an article,
-    which has its own heading.
-    """
-    if content.startswith("<article"):
-        return content, TEXT_BEGINS
-    if f'id="{identifier}"' not in content:
-        return heading + content, identifier
-    free = f"{identifier}.page"
-    heading = heading.replace(f'id="{identifier}"', f'id="{free}"').replace(f'"#{identifier}"', f'"#{free}"')
-    return heading + content, free

@@ -67,7 +67,9 @@ class LiveSite:
         """Fill the pages and files that depend on the places of the notes, or put that off."""
         build = self.owner.build
         if not self.is_asked or not self._knows_plugins():
-            build.fill(self.files)
+            # MkDocs' own search reads every page.
+            is_put_off = self._knows_plugins() and "search" not in self.config.plugins
+            build.fill(self.files, is_put_off=is_put_off)
             return
         self._is_saved = self._are_downloads_due = True
         templates = self.config.theme.static_templates

@@ -9,12 +9,18 @@ The notes on either are in annotations/NAME/.
 from __future__ import annotations
 
 import posixpath
+import re
+from functools import lru_cache
+from urllib.parse import urljoin
 
 from variorum.model.publishing import MARKDOWN
 
 ARTICLES = "articles"
 """The folder of the texts as received, below that of the pages."""
 _INDEXES = ("index", "README")
+_PLAIN = re.compile(r"[A-Za-z0-9_-][\w.-]*(?:/[\w-][\w.-]*)*/?")
+"""An address within a site that is simply written behind that of the site."""
+_FOLDER = re.compile(r"https?://[\w.:-]+(?:/[\w~-][\w.~-]*)*/", re.ASCII)
 
 
 def is_page(name: str) -> bool:
@@ -46,3 +52,13 @@ def made_for(name: str, file: str) -> str:
 def plain_name(name: str) -> str:
     """Return the name of an article without the ending of a page, for addresses of what is made of it."""
     return posixpath.splitext(name)[0] if is_page(name) else name
+
+
+def whole_address(site: str, url: str) -> str:
+    """Return the whole address of what has the address `url` within a site, as `urljoin` does."""
+    return site + url if _is_folder(site) and _PLAIN.fullmatch(url) else urljoin(site, url)
+
+
+@lru_cache(maxsize=8)
+def _is_folder(site: str) -> bool:
+    return _FOLDER.fullmatch(site) is not None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 _BEFORE_ZERO = r"-([1-9][0-9]{3}|0[1-9][0-9]{2}|00[1-9][0-9]|000[1-9])"
@@ -104,6 +105,7 @@ class Edtf(NamedTuple):
         return self.end or self.first
 
 
+@lru_cache(maxsize=1024)
 def parsed(date: str) -> Edtf:
     """Return a date that has the form of `PATTERN`."""
     begin, slash, end = date.partition("/")

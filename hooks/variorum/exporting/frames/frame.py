@@ -63,6 +63,8 @@ class Frame(NamedTuple):
 
 
 def _letters(words: str) -> int:
+    if words.isascii():
+        return len(words)
     return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in words)
 
 
