@@ -89,7 +89,7 @@ def test_each_source_is_written_out_once_by_its_number(open_page: Open) -> None:
     assert len(hrefs) == len(set(hrefs)) > 50
     written = addresses.evaluate_all("links => links.map(a => getComputedStyle(a, '::after').content)")
     assert all(href in after or "attr(href)" in after for href, after in zip(hrefs, written, strict=True))
-    assert page.locator(".vm-note__sources > li").filter(visible=True).count() == 0
+    assert page.locator(".vm-note__sources > a").filter(visible=True).count() == 0
     count = page.locator(".vm-cited li").count()
     cited = page.locator(".vm-note__sources").evaluate_all("lists => lists.map(e => e.dataset.cited)")
     numbers = {int(number) for cited_here in cited for number in re.findall(r"\[(\d+)", cited_here)}
@@ -108,7 +108,7 @@ def test_sources_of_core_notes_have_numbers_without_gaps(open_page: Open) -> Non
 def test_each_note_begins_with_the_words_that_it_is_about(open_page: Open) -> None:
     page = _printed(open_page(NEWS, 718, notes="all"))
     notes = page.evaluate("""() => [...document.querySelectorAll(".vm-note")].map(note => [
-      note.querySelector("b").dataset.lemma ?? note.querySelector("summary span").textContent,
+      note.querySelector("b").dataset.lemma ?? note.querySelector("summary").lastChild.textContent.trim(),
       [...document.querySelectorAll(`.vm-mark[data-notes~="${note.id}"]`)].map(mark => {
         const published = mark.cloneNode(true)
         published.querySelectorAll(".vm-corr").forEach(reading => reading.remove())

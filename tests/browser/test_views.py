@@ -89,7 +89,7 @@ def test_the_page_of_a_path_and_its_notes_link_to_the_text_on_the_path(
     page.get_by_role("link", name="follow the path in the text").click()
     page.wait_for_url("**/path-how-the-lamp-went-out.html#lamp-went-out")
     page = open_page(GULL_ROCK, 1280)
-    links = page.locator("#lamp-went-out .vm-note__path a").evaluate_all("all => all.map(a => a.href)")
+    links = page.locator("#lamp-went-out .vm-note__foot a").evaluate_all("all => all.map(a => a.href)")
     assert any(link.endswith("path-how-the-lamp-went-out.html#lamp-went-out") for link in links)
 
 

@@ -46,7 +46,7 @@ def test_the_offer_stands_beside_the_words(page: Page) -> None:
 
 
 def test_no_offer_is_made_in_a_note(page: Page) -> None:
-    page.evaluate("getSelection().selectAllChildren(document.querySelector('.vm-note summary span'))")
+    page.evaluate("getSelection().selectAllChildren(document.querySelector('.vm-note summary'))")
     page.wait_for_timeout(400)
     assert page.locator("button.vm-propose").count() == 0
 

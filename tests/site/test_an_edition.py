@@ -13,6 +13,8 @@ from tests.site.html_tree import read
 from tests.site.links import broken_links
 from variorum.pipeline import check
 
+ELEMENTS_AT_MOST = 2_500
+"""In a page with 67 notes, as it arrives."""
 SLUG = "china-defies-trump"
 ARTICLE = NEWSPAPER / "docs" / "articles" / SLUG / "article.txt"
 
@@ -31,6 +33,10 @@ def test_each_article_has_an_address_of_its_own_below_articles(newspaper: Build)
     articles = {path.name for path in (NEWSPAPER / "docs" / "articles").iterdir() if path.is_dir()}
     built = {path.parent.name for path in newspaper.site.glob("articles/*/index.html")}
     assert built == articles
+
+
+def test_a_page_with_many_notes_is_light(newspaper_page: AnnotatedPage) -> None:
+    assert len(list(newspaper_page.page.walk())) <= ELEMENTS_AT_MOST
 
 
 def test_each_annotation_is_one_note_and_no_other_element_has_its_id(

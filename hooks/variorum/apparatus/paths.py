@@ -52,10 +52,8 @@ def places_on_paths(registers: Registers) -> Callable[[str], list[PlaceOnPath]]:
     for path in registers.paths.values():
         ids = list(dict.fromkeys(step.note for step in path.steps))
         for at, note in enumerate(ids):
-            before = ids[at - 1] if at else ""
-            after = ids[at + 1] if at + 1 < len(ids) else ""
             page = f"{view_name(path.id)}#{note}"
-            place = PlaceOnPath(path.id, path.title, page, at + 1, len(ids), before, after)
+            place = PlaceOnPath(path.id, path.title, page, at + 1, len(ids))
             by_note.setdefault(note, []).append(place)
     return lambda note: by_note.get(note, [])
 

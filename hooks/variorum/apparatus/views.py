@@ -62,17 +62,25 @@ def _names(note: PlacedNote) -> tuple[str, ...]:
 def _for(path: ReadingPath, elsewhere: Elsewhere, page: str, hidden: Collection[str]) -> Elsewhere:
     """Return `elsewhere` for a path; `hidden` are the ids of notes that its view does not have."""
     says = {step.note: step.says for step in reversed(path.steps)}
-    count = len(says)
+    ids = list(dict.fromkeys(step.note for step in path.steps))
 
     def places(note: str) -> list[PlaceOnPath]:
         on_path = [place for place in elsewhere.paths(note) if place.path == path.id]
-        return [place._replace(page=page, says=says[note]) for place in on_path]
+        return [
+            place._replace(
+                page=page,
+                says=says[note],
+                before=ids[place.number - 2] if place.number > 1 else "",
+                after=ids[place.number] if place.number < len(ids) else "",
+            )
+            for place in on_path
+        ]
 
     def address(written: str) -> str | None:
         found = elsewhere.address(written)
         is_hidden = found and found[0] == "#" and unquote(found[1:]).removeprefix(PASSAGE) in hidden
         return f"{elsewhere.whole}{found}" if is_hidden else found
 
-    about = f"{path.description} {count} notes, each of which leads on to the next."
+    about = f"{path.description} {len(ids)} notes, each of which leads on to the next."
     view = ViewOf(view_name(path.id), path.title, about, page)
     return replace(elsewhere, view=view, paths=places, shown="all", address=address)

@@ -9,7 +9,7 @@ from variorum.model.direction import Direction
 from variorum.model.edition import PlacedNote
 from variorum.model.registers import Registers, Source
 from variorum.rendering.elsewhere import Elsewhere
-from variorum.rendering.note_html import isolated_if_needed, source_html
+from variorum.rendering.note_html import Isolated, isolated_if_needed, source_html
 
 
 class CitedSource(NamedTuple):
@@ -67,7 +67,7 @@ def render_cited_sources(
     )
 
 
-def _row(of: CitedSource, isolates: bool) -> str:
+def _row(of: CitedSource, isolates: Isolated) -> str:
     further = ' class="vm-further"' if of.is_further else ""
     return f'<li{further} value="{of.number}">{source_html(of.source, of.entry, isolates=isolates)}</li>'
 

@@ -22,9 +22,9 @@ class PlaceOnPath(NamedTuple):
     """Address of the article as it is shown for the path, or of the path's own page."""
     number: int
     total: int
-    before: str
-    """Id of the note before it, empty for the first …"""
-    after: str
+    before: str = ""
+    """Id of the note before it, where the article is shown for the path; empty for the first …"""
+    after: str = ""
     """… and of the one after it, empty for the last."""
     says: str = ""
     """What to look for there, where the article is shown for the path."""

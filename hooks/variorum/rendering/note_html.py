@@ -3,11 +3,13 @@
 Every value is escaped here, but for a body, which `rendering.bodies` has made safe, and a headline that is
 `Markup` already. What a note says in one direction needs no isolation; so it is made without any first,
 and with it only where that has a letter that is written from right to left, or a page is.
+An element is made only where nothing else does its work: of a page's elements most are those of its notes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from enum import IntEnum
 from html import escape
 from typing import NamedTuple
 
@@ -16,6 +18,19 @@ from variorum.model.direction import Direction, direction_of_text, has_right_to_
 from variorum.model.kinds import Annotation
 from variorum.model.registers import Source
 from variorum.rendering.elsewhere import PlaceOnPath
+from variorum.rendering.html_reader import read_html
+
+_LINE = "\n"
+"""What the stylesheet keeps as the end of a line."""
+
+
+class Isolated(IntEnum):
+    """Which values get an element that keeps their direction from what stands around them."""
+
+    NOTHING = 0
+    RIGHT_TO_LEFT = 1
+    """Those with a letter that is written from right to left, where all around them runs to the right."""
+    ALL = 2
 
 
 class SourceOf(NamedTuple):
@@ -43,31 +58,34 @@ class Contents(NamedTuple):
 
     def html(self, direction: Direction = "ltr") -> str:
         """Return it as HTML for a page with this direction."""
-        return isolated_if_needed(self._html, direction)
+        return isolated_if_needed(self._html, direction, self.body)
 
-    def _html(self, isolates: bool) -> str:
+    def _html(self, isolates: Isolated) -> str:
         return "\n".join(self.parts(isolates))
 
-    def parts(self, isolates: bool) -> list[str]:
-        """Return the paragraphs and lists; `isolates`: whether values may have another direction."""
+    def parts(self, isolates: Isolated) -> list[str]:
+        """Return the paragraphs and lists."""
         parts = [self.body]
         if self.is_inferred:
             parts.append('<p class="vm-note__inference">The editors infer this; no source says it.</p>')
-        if self.details or self.mentioned:
-            rows = [_detail(detail, isolates) for detail in self.details]
-            if self.mentioned:
-                entries = ", ".join(_linked(name, to, isolates) for name, to in self.mentioned)
-                rows.append(f'<dt class="vm-note__see">See:</dt> <dd>{entries}</dd>')
-            parts += ["<dl>", *rows, "</dl>"]
-        if self.sources:
-            cited = f' data-cited="{escape(self.cited)}"' if self.cited else ""
-            parts.append(f'<ul class="vm-note__sources"{cited} aria-label="Sources">')
-            parts += [
-                f"<li>{source_html(of.source, of.entry, of.locator, isolates=isolates)}</li>"
-                for of in self.sources
-            ]
-            parts.append("</ul>")
+        if self.details:
+            rows = (_detail(detail, isolates) for detail in self.details)
+            parts += ['<ul class="vm-note__details">', *rows, "</ul>"]
+        if self.mentioned or self.sources:
+            parts.append(self._leading_on(isolates))
         return parts
+
+    def _leading_on(self, isolates: Isolated) -> str:
+        """Return entries and sources in one paragraph; the stylesheet gives each source a line."""
+        numbers = f' data-cited="{escape(self.cited)}"' if self.cited else ""
+        lines = []
+        if self.mentioned:
+            lines.append(f"See: {', '.join(_linked(name, to, isolates) for name, to in self.mentioned)}")
+        if self.sources:
+            label = "Source" if len(self.sources) == 1 else "Sources"
+            shown = (source_html(of.source, of.entry, of.locator, isolates=isolates) for of in self.sources)
+            lines.append(f"{label}: {f';{_LINE}'.join(shown)}")
+        return f'<p class="vm-note__sources"{numbers}>{_LINE.join(lines)}</p>'
 
 
 class Head(NamedTuple):
@@ -101,7 +119,7 @@ class Foot(NamedTuple):
 def note_html(head: Head, contents: Contents, foot: Foot, direction: Direction = "ltr") -> str:
     """Return a note for an article's page with this direction."""
 
-    def made(isolates: bool) -> str:
+    def made(isolates: Isolated) -> str:
         note = head.annotation
         # `vm-content`: Firefox’s reader mode drops what an id or class such as `comment` makes it take for
         # furniture, and an id is a contributor’s choice; it keeps what has `content` in a class.
@@ -115,43 +133,49 @@ def note_html(head: Head, contents: Contents, foot: Foot, direction: Direction =
                 f'<section class="vm-note__body"{auto}>',
                 *(f'<a id="{former}"></a>' for former in note.formerly),
                 *contents.parts(isolates),
-                *(_path(path, isolates) for path in foot.paths),
+                *(_path(path, isolates) for path in foot.paths if path.says),
                 _foot(note, foot, isolates),
                 "</section></details></section>",
             ]
         )
 
-    return isolated_if_needed(made, direction)
+    return isolated_if_needed(made, direction, contents.body)
 
 
-def isolated_if_needed(made: Callable[[bool], str], direction: Direction) -> str:
-    """Return what `made` returns for False, or for True if its parts need isolation on such a page."""
-    html = made(direction == "rtl")
-    return made(True) if direction == "ltr" and has_right_to_left(html) else html
+def isolated_if_needed(made: Callable[[Isolated], str], direction: Direction, body: str = "") -> str:
+    """Return what `made` returns for as much isolation as its parts need on a page with this direction.
+
+    `body` is HTML whose first letter gives all of it its direction, as `dir="auto"` does.
+    """
+    if direction == "rtl":
+        return made(Isolated.ALL)
+    html = made(Isolated.NOTHING)
+    if not has_right_to_left(html):
+        return html
+    is_turned = has_right_to_left(body) and direction_of_text(read_html(body).text) == "rtl"
+    return made(Isolated.ALL if is_turned else Isolated.RIGHT_TO_LEFT)
 
 
-def _summary(head: Head, isolates: bool) -> str:
+def _summary(head: Head, isolates: Isolated) -> str:
     group = f' name="{head.group}"' if head.group else ""
     way = f' dir="{direction_of_text(head.headline)}"' if isolates else ""
     lemma = f' data-lemma="{escape(head.lemma)}"' if head.lemma else ""
     return (
         f'<details{group}><summary class="vm-content"{way}><b data-n="{head.number}"{lemma}>'
-        f"Note {head.number},</b> <i>{escape(head.annotation.of_kind.title.lower())}:</i> "
-        f"<span>{head.shown}</span></summary>"
+        f"Note {head.number}, {escape(head.annotation.of_kind.title.lower())}:</b> {head.shown}</summary>"
     )
 
 
-def _detail(of: Detail, isolates: bool) -> str:
-    auto = ' dir="auto"' if isolates else ""
-    language = f' lang="{escape(of.language)}"' if of.language else ""
-    explained = f" <dd{auto}>{escape(of.explanation, quote=False)}</dd>" if of.explanation else ""
-    return (
-        f"<dt>{escape(of.label, quote=False)}:</dt> "
-        f"<dd{language}{auto}>{escape(of.value, quote=False)}</dd>{explained}"
-    )
+def _detail(of: Detail, isolates: Isolated) -> str:
+    """Return label, value and explanation as one item: a page has hundreds, and each element counts."""
+    value = _linked(of.value, "", isolates)
+    if of.language:
+        value = f'<bdi lang="{escape(of.language)}">{escape(of.value, quote=False)}</bdi>'
+    explained = f" – {_linked(of.explanation, '', isolates)}" if of.explanation else ""
+    return f"<li>{_linked(of.label, '', isolates)}: {value}{explained}</li>"
 
 
-def source_html(source: Source, entry: str, locator: str | None = None, *, isolates: bool) -> str:
+def source_html(source: Source, entry: str, locator: str | None = None, *, isolates: Isolated) -> str:
     """Return title, place and date of a source, and the place in it; `entry` is its entry's address."""
     parts = [_linked(source.title, source.url or "", isolates, ' rel="external noreferrer"')]
     if known := source.place_and_date:
@@ -161,16 +185,17 @@ def source_html(source: Source, entry: str, locator: str | None = None, *, isola
     return ", ".join(parts)
 
 
-def _linked(words: str, address: str, isolates: bool, further: str = "") -> str:
+def _linked(words: str, address: str, isolates: Isolated, further: str = "") -> str:
     """Return plain text as HTML, as a link if there is an address; `further` has attributes of the link."""
     shown = escape(words, quote=False)
+    is_isolated = isolates is Isolated.ALL or (isolates and has_right_to_left(words))
     if address:
-        auto = ' dir="auto"' if isolates else ""
+        auto = ' dir="auto"' if is_isolated else ""
         return f'<a href="{escape(address)}"{auto}{further}>{shown}</a>'
-    return f"<bdi>{shown}</bdi>" if isolates else shown
+    return f"<bdi>{shown}</bdi>" if is_isolated else shown
 
 
-def _path(at: PlaceOnPath, isolates: bool) -> str:
+def _path(at: PlaceOnPath, isolates: Isolated) -> str:
     says = f": {_linked(at.says, '', isolates)}" if at.says else ""
     before = f' · <a href="#{at.before}" rel="prev">before</a>' if at.before else ""
     after = f' · <a href="#{at.after}" rel="next">next</a>' if at.after else ""
@@ -180,18 +205,23 @@ def _path(at: PlaceOnPath, isolates: bool) -> str:
     )
 
 
-def _foot(note: Annotation, foot: Foot, isolates: bool) -> str:
+def _foot(note: Annotation, foot: Foot, isolates: Isolated) -> str:
     said = [_linked(foot.authors, "", isolates)] if foot.authors else []
     said += [] if note.is_reviewed else ["not yet reviewed"]
-    parts = [f"<span>{'&nbsp;· '.join(said)}</span>"] if said else []
-    parts.append(f'<a class="vm-copy" href="#{note.id}" aria-label="Link to this note">Link</a>')
+    parts = [f'<a class="vm-copy" href="#{note.id}" aria-label="Link to this note">Link</a>']
     if foot.page:
         parts.append(f'<a href="{escape(foot.page)}">Cite, history</a>')
     name, address = foot.apparatus
     if address:
         parts.append(f'<a href="{escape(address)}">{escape(name)}</a>')
+    parts += [
+        _linked(f"{path.title}, step {path.number} of {path.total}", path.page, isolates)
+        for path in foot.paths
+        if not path.says
+    ]
     if foot.change:
         parts.append(f'<a href="{escape(foot.change)}" rel="external">Suggest a change</a>')
     if foot.has_passage:
         parts.append(f'<a href="#ref:{note.id}" role="doc-backlink" aria-label="Back to the text">Back</a>')
-    return f'<p class="vm-note__foot">{" ".join(parts)}</p>'
+    lines = ["&nbsp;· ".join(said)] if said else []
+    return f'<p class="vm-note__foot">{_LINE.join([*lines, " ".join(parts)])}</p>'
