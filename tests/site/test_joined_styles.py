@@ -43,8 +43,8 @@ class Files:
                 texts.get(name.split("/")[-1].split(".")[0], ""), "utf-8"
             )
 
-    def get_file_from_path(self, uri: str) -> File:
-        return File(str(self.folder / Path(uri).name))
+    def get_file_from_path(self, uri: str) -> File | None:
+        return None if uri not in self.src_uris else File(str(self.folder / Path(uri).name))
 
 
 def test_styles_stand_in_the_order_in_which_pages_load_them(tmp_path: Path) -> None:
@@ -65,6 +65,12 @@ def test_what_is_bound_to_its_file_is_not_joined(tmp_path: Path, bound: str) -> 
 
 def test_a_stylesheet_of_the_site_in_place_of_ours_is_kept(tmp_path: Path) -> None:
     assert joined_stylesheet(Files(tmp_path), (MAIN, PALETTE), OURS[1:]) is None
+
+
+def test_a_file_of_the_site_at_the_same_address_is_kept(tmp_path: Path) -> None:
+    files = Files(tmp_path)
+    files.src_uris[JOINED] = None
+    assert joined_stylesheet(files, (MAIN, PALETTE), OURS) is None
 
 
 def test_another_theme_has_nothing_to_join(tmp_path: Path) -> None:

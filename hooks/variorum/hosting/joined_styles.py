@@ -34,8 +34,10 @@ def joined_stylesheet(files: Any, of_theme: Sequence[str], added: Iterable[SiteF
     """Return one stylesheet for all pages: those of the theme, ours, and that for paper.
 
     `added` are the files that we add to those of the host. Return None where the site has a stylesheet of
-    its own in place of ours, or where one of the theme cannot be moved.
+    its own in place of ours or at this address, or where one of the theme cannot be moved.
     """
+    if files.get_file_from_path(JOINED):
+        return None
     own = {
         file.uri: file.content_bytes.decode() for file in added if file.uri in (STYLESHEET, PAPER_STYLESHEET)
     }
