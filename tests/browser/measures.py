@@ -62,8 +62,8 @@ def figures(pages: Pages, address: str, width: int, notes: str = "all") -> Figur
     return Figures(
         len(drifts),
         len(layout.overlapping()),
-        sum(drift <= NEAR for drift in drifts) / len(drifts),
-        max(drifts),
+        sum(drift <= NEAR for drift in drifts) / len(drifts) if drifts else 1.0,
+        max(drifts, default=0.0),
         sum(note.box.bottom > layout.footer.top for note in layout.notes),
     )
 
@@ -120,7 +120,7 @@ def compressed_bytes(address: str) -> int:
         return len(gzip.compress(response.read(), 9, mtime=0))
 
 
-def faults(pages: Pages, address: str, *, dark: bool) -> int:
-    """Return in how many places axe-core finds a fault in the edition."""
+def faults(pages: Pages, address: str, *, dark: bool, within: str | None = ".vm-edition") -> int:
+    """Return in how many places axe-core finds a fault in the edition, or in the whole page."""
     page = pages.show(address, 1280, Reader(scripts=True, dark=dark))
-    return len(violations(page, ".vm-edition"))
+    return len(violations(page, within))

@@ -156,3 +156,16 @@ def farthest_push(page: Page) -> float:
     """Return by how many pixels, at most, one note that opens moves another."""
     pushed: float = page.evaluate(_PUSHED)
     return pushed
+
+
+def presses_to_note(page: Page, number: int) -> int | None:
+    """Return how many presses of the key for the next note lead to the one with a number; None if too many.
+
+    The page needs its script, and to show that note.
+    """
+    page.evaluate("document.activeElement.blur()")
+    for press in range(1, 2 * number):
+        page.keyboard.press("j")
+        if page.evaluate("document.activeElement.textContent").startswith(f"Note {number},"):
+            return press
+    return None

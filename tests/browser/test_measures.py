@@ -44,10 +44,11 @@ def test_nothing_shifts_while_the_page_loads(pages: Pages, width: int, scripts: 
 
 
 @pytest.mark.parametrize("width", [390, 1280, 2560])
-def test_nothing_shifts_while_the_page_arrives_drop_by_drop(pages: Pages, width: int) -> None:
+@pytest.mark.parametrize("page", [NEWS, "", "notes/zhao-lijian/"])
+def test_nothing_shifts_while_the_page_arrives_drop_by_drop(pages: Pages, page: str, width: int) -> None:
     site = pages.addresses[NEWS].removesuffix(NEWS)
     with dripping(site) as slow:
-        assert layout_shift(pages, slow + NEWS, width, scripts=True) == 0
+        assert layout_shift(pages, slow + page, width, scripts=True) == 0
 
 
 @pytest.mark.parametrize("address", [MANY, VERY_MANY])

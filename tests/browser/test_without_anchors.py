@@ -27,7 +27,7 @@ def _without_anchors(route: Route) -> None:
 def old_browser(pages: Pages) -> Iterator[Page]:
     """A page that is shown as older browsers show it."""
     page = pages.another(Reader())
-    page.route("**/variorum.css", _without_anchors)
+    page.route("**/variorum-joined.css", _without_anchors)
     yield page
     page.context.close()
 

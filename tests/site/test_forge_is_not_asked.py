@@ -50,7 +50,7 @@ def asked_elsewhere(done: Build, browser: Browser) -> list[str]:
             page.goto(address + name)
             page.wait_for_load_state("networkidle")
         page.close()
-    assert any(url.endswith("variorum.css") for url in asked)
+    assert any(url.endswith("variorum-joined.css") for url in asked)
     return [url for url in asked if not url.startswith((address, "data:", "blob:"))]
 
 

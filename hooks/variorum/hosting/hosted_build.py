@@ -22,6 +22,7 @@ from variorum.hosting.downloads import fill_downloads
 from variorum.hosting.heading_pages import HeadingPages, with_heading
 from variorum.hosting.host_pages import remove
 from variorum.hosting.host_settings import page_renderer_of, publication_of, publishing_of, refused_files
+from variorum.hosting.joined_styles import joined_stylesheet, theme_styles, with_joined_styles
 from variorum.hosting.offline_site import with_offline_head, write_worker
 from variorum.hosting.page_dates import date_by_commit
 from variorum.links.dead_links import IdsOf, add_ids, with_links
@@ -36,6 +37,7 @@ from variorum.reading.edition_files import read_edition
 from variorum.reading.published import published_part, with_pages
 from variorum.rendering.article_page import TEXT_BEGINS
 from variorum.rendering.bodies import BodyRenderer
+from variorum.rendering.paper_foot import FILE as PAPER_FOOT
 from variorum.reporting.text import as_text
 from variorum.site.banner import banner
 from variorum.site.made_files import site_files
@@ -62,6 +64,8 @@ class HostedBuild:
     """Whether somebody is editing: then the banner of problems stands on every page."""
     render_page: Callable[[Article], str]
     """Gives the content of the page of a text that is not the article's any more."""
+    joined_styles: tuple[str, ...] = ()
+    """The stylesheets of the theme that pages load in one with ours."""
     annotated_before: AnnotatedBefore | None = None
     """The articles that the last build annotated."""
     edition: Edition = field(default=Edition((), Registers(), ()))
@@ -100,10 +104,16 @@ class HostedBuild:
         read = published_part(read, publishing, tree)
         publication = publication_of(settings, read.settings, files, publishing)
         site = site_files(read, publishing, publication)
+        styles = theme_styles(files, has_palette=bool(settings.theme.get("palette")))
+        if joined := joined_stylesheet(files, styles, site.added):
+            site.added.append(joined)
         remove(files, [*site.removed, *(new.uri for new in site.added)])
         done = before.annotated_before if before else None
         render = page_renderer_of(settings)
-        return cls(tree, read, site, publishing, publication, shown, raw_settings, is_served, render, done)
+        joins = styles if joined else ()
+        return cls(
+            tree, read, site, publishing, publication, shown, raw_settings, is_served, render, joins, done
+        )
 
     @cached_property
     def contents(self) -> Mapping[str, bytes]:
@@ -236,8 +246,12 @@ class HostedBuild:
         """Write the page of an article once more for each purpose for which it is shown, beside itself.
 
         `output` is the whole page. It has the content as we made it, unless a template changes that. Return
-        it, with what lets readers keep the site, and what the page is published as besides.
+        it, with one stylesheet for several, with what lets readers keep the site, and what the page is
+        published as besides.
         """
+        if self.joined_styles:
+            foot = self.contents.get(f"{page.file.src_uri.rpartition('/')[0]}/{PAPER_FOOT}", b"")
+            output = with_joined_styles(output, page.file.dest_uri, self.joined_styles, foot.decode())
         if script := self.site.of_every_page["variorum"].get("offline"):
             output = with_offline_head(output, page.file.dest_uri, script)
         article = self.annotated.get(page.file.src_uri)

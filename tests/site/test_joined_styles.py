@@ -1,0 +1,114 @@
+"""One stylesheet in place of several, in the same order, wherever nothing stands between them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.site.building import Build
+from variorum.hosting.joined_styles import JOINED, joined_stylesheet, theme_styles, with_joined_styles
+from variorum.site.made_files import PAPER_STYLESHEET, STYLESHEET
+from variorum.site.site_file import SiteFile
+
+MAIN, PALETTE = "assets/stylesheets/main.57a0.min.css", "assets/stylesheets/palette.fb2f.min.css"
+OURS = [SiteFile(STYLESHEET, ".ours{}"), SiteFile(PAPER_STYLESHEET, ".paper{}")]
+FOOT = ':root{--vm-foot-title:"Gulls & \\22 terns"}\n'
+LINK = '<link rel="stylesheet" href="../{}">'
+PAPER = '<link rel="stylesheet" href="../{}" media="print">'.format
+HEAD = f"""<html lang="en"><head>
+{LINK.format(MAIN)}
+
+  {LINK.format(PALETTE)}
+{LINK.format(STYLESHEET)}
+{LINK.format("own.css")}
+</head>"""
+
+
+@dataclass
+class File:
+    abs_src_path: str
+
+
+class Files:
+    """What a host knows of files, as far as it is asked."""
+
+    def __init__(self, folder: Path, **texts: str) -> None:
+        self.src_uris = {MAIN: None, PALETTE: None}
+        self.folder = folder
+        for name in (MAIN, PALETTE):
+            folder.joinpath(Path(name).name).write_text(
+                texts.get(name.split("/")[-1].split(".")[0], ""), "utf-8"
+            )
+
+    def get_file_from_path(self, uri: str) -> File | None:
+        return None if uri not in self.src_uris else File(str(self.folder / Path(uri).name))
+
+
+def test_styles_stand_in_the_order_in_which_pages_load_them(tmp_path: Path) -> None:
+    files = Files(
+        tmp_path, main='@charset "UTF-8";.main{}\n/*# sourceMappingURL=x.map */', palette=".palette{}"
+    )
+    joined = joined_stylesheet(files, theme_styles(files, has_palette=True), OURS)
+    assert joined == SiteFile(JOINED, ".main{}\n.palette{}\n.ours{}\n@media print{.paper{}}\n")
+    joined = joined_stylesheet(files, theme_styles(files, has_palette=False), OURS)
+    assert joined == SiteFile(JOINED, ".main{}\n.ours{}\n@media print{.paper{}}\n")
+
+
+@pytest.mark.parametrize("bound", ["@import 'x.css';", ".a{src:url(../x.png)}", ".a{src:url('x.png')}"])
+def test_what_is_bound_to_its_file_is_not_joined(tmp_path: Path, bound: str) -> None:
+    files = Files(tmp_path, main=bound)
+    assert joined_stylesheet(files, (MAIN, PALETTE), OURS) is None
+
+
+def test_a_stylesheet_of_the_site_in_place_of_ours_is_kept(tmp_path: Path) -> None:
+    assert joined_stylesheet(Files(tmp_path), (MAIN, PALETTE), OURS[1:]) is None
+
+
+def test_a_file_of_the_site_at_the_same_address_is_kept(tmp_path: Path) -> None:
+    files = Files(tmp_path)
+    files.src_uris[JOINED] = None
+    assert joined_stylesheet(files, (MAIN, PALETTE), OURS) is None
+
+
+def test_another_theme_has_nothing_to_join(tmp_path: Path) -> None:
+    files = Files(tmp_path)
+    files.src_uris = {"css/base.css": None}
+    assert theme_styles(files, has_palette=True) == ()
+
+
+def test_a_page_loads_one_in_place_of_several() -> None:
+    html = with_joined_styles(HEAD, "page/index.html", (MAIN, PALETTE), "")
+    assert re.findall('href="([^"]*)"', html) == [f"../{JOINED}", "../own.css"]
+
+
+def test_a_page_that_loads_something_between_stays_as_it_is() -> None:
+    html = HEAD.replace(LINK.format(PALETTE), LINK.format(PALETTE) + "<style>a{}</style>")
+    assert with_joined_styles(html, "page/index.html", (MAIN, PALETTE), FOOT) == html
+    assert with_joined_styles(HEAD, "page/index.html", (MAIN,), FOOT) == HEAD
+
+
+def test_the_foot_of_a_printed_page_is_set_on_its_root() -> None:
+    html = HEAD.replace(
+        "</head>", PAPER(PAPER_STYLESHEET) + '<link rel="stylesheet" href="print.css" media="print"></head>'
+    )
+    made = with_joined_styles(html, "page/index.html", (MAIN, PALETTE), FOOT)
+    assert made.startswith('<html style="--vm-foot-title:&quot;Gulls &amp; \\22 terns&quot;" lang="en">')
+    assert re.findall('href="([^"]*)"', made) == [f"../{JOINED}", "../own.css"]
+
+
+@pytest.mark.parametrize("page", ["", "articles/china-defies-trump/", "notes/zhao-lijian/", "how-to-read/"])
+def test_pages_of_a_site_wait_for_one_stylesheet(newspaper: Build, page: str) -> None:
+    links = re.findall(r'<link rel="stylesheet"[^>]*>', newspaper.page(page))
+    ours = f'<link rel="stylesheet" href="{"../" * page.count("/")}{JOINED}">'
+    assert [link for link in links if "variorum-lists" not in link] == [ours]
+    theme = sorted((newspaper.site / "assets" / "stylesheets").glob("*.css"))
+    own = newspaper.site / STYLESHEET
+    joined = (newspaper.site / JOINED).read_text("utf-8")
+    for path in (*theme, own):
+        assert (
+            path.read_text("utf-8").removeprefix('@charset "UTF-8";')[:5_000].split("/*#")[0].strip()
+            in joined
+        )
