@@ -45,7 +45,7 @@ def _about(
     folder = f"articles/{article.article.slug}"
     address = addresses(index, f"{folder}/index.md", link, ABOUT_TEXT.uri)
     return {
-        "of": article.article,
+        "record": article.article,
         "page": link(f"{folder}/index.md"),
         "received": link(f"{folder}/article.txt"),
         "transmission": transmission(article.article),
@@ -70,14 +70,14 @@ def _witnesses(article: AnnotatedArticle, link: Link) -> list[dict[str, Any]]:
     bibliography = link(SOURCES_PAGE)
     return [
         {
-            "of": witness,
+            "record": witness,
             "role": (as_words(witness.role), ROLE_IN_WORDS[witness.role]) if witness.role else None,
             "source": sources.get(witness.source or ""),
             "entry": f"{bibliography}#{witness.source}",
             "readings": counts[witness.id],
             "copies": [
                 {
-                    "of": copy,
+                    "record": copy,
                     "source": sources.get(copy.source),
                     "entry": f"{bibliography}#{copy.source}",
                     "readings": copies[witness.id, copy.source],

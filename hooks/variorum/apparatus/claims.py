@@ -58,7 +58,7 @@ def _content(edition: Edition, link: Link) -> str:
     found = [(article, _entries(edition, article, link)) for article in edition.articles]
     articles = [
         {
-            "of": article.article,
+            "record": article.article,
             "page": link(page_uri(article.article.slug)),
             "entries": entries,
             "ranks": _ranks(entries),

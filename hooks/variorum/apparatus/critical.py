@@ -16,7 +16,7 @@ def _content(edition: Edition, link: Link) -> str:
     found = [(article, departures(article, link)) for article in edition.articles]
     articles = [
         {
-            "of": article.article,
+            "record": article.article,
             "page": link(page_uri(article.article.slug)),
             "departures": of,
             "sigla": _sigla(article, [reading for departure in of for reading in departure.readings]),

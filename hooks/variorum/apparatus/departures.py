@@ -30,7 +30,7 @@ class Reading:
     words: str
     """Empty: the passage is left out."""
     sign: str
-    of: str
+    whose: str
     """Whose reading it is, in full."""
     remark: str
     address: str

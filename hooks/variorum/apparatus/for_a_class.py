@@ -68,7 +68,7 @@ def _content_of(slug: str, what: str, publication: Publication) -> Callable[[Edi
         if article is None:
             return ""
         return template(f"class_{what or 'handout'}.html").render(
-            of=article.article,
+            article=article.article,
             handout=handout(article) if what == HANDOUT else None,
             questions=list(_with_notes(article, link)),
             most_room=MOST_ROOM,
@@ -102,7 +102,7 @@ def _with_notes(article: AnnotatedArticle, link: Link) -> Iterator[dict[str, Any
     for question in _questions_on({*notes}, article.registers):
         answered_by = [notes[note] for note in question.notes if note in notes]
         yield {
-            "of": question,
+            "record": question,
             "notes": [
                 (note.number, note.annotation.headline(article.registers), f"{page}#{note.annotation.id}")
                 for note in answered_by
@@ -112,7 +112,7 @@ def _with_notes(article: AnnotatedArticle, link: Link) -> Iterator[dict[str, Any
 
 def _overview(edition: Edition, link: Link) -> str:
     listed = [
-        {"of": article.article, "questions": questions, "ways": _ways(article.article.slug, link)}
+        {"record": article.article, "questions": questions, "ways": _ways(article.article.slug, link)}
         for article in edition.articles
         if (questions := list(_with_notes(article, link)))
     ]

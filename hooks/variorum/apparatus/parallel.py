@@ -29,10 +29,10 @@ def _content(edition: Edition, link: Link) -> str:
 
 def _shown(alignment: Alignment) -> dict[str, Any]:
     return {
-        "of": alignment,
+        "record": alignment,
         "texts": [
             {
-                "of": text,
+                "record": text,
                 "words": [
                     (words.words, words.group, _colour(words.group) if words.group else None)
                     for words in text.words

@@ -111,7 +111,7 @@ def _minutes(path: ReadingPath, found: Mapping[str, _Found]) -> int:
 def _listed(edition: Edition, link: Link) -> Iterator[dict[str, Any]]:
     found = _notes(edition)
     for path in edition.registers.paths.values():
-        yield {"of": path, "address": link(path_uri(path.id)), "minutes": _minutes(path, found)}
+        yield {"record": path, "address": link(path_uri(path.id)), "minutes": _minutes(path, found)}
 
 
 def _overview(edition: Edition, link: Link) -> str:
