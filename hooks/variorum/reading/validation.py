@@ -12,8 +12,9 @@ from variorum.anchoring.suggestion import nearest
 from variorum.model.fields import ModelField, fields_of
 from variorum.model.problem import Code, Place, Problem
 from variorum.model.wording import type_name
+from variorum.reading.fault import Fault
 from variorum.reading.sound_part import ABOUT_THE_WHOLE, Location, contradictions, sound_part
-from variorum.reading.wrong_values import Fault, explain
+from variorum.reading.wrong_values import explain
 from variorum.yaml_files.node import Node
 
 Model = TypeVar("Model", bound=BaseModel)

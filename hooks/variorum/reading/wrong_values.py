@@ -4,41 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
 
 from variorum.anchoring.suggestion import as_date, did_you_mean
-from variorum.model.fields import ModelField, required_keys
 from variorum.model.problem import Code
 from variorum.model.text_form import TextForm
 from variorum.model.values import EDTF_DATE, IDENTIFIER, PARTIAL_DATE, TEXT_FORMS, as_identifier
 from variorum.model.wording import echo, listed, type_name
+from variorum.reading.fault import Explained, Fault, instruction, needs
 from variorum.reading.usual_slips import instead_of_a_name, instead_of_an_address, key_meant, word_meant
-
-
-class Fault(NamedTuple):
-    """One error that pydantic found."""
-
-    kind: str
-    """Pydantic's name of it."""
-    key: str
-    """The key, with those above it: `assessments.date`."""
-    value: object
-    context: Mapping[str, Any]
-    message: str
-    field: ModelField | None
-    """What the model knows of the key."""
-    is_written: bool
-    """Whether the key is there."""
-    known_keys: tuple[str, ...]
-
-    @property
-    def description(self) -> str:
-        """The description of the key in the model."""
-        return self.field.description if self.field else ""
-
-
-Explained = tuple[Code, str, str]
-"""The code, what is wrong, what to do."""
 
 
 def explain(fault: Fault) -> Explained:
@@ -54,7 +27,7 @@ def explain(fault: Fault) -> Explained:
         return _not_a_text(fault)
     if fault.field and fault.field.form:
         return _not_in_form(fault)
-    fix = _instruction(fault.field) or fault.description or f"{fault.message}."
+    fix = instruction(fault.field) or fault.description or f"{fault.message}."
     return Code.WRONG_VALUE, f"`{fault.key}` cannot be “{echo(fault.value)}”.", fix
 
 
@@ -88,7 +61,7 @@ def _missing(fault: Fault) -> Explained:
             f"Add `{key}:` and the words. {_first(fault)}",
         )
     words = f" with one of {listed(fault.field.words)}" if fault.field and fault.field.words else ""
-    fix = f"Add `{key}:`{words}. {fault.description}{_needs(fault.field)}"
+    fix = f"Add `{key}:`{words}. {fault.description}{needs(fault.field)}"
     return Code.MISSING_KEY, f"The key `{key}` is missing.", fix.rstrip()
 
 
@@ -139,28 +112,8 @@ def _empty(fault: Fault) -> Explained:
     words = fault.field.words if fault.field else []
     write = f"Write one of {listed(words)}" if words else "Write its value"
     needed = fault.kind == "no_target" or (fault.field is not None and fault.field.is_required)
-    fix = f"{write}{'' if needed else ', or remove the key'}. {fault.description}{_needs(fault.field)}"
+    fix = f"{write}{'' if needed else ', or remove the key'}. {fault.description}{needs(fault.field)}"
     return Code.WRONG_VALUE, f"`{fault.key}` is empty.", fix.rstrip()
-
-
-def _needs(field: ModelField | None) -> str:
-    """Return which keys an entry must have where one can be written, and nothing shorter; else ""."""
-    if field is None or field.entry is None or field.takes_text:
-        return ""
-    keys = listed(required_keys(field.entry))
-    return f" Each entry begins with `- ` and needs {keys}." if field.is_list else f" It needs {keys}."
-
-
-def _instruction(field: ModelField | None) -> str:
-    """Return what a field takes that is no text; "" if it takes one."""
-    if field is None or field.takes_text:
-        return ""
-    if field.is_flag:
-        return f"Write `true` or `false`. {field.description}"
-    if not field.takes_number or field.smallest is None:
-        return ""
-    words = f", or {listed(field.words)}" if field.words else ""
-    return f"Write a whole number from {field.smallest} on{words}."
 
 
 def _not_a_choice(fault: Fault) -> Explained:
@@ -214,8 +167,8 @@ def _too_long(fault: Fault) -> Explained:
 
 def _not_a_list(fault: Fault) -> Explained:
     message = f"`{fault.key}` must be a list, not {type_name(fault.value)}."
-    if needs := _needs(fault.field):
-        return Code.WRONG_TYPE, message, f"Write entries of lines `key: value` below it.{needs}"
+    if wanted := needs(fault.field):
+        return Code.WRONG_TYPE, message, f"Write entries of lines `key: value` below it.{wanted}"
     written = fault.value if isinstance(fault.value, str) else "…"
     if " - " not in written and (remedy := instead_of_a_name(written, fault.field, as_list=True)):
         return Code.WRONG_TYPE, message, remedy
@@ -237,7 +190,7 @@ def _not_a_mapping(fault: Fault) -> Explained:
     return (
         Code.WRONG_TYPE,
         message,
-        (f"Write the entry as lines of `key: value`, indented below it.{_needs(fault.field)}"),
+        (f"Write the entry as lines of `key: value`, indented below it.{needs(fault.field)}"),
     )
 
 
