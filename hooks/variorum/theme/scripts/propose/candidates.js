@@ -8,6 +8,8 @@ import { splitsWord } from "./words.js"
 const ELLIPSIS = /\s+(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s+/
 const MOST_PARAGRAPHS = 3
 const LONGEST_PASSAGE = 5_000
+const MOST_SHORT_PARAGRAPHS = 10
+const LONGEST_OVER_SHORT = 300
 
 export function candidates(selector, reading) {
   const spans = reading.folded.occurrences(foldQuote(selector.quote))
@@ -17,8 +19,12 @@ export function candidates(selector, reading) {
   return selector.prefix && selector.suffix ? found : found.filter(span => isWithinBounds(span, reading.text))
 }
 
-const isWithinBounds = ({ start, end }, text) =>
-  [...text.slice(start, end)].length <= LONGEST_PASSAGE && text.slice(start, end).split("\n\n").length <= MOST_PARAGRAPHS
+function isWithinBounds({ start, end }, text) {
+  const passage = text.slice(start, end)
+  const length = [...passage].length
+  const most = length <= LONGEST_OVER_SHORT ? MOST_SHORT_PARAGRAPHS : MOST_PARAGRAPHS
+  return length <= LONGEST_PASSAGE && passage.split("\n\n").length <= most
+}
 
 function joined(selector, first, last, reading) {
   const { text, folded } = reading
