@@ -52,6 +52,8 @@ _TRIGGERS = {
 _ALL_TRIGGERS = tuple(dict.fromkeys(one for triggers in _TRIGGERS.values() for one in triggers))
 # Between the bodies of notes in one piece of HTML. No body can write it: HTML is not let through.
 _PART = "<div>"
+_MOST_KEPT = 2_000_000
+"""Characters of Markdown whose HTML is kept."""
 
 
 class _Converted(NamedTuple):
@@ -63,6 +65,10 @@ class _Converted(NamedTuple):
     def fault(self) -> Reason | None:
         """Return why the body should not be published as it was written, if it should not."""
         return self.excess or unsafe_link(self.links)
+
+
+_kept: dict[str, _Converted] = {}
+"""Entries and prose of articles by their Markdown: a build asks for each several times, with other links."""
 
 
 class BodyRenderer:
@@ -96,19 +102,19 @@ class BodyRenderer:
 
     def render_all(self, markdowns: Sequence[str], address: Address = as_written) -> list[str]:
         """Return each of `markdowns` as HTML that can neither run nor load anything."""
-        return [relinked(converted.body.html, address) for converted in self._convert(markdowns)]
+        return [relinked(converted.body.html, address) for converted in self._convert_once(markdowns)]
 
     def links_within(self, markdowns: Sequence[str]) -> list[tuple[str, ...]]:
         """Return the addresses within the edition to which each of `markdowns` leads, as they are written."""
-        return [converted.body.links for converted in self._convert(markdowns)]
+        return [converted.body.links for converted in self._convert_once(markdowns)]
 
     def check_registers(self, registers: Registers) -> list[Problem]:
         """Return a problem for each entry whose note has a link that is not safe, or is out of bounds."""
         noted = [(name, entry) for name, entry in registers.citing_entries() if entry.note]
         problems = []
-        converted = self._convert([entry.note or "" for _, entry in noted])
-        for (name, entry), of in zip(noted, converted, strict=True):
-            if fault := of.fault():
+        converted = self._convert_once([entry.note or "" for _, entry in noted])
+        for (name, entry), result in zip(noted, converted, strict=True):
+            if fault := result.fault():
                 problems.append(Problem(registers.places[name, entry.id]["note"], *fault))
         return problems
 
@@ -116,9 +122,18 @@ class BodyRenderer:
         """Return a problem for each prose of an article.yml with an unsafe link, or out of bounds."""
         proses = {"description": article.metadata.description, "principles": article.metadata.principles}
         written = {key: prose for key, prose in proses.items() if prose}
-        converted = self._convert(list(written.values()))
-        faults = {key: of.fault() for key, of in zip(written, converted, strict=True)}
+        converted = self._convert_once(list(written.values()))
+        faults = {key: result.fault() for key, result in zip(written, converted, strict=True)}
         return [Problem(article.place(key), *fault) for key, fault in faults.items() if fault]
+
+    def _convert_once(self, markdowns: Sequence[str]) -> list[_Converted]:
+        """Return each of `markdowns` as HTML, made safe; those known are only looked up."""
+        missing = dict.fromkeys(markdown for markdown in markdowns if markdown not in _kept)
+        if missing and sum(map(len, (*_kept, *missing))) > _MOST_KEPT:
+            _kept.clear()
+            missing = dict.fromkeys(markdowns)
+        _kept.update(zip(missing, self._convert([*missing]), strict=True))
+        return [_kept[markdown] for markdown in markdowns]
 
     def _convert(self, bodies: Sequence[str], languages: Languages | None = None) -> list[_Converted]:
         """Return each body as HTML, made safe, and the addresses of its links as they were.
