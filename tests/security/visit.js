@@ -15,9 +15,12 @@
   for (const input of inputs) if (input.checked !== chosen.includes(input) && input.type === "checkbox") input.click();
   for (const input of chosen) if (!input.checked) input.click();
   const names = ["mouseover", "mouseenter", "pointerover", "focus", "error", "load", "toggle", "animationend"];
-  const events = names.map((name) => new Event(name));
   const parts = new Set();
-  for (const element of edition.querySelectorAll("*")) events.forEach((event) => element.dispatchEvent(event));
+  const elements = [...edition.querySelectorAll("*")];
+  // One kind of event after the other: between two kinds a browser would lay out the page anew for each element.
+  for (const event of names.map((name) => new Event(name))) {
+    for (const element of elements) element.dispatchEvent(event);
+  }
   await new Promise((done) => setTimeout(done, 5));
   for (const element of document.querySelectorAll("*")) {
     parts.add(`<${element.localName}>`);

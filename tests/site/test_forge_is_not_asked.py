@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 from playwright.sync_api import Browser
 
+from tests.site.browsing import open_all
 from tests.site.building import NEWSPAPER, Build, build
 from tests.site.drawing import ARTICLE, NOTE, SETTINGS, draw
 from variorum.cli import main
@@ -44,12 +45,10 @@ def asked_elsewhere(done: Build, browser: Browser) -> list[str]:
     assert done.status == 0, done.log
     asked: list[str] = []
     with published(done.site) as address:
-        page = browser.new_page()
-        page.on("request", lambda request: asked.append(request.url))
-        for name in kinds_of_page(done.site):
-            page.goto(address + name)
-            page.wait_for_load_state("networkidle")
-        page.close()
+        context = browser.new_context()
+        context.on("request", lambda request: asked.append(request.url))
+        open_all(context, [address + name for name in kinds_of_page(done.site)])
+        context.close()
     assert any(url.endswith("variorum-joined.css") for url in asked)
     return [url for url in asked if not url.startswith((address, "data:", "blob:"))]
 

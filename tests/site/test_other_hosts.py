@@ -7,13 +7,12 @@ import re
 import pytest
 from playwright.sync_api import Browser
 
+from tests.site.browsing import open_all
 from tests.site.building import Build
 from tests.site.html_tree import Element, read
 from tests.site.links import addresses, leads_out
 
 _LOADED_BY_STYLE = re.compile(r"@import[^;]*;|url\(\s*[\"']?(?!data:|#)(?P<address>[^\"')]+)", re.IGNORECASE)
-TABS = 12
-"""Pages opened beside each other: a page is done half a second after its last request."""
 _LEFT_TO_THE_READER = frozenset(["a", "form"])
 _TOLD_BUT_NOT_LOADED = frozenset(["canonical", "alternate", "next", "prev", "author", "license"])
 
@@ -56,15 +55,8 @@ def test_a_browser_that_reads_and_searches_asks_no_other_host_and_keeps_no_cooki
     context = chromium.new_context()
     asked: list[str] = []
     context.on("request", lambda request: asked.append(request.url))
-    tabs = [context.new_page() for _ in range(TABS)]
     pages = sorted(path.relative_to(newspaper.site).as_posix() for path in newspaper.site.rglob("index.html"))
-    for first in range(0, len(pages), TABS):
-        opened = list(zip(tabs, pages[first : first + TABS], strict=False))
-        for tab, path in opened:
-            tab.goto(newspaper_address + path.removesuffix("index.html"))
-        for tab, _ in opened:
-            tab.wait_for_load_state("networkidle")
-    page = tabs[0]
+    page = open_all(context, [newspaper_address + path.removesuffix("index.html") for path in pages])
     with page.expect_response("**/search_index.json"):
         page.get_by_role("textbox", name="Search").fill("lamp")
     page.wait_for_load_state("networkidle")
