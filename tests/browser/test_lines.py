@@ -14,19 +14,25 @@ pytestmark = pytest.mark.browser
 
 # By rank, the highest last; and the form of each line.
 LINES = {kind: KINDS[kind].of_kind.line.style for kind in BY_RANK}
-_MARKS = """kinds => [...document.querySelectorAll(".vm-edition .vm-mark")].map(mark => {
-  const probe = document.createElement("i")
-  mark.append(probe)
-  const colours = {}
-  for (const kind of kinds) {
+# All probes are put in before any style is asked for: the browser then computes the styles once.
+_MARKS = """kinds => {
+  const marks = [...document.querySelectorAll(".vm-edition .vm-mark")]
+  const probes = marks.map(mark => kinds.map(kind => {
+    const probe = document.createElement("i")
     probe.style.color = `color-mix(in srgb, var(--vm-${kind}) var(--vm-line-ink), transparent)`
-    colours[kind] = getComputedStyle(probe).color
-  }
-  probe.remove()
-  const style = getComputedStyle(mark)
-  const line = style.textDecorationLine === "none" ? "none" : style.textDecorationStyle
-  return [[...mark.classList], line, style.textDecorationColor, colours, mark.textContent]
-})"""
+    mark.append(probe)
+    return probe
+  }))
+  const found = marks.map((mark, at) => {
+    const own = kinds.map((kind, number) => [kind, getComputedStyle(probes[at][number]).color])
+    const colours = Object.fromEntries(own)
+    const style = getComputedStyle(mark)
+    const line = style.textDecorationLine === "none" ? "none" : style.textDecorationStyle
+    return [[...mark.classList], line, style.textDecorationColor, colours, mark.textContent]
+  })
+  for (const probe of probes.flat()) probe.remove()
+  return found
+}"""
 _CLEAR = "rgba(0, 0, 0, 0)"
 
 
