@@ -46,9 +46,9 @@ def sentences(text: str) -> list[Sentence]:
     return found
 
 
-def sentence_at(of: Sequence[Sentence], offset: int) -> Sentence:
+def sentence_at(in_order: Sequence[Sentence], offset: int) -> Sentence:
     """Return the sentence of a text that holds `offset`, or else the one before it."""
-    return of[max(0, bisect_right(of, offset, key=lambda sentence: sentence.span.start) - 1)]
+    return in_order[max(0, bisect_right(in_order, offset, key=lambda sentence: sentence.span.start) - 1)]
 
 
 def _spans(text: str, start: int, end: int) -> Iterator[Span]:

@@ -109,7 +109,7 @@ def _losses(article: AnnotatedArticle, link: Link) -> dict[str, Any]:
         "counts": counts,
         "most": most,
         "relations": relations,
-        "grave": {as_words(effect): of for effect, of in grave.items() if of},
+        "grave": {as_words(effect): names for effect, names in grave.items() if names},
     }
 
 

@@ -24,37 +24,41 @@ _OFF_THE_PAGE: dict[str, Callable[[Annotation], str]] = {
 
 def _content(edition: Edition, link: Link) -> str:
     filtered = filters(
-        [(note.annotation, of.registers) for of in edition.articles for note in of.notes],
+        [(note.annotation, article.registers) for article in edition.articles for note in article.notes],
         NOTE_FIELDS,
         least=1,
     )
     classes = iter(filtered.classes)
     articles = [
         (
-            of.article.metadata,
-            link(page_uri(of.article.slug)),
+            article.article.metadata,
+            link(page_uri(article.article.slug)),
             [
                 (
                     note,
-                    note.annotation.headline(of.registers),
+                    note.annotation.headline(article.registers),
                     link(note_uri(note.annotation.id)),
                     next(classes),
                 )
-                for note in of.notes
+                for note in article.notes
             ],
             [
                 (
                     heading,
                     [
-                        (note.annotation.headline(of.registers), link(note_uri(note.annotation.id)), date)
-                        for note in of.withdrawn
+                        (
+                            note.annotation.headline(article.registers),
+                            link(note_uri(note.annotation.id)),
+                            date,
+                        )
+                        for note in article.withdrawn
                         if (date := since(note.annotation))
                     ],
                 )
                 for heading, since in _OFF_THE_PAGE.items()
             ],
         )
-        for of in edition.articles
+        for article in edition.articles
     ]
     return template("all_notes.html").render(
         articles=articles,

@@ -129,7 +129,8 @@ def _drawing(slug: str, entries: list[Entry]) -> Markup:
         for entry in entries
     ]
     cells = [
-        f"{last.mark}: {', '.join(str(entry.note.number) for entry in of)}." for last, of in _cells(entries)
+        f"{last.mark}: {', '.join(str(entry.note.number) for entry in cell)}."
+        for last, cell in _cells(entries)
     ]
     moved = [
         f"{entry.note.number} moved from {entry.first.mark} to {entry.last.mark}."

@@ -55,14 +55,14 @@ class Comparison(NamedTuple):
 
 def collation(article: AnnotatedArticle) -> list[Row]:
     """Return all sentences of an article that has variants; none of one that has not."""
-    of = sentences(article.text)
+    in_order = sentences(article.text)
     placed: dict[Sentence, list[tuple[PlacedNote, OtherReading]]] = {}
     for note, variant in article.variants:
         if note.spans:
-            at = sentence_at(of, note.spans[0].start)
+            at = sentence_at(in_order, note.spans[0].start)
             placed.setdefault(at, []).extend((note, reading) for reading in variant.readings())
     rows = []
-    for sentence in of if placed else ():
+    for sentence in in_order if placed else ():
         here = placed.get(sentence, [])
         differing: list[Span] = []
         readings = []

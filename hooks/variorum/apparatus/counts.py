@@ -13,7 +13,7 @@ from variorum.model.review import review_counts
 
 def counts(edition: Edition, link: Link) -> str:
     """Return the numbers of articles, notes by kind, sources and entries as HTML."""
-    notes = (note.annotation for of in edition.articles for note in of.notes)
+    notes = (note.annotation for article in edition.articles for note in article.notes)
     kinds: Counter[str] = Counter(note.of_kind.name for note in notes)
     registers = edition.registers
     return template("counts.html").render(

@@ -18,13 +18,15 @@ def _content(edition: Edition, link: Link) -> str:
         {
             "record": article.article,
             "page": link(page_uri(article.article.slug)),
-            "departures": of,
-            "sigla": _sigla(article, [reading for departure in of for reading in departure.readings]),
+            "departures": departures,
+            "sigla": _sigla(article, [reading for departure in departures for reading in departure.readings]),
         }
-        for article, of in found
-        if of
+        for article, departures in found
+        if departures
     ]
-    readings = [reading for _, of in found for departure in of for reading in departure.readings]
+    readings = [
+        reading for _, departures in found for departure in departures for reading in departure.readings
+    ]
     return template("critical.html").render(
         articles=articles,
         corrections=sum(reading.kind == "correction" for reading in readings),

@@ -58,13 +58,13 @@ class Departure:
 
 def departures(article: AnnotatedArticle, link: Link) -> list[Departure]:
     """Return the departures of an article in the order of its text."""
-    of = sentences(article.text)
+    in_order = sentences(article.text)
     page = link(page_uri(article.article.slug))
     textual = [note for note in article.notes if isinstance(note.annotation, Correction | Variant)]
     textual.sort(key=lambda note: [(span.start, -span.end) for span in note.spans])
     return [
         Departure(
-            tuple(dict.fromkeys(locus(of, span) for span in spans)),
+            tuple(dict.fromkeys(locus(in_order, span) for span in spans)),
             shortened(article.text[spans[0].start : spans[0].end], LONGEST_LEMMA) if spans else "",
             spans,
             tuple(reading for note in notes for reading in _readings(note, article, page)),
@@ -73,10 +73,10 @@ def departures(article: AnnotatedArticle, link: Link) -> list[Departure]:
     ]
 
 
-def locus(of: list[Sentence], span: Span) -> str:
+def locus(in_order: list[Sentence], span: Span) -> str:
     """Return where a passage stands: `3.2`, or `3.2–4.1` if it goes over several sentences."""
-    first = sentence_at(of, span.start).locus
-    last = sentence_at(of, max(span.start, span.end - 1)).locus
+    first = sentence_at(in_order, span.start).locus
+    last = sentence_at(in_order, max(span.start, span.end - 1)).locus
     return first if first == last else f"{first}–{last}"
 
 

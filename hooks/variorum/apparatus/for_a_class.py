@@ -64,7 +64,7 @@ def _questions_on(notes: set[str], registers: Registers) -> list[Question]:
 
 def _content_of(slug: str, what: str, publication: Publication) -> Callable[[Edition, Link], str]:
     def content(edition: Edition, link: Link) -> str:
-        article = next((of for of in edition.articles if of.article.slug == slug), None)
+        article = next((each for each in edition.articles if each.article.slug == slug), None)
         if article is None:
             return ""
         return template(f"class_{what or 'handout'}.html").render(

@@ -43,12 +43,12 @@ def handout(article: AnnotatedArticle) -> Handout:
     source = next((w for w in article.registers.witnesses.values() if w.role == "source"), None)
     rows = {row.locus: row for row in collation(article)} if source else {}
     paragraphs = article.text.split("\n\n")
-    of = {
+    by_paragraph = {
         number: [words for s in group if s.locus in rows for words in _words(rows[s.locus], source)]
         for number, group in groupby(sentences(article.text), key=lambda sentence: sentence.paragraph)
     }
     made = [
-        HandoutParagraph(number, lines, of.get(number, []))
+        HandoutParagraph(number, lines, by_paragraph.get(number, []))
         for number, lines in enumerate(numbered_lines(paragraphs), 1)
         if lines
     ]

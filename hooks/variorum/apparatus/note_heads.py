@@ -55,7 +55,9 @@ def _files(
 ) -> Iterator[tuple[str, str, str]]:
     """Yield label, address and media type of the files that are made of a note."""
     link = publication.links_from(note_uri(annotation.id))
-    published = (of for of in SERIES if publication.has_exports and of.is_published(publication.settings))
+    published = (
+        export for export in SERIES if publication.has_exports and export.is_published(publication.settings)
+    )
     for series in published:
         if series.each is Each.NOTE:
             yield series.label, link(series.uri_of(annotation.id)), series.media_type

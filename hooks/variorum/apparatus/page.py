@@ -134,5 +134,5 @@ def register_page(
     template: str = "",
 ) -> ApparatusPage:
     """Return the page of the register that has entries of `model`."""
-    of = model.of_register
-    return ApparatusPage(of.page, of.title, content, is_searched=is_searched, template=template)
+    register = model.of_register
+    return ApparatusPage(register.page, register.title, content, is_searched=is_searched, template=template)

@@ -18,10 +18,10 @@ def _content(edition: Edition, link: Link) -> str:
     addresses = {
         note.annotation.id: (
             note.number,
-            f"{link(page_uri(of.article.slug))}#{note.annotation.id}",
+            f"{link(page_uri(article.article.slug))}#{note.annotation.id}",
         )
-        for of in edition.articles
-        for note in of.notes
+        for article in edition.articles
+        for note in article.notes
     }
     shown = [_shown(alignment) for alignment in edition.registers.alignments.values()]
     return template("parallel.html").render(alignments=shown, addresses=addresses)

@@ -98,7 +98,9 @@ def _shown(says: str, at: _Found, link: Link, contents: Markup) -> dict[str, Any
 
 
 def _notes(edition: Edition) -> Mapping[str, _Found]:
-    return {note.annotation.id: _Found(of, note) for of in edition.articles for note in of.notes}
+    return {
+        note.annotation.id: _Found(article, note) for article in edition.articles for note in article.notes
+    }
 
 
 def _minutes(path: ReadingPath, found: Mapping[str, _Found]) -> int:

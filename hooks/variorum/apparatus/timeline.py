@@ -48,14 +48,16 @@ class Dated:
 
 def _content(edition: Edition, link: Link) -> str:
     dated = sorted([*_events(edition, link), *_articles(edition, link)], key=_rank)
-    years = [(year, list(group)) for year, group in groupby(dated, lambda of: year_in_words(of.mark.date))]
-    drawing = timeline([of.mark for of in dated]) if dated else ""
+    years = [
+        (year, list(group)) for year, group in groupby(dated, lambda event: year_in_words(event.mark.date))
+    ]
+    drawing = timeline([event.mark for event in dated]) if dated else ""
     return template("timeline.html").render(
         years=years if edition.registers.timeline else [],
         drawing=Markup(drawing),  # noqa: S704 - from a template that escapes
         several=len(edition.articles) > 1,
-        has_unsure=any(not of.mark.is_certain for of in dated),
-        has_article=any(of.mark.is_article for of in dated),
+        has_unsure=any(not event.mark.is_certain for event in dated),
+        has_article=any(event.mark.is_article for event in dated),
     )
 
 
@@ -79,8 +81,8 @@ def _events(edition: Edition, link: Link) -> Iterable[Dated]:
 
 
 def _articles(edition: Edition, link: Link) -> Iterable[Dated]:
-    for of in edition.articles:
-        article = of.article.metadata
+    for annotated in edition.articles:
+        article = annotated.article.metadata
         if article.date:
             yield Dated(
                 Mark(
@@ -90,16 +92,16 @@ def _articles(edition: Edition, link: Link) -> Iterable[Dated]:
                     is_article=True,
                     is_earliest=article.date_is == "earliest",
                 ),
-                address=link(page_uri(of.article.slug)),
+                address=link(page_uri(annotated.article.slug)),
                 language=article.language,
             )
 
 
-def _rank(of: Dated) -> tuple[Day, int, bool]:
+def _rank(event: Dated) -> tuple[Day, int, bool]:
     # What is known to the year stands before what is known to one of its days. Events of one date
     # stay in the order in which the register has them: their editors know which came first.
-    date = of.mark.date
-    return sort_key(date), -parsed(date).first.precision, of.mark.is_article
+    date = event.mark.date
+    return sort_key(date), -parsed(date).first.precision, event.mark.is_article
 
 
 def _own_id(note: PlacedNote) -> tuple[str]:

@@ -66,7 +66,7 @@ def version_texts(
 
 
 def _find(edition: Edition, slug: str) -> tuple[AnnotatedArticle, TextVersions] | None:
-    article = next((of for of in edition.articles if of.article.slug == slug), None)
+    article = next((annotated for annotated in edition.articles if annotated.article.slug == slug), None)
     return (article, edition.versions(article)) if article else None
 
 
@@ -121,7 +121,7 @@ def _version(slug: str, number: int, publication: Publication) -> Callable[[Edit
                 lacks=versions.lacks,
                 window_filled=WINDOW_FILLED,
             )
-        of = VersionOf(
+        version_of = VersionOf(
             number,
             versions.present,
             link(page_uri(slug)),
@@ -130,7 +130,9 @@ def _version(slug: str, number: int, publication: Publication) -> Callable[[Edit
             version.known.says or "",
             version.left_out,
         )
-        return _with_notes(version, version.annotated, _elsewhere(edition, slug, of, publication, link))
+        return _with_notes(
+            version, version.annotated, _elsewhere(edition, slug, version_of, publication, link)
+        )
 
     return content
 

@@ -71,7 +71,7 @@ def check_command(paths: tuple[Path, ...], form: str) -> None:
         for sentence in edition.history.warnings:
             click.echo(sentence, err=True)
         named = _named(root)
-        articles = [of.article for of in edition.articles]
+        articles = [annotated.article for annotated in edition.articles]
         every = (*edition.problems, *changed_originals(articles, layout_at(root)))
         problems = [p for p in every if _lies_below(named / p.place.file, below, named)]
         found += problems if form == "text" else [for_programs(p, root) for p in problems]

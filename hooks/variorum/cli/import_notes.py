@@ -73,7 +73,7 @@ def import_command(
             raise SystemExit(1)
         return
     edition = read(root, with_drafts=True)
-    slugs = [of.article.slug for of in edition.articles]
+    slugs = [annotated.article.slug for annotated in edition.articles]
     if article is not None and article not in slugs:
         raise click.BadParameter(
             f"There is no such article; there are: {', '.join(slugs)}.", param_hint="--article"

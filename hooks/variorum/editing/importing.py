@@ -64,7 +64,7 @@ def imported(
         if identifier in taken or any(identifier == other.fields["id"] for other in found):
             known += 1
         elif article is None:
-            names = ", ".join(of.article.slug for of in articles)
+            names = ", ".join(annotated.article.slug for annotated in articles)
             refused.append(Refused(note.place, f"It is about no article of this edition. Name one: {names}."))
         elif reason := _reason(note, kinds):
             refused.append(Refused(note.place, reason))

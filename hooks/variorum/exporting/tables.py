@@ -68,7 +68,7 @@ def cell(value: Any) -> str:
 def _notes(edition: Edition, site: PublishedSite) -> Iterator[Row]:
     for article, note in all_notes(edition):
         data = note_data(note, article, site, edition.history)
-        passages = " ".join(f"{of['start']}-{of['end']}" for of in data["passages"])
+        passages = " ".join(f"{passage['start']}-{passage['end']}" for passage in data["passages"])
         dates = lifecycle(note.annotation.id, edition.history)
         computed = (
             data["article"],

@@ -24,21 +24,21 @@ def versions_of(edition: Edition, tree: Tree, shown: Shown) -> Callable[[Annotat
 
     @cache
     def versions(slug: str) -> TextVersions:
-        article = next(of for of in edition.articles if of.article.slug == slug)
+        article = next(annotated for annotated in edition.articles if annotated.article.slug == slug)
         known = article.article.metadata
         added = {
             note.annotation.id: revision.commit
             for note in article.every_note
             if (revision := edition.history.of(note.annotation.id, note.annotation.formerly).added)
         }
-        sums = [of.sha256 for of in known.earlier]
+        sums = [version.sha256 for version in known.earlier]
         found = read_text_history(tree, slug, sums, known.sha256, added.values())
         return TextVersions(
             tuple(
                 replace(listed, **_as_it_stood(files, tree, slug, shown))
                 for listed, files in zip(no_versions(article).earlier, found.versions, strict=True)
             ),
-            {note: of for note, commit in added.items() if (of := found.version_of.get(commit))},
+            {note: number for note, commit in added.items() if (number := found.version_of.get(commit))},
             found.lacks,
         )
 
@@ -59,7 +59,7 @@ def _as_it_stood(files: Mapping[str, bytes] | None, tree: Tree, slug: str, shown
     then = tree_of(Layout.at(Path("/edition")), files)
     about = then.layout.articles / slug / METADATA
     now = then.with_file(about, tree.content(tree.layout.articles / slug / METADATA))
-    read = (entry for of in (then, now) for entry in read_edition(of).articles)
+    read = (entry for tree in (then, now) for entry in read_edition(tree).articles)
     found = next((entry for entry in read if entry.article.slug == slug), None)
     if found is None:
         return {}

@@ -271,15 +271,17 @@ class HostedBuild:
     @cached_property
     def _following(self) -> Mapping[str, AnnotatedArticle]:
         """The article after each, in the order of the list of articles, by the source of its page."""
-        texts = {uri: of for uri, of in self.annotated.items() if not of.article.is_page}
+        texts = {uri: article for uri, article in self.annotated.items() if not article.article.is_page}
         return dict(zip(texts, [*texts.values()][1:], strict=False))
 
     def _last_change(self, article: AnnotatedArticle) -> str:
         """Return when a note of an article last changed, in UTC; empty if nobody knows."""
         revisions = (
-            of for note in article.notes for of in self.edition.history.of(note.annotation.id).revisions
+            revision
+            for note in article.notes
+            for revision in self.edition.history.of(note.annotation.id).revisions
         )
-        return max((of.date for of in revisions), default="")
+        return max((revision.date for revision in revisions), default="")
 
     def write_last(self, site_dir: str) -> str:
         """Write what depends on all files of the finished site; return what there is to say of it."""

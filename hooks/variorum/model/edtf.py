@@ -137,9 +137,9 @@ def sort_key(date: str) -> Day:
 
 def months(date: str) -> tuple[float, float]:
     """Return when a date begins and ends, in months since the year 0; a month has 31 days."""
-    of = parsed(date)
-    first, last = of.first.earliest, of.last.latest
-    over = 1.0 if not of.last.day else last.day / _DAYS
+    value = parsed(date)
+    first, last = value.first.earliest, value.last.latest
+    over = 1.0 if not value.last.day else last.day / _DAYS
     begun = (first.day - 1) / _DAYS
     return _month(first) + begun, _month(last) + over
 

@@ -86,16 +86,16 @@ class Headline:
                 return found
         return ""
 
-    def _value(self, of: _Alternative, note: object, registers: Registers) -> str:
-        values = _values(note, of.path)
-        if len(values) == 1 and not of.steps:
+    def _value(self, alternative: _Alternative, note: object, registers: Registers) -> str:
+        values = _values(note, alternative.path)
+        if len(values) == 1 and not alternative.steps:
             return values[0]
-        for step in of.steps:
+        for step in alternative.steps:
             match step:
                 case "ends":
                     values = [values[0], values[-1]] if values else []
                 case "words":
-                    values = [self.words[of.key].get(value, "") for value in values]
+                    values = [self.words[alternative.key].get(value, "") for value in values]
                 case "entry":
                     values = [entry.name for value in values if (entry := registers.term(value))]
                 case "witness":

@@ -120,12 +120,12 @@ def is_latin_in_disguise(word: str) -> bool:
 
 def _impostor(word: str) -> int | None:
     """Return the offset of the first letter that passes for one of another alphabet, None if none does."""
-    of: dict[str, list[int]] = {}
+    by_alphabet: dict[str, list[int]] = {}
     for at, letter in enumerate(word):
-        of.setdefault(alphabet_of(letter), []).append(at)
-    latin = of.get("LATIN", [])
+        by_alphabet.setdefault(alphabet_of(letter), []).append(at)
+    latin = by_alphabet.get("LATIN", [])
     for alphabet, table in LATIN_OF.items():
-        others = of.get(alphabet, [])
+        others = by_alphabet.get(alphabet, [])
         if len(latin) > 1 and others and all(word[at] in table for at in others):
             return others[0]
         letters = {word[at] for at in latin}

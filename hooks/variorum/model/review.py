@@ -37,7 +37,9 @@ def awaiting_review(edition: Edition) -> tuple[Waiting, ...]:
 
 def unknown_reviews(edition: Edition) -> int:
     """Return how many reviews count though the history does not show which commit brought them."""
-    reviewed = (n.annotation for of in edition.articles for n in of.notes if n.annotation.is_reviewed)
+    reviewed = (
+        n.annotation for article in edition.articles for n in article.notes if n.annotation.is_reviewed
+    )
     return sum(edition.history.latest_review(note.id, note.formerly) is None for note in reviewed)
 
 

@@ -166,7 +166,10 @@ def for_the_form(annotated: AnnotatedArticle, elsewhere: Elsewhere) -> dict[str,
         "note-page": elsewhere.any_note,
         "taken": " ".join(note.annotation.id for note in annotated.withdrawn),
         "witnesses": json.dumps(
-            [[key, of.name, of.short, annotated.registers.judged_by(key) or ""] for key, of in witnesses],
+            [
+                [key, witness.name, witness.short, annotated.registers.judged_by(key) or ""]
+                for key, witness in witnesses
+            ],
             ensure_ascii=False,
         ),
     }

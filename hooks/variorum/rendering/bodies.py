@@ -169,8 +169,8 @@ class BodyRenderer:
             html = postprocessor.run(html)
         htmls = _parts(_clean(html))
         return [
-            _Converted(Body(html, _shown(text, html), links_within(of)), of, excess)
-            for html, text, of, excess in zip(htmls, texts, links, excesses, strict=True)
+            _Converted(Body(html, _shown(text, html), links_within(links)), links, excess)
+            for html, text, links, excess in zip(htmls, texts, links, excesses, strict=True)
         ]
 
     def _add(self, body: str, root: ElementTree.Element) -> Reason | None:

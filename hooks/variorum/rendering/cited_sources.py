@@ -59,7 +59,7 @@ def render_cited_sources(
         )
         for identifier, number in numbers.items()
     ]
-    rows = isolated_if_needed(lambda isolates: "\n".join(_row(of, isolates) for of in cited), direction)
+    rows = isolated_if_needed(lambda isolates: "\n".join(_row(row, isolates) for row in cited), direction)
     return (
         f'\n<section class="vm-cited" lang="{elsewhere.language}" aria-labelledby="vm.cited">\n'
         '<details><summary lang="en"><h2 id="vm.cited">Sources of the notes</h2></summary>\n'
@@ -67,9 +67,9 @@ def render_cited_sources(
     )
 
 
-def _row(of: CitedSource, isolates: Isolated) -> str:
-    further = ' class="vm-further"' if of.is_further else ""
-    return f'<li{further} value="{of.number}">{source_html(of.source, of.entry, isolates=isolates)}</li>'
+def _row(row: CitedSource, isolates: Isolated) -> str:
+    further = ' class="vm-further"' if row.is_further else ""
+    return f'<li{further} value="{row.number}">{source_html(row.source, row.entry, isolates=isolates)}</li>'
 
 
 def _is_further(note: PlacedNote) -> bool:

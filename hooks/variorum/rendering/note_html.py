@@ -83,7 +83,10 @@ class Contents(NamedTuple):
             lines.append(f"See: {', '.join(_linked(name, to, isolates) for name, to in self.mentioned)}")
         if self.sources:
             label = "Source" if len(self.sources) == 1 else "Sources"
-            shown = (source_html(of.source, of.entry, of.locator, isolates=isolates) for of in self.sources)
+            shown = (
+                source_html(source.source, source.entry, source.locator, isolates=isolates)
+                for source in self.sources
+            )
             lines.append(f"{label}: {f';{_LINE}'.join(shown)}")
         return f'<p class="vm-note__sources"{numbers}>{_LINE.join(lines)}</p>'
 
@@ -166,13 +169,13 @@ def _summary(head: Head, isolates: Isolated) -> str:
     )
 
 
-def _detail(of: Detail, isolates: Isolated) -> str:
+def _detail(detail: Detail, isolates: Isolated) -> str:
     """Return label, value and explanation as one item: a page has hundreds, and each element counts."""
-    value = _linked(of.value, "", isolates)
-    if of.language:
-        value = f'<bdi lang="{escape(of.language)}">{escape(of.value, quote=False)}</bdi>'
-    explained = f" – {_linked(of.explanation, '', isolates)}" if of.explanation else ""
-    return f"<li>{_linked(of.label, '', isolates)}: {value}{explained}</li>"
+    value = _linked(detail.value, "", isolates)
+    if detail.language:
+        value = f'<bdi lang="{escape(detail.language)}">{escape(detail.value, quote=False)}</bdi>'
+    explained = f" – {_linked(detail.explanation, '', isolates)}" if detail.explanation else ""
+    return f"<li>{_linked(detail.label, '', isolates)}: {value}{explained}</li>"
 
 
 def source_html(source: Source, entry: str, locator: str | None = None, *, isolates: Isolated) -> str:

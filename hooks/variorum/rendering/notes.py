@@ -169,9 +169,9 @@ def _sources(annotation: Annotation, registers: Registers, entry: Callable[[str]
 def _cited(annotation: Annotation, numbers: Mapping[str, int]) -> str:
     """Return the numbers of the sources that a note cites, with the places in them: “[3], [7, p. 2]”."""
     return ", ".join(
-        f"[{numbers[of.id]}, {of.locator}]" if of.locator else f"[{numbers[of.id]}]"
-        for of in annotation.sources
-        if of.id in numbers
+        f"[{numbers[citation.id]}, {citation.locator}]" if citation.locator else f"[{numbers[citation.id]}]"
+        for citation in annotation.sources
+        if citation.id in numbers
     )
 
 

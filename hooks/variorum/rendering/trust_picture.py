@@ -30,7 +30,7 @@ def trust_picture(notes: Sequence[ReliabilityNote]) -> Markup:
     dates = [date for note in notes for date in (note.assessments[0].date, note.assessments[-1].date)]
     years = tuple(dict.fromkeys((min(dates)[:4], max(dates)[:4])))
     asked = {asks: [note for note in notes if note.asks == asks] for asks in ASKS_IN_WORDS}
-    pictures = [_picture(ASKS_IN_WORDS[asks], of, years) for asks, of in asked.items() if of]
+    pictures = [_picture(ASKS_IN_WORDS[asks], claims, years) for asks, claims in asked.items() if claims]
     return Markup(template("trust.html").render(pictures=pictures))  # noqa: S704 - the template escapes
 
 

@@ -64,7 +64,8 @@ def is_kept(uri: str, languages: frozenset[str]) -> bool:
 def worker(sums: Mapping[str, str]) -> str:
     """Return the worker that keeps the files with these SHA-256, by their addresses."""
     short = {
-        uri.removesuffix("index.html") if _is_index(uri) else uri: of[:SUM_LENGTH] for uri, of in sums.items()
+        uri.removesuffix("index.html") if _is_index(uri) else uri: checksum[:SUM_LENGTH]
+        for uri, checksum in sums.items()
     }
     files = json.dumps(dict(sorted(short.items())), ensure_ascii=False, indent=0)
     return f'"use strict"\nconst FILES = {files}\n{(_SCRIPTS / "worker.js").read_text("utf-8")}'

@@ -23,7 +23,7 @@ def source_entries(sources: Iterable[Source], page: str) -> Iterator[dict[str, s
     """Yield an entry for each source, and one for their page, which has the address `page`."""
     yield {"location": page, "title": Source.of_register.title, "text": ""}
     for source in sources:
-        authors = (" ".join(filter(None, (of.given, of.family, of.literal))) for of in source.author)
+        authors = (" ".join(filter(None, (name.given, name.family, name.literal))) for name in source.author)
         words = ". ".join(filter(None, (", ".join(authors), source.place_and_date)))
         yield {
             "location": f"{page}#{source.id}",

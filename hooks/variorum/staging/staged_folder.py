@@ -77,7 +77,7 @@ def _listed(folder: Path) -> dict[str, str]:
 
 
 def _refuse_others(folder: Path, there: Mapping[str, str], known: list[dict[str, str]]) -> None:
-    foreign = [name for name, found in there.items() if all(of.get(name) != found for of in known)]
+    foreign = [name for name, found in there.items() if all(stage.get(name) != found for stage in known)]
     if foreign:
         named = ", ".join(visible_name(name) for name in foreign[:_MOST_NAMED])
         more = f" and {len(foreign) - _MOST_NAMED} more" if len(foreign) > _MOST_NAMED else ""

@@ -100,7 +100,7 @@ def _stacks(claims: Sequence[Claim]) -> dict[Cell, list[list[_Spot]]]:
         for cell, other, is_last in ends if claim.first != claim.last else ends[:1]:
             side = 1 + (other[1] > cell[1]) - (other[1] < cell[1])
             zones.setdefault(cell, ([], [], []))[side].append(_Spot(claim, is_last))
-    return {cell: [s for zone in of for s in _piled(zone)] for cell, of in zones.items()}
+    return {cell: [s for zone in piled for s in _piled(zone)] for cell, piled in zones.items()}
 
 
 def _piled(zone: list[_Spot]) -> list[list[_Spot]]:
@@ -110,12 +110,12 @@ def _piled(zone: list[_Spot]) -> list[list[_Spot]]:
 
 
 def _width(stacks: Mapping[Cell, list[list[_Spot]]], column: Credibility) -> float:
-    most = max((len(of) for cell, of in stacks.items() if cell[1] is column), default=0)
+    most = max((len(piled) for cell, piled in stacks.items() if cell[1] is column), default=0)
     return max(_NARROWEST, most * _PITCH + 2 * _PADDING)
 
 
 def _height(stacks: Mapping[Cell, list[list[_Spot]]], row: Reliability) -> float:
-    most = max((len(stack) for cell, of in stacks.items() if cell[0] is row for stack in of), default=0)
+    most = max((len(stack) for cell, piled in stacks.items() if cell[0] is row for stack in piled), default=0)
     return max(_LOWEST, most * _LINE + 2 * _PADDING)
 
 
@@ -135,11 +135,11 @@ def _spots(
     tops: Mapping[Reliability, _Edge],
 ) -> Iterator[tuple[tuple[int, bool], tuple[float, float]]]:
     """Yield where each claim stands, by its number and whether it is its last place."""
-    for (row, column), of in stacks.items():
+    for (row, column), piled in stacks.items():
         (left, width), (top, height) = lefts[column], tops[row]
-        for i, stack in enumerate(of):
+        for i, stack in enumerate(piled):
             for k, spot in enumerate(stack):
-                x = left + width / 2 + (i - (len(of) - 1) / 2) * _PITCH
+                x = left + width / 2 + (i - (len(piled) - 1) / 2) * _PITCH
                 y = top + height / 2 + (k - (len(stack) - 1) / 2) * _LINE
                 yield (spot.claim.number, spot.is_last), (x, y)
 

@@ -29,7 +29,12 @@ def _note(number: int, row: dict[str, Any]) -> ForeignNote:
     target = targets[0] if targets and isinstance(targets[0], dict) else {}
     selectors = target["selector"] if isinstance(target.get("selector"), list) else []
     quote = next(
-        (of for of in selectors if isinstance(of, dict) and of.get("type") == "TextQuoteSelector"), {}
+        (
+            selector
+            for selector in selectors
+            if isinstance(selector, dict) and selector.get("type") == "TextQuoteSelector"
+        ),
+        {},
     )
     shown = row["user_info"] if isinstance(row.get("user_info"), dict) else {}
     tags = row["tags"] if isinstance(row.get("tags"), list) else []

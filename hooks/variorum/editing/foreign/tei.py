@@ -35,8 +35,8 @@ def read(text: str) -> list[ForeignNote]:
     if not annotations:
         raise NotUnderstood("There are no annotations in it: TEI has them in `standOff/listAnnotation`.")
     content = _Content(root)
-    names = {of.get(ID, ""): of for of in root.iter() if of.get(ID)}
-    return [_note(number, of, content, names) for number, of in enumerate(annotations, 1)]
+    names = {element.get(ID, ""): element for element in root.iter() if element.get(ID)}
+    return [_note(number, annotation, content, names) for number, annotation in enumerate(annotations, 1)]
 
 
 class _Content:
@@ -84,13 +84,13 @@ class _Content:
 
 def _note(number: int, element: Element, content: _Content, names: Mapping[str, Element]) -> ForeignNote:
     target = element.get("target", "")
-    notes = [of for of in element.iter(f"{{{TEI}}}note") if of.get("type") != FIELDS]
+    notes = [note for note in element.iter(f"{{{TEI}}}note") if note.get("type") != FIELDS]
     place = None if target in ("", "#text") else content.passage(target)
     begin, end = place or (0, 0)
     before = content.text[max(0, begin - _CONTEXT) : begin].split("\n")[-1]
     after = content.text[end : end + _CONTEXT].split("\n")[0]
     people = (names[who[1:]] for who in element.get("resp", "").split() if who[1:] in names)
-    authors = (of.find(f".//{{{TEI}}}name") for of in people)
+    authors = (person.find(f".//{{{TEI}}}name") for person in people)
     return ForeignNote(
         f"annotation {number}",
         element.get(ID) or f"{target} {''.join(element.itertext())}",
@@ -98,9 +98,9 @@ def _note(number: int, element: Element, content: _Content, names: Mapping[str, 
         prefix=_whole_words(before[::-1])[::-1],
         suffix=_whole_words(after),
         has_only_other_selectors=place is None and target not in ("", "#text"),
-        words="\n\n".join(filter(None, (words for of in notes for words in _paragraphs(of)))),
-        author=" and ".join("".join(of.itertext()) for of in authors if of is not None),
-        created=next((of.get("when", "") for of in element.iter(f"{{{TEI}}}change")), ""),
+        words="\n\n".join(filter(None, (words for note in notes for words in _paragraphs(note)))),
+        author=" and ".join("".join(author.itertext()) for author in authors if author is not None),
+        created=next((change.get("when", "") for change in element.iter(f"{{{TEI}}}change")), ""),
         fields=_fields(element),
     )
 
@@ -111,14 +111,14 @@ def _whole_words(text: str) -> str:
 
 
 def _paragraphs(note: Element) -> Iterator[str]:
-    parts = [of for of in note if of.tag == f"{{{TEI}}}p"]
+    parts = [part for part in note if part.tag == f"{{{TEI}}}p"]
     for part in parts or [note]:
         yield as_prose(" ".join("".join(part.itertext()).split()))
 
 
 def _fields(element: Element) -> dict[str, Any] | None:
     """Return the keys of one of our own notes, as our export writes them."""
-    written = next((of for of in element.iter(f"{{{TEI}}}note") if of.get("type") == FIELDS), None)
+    written = next((note for note in element.iter(f"{{{TEI}}}note") if note.get("type") == FIELDS), None)
     try:
         value = json.loads("".join(written.itertext())) if written is not None else None
     except (ValueError, RecursionError):

@@ -65,8 +65,8 @@ def _plain(value: dict[str, Any]) -> dict[str, Any]:
 
 
 def _note(number: int, item: dict[str, Any]) -> ForeignNote:
-    targets = [_target(of) for of in _listed(item.get("target"))] or [_target(None)]
-    target = next((of for of in targets if of.quote), targets[0])
+    targets = [_target(target) for target in _listed(item.get("target"))] or [_target(None)]
+    target = next((target for target in targets if target.quote), targets[0])
     quote = target.quote
     # A body that is only an address is somewhere else.
     bodies = [_chosen(body) for body in _listed(item.get("body")) if isinstance(body, dict)]
@@ -75,13 +75,15 @@ def _note(number: int, item: dict[str, Any]) -> ForeignNote:
     if own := item.get("fields"):
         further = []
     else:
-        further = [str(of.quote["exact"]) for of in targets if of.quote.get("exact")]
+        further = [str(target.quote["exact"]) for target in targets if target.quote.get("exact")]
     # Only one passage can be quoted: of others, which may be the same in another source, the words are kept.
     said += [f"Also about: “{words}”." for words in dict.fromkeys(further) if words != quote.get("exact")]
     creators = [
         name
-        for of in _listed(item.get("creator"))
-        for name in (map(_localized, _listed(of.get("name"))) if isinstance(of, dict) else [str(of)])
+        for person in _listed(item.get("creator"))
+        for name in (
+            map(_localized, _listed(person.get("name"))) if isinstance(person, dict) else [str(person)]
+        )
     ]
     return ForeignNote(
         f"annotation {number}",
@@ -119,7 +121,7 @@ def _target(value: Any) -> _Target:
 
 def _quote(selectors: Any) -> Mapping[str, Any]:
     """Return the quote among selectors, or the one that makes the choice of another one narrower."""
-    found = [_plain(of) for of in _listed(selectors) if isinstance(of, dict)]
+    found = [_plain(selector) for selector in _listed(selectors) if isinstance(selector, dict)]
     for selector in found:
         if selector.get("type") == "TextQuoteSelector":
             return selector
@@ -129,7 +131,7 @@ def _quote(selectors: Any) -> Mapping[str, Any]:
 
 def _chosen(body: dict[str, Any]) -> dict[str, Any]:
     """Return a body; of a choice between several, such as of languages, the first (3.2.7)."""
-    items = [of for of in _listed(body.get("items")) if isinstance(of, dict)]
+    items = [selector for selector in _listed(body.get("items")) if isinstance(selector, dict)]
     return items[0] if _plain(body).get("type") == "Choice" and items else body
 
 

@@ -111,8 +111,8 @@ def _plain(latex: str) -> str:
 
 def _take_rest(kind: str, fields: Mapping[str, tuple[str, int]], reference: Reference) -> None:
     values = reference.values
-    for name, of in _SUBTITLES.items():
-        variable = "title" if of == "title" else "container-title"
+    for name, title_of in _SUBTITLES.items():
+        variable = "title" if title_of == "title" else "container-title"
         if name in fields and values.get(variable):
             values[variable] = f"{values[variable]}: {text_of_latex(fields[name][0])}"
     genre = text_of_latex(fields["type"][0]) if "type" in fields else ""

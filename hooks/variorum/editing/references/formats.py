@@ -31,14 +31,14 @@ def read_references(ending: str, text: str) -> ReferenceFile:
 
     Raise `NotReadable` if what reads it is not installed.
     """
-    of = _FORMATS[ending]
+    reader = _FORMATS[ending]
     try:
         # What reads it may be an extra, and is loaded only here.
-        module = import_module(f"variorum.editing.references.{of.module}")
+        module = import_module(f"variorum.editing.references.{reader.module}")
     except ImportError as error:
         raise NotReadable(
-            f"{of.name} is read by {of.package}, which is not installed, or not with all that it needs. "
-            'Install it with `pip install "variorum[references]"`.'
+            f"{reader.name} is read by {reader.package}, which is not installed, or not with all that it "
+            'needs. Install it with `pip install "variorum[references]"`.'
         ) from error
     found: ReferenceFile = module.read(text)
     return found

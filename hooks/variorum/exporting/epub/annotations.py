@@ -101,10 +101,15 @@ def _words(note: PlacedNote, annotated: AnnotatedArticle) -> str:
     """Return what a note says, as plain text: reading programs show no other."""
     annotation, registers = note.annotation, annotated.registers
     details = [
-        f"{of.label.removesuffix(':')}: {of.value}" + f" ({of.explanation})" * bool(of.explanation)
-        for of in annotation.details(registers)
+        f"{detail.label.removesuffix(':')}: {detail.value}"
+        + f" ({detail.explanation})" * bool(detail.explanation)
+        for detail in annotation.details(registers)
     ]
-    cited = [registers.sources[of.id].title for of in annotation.sources if of.id in registers.sources]
+    cited = [
+        registers.sources[citation.id].title
+        for citation in annotation.sources
+        if citation.id in registers.sources
+    ]
     names = [registers.contributors[by].name for by in annotation.by if by in registers.contributors]
     parts = [
         f"{annotation.of_kind.title}: {annotation.headline(registers)}",

@@ -65,8 +65,8 @@ def _note(parent: ET.Element, note: PlacedNote, annotated: AnnotatedArticle, add
             if detail.explanation:
                 append_text(item, f" ({detail.explanation})")
     _see(aside, "See", [(f"entry-{one}", one) for one in annotation.entries()], _name_of_entry(annotated))
-    cited = [(f"source-{of.id}", of.id) for of in annotation.sources]
-    locators = {of.id: of.locator or "" for of in annotation.sources}
+    cited = [(f"source-{citation.id}", citation.id) for citation in annotation.sources]
+    locators = {citation.id: citation.locator or "" for citation in annotation.sources}
     _see(aside, "Sources", cited, _title_of_source(annotated, locators))
     names = [registers.contributors[by].name for by in annotation.by if by in registers.contributors]
     state = [] if annotation.is_reviewed else ["not yet reviewed"]

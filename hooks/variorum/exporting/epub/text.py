@@ -55,7 +55,9 @@ def calls_of_blocks(
     for note in annotated.notes:
         if note.spans:
             end = note.spans[0].end
-            block = max(number for number, of in enumerate(blocks) if of.start < end or number == 0)
+            block = max(
+                number for number, paragraph in enumerate(blocks) if paragraph.start < end or number == 0
+            )
             calls[block].append((min(end, blocks[block].end), note))
     return calls
 

@@ -14,11 +14,11 @@ def _registers(edition: Edition, site: PublishedSite) -> Iterator[tuple[str, str
     for name, model in REGISTERS.items():
         entries = edition.registers.of(name).values()
         if entries:
-            of = model.of_register
+            register = model.of_register
             data = {
                 "name": name,
-                "title": of.title,
-                "address": site.address_of(of.page),
+                "title": register.title,
+                "address": site.address_of(register.page),
                 "entries": [entry.model_dump(mode="json", exclude_defaults=True) for entry in entries],
             }
             yield name, as_json(data)

@@ -64,21 +64,21 @@ def _joined(found: re.Match[str], between: str) -> str:
 
 
 def _rows(article: AnnotatedArticle) -> Iterator[tuple[str, ...]]:
-    of = sentences(article.text)
+    in_order = sentences(article.text)
     textual = [note for note in article.notes if isinstance(note.annotation, Correction | Variant)]
     for note in textual:
         for span in note.spans or (None,):
-            for cells in _cells(note, article, of, span):
+            for cells in _cells(note, article, in_order, span):
                 yield article.article.slug, str(note.number), *cells
 
 
 def _cells(
-    note: PlacedNote, article: AnnotatedArticle, of: list[Sentence], span: Span | None
+    note: PlacedNote, article: AnnotatedArticle, in_order: list[Sentence], span: Span | None
 ) -> Iterator[tuple[str, ...]]:
     annotation = note.annotation
     place: tuple[str, ...] = ("", "", "", "", "")
     if span:
-        at = sentence_at(of, span.start)
+        at = sentence_at(in_order, span.start)
         place = (str(at.paragraph), str(at.number), str(span.start), str(span.end))
         place = (*place, article.text[span.start : span.end])
     first = (annotation.id, annotation.of_kind.name, *place)

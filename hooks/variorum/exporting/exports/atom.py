@@ -51,7 +51,9 @@ def atom_feed(
     root = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": language})
     commits = [
         list(of_commit)
-        for _, of_commit in groupby(history.newest_first(), key=lambda of: (of.date, of.commit))
+        for _, of_commit in groupby(
+            history.newest_first(), key=lambda revision: (revision.date, revision.commit)
+        )
     ][:MOST_ENTRIES]
     _add(root, "id", _iri(f"feed/{_lasting(site) or title}"))
     _add(root, "title", title)
@@ -84,7 +86,7 @@ def _fill(
     _add(ET.SubElement(entry, "author"), "name", first.author or _NOBODY)
     body = Markup("<p>{}</p>").format(first.subject) if first.subject else Markup()
     for act in Act:
-        lines = [_line(of, link, headline) for of in revisions if of.act is act]
+        lines = [_line(revision, link, headline) for revision in revisions if revision.act is act]
         if lines:
             more = len(lines) - MOST_NAMED
             lines = [*lines[:MOST_NAMED], *([Markup("<li>… {} more</li>").format(more)] if more > 0 else [])]
@@ -135,9 +137,12 @@ def _link(parent: ET.Element, relation: str, address: str, media_type: str) -> N
 def headlines(edition: Edition) -> dict[str, str]:
     """Return the headlines of all notes that have a page, by their ids."""
     return {
-        annotation.id: annotation.headline(of.registers)
-        for of in edition.articles
-        for annotation in (*(n.annotation for n in of.notes), *(n.annotation for n in of.withdrawn))
+        annotation.id: annotation.headline(annotated.registers)
+        for annotated in edition.articles
+        for annotation in (
+            *(n.annotation for n in annotated.notes),
+            *(n.annotation for n in annotated.withdrawn),
+        )
     }
 
 

@@ -61,7 +61,10 @@ def _footnote(note: PlacedNote, article: AnnotatedArticle, site: PublishedSite) 
     headline = _escaped(annotation.headline(registers))
     details = [f"- {_escaped(_line(detail))}" for detail in annotation.details(registers)]
     sources = [registers.sources[cited.id] for cited in annotation.sources if cited.id in registers.sources]
-    cited = [f"- Source: {_escaped(of.title)}" + (f" <{of.url}>" if of.url else "") for of in sources]
+    cited = [
+        f"- Source: {_escaped(source.title)}" + (f" <{source.url}>" if source.url else "")
+        for source in sources
+    ]
     says = markdown_with_whole_addresses(note, article, site)
     parts = [f"**{annotation.of_kind.title}: {headline}**", says, "\n".join([*details, *cited])]
     body = indent("\n\n".join(filter(None, parts)), "    ").lstrip()

@@ -37,7 +37,9 @@ def _description(edition: Edition, site: PublishedSite) -> str:
             "openapi": "3.1.0",
             "info": info,
             "servers": [{"url": site.address or "../"}],
-            "paths": {f"/{export.uri}": {"get": _get(export.uri, export.says, of)} for export, of in _FILES},
+            "paths": {
+                f"/{export.uri}": {"get": _get(export.uri, export.says, schema)} for export, schema in _FILES
+            },
             "components": {"schemas": api_schemas(_FOLDER)},
         }
     )

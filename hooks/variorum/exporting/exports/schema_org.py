@@ -46,11 +46,15 @@ def graph_of(article: AnnotatedArticle, site: PublishedSite, history: History) -
         annotation = note.annotation
         people = [registers.contributors[by] for by in annotation.by if by in registers.contributors]
         entries = filter(None, map(registers.term, annotation.entries()))
-        cited = [registers.sources[of.id] for of in annotation.sources if of.id in registers.sources]
+        cited = [
+            registers.sources[citation.id]
+            for citation in annotation.sources
+            if citation.id in registers.sources
+        ]
         pointers = {
             "author": point(contributor(who, site) for who in people),
             "mentions": point(entry(term, site) for term in entries),
-            "citation": point(source(of, site) for of in cited),
+            "citation": point(source(cited_source, site) for cited_source in cited),
         }
         notes.append({**note_as_thing(note, article, site, history), **without_gaps(pointers)})
     return [_article(article, site), *notes, *pointed_to.values()]

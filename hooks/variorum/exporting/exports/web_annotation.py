@@ -80,7 +80,7 @@ def _pages(edition: Edition, site: PublishedSite) -> Iterator[tuple[str, str]]:
                 "id": site.address_of("annotations.jsonld"),
                 "type": "AnnotationCollection",
                 "label": f"Notes of {site.name}",
-                "total": sum(len(of.notes) for of in edition.articles),
+                "total": sum(len(article.notes) for article in edition.articles),
             },
             "startIndex": start,
         }
@@ -139,8 +139,8 @@ def _bodies(
 ) -> Iterator[dict[str, Any]]:
     annotation, registers = note.annotation, article.registers
     details = [
-        f"{of.label}: {of.value}" + f" ({of.explanation})" * bool(of.explanation)
-        for of in annotation.details(registers)
+        f"{detail.label}: {detail.value}" + f" ({detail.explanation})" * bool(detail.explanation)
+        for detail in annotation.details(registers)
     ]
     headline = annotation.headline(registers)
     says = markdown_with_whole_addresses(note, article, site)

@@ -57,7 +57,9 @@ class Frame(NamedTuple):
 
         No script tells a frame its height; what is higher than the most scrolls.
         """
-        lines = sum(ceil(_letters(line) / _LETTERS) or 1 for of in self.blocks for line in of.split("\n"))
+        lines = sum(
+            ceil(_letters(line) / _LETTERS) or 1 for block in self.blocks for line in block.split("\n")
+        )
         needed = lines * _LINE_HEIGHT + len(self.blocks) * _GAP + _AROUND + _LINE_HEIGHT * 2
         return min(max(ceil(needed / 20) * 20, _LEAST), _MOST)
 

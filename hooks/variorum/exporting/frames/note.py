@@ -27,7 +27,9 @@ def frame_of_note(note: Shown, article: AnnotatedArticle) -> Frame:
     blocks = [shortened(words, LONGEST) for words in all_passages(note, article)[:1]]
     blocks += [f"{annotation.of_kind.title}: {headline}"]
     blocks += [part for part in note.text.split("\n") if part.strip()]
-    blocks += [f"{of.label} {of.value} {of.explanation}" for of in annotation.details(registers)]
+    blocks += [
+        f"{detail.label} {detail.value} {detail.explanation}" for detail in annotation.details(registers)
+    ]
     blocks += filter(None, [_why_off_the_page(annotation)])
     identifier, people = annotation.id, authors_of(annotation.by, registers)
     return Frame(EMBED.format(note=identifier), OEMBED.format(note=identifier), headline, blocks, people)

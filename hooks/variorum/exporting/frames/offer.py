@@ -48,7 +48,9 @@ def offered_frames(article: AnnotatedArticle, site: PublishedSite) -> str:
     add(heading, "a" if name else "bdi", metadata.title, href=name and f"{up}{name}")
     heading[-1].tail = " for another site"
     add(body, "p", _SAYS if site.address else _NO_ADDRESS)
-    _list(body, "Passages", (frame_of_passage(of, article) for of in passages_of(article)), site, up)
+    _list(
+        body, "Passages", (frame_of_passage(passage, article) for passage in passages_of(article)), site, up
+    )
     _list(body, "Notes", (frame_of_note(note, article) for note in article.notes), site, up)
     return f"<!doctype html>\n{ET.tostring(root, encoding='unicode', method='html')}\n"
 

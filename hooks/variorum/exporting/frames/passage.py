@@ -89,7 +89,7 @@ def passages_of(article: AnnotatedArticle) -> Iterator[Passage]:
 def frame_of_passage(passage: Passage, article: AnnotatedArticle) -> Frame:
     """Return what is said of the page of a passage."""
     words = article.text[passage.span.start : passage.span.end].strip()
-    readings = [of.annotation.reading for of in passage.notes if isinstance(of.annotation, Correction)]
+    readings = [note.annotation.reading for note in passage.notes if isinstance(note.annotation, Correction)]
     calls = "".join(f" {note.number}" for note in passage.notes)
     listed = [_line(note, article) for note in passage.notes]
     return Frame(

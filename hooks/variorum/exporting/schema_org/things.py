@@ -103,7 +103,7 @@ def entry(term: Term, site: PublishedSite) -> dict[str, Any]:
 
 def source(cited: Source, site: PublishedSite) -> dict[str, Any]:
     """Return a source of the notes. A name in one piece may be a body's, so it is only credited."""
-    bodies = [of.literal for of in cited.author if of.literal]
+    bodies = [name.literal for name in cited.author if name.literal]
     doi = address_of(cited.doi) if cited.doi else None
     kind = _SOURCES.get(cited.type, "CreativeWork")
     known = {
@@ -156,11 +156,11 @@ def _people(names: Iterable[Name]) -> list[dict[str, Any]]:
         without_gaps(
             {
                 "@type": "Person",
-                "familyName": of.family_with_particles,
-                "givenName": of.given,
-                "honorificSuffix": of.suffix,
+                "familyName": name.family_with_particles,
+                "givenName": name.given,
+                "honorificSuffix": name.suffix,
             }
         )
-        for of in names
-        if not of.literal
+        for name in names
+        if not name.literal
     ]

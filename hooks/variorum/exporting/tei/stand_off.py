@@ -105,7 +105,7 @@ def _names(element: ET.Element, entry: Term, tag: str) -> None:
 
 
 def _sources(root: ET.Element, annotated: AnnotatedArticle) -> None:
-    cited = dict.fromkeys(of.id for note in annotated.notes for of in note.annotation.sources)
+    cited = dict.fromkeys(citation.id for note in annotated.notes for citation in note.annotation.sources)
     sources = [annotated.registers.sources[name] for name in cited if name in annotated.registers.sources]
     if sources:
         listed = add(root, "listBibl")

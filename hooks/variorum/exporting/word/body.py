@@ -98,18 +98,22 @@ class BodyOfDocument:
         """Append the paragraphs. The first begins a page."""
         parts = zip(
             self._blocks,
-            _by_block(self._blocks, self._annotated.stretches, lambda of: of.span),
-            _by_block(self._blocks, self._annotated.slices, lambda of: of.span),
-            _by_block(self._blocks, self._deletions, lambda of: of[0]),
+            _by_block(self._blocks, self._annotated.stretches, lambda stretch: stretch.span),
+            _by_block(self._blocks, self._annotated.slices, lambda part: part.span),
+            _by_block(self._blocks, self._deletions, lambda deletion: deletion[0]),
             strict=True,
         )
         points = sorted({*self._begins, *self._ends, *self._calls, *self._insertions})
         for number, (block, stretches, marks, deleted) in enumerate(parts):
-            around = [of for of in stretches if of.span.start <= block.start and block.end <= of.span.end]
+            around = [
+                stretch
+                for stretch in stretches
+                if stretch.span.start <= block.start and block.end <= stretch.span.end
+            ]
             setting = self._setting(around)._replace(begins_page=number == 0)
             spans = [
-                *(of.span for of in stretches),
-                *(of.span for of in marks),
+                *(stretch.span for stretch in stretches),
+                *(mark.span for mark in marks),
                 *(span for span, _ in deleted),
             ]
             edges = {at for span in spans for at in span if block.start < at < block.end}
@@ -122,14 +126,14 @@ class BodyOfDocument:
         setting = Setting(right_to_left=direction_of(metadata.language) == "rtl")
         if metadata.lines:
             setting = setting._replace(style=VERSE)
-        lists = [of for of in around if of.element in _LISTS]
-        items = [of for of in around if of.element == "li"]
-        for of in around:
-            if of.element[:1] == "h" and of.element in _OF_BLOCKS:
-                return setting._replace(style=heading(int(of.element[1])))
-            if of.element == "blockquote":
+        lists = [stretch for stretch in around if stretch.element in _LISTS]
+        items = [stretch for stretch in around if stretch.element == "li"]
+        for stretch in around:
+            if stretch.element[:1] == "h" and stretch.element in _OF_BLOCKS:
+                return setting._replace(style=heading(int(stretch.element[1])))
+            if stretch.element == "blockquote":
                 setting = setting._replace(style=QUOTE)
-            elif of.element == "pre":
+            elif stretch.element == "pre":
                 setting = setting._replace(style=CODE)
         if items and lists:
             setting = setting._replace(style=setting.style or ITEM, depth=len(lists))
@@ -138,10 +142,12 @@ class BodyOfDocument:
                 setting = setting._replace(list_number=self._number_of(lists[-1]))
         return setting
 
-    def _number_of(self, of: Stretch) -> int:
-        if of.span not in self._list_numbers:
-            self._list_numbers[of.span] = self._lists.number(is_ordered=of.element == "ol", first=of.value)
-        return self._list_numbers[of.span]
+    def _number_of(self, stretch: Stretch) -> int:
+        if stretch.span not in self._list_numbers:
+            self._list_numbers[stretch.span] = self._lists.number(
+                is_ordered=stretch.element == "ol", first=stretch.value
+            )
+        return self._list_numbers[stretch.span]
 
     def _fill(
         self,
@@ -183,14 +189,17 @@ class BodyOfDocument:
 
     def _look(self, span: Span, stretches: Sequence[Stretch], marks: Sequence[Slice]) -> Look:
         """Return how words look by the elements that hold them, and by the strongest of their notes."""
-        holding = [of for of in stretches if of.span.overlaps(span)]
-        names = frozenset(of.element for of in holding) - _OF_BLOCKS
+        holding = [stretch for stretch in stretches if stretch.span.overlaps(span)]
+        names = frozenset(stretch.element for stretch in holding) - _OF_BLOCKS
         mark = next((one for one in marks if one.span.overlaps(span)), None)
         kinds = (
             [self._annotated.notes[number - 1].annotation.of_kind for number in mark.notes] if mark else []
         )
         style = of_kind(max(kinds, key=lambda kind: kind.line.rank).name) if kinds else ""
-        link = next((self._address(of.value) for of in holding if of.element == "a" and of.value), None)
+        link = next(
+            (self._address(stretch.value) for stretch in holding if stretch.element == "a" and stretch.value),
+            None,
+        )
         breaks_lines = bool(self._annotated.article.metadata.lines) or bool(names & {BREAK, "pre"})
         return Look(names, style=style, link=link or "", breaks_lines=breaks_lines)
 
