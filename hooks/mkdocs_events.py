@@ -141,7 +141,7 @@ class VariorumPlugin(BasePlugin[NoSettings]):
     @event_priority(1000)
     def _write_views(self, output: str, /, *, page: Any, config: MkDocsConfig, **_: Any) -> str:
         """Write the page of an article for each path, and without verdicts, before plugins change it."""
-        return self.build.write_views(page, output, config.site_dir)
+        return self.build.finish(page, output, config.site_dir)
 
     @event_priority(-100)
     def _drop_content(self, output: str, /, *, page: Any, **_: Any) -> None:

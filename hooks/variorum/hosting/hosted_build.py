@@ -16,22 +16,22 @@ from variorum.files.layout import Layout
 from variorum.files.tree import Tree
 from variorum.files.walk import read_tree
 from variorum.history.read_history import read_history
-from variorum.hosting.alternate_links import with_alternate_links
 from variorum.hosting.annotated_before import AnnotatedBefore
 from variorum.hosting.downloads import fill_downloads
+from variorum.hosting.finished_page import finished_page, write_views
 from variorum.hosting.heading_pages import HeadingPages, with_heading
 from variorum.hosting.host_pages import remove
 from variorum.hosting.host_settings import page_renderer_of, publication_of, publishing_of, refused_files
-from variorum.hosting.joined_styles import joined_stylesheet, theme_styles, with_joined_styles
-from variorum.hosting.offline_site import with_offline_head, write_worker
-from variorum.hosting.page_dates import date_by_commit
+from variorum.hosting.joined_styles import join_styles
+from variorum.hosting.offline_site import write_worker
+from variorum.hosting.page_dates import date_by_commit, last_change
 from variorum.links.dead_links import IdsOf, add_ids, with_links
 from variorum.model.addresses import page_uri
 from variorum.model.article import Article
 from variorum.model.edition import AnnotatedArticle, Edition
 from variorum.model.edition_files import EditionFiles
 from variorum.model.publishing import Publishing
-from variorum.model.registers import Registers, Source
+from variorum.model.registers import Registers
 from variorum.pipeline import assemble, render, with_versions
 from variorum.reading.edition_files import read_edition
 from variorum.reading.published import published_part, with_pages
@@ -41,7 +41,7 @@ from variorum.rendering.paper_foot import FILE as PAPER_FOOT
 from variorum.reporting.text import as_text
 from variorum.site.banner import banner
 from variorum.site.made_files import site_files
-from variorum.site.search import search_entries, source_entries
+from variorum.site.search import search_entries
 from variorum.site.site_file import SiteFiles, with_metadata
 from variorum.site.withheld_links import without_withheld
 
@@ -104,15 +104,12 @@ class HostedBuild:
         read = published_part(read, publishing, tree)
         publication = publication_of(settings, read.settings, files, publishing)
         site = site_files(read, publishing, publication)
-        styles = theme_styles(files, has_palette=bool(settings.theme.get("palette")))
-        if joined := joined_stylesheet(files, styles, site.added):
-            site.added.append(joined)
+        joins = join_styles(files, site.added, has_palette=bool(settings.theme.get("palette")))
         remove(files, [*site.removed, *(new.uri for new in site.added)])
         done = before.annotated_before if before else None
-        render = page_renderer_of(settings)
-        joins = styles if joined else ()
+        page = page_renderer_of(settings)
         return cls(
-            tree, read, site, publishing, publication, shown, raw_settings, is_served, render, joins, done
+            tree, read, site, publishing, publication, shown, raw_settings, is_served, page, joins, done
         )
 
     @cached_property
@@ -220,7 +217,9 @@ class HostedBuild:
         if head := self._heads_of_notes.get(uri):
             page.meta = with_metadata(page.meta, {"variorum": head})
         if article := self.annotated.get(uri):
-            page.meta = with_metadata(page.meta, {"variorum": {"modified": self._last_change(article)}})
+            page.meta = with_metadata(
+                page.meta, {"variorum": {"modified": last_change(article, self.edition.history)}}
+            )
             slug, index = article.article.slug, self.edition.index
             more = elsewhere(self.publication, slug, article.registers, index, self._following.get(uri))
             html, link = page.content or "", self.publication.links_from(uri)
@@ -242,25 +241,23 @@ class HostedBuild:
         if article or self.is_served:
             page.content = banner(self.edition.problems) + page.content
 
-    def write_views(self, page: Any, output: str, site_dir: str) -> str:
-        """Write the page of an article once more for each purpose for which it is shown, beside itself.
+    def finish(self, page: Any, output: str, site_dir: str) -> str:
+        """Return the whole page `output` as it is published; write its views beside it.
 
-        `output` is the whole page. It has the content as we made it, unless a template changes that. Return
-        it, with one stylesheet for several, with what lets readers keep the site, and what the page is
-        published as besides.
+        `output` has the content as we made it, unless a template changes that.
         """
-        if self.joined_styles:
-            foot = self.contents.get(f"{page.file.src_uri.rpartition('/')[0]}/{PAPER_FOOT}", b"")
-            output = with_joined_styles(output, page.file.dest_uri, self.joined_styles, foot.decode())
-        if script := self.site.of_every_page["variorum"].get("offline"):
-            output = with_offline_head(output, page.file.dest_uri, script)
-        article = self.annotated.get(page.file.src_uri)
-        if article and article.article.is_page:
-            output = with_alternate_links(output, formats_of(article.article.slug, self.publication))
-        for name, content in self.views.pop(page.file.src_uri, {}).items():
-            path = Path(site_dir, page.file.dest_uri).with_name(name)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(output.replace(page.content, content, 1), "utf-8")
+        uri, destination = page.file.src_uri, page.file.dest_uri
+        article = self.annotated.get(uri)
+        is_page = article is not None and article.article.is_page
+        output = finished_page(
+            output,
+            destination,
+            joined_styles=self.joined_styles,
+            paper_foot=self.contents.get(f"{uri.rpartition('/')[0]}/{PAPER_FOOT}", b"").decode(),
+            offline_script=self.site.of_every_page["variorum"].get("offline"),
+            formats=formats_of(article.article.slug, self.publication) if article and is_page else (),
+        )
+        write_views(output, page.content, self.views.pop(uri, {}), Path(site_dir, destination))
         return output
 
     @cached_property
@@ -274,24 +271,11 @@ class HostedBuild:
         texts = {uri: article for uri, article in self.annotated.items() if not article.article.is_page}
         return dict(zip(texts, [*texts.values()][1:], strict=False))
 
-    def _last_change(self, article: AnnotatedArticle) -> str:
-        """Return when a note of an article last changed, in UTC; empty if nobody knows."""
-        revisions = (
-            revision
-            for note in article.notes
-            for revision in self.edition.history.of(note.annotation.id).revisions
-        )
-        return max((revision.date for revision in revisions), default="")
-
     def write_last(self, site_dir: str) -> str:
         """Write what depends on all files of the finished site; return what there is to say of it."""
         return "" if self.is_served else write_worker(Path(site_dir), self.files.settings.offline)
 
     def search_entries(self) -> list[Any]:
-        """Return one small entry a note, and one a source, for the index of Material's search."""
-        entries = list(search_entries(self.annotated, self.publication.url_of))
-        sources = Source.of_register.page
-        if any(page.uri == sources for page in self.site.apparatus):
-            page = self.publication.url_of(sources)
-            entries += source_entries(self.edition.registers.sources.values(), page)
-        return entries
+        """Return what the index of Material's search is to know of notes and sources."""
+        sources = self.edition.registers.sources.values()
+        return [*search_entries(self.annotated, sources, self.late, self.publication.url_of)]

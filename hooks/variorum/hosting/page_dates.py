@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from variorum.history.git import NoHistory, Repository
+from variorum.model.edition import AnnotatedArticle
+from variorum.model.history import History
 
 
 def date_by_commit(pages: Iterable[Any], root: Path) -> None:
@@ -28,6 +30,12 @@ def date_by_commit(pages: Iterable[Any], root: Path) -> None:
     if of_build and (day := _day_of_commit(root, now)):
         for page in of_build:
             page.update_date = day
+
+
+def last_change(article: AnnotatedArticle, history: History) -> str:
+    """Return when a note of an article last changed, in UTC; empty if nobody knows."""
+    ids = (note.annotation.id for note in article.notes)
+    return max((revision.date for note in ids for revision in history.of(note).revisions), default="")
 
 
 def _day_of_commit(root: Path, now: datetime) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from markupsafe import escape
 
@@ -11,15 +11,26 @@ from variorum.model.registers import Registers, Source
 
 
 def search_entries(
-    articles: Mapping[str, AnnotatedArticle], url_of: Callable[[str], str]
-) -> Iterator[dict[str, str]]:
-    """Yield the entries of all notes. The keys are the sources of the pages, which `url_of` takes."""
-    for uri, article in articles.items():
-        url = url_of(uri)
-        yield from (_entry(note, article.registers, url) for note in article.notes)
+    articles: Mapping[str, AnnotatedArticle],
+    sources: Iterable[Source],
+    pages: Collection[str],
+    url_of: Callable[[str], str],
+) -> list[dict[str, str]]:
+    """Return one small entry a note, and one a source if the site has the page of sources.
+
+    The keys of `articles` are the sources of their pages, which `url_of` takes; `pages` are the sources
+    of those of the apparatus.
+    """
+    entries = [
+        _entry(note, article.registers, url)
+        for url, article in ((url_of(uri), article) for uri, article in articles.items())
+        for note in article.notes
+    ]
+    page = Source.of_register.page
+    return [*entries, *(_source_entries(sources, url_of(page)) if page in pages else ())]
 
 
-def source_entries(sources: Iterable[Source], page: str) -> Iterator[dict[str, str]]:
+def _source_entries(sources: Iterable[Source], page: str) -> Iterator[dict[str, str]]:
     """Yield an entry for each source, and one for their page, which has the address `page`."""
     yield {"location": page, "title": Source.of_register.title, "text": ""}
     for source in sources:
