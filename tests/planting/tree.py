@@ -11,7 +11,7 @@ from tests.site.building import PYTHON, REPOSITORY, run
 HERE = Path(__file__).parent
 _COPIED = (
     *("hooks", "docs", ".github", ".vscode", "tests/house_rules"),
-    *("README.md", "ARCHITECTURE.md", "tests/__init__.py"),
+    *("README.md", "ARCHITECTURE.md", "tests/__init__.py", "tests/interop/citation_js_losses.yml"),
 )
 ARTICLE = "articles/gull-rock/"
 

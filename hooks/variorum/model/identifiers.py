@@ -11,7 +11,7 @@ from variorum.model.text_form import TextForm
 
 DOI = TextForm(
     "a DOI",
-    r"^10\.[0-9]{4,9}(\.[0-9]+)*/[^\s<>\"\\{}]+$",
+    r"^10\.[0-9]{4,9}(\.[0-9]+)*/[^\s<>\"\\{}?]*[^\s<>\"\\{}?.,;]$",
     "a DOI, which begins with `10.` and has a slash, such as `10.5281/zenodo.1234567`",
 )
 ISBN = TextForm(
