@@ -112,8 +112,8 @@ def test_bibtex_with_latex_strings_and_parents(variorum: Run, edition: Path) -> 
         "my.bib:13: `ISBN` “0198527637” is neither an ISBN nor an ISSN.",
         "my.bib:14: `urldate` “2020-02-30” is no date.",
         "my.bib:15: `title` is there twice; the first is taken.",
-        "my.bib:16: Left out: It has no title.",
-        "my.bib:17: Left out: Its braces or quotation marks are not closed.",
+        "my.bib:16: This entry is left out. It has no title.",
+        "my.bib:17: This entry is left out. Its braces or quotation marks are not closed.",
         "5 sources taken in, 0 there already, 2 refused.",
         "Cite each where it supports something: what nothing cites is a problem.",
     ]
@@ -135,7 +135,7 @@ def test_ris_of_other_programs(variorum: Run, edition: Path) -> None:
         }
     }
     assert "my.ris:1: `C1` has no place in the register." in done.stderr
-    assert "my.ris:11: Left out: This entry has no `ER  - ` at its end." in done.stderr
+    assert "my.ris:11: This entry is left out. It has no `ER  - ` at its end." in done.stderr
 
 
 def test_csl_json_of_zotero(variorum: Run, edition: Path) -> None:

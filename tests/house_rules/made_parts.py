@@ -29,7 +29,7 @@ DOCUMENTS = (
     "README.md",
     "docs/how-to-read.md",
     "docs/contribute.md",
-    "docs/command.md",
+    "docs/references.md",
     ".github/ISSUE_TEMPLATE/2-note.yml",
     "hooks/variorum/starter/dot-github/ISSUE_TEMPLATE/2-note.yml",
     ".vscode/settings.json",
@@ -130,14 +130,17 @@ def _lost(name: str) -> Iterator[str]:
     """Yield what citation-js does not read back of a format, by CSL's variable; see test_citation_js.py."""
     losses = yaml.safe_load((ROOT / "tests/interop/citation_js_losses.yml").read_text("utf-8"))[name]
     always = [variable for variable, types in losses.items() if types == "all"]
-    yield from ("", f"Of no type: {', '.join(map(_code, always))}.", "")
-    for variable, types in losses.items():
-        if types != "all":
-            kept = [one for one in MEANINGS if one not in types]
-            is_mostly_kept = len(types) <= len(kept)
-            which = ", ".join(map(_code, types if is_mostly_kept else kept))
-            yield f"- {_code(variable)}: {'not' if is_mostly_kept else 'only'} of {which}"
-    yield ""
+    yield from ("", f"From no type at all: {', '.join(map(_code, always))}.", "")
+    rows = ((_code(variable), _lost_from(types)) for variable, types in losses.items() if types != "all")
+    yield from _table(("Key", "Comes back from sources of"), *rows)
+
+
+def _lost_from(types: list[str]) -> str:
+    """Say in the fewer words from which types a variable comes back, given those from which it does not."""
+    kept = [one for one in MEANINGS if one not in types]
+    is_mostly_kept = len(types) <= len(kept)
+    which = ", ".join(map(_code, types if is_mostly_kept else kept))
+    return f"all types but {which}" if is_mostly_kept else which
 
 
 def _code(word: str) -> str:

@@ -14,7 +14,7 @@ from variorum.model.problem import Code, Problem
 
 BY_AN_AUTHOR = "one of the note’s authors gave it"
 WITH_THE_NOTE = "it came together with the note"
-BY_THE_SAME_HAND = "whoever committed the note committed it, too, without `variorum review`"
+BY_THE_SAME_HAND = "the same person committed the note and the review, without “variorum review”"
 DATED_AHEAD = "it is dated later than the commit that brought it"
 
 

@@ -68,7 +68,7 @@ def import_sources(file: Path, form: str, text: str, root: Path, *, dry_run: boo
     left = [told for reference in read.references for told in reference.left]
     refused = [*read.broken, *found.refused]
     # What is wrong in an entry that others refer to is told once.
-    for line, words in sorted({*left, *((line, f"Left out: {why}") for line, why in refused)}):
+    for line, words in sorted({*left, *((line, f"This entry is left out. {why}") for line, why in refused)}):
         click.echo(f"{name}:{line}: {sanitized_line(words)}", err=True)
     taken = "would be taken in" if dry_run else "taken in"
     click.echo(

@@ -50,7 +50,7 @@ def read(text: str) -> ReferenceFile:
     for line, entry in zip(begins, entries, strict=False):
         found.references.append(_reference(line, entry))
     # What has no end is given up by the parser, with all that follows.
-    found.broken += [(line, "This entry has no `ER  - ` at its end.") for line in begins[len(entries) :]]
+    found.broken += [(line, "It has no `ER  - ` at its end.") for line in begins[len(entries) :]]
     return found
 
 

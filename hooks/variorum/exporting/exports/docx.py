@@ -125,7 +125,7 @@ EXPORT = Series(
     place=3,
     make=_articles,
     lacks=(
-        "Of several passages of a note only the first calls it; the others are bookmarks, `id.2` and so on.",
+        "Only the first passage of a note has its number; the others are bookmarks, `id.2` and so on.",
         "Readings of witnesses stand in the footnotes; `tei` has them in their places.",
         "Tables and pictures of Markdown articles are paragraphs; `article.txt` has them.",
         "Longer notes on terms and names, timeline, paths and questions are in `api-register`.",

@@ -25,7 +25,7 @@ EXPORT = Series(
     make=_notes,
     setting="embeds",
     lacks=(
-        "Of several passages of a note only the first is quoted; the page of the note has all.",
+        "If a note has several passages, only the first is quoted; the page of the note has all.",
         "Sources are on the page of the note, to whose text it leads.",
     ),
 )

@@ -80,7 +80,7 @@ EXPORT = Series(
     make=_articles,
     lacks=(
         "The text is as it was received; corrected readings are in the notes, and in `tei` in their places.",
-        "Of several passages of a note only the first calls it; `web-annotation` has all.",
+        "If a note has several passages, only the first has its number; `web-annotation` has all.",
         "Headings, pictures and tables of Markdown articles are paragraphs; `article.txt` has them.",
         "Longer notes on terms and names, timeline, paths and questions are in `api-register`.",
         "Editorial principles are in `tei`, withdrawn notes and orphans in `notes-json`.",

@@ -24,7 +24,7 @@ EXPORT = Series(
     place=4,
     make=_articles,
     lacks=(
-        "Of several passages of a note only the first is its target; `web-annotation` has all.",
+        "If a note has several passages, only the first is its target; `web-annotation` has all.",
         "Notes are plain text, their links are gone; `epub` has them.",
         "One creator is named; the words of the note name all.",
         "Dates that nobody knows are given as 1 January 1980, since the format wants one.",
