@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from variorum.anchoring.edited import Edit, Edited, edited
@@ -46,7 +46,7 @@ class ReadingText:
     @cached_property
     def folded(self) -> Folded:
         """The same, folded for comparison."""
-        return Folded(self.text)
+        return _folded(self.text)
 
     @cached_property
     def search(self) -> SearchText:
@@ -57,6 +57,12 @@ class ReadingText:
     def word_index(self) -> WordIndex:
         """Where each word of that form stands."""
         return WordIndex(self.search.text)
+
+
+# The notes of an article are placed in its text, and then its readings are compared with it.
+@lru_cache(maxsize=4)
+def _folded(text: str) -> Folded:
+    return Folded(text)
 
 
 def _apart(edits: list[Edit]) -> list[Edit]:

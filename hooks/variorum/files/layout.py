@@ -71,6 +71,8 @@ class Layout(NamedTuple):
 
         What a configuration inherits from may lie outside.
         """
-        if path.is_relative_to(self.root):
-            return visible_name(path.relative_to(self.root).as_posix())
-        return visible_name(Path(os.path.relpath(path, self.root)).as_posix())
+        try:
+            below = path.relative_to(self.root)
+        except ValueError:
+            below = Path(os.path.relpath(path, self.root))
+        return visible_name(below.as_posix())

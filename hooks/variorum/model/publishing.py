@@ -68,6 +68,8 @@ class Publishing(NamedTuple):
         """Return the address of what is made from the source `uri`: `notes/index.html` for `notes.md`."""
         if uri.endswith("/index.md"):
             return f"{uri[:-3]}.html"
+        if not uri.endswith(MARKDOWN):
+            return uri
         stem, ending = posixpath.splitext(uri)
         if ending not in MARKDOWN:
             return uri

@@ -78,7 +78,7 @@ def without_conflicts(site: SiteFiles, publishing: Publishing, own: Collection[s
             site.taken[uri] = taken
     all_uris = {file.uri for file in site.added}
     site.added = [
-        file._replace(level=level)
+        file if level is file.level else file._replace(level=level)
         for file in site.added
         if file.uri not in site.taken and publishing.shows(level := _level_of(file, publishing))
     ]

@@ -89,7 +89,8 @@ def _in(text: str) -> Iterator[_Found]:
     for found in look_alikes(text):
         fix = "Write the word anew, in one alphabet."
         yield found.offset, Code.DECEIVING_CHARACTER, found.message, fix
-    for address in _ADDRESS.finditer(text):
+    # The pattern is tried at each place of the text, and many texts have no address.
+    for address in _ADDRESS.finditer(text) if "://" in text else ():
         if reason := _deceit_of_address(address[1], address[2]):
             yield address.start(1), Code.DECEIVING_CHARACTER, reason, "Copy the address from a browser."
 
