@@ -15,17 +15,16 @@ def finished_page(
     destination: str,
     *,
     joined_styles: Sequence[str],
-    paper_foot: str,
     offline_script: str | None,
     formats: Sequence[tuple[str, str, str]],
 ) -> str:
     """Return the page `output`, which is written to `destination`, as it is published.
 
-    `joined_styles` are the stylesheets that it loads as one, and `paper_foot` the rules of its printed foot;
-    `offline_script` lets readers keep the site; `formats` are what the page is published as besides.
+    `joined_styles` are the stylesheets that it loads as one; `offline_script` lets readers keep the site;
+    `formats` are what the page is published as besides.
     """
     if joined_styles:
-        output = with_joined_styles(output, destination, joined_styles, paper_foot)
+        output = with_joined_styles(output, destination, joined_styles)
     if offline_script:
         output = with_offline_head(output, destination, offline_script)
     return with_alternate_links(output, formats) if formats else output

@@ -37,7 +37,6 @@ from variorum.reading.edition_files import read_edition
 from variorum.reading.published import published_part, with_pages
 from variorum.rendering.article_page import TEXT_BEGINS
 from variorum.rendering.bodies import BodyRenderer
-from variorum.rendering.paper_foot import FILE as PAPER_FOOT
 from variorum.reporting.text import as_text
 from variorum.site.banner import banner
 from variorum.site.made_files import site_files
@@ -253,7 +252,6 @@ class HostedBuild:
             output,
             destination,
             joined_styles=self.joined_styles,
-            paper_foot=self.contents.get(f"{uri.rpartition('/')[0]}/{PAPER_FOOT}", b"").decode(),
             offline_script=self.site.of_every_page["variorum"].get("offline"),
             formats=formats_of(article.article.slug, self.publication) if article and is_page else (),
         )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,6 @@ _OF_THEME = re.compile(r"assets/stylesheets/(?:main|palette)\.\w+\.min\.css")
 # An address in a stylesheet is relative to its file; `@import` is only valid at the beginning of a file.
 _BOUND_TO_FILE = re.compile(r"@import|url\((?![\"']?(?:data:|#))")
 _OF_FILE = re.compile(r'^@charset "UTF-8";|/\*# sourceMappingURL=.*?\*/', re.IGNORECASE)
-_PAPER_FOOT = re.compile(r'\s*<link rel="stylesheet" href="[^"]*print\.css" media="print">')
 
 
 def join_styles(files: Any, added: list[SiteFile], *, has_palette: bool) -> tuple[str, ...]:
@@ -59,25 +57,14 @@ def joined_stylesheet(files: Any, of_theme: Sequence[str], added: Iterable[SiteF
     return SiteFile(JOINED, "\n".join(_OF_FILE.sub("", text).strip() for text in texts) + "\n")
 
 
-def with_joined_styles(html: str, uri: str, of_theme: Sequence[str], paper_foot: str) -> str:
+def with_joined_styles(html: str, uri: str, of_theme: Sequence[str]) -> str:
     """Return a whole page, at the address `uri`, that loads the one stylesheet in place of all that it joins.
 
     Nothing changes if something stands between those, since the order of the styles would be another.
-    `paper_foot` is the stylesheet of what stands at the foot of the printed page, empty if it has none:
-    its properties are set on the root, since a file of a few bytes is one request more.
     """
     root = "../" * uri.count("/")
     first, *others = (f'<link rel="stylesheet" href="{root}{name}">' for name in (*of_theme, STYLESHEET))
     in_a_row = re.compile(re.escape(first) + "".join(rf"\s*{re.escape(link)}" for link in others))
-    html, count = in_a_row.subn(f'<link rel="stylesheet" href="{root}{JOINED}">', html, count=1)
-    paper = re.compile(
-        rf'\s*<link rel="stylesheet" href="{re.escape(root + PAPER_STYLESHEET)}" media="print">'
-    )
-    if not count or not paper.search(html):
-        return html
-    html = paper.sub("", html, count=1)
-    properties = paper_foot.strip().removeprefix(":root{").removesuffix("}")
-    before, tag, after = html.partition("<html ")
-    if not properties or not tag or "style=" in after.partition(">")[0]:
-        return html
-    return f'{before}{tag}style="{escape(properties)}" {_PAPER_FOOT.sub("", after, count=1)}'
+    joined, count = in_a_row.subn(f'<link rel="stylesheet" href="{root}{JOINED}">', html, count=1)
+    paper = rf'\s*<link rel="stylesheet" href="{re.escape(root + PAPER_STYLESHEET)}" media="print">'
+    return re.sub(paper, "", joined, count=1) if count else html
