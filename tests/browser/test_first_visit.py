@@ -7,13 +7,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Response
+from playwright.sync_api import Browser, Page, Response, Route
 
 from tests.browser.published import INSTANT, NEWS
 
 MOST = 150_000
 """Bytes, gzipped, of all that a first visit of an article fetches."""
 MOST_OF_FACES = 60_000
+_PAINTED_READ_ASKED = """() => [
+  performance.getEntriesByName("first-contentful-paint")[0].startTime,
+  performance.getEntriesByType("navigation")[0].domInteractive,
+  performance.getEntriesByType("resource").find(entry => entry.name.endsWith("/variorum.js")).startTime,
+]"""
 
 pytestmark = pytest.mark.browser
 
@@ -86,6 +91,84 @@ def test_what_is_clicked_before_the_script_is_there_works(visit: Visit) -> None:
     page.reload(wait_until="networkidle")
     assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
     assert page.locator(".md-header label[for^=__palette]").filter(visible=True).count() == 1
+
+
+def test_the_reading_script_comes_when_the_page_is_drawn(visit: Visit) -> None:
+    painted, _, asked = visit.page.evaluate(_PAINTED_READ_ASKED)
+    assert asked > painted > 0
+
+
+@pytest.mark.parametrize("after", ["?notes=all", "#zhao-lijian"])
+def test_what_an_address_leads_to_is_not_waited_for(
+    chromium: Browser, addresses: dict[str, str], after: str
+) -> None:
+    page = chromium.new_page()
+    page.goto(addresses[NEWS] + after, wait_until="networkidle")
+    _, read, asked = page.evaluate(_PAINTED_READ_ASKED)
+    assert 0 < asked < read
+    page.close()
+
+
+def test_what_a_reader_chose_is_not_waited_for(chromium: Browser, addresses: dict[str, str]) -> None:
+    page = chromium.new_page()
+    page.add_init_script("localStorage.setItem('variorum', 'notes=all')")
+    page.goto(addresses[NEWS], wait_until="networkidle")
+    _, read, asked = page.evaluate(_PAINTED_READ_ASKED)
+    assert 0 < asked < read
+    assert page.locator('.vm-bar input[value="all"]').is_checked()
+    page.close()
+
+
+@pytest.fixture
+def held(chromium: Browser, addresses: dict[str, str]) -> Iterator[tuple[Page, list[Route]]]:
+    """A page that is drawn, and the requests for its reading script, which are not yet answered."""
+    page = chromium.new_page()
+    routes: list[Route] = []
+    page.route("**/variorum.js", lambda route: routes.append(route))
+    page.goto(addresses[NEWS], wait_until="commit")
+    while not routes:
+        page.wait_for_timeout(20)
+    yield page, routes
+    page.close()
+
+
+def test_a_passage_touched_before_the_reading_script_is_there_opens(held: tuple[Page, list[Route]]) -> None:
+    page, routes = held
+    for selector in ('mark[data-notes~="zhao-lijian"]', '[id="ref:forced-sale"]'):
+        page.locator(selector).first.click()
+    assert page.locator(".vm-note [open]").count() == 0
+    routes[0].continue_()
+    page.locator('[id="forced-sale"] .vm-note__body').wait_for()
+    page.locator('[id="zhao-lijian"] .vm-note__body').wait_for()
+    assert len(routes) == 1
+
+
+def test_a_switch_used_before_the_reading_script_is_there_is_remembered(
+    held: tuple[Page, list[Route]],
+) -> None:
+    page, routes = held
+    page.locator('.vm-bar input[value="all"]').evaluate("input => input.click()")
+    page.locator('.vm-bar input[value="glossary"]').evaluate("input => input.click()")
+    routes[0].continue_()
+    page.wait_for_function("location.search.includes('hide=glossary')")
+    assert page.evaluate("localStorage.getItem('variorum')") == "notes=all&hide=glossary"
+    assert page.locator('.vm-bar input[value="all"]').is_checked()
+    assert not page.locator('.vm-bar input[value="glossary"]').is_checked()
+
+
+def test_the_reading_script_begins_after_that_of_the_host_too(held: tuple[Page, list[Route]]) -> None:
+    page, routes = held
+    page.mouse.wheel(0, 600)
+    page.wait_for_function("'document$' in window")
+    routes[0].continue_()
+    page.locator(".vm-edition[data-scripted]").wait_for()
+
+
+def test_a_reading_script_that_does_not_come_leaves_links(held: tuple[Page, list[Route]]) -> None:
+    page, routes = held
+    page.locator('[id="ref:forced-sale"]').click()
+    routes[0].abort()
+    page.wait_for_url("**/#forced-sale")
 
 
 def test_a_key_that_opens_the_search_opens_it(visit: Visit) -> None:

@@ -2,6 +2,35 @@
    forbid those: fetched once, and run at each of their places, before anything is painted. The names are Material's,
    whose own script asks for them. */
 {
+  /* A script that is loaded when somebody asks for it. */
+  class LateScript {
+    isThere = false
+
+    constructor(source) {
+      this.source = source
+    }
+
+    load() {
+      return (this.loading ??= new Promise(done => {
+        const script = document.createElement("script")
+        Object.assign(script, { src: this.source, onload: done, onerror: done })
+        script.dataset.late = ""
+        document.body.append(script)
+      }).then(() => { this.isThere = true }))
+    }
+  }
+
+  /* Whether our script of the reading page has something to do before the page is drawn: the address leads to
+     something, or a reader chose something on another page. */
+  const isAwaited = () => {
+    if (location.search || location.hash) return true
+    try {
+      return Boolean(localStorage.getItem("variorum"))
+    } catch {
+      return false
+    }
+  }
+
   const parts = {
     scope({ base }) {
       const keyOf = (name, scope) => `${scope.pathname}.${name}`
@@ -11,6 +40,11 @@
           const link = target.closest?.("a[href]")
           if (link?.protocol === "file:" && link.pathname.endsWith("/")) link.pathname += "index.html"
         }, { capture: true })
+      // The part `reading`, at the end of the page, loads it; the browser may fetch it from now on.
+      if (isAwaited()) {
+        const href = new URL("variorum.js", document.currentScript.src)
+        document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "script", href }))
+      }
       // Until Material's own script says so, this shows the search.
       document.documentElement.classList.add("vm-script")
       window.__md_scope = new URL(base, location)
@@ -79,13 +113,8 @@
        index of the search only when somebody searches. */
     bundle({ source }) {
       parts.search()
-      let loading, isThere = false
-      const load = () =>
-        (loading ??= new Promise(done => {
-          const script = document.createElement("script")
-          Object.assign(script, { src: source, onload: done, onerror: done })
-          document.body.append(script)
-        }).then(() => { isThere = true }))
+      const script = new LateScript(source)
+      const load = () => script.load()
       const asksForIt = new URLSearchParams(location.search)
       const whatItCompletes =
         ".mermaid, .annotate, .tabbed-set, .highlight, pre > code, .md-content table:not([class]), .md-banner, [data-md-component=consent]"
@@ -100,12 +129,12 @@
       // What was done before the script was there is done again when it is.
       addEventListener("click", event => {
         const label = event.target.closest?.(".md-header label[for^=__palette], .md-header label[for=__search]")
-        if (isThere || !label) return
+        if (script.isThere || !label) return
         event.preventDefault()
         load().then(() => label.click())
       }, { capture: true })
       addEventListener("keydown", ({ key, target, ctrlKey, metaKey, altKey }) => {
-        if (isThere || ctrlKey || metaKey || altKey || target.closest?.("input, textarea, select, [contenteditable]")) return
+        if (script.isThere || ctrlKey || metaKey || altKey || target.closest?.("input, textarea, select, [contenteditable]")) return
         if (["/", "s", "f"].includes(key)) load().then(() => openSearch(600))
       })
       // Material shows its search only some time after its script is there: until then nothing can be focused.
@@ -116,6 +145,36 @@
         input.focus()
         if (document.activeElement !== input && frames) requestAnimationFrame(() => openSearch(frames - 1))
       }
+    },
+
+    /* Loads our script of the reading page, at once if it is awaited, else when the page is drawn or a reader does
+       something. */
+    reading({ source }) {
+      const script = new LateScript(source)
+      const load = () => script.load()
+      if (isAwaited() || document.hidden) load()
+      else if (!window.PerformanceObserver?.supportedEntryTypes?.includes("paint")) addEventListener("load", load)
+      else new PerformanceObserver(load).observe({ type: "paint", buffered: true })
+      for (const doing of ["pointerdown", "keydown", "focusin", "visibilitychange", "beforeprint"])
+        addEventListener(doing, load, { capture: true, once: true, passive: true })
+
+      // What was done before the script was there is done again when it is.
+      addEventListener("click", event => {
+        const target = event.target.closest?.(".vm-mark, a, button")
+        if (script.isThere || !target?.matches(".vm-ref, .vm-mark") || event.ctrlKey || event.metaKey || event.shiftKey) return
+        event.preventDefault()
+        event.stopPropagation()
+        const { detail } = event
+        load().then(() => target.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, detail })))
+      }, { capture: true })
+      addEventListener("change", ({ target }) => {
+        if (script.isThere || !target.closest?.(".vm-bar")) return
+        const { checked } = target
+        load().then(() => {
+          target.checked = checked
+          target.dispatchEvent(new Event("change", { bubbles: true }))
+        })
+      })
     },
   }
 

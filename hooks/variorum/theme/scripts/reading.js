@@ -416,5 +416,6 @@ addEventListener("resize", () => {
   if (fold && inMargin(fold)) [...homes.keys()].forEach(moveBack)
   for (const card of all(".vm-card:has([open])")) arrange(card)
 })
-if (window.document$) window.document$.subscribe(start)
+/* Material tells nothing of the first page to a script that comes after it, as theme/scripts/host.js loads this one. */
+if (window.document$ && !("late" in document.currentScript.dataset)) window.document$.subscribe(start)
 else start()
