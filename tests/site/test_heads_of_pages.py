@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from urllib.parse import unquote
+from xml.etree import ElementTree
 
 import pytest
 
@@ -84,6 +86,23 @@ def test_a_date_that_is_only_a_lower_limit_is_not_given_as_the_date(site: Build)
 
 def test_the_icon_is_our_own(site: Build) -> None:
     assert (site.site / "assets/images/favicon.png").read_bytes() == ICON.read_bytes()
+
+
+def test_the_icon_is_drawn_in_the_page_and_its_file_is_for_other_browsers(site: Build) -> None:
+    links = re.findall(r'<link rel="icon"[^>]*>', site.page(PAGES[0]))
+    assert [re.findall(r'(?:sizes|type)="([^"]*)"', link) for link in links] == [["32x32"], ["image/svg+xml"]]
+    (drawing,) = re.findall(r'href="data:image/svg\+xml,([^"]*)"', links[1])
+    assert ElementTree.fromstring(unquote(drawing)).tag == "{http://www.w3.org/2000/svg}svg"
+    root = site.site / PAGES[0] / re.findall(r'href="([^"]*)"', links[0])[0]
+    assert root.resolve().read_bytes() == ICON.read_bytes()
+
+
+def test_an_edition_keeps_its_own_icon(tmp_path: Path) -> None:
+    files = {"docs/articles/lamp/article.txt": ARTICLE, "docs/assets/images/favicon.png": "its own"}
+    page = build(draw(tmp_path / "edition", files), tmp_path / "site", "--strict").page("articles/lamp")
+    assert re.findall(r'<link rel="icon"[^>]*>', page) == [
+        '<link rel="icon" href="../../assets/images/favicon.png">'
+    ]
 
 
 def test_the_search_dialog_has_a_name(site: Build) -> None:

@@ -105,17 +105,18 @@ SAVES = {
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", SAVES)
-def test_what_is_made_after_a_save_is_what_a_whole_build_makes(preview: Preview, name: str) -> None:
-    live, before = preview.owner.live, files_of(preview.site)
-    for save in SAVES[name]:
-        save(preview)
-    assert live.take_up()
-    made = preview.asked_for()
-    assert made != before
-    whole = preview.built()
-    assert made.keys() == whole.keys()
-    assert [address for address in whole if made[address] != whole[address]] == []
+def test_what_is_made_after_a_save_is_what_a_whole_build_makes(preview: Preview) -> None:
+    live = preview.owner.live
+    for name, saves in SAVES.items():
+        before = files_of(preview.site)
+        for save in saves:
+            save(preview)
+        assert live.take_up(), name
+        made = preview.asked_for()
+        assert made != before, name
+        whole = preview.built()
+        assert made.keys() == whole.keys(), name
+        assert [address for address in whole if made[address] != whole[address]] == [], name
 
 
 @pytest.mark.slow

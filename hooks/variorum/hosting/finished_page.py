@@ -3,31 +3,58 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from variorum.hosting.alternate_links import with_alternate_links
-from variorum.hosting.joined_styles import with_joined_styles
+from variorum.hosting.joined_styles import joined_stylesheet, theme_styles, with_joined_styles
 from variorum.hosting.offline_site import with_offline_head
+from variorum.hosting.page_icon import has_our_icon, with_icon
+from variorum.site.site_file import SiteFile
 
 
-def finished_page(
-    output: str,
-    destination: str,
-    *,
-    joined_styles: Sequence[str],
-    offline_script: str | None,
-    formats: Sequence[tuple[str, str, str]],
-) -> str:
-    """Return the page `output`, which is written to `destination`, as it is published.
+@dataclass(frozen=True)
+class PageFinish:
+    """What is changed in every page of a build."""
 
-    `joined_styles` are the stylesheets that it loads as one; `offline_script` lets readers keep the site;
-    `formats` are what the page is published as besides.
-    """
-    if joined_styles:
-        output = with_joined_styles(output, destination, joined_styles)
-    if offline_script:
-        output = with_offline_head(output, destination, offline_script)
-    return with_alternate_links(output, formats) if formats else output
+    joined_styles: tuple[str, ...]
+    """The stylesheets of the theme that pages load in one with ours."""
+    joined: SiteFile | None
+    """The one stylesheet, if there is one."""
+    has_our_icon: bool
+
+    @classmethod
+    def of(cls, settings: Any, files: Any, added: Sequence[SiteFile]) -> PageFinish:
+        """Return what a host with these `settings` and `files` lets us change; `added` are our own files."""
+        styles = theme_styles(files, has_palette=bool(settings["theme"].get("palette")))
+        joined = joined_stylesheet(files, styles, added)
+        return cls(styles if joined else (), joined, has_our_icon(files))
+
+    @property
+    def added(self) -> list[SiteFile]:
+        """The files that finished pages load."""
+        return [self.joined] if self.joined else []
+
+    def finished(
+        self,
+        output: str,
+        destination: str,
+        *,
+        offline_script: str | None,
+        formats: Sequence[tuple[str, str, str]],
+    ) -> str:
+        """Return the page `output`, which is written to `destination`, as it is published.
+
+        `offline_script` lets readers keep the site; `formats` are what the page is published as besides.
+        """
+        if self.joined_styles:
+            output = with_joined_styles(output, destination, self.joined_styles)
+        if self.has_our_icon:
+            output = with_icon(output)
+        if offline_script:
+            output = with_offline_head(output, destination, offline_script)
+        return with_alternate_links(output, formats) if formats else output
 
 
 def write_views(output: str, content: str, views: Mapping[str, str], file: Path) -> None:

@@ -18,11 +18,10 @@ from variorum.files.walk import read_tree
 from variorum.history.read_history import read_history
 from variorum.hosting.annotated_before import AnnotatedBefore
 from variorum.hosting.downloads import fill_downloads
-from variorum.hosting.finished_page import finished_page, write_views
+from variorum.hosting.finished_page import PageFinish, write_views
 from variorum.hosting.heading_pages import HeadingPages, with_heading
 from variorum.hosting.host_pages import remove
 from variorum.hosting.host_settings import page_renderer_of, publication_of, publishing_of, refused_files
-from variorum.hosting.joined_styles import join_styles
 from variorum.hosting.offline_site import write_worker
 from variorum.hosting.page_dates import date_by_commit, last_change
 from variorum.links.dead_links import IdsOf, add_ids, with_links
@@ -63,8 +62,7 @@ class HostedBuild:
     """Whether somebody is editing: then the banner of problems stands on every page."""
     render_page: Callable[[Article], str]
     """Gives the content of the page of a text that is not the article's any more."""
-    joined_styles: tuple[str, ...] = ()
-    """The stylesheets of the theme that pages load in one with ours."""
+    page_finish: PageFinish
     annotated_before: AnnotatedBefore | None = None
     """The articles that the last build annotated."""
     edition: Edition = field(default=Edition((), Registers(), ()))
@@ -103,12 +101,13 @@ class HostedBuild:
         read = published_part(read, publishing, tree)
         publication = publication_of(settings, read.settings, files, publishing)
         site = site_files(read, publishing, publication)
-        joins = join_styles(files, site.added, has_palette=bool(settings.theme.get("palette")))
+        page_finish = PageFinish.of(settings, files, site.added)
+        site.added.extend(page_finish.added)
         remove(files, [*site.removed, *(new.uri for new in site.added)])
         done = before.annotated_before if before else None
         page = page_renderer_of(settings)
         return cls(
-            tree, read, site, publishing, publication, shown, raw_settings, is_served, page, joins, done
+            tree, read, site, publishing, publication, shown, raw_settings, is_served, page, page_finish, done
         )
 
     @cached_property
@@ -131,6 +130,7 @@ class HostedBuild:
         tree = read_tree(self.tree.layout, before=self.tree)
         read = published_part(read_edition(tree, self.raw_settings), self.publishing, tree)
         site = site_files(read, self.publishing, self.publication)
+        site.added.extend(self.page_finish.added)
         return replace(self, tree=tree, files=read, site=site, views={})
 
     def with_addresses(self, settings: Any, files: Any) -> HostedBuild:
@@ -248,10 +248,9 @@ class HostedBuild:
         uri, destination = page.file.src_uri, page.file.dest_uri
         article = self.annotated.get(uri)
         is_page = article is not None and article.article.is_page
-        output = finished_page(
+        output = self.page_finish.finished(
             output,
             destination,
-            joined_styles=self.joined_styles,
             offline_script=self.site.of_every_page["variorum"].get("offline"),
             formats=formats_of(article.article.slug, self.publication) if article and is_page else (),
         )

@@ -17,17 +17,6 @@ _BOUND_TO_FILE = re.compile(r"@import|url\((?![\"']?(?:data:|#))")
 _OF_FILE = re.compile(r'^@charset "UTF-8";|/\*# sourceMappingURL=.*?\*/', re.IGNORECASE)
 
 
-def join_styles(files: Any, added: list[SiteFile], *, has_palette: bool) -> tuple[str, ...]:
-    """Add one stylesheet for all pages to the files that are `added` to those of the host.
-
-    Return the sources of those of the theme that it joins; none, where they cannot be joined.
-    """
-    styles = theme_styles(files, has_palette=has_palette)
-    joined = joined_stylesheet(files, styles, added)
-    added += [joined] if joined else []
-    return styles if joined else ()
-
-
 def theme_styles(files: Any, *, has_palette: bool) -> tuple[str, ...]:
     """Return the sources of the stylesheets that Material's pages load, in order, from the host's `files`.
 
