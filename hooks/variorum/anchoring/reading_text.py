@@ -65,6 +65,11 @@ def _folded(text: str) -> Folded:
     return Folded(text)
 
 
+def forget_folded() -> None:
+    """Clear the cache, which holds whole texts."""
+    _folded.cache_clear()
+
+
 def _apart(edits: list[Edit]) -> list[Edit]:
     """Return the edits without insertions inside of what is left out."""
     gone = [span for span, _ in edits if span.end > span.start]
