@@ -159,7 +159,12 @@ def plant_registers(edition: Edition) -> None:
                     needed = {"id", "type", "name", "title", "description", *attacks[0][0].path[:1]}
                     entry = {key: value for key, value in entry.items() if key in needed}
                 file = f"annotations/{register}.yml"
-                line = edition.add(file, filled(entry, attacks))
+                if model == "source" and len(attacks) > 1:
+                    # All keys of sources in one file would be more than a file may have.
+                    file, line = f"annotations/{register}/{identifier}.yml", 1
+                    edition.write(file, flow(filled(entry, attacks)) + "\n")
+                else:
+                    line = edition.add(file, filled(entry, attacks))
                 cites = f"cites-{identifier}"
                 edition.planted.append(Planted(file, line, attacks, "articles/registers", cites))
                 if name in (TOGETHER, "note", "url", "archived"):

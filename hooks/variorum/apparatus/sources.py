@@ -116,21 +116,27 @@ def _content(edition: Edition, link: Link) -> str:
     )
 
 
-def _rank(source: Source) -> tuple[str, Day, str]:
-    """Return the sort key in a bibliography: the first author, else the title without its article."""
-    author = source.author[0] if source.author else None
-    name = " ".join(filter(None, (author.family, author.given, author.literal))) if author else source.title
-    return (
-        _LEADING.sub("", name).casefold(),
-        sort_key(source.issued) if source.issued else _NO_DATE,
-        source.id,
-    )
+def _rank(source: Source) -> tuple[bool, str, str, Day, str]:
+    """Return the sort key in a bibliography: the first author, else the title without its article.
+
+    What stands under one letter is together, what is no letter before the letters.
+    """
+    letter = _letter(source)
+    issued = sort_key(source.issued) if source.issued else _NO_DATE
+    return letter != "#", letter, _heading(source), issued, source.id
 
 
 def _letter(source: Source) -> str:
     """Return the letter under which a source stands, without its accent; `#` for what is no letter."""
-    first = unicodedata.normalize("NFD", _rank(source)[0])[:1].upper()
+    first = unicodedata.normalize("NFD", _heading(source))[:1].upper()
     return first if first.isalpha() else "#"
+
+
+def _heading(source: Source) -> str:
+    """Return the words by which a source is found in a bibliography, in small letters."""
+    author = source.author[0] if source.author else None
+    name = " ".join(filter(None, (author.family, author.given, author.literal))) if author else source.title
+    return _LEADING.sub("", name).casefold()
 
 
 def _sources(note: PlacedNote) -> list[str]:
