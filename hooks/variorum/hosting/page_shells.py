@@ -183,6 +183,8 @@ class PageShells:
 
     def _shell(self, url: str, context: Mapping[str, Any], rendered: Rendering) -> _Shell | None:
         """Return the frame of pages that have the hollow address `url`; nothing, if it cannot be known."""
+        if not self._knows_templates(context):
+            return None
         page = context["page"]
         heading = copy(next(iter(page.toc)))
         heading.id = heading.title = _HOLES.identifier
@@ -199,7 +201,7 @@ class PageShells:
         emptied = {**context, "page": hollow}
         output = rendered(emptied)
         shell = _Shell(output, _HOLES._replace(known=self._words(emptied).known))
-        are_known = not any(hasattr(page, name) for name in hollow.unknown) and self._knows_templates(context)
+        are_known = not any(hasattr(page, name) for name in hollow.unknown)
         return shell if are_known and shell.is_sound else None
 
     def _knows_templates(self, context: Mapping[str, Any]) -> bool:
