@@ -59,6 +59,9 @@ def drag(page: Page, first: str, last: str = "", *, backwards: bool = False) -> 
     """Drag the mouse over the words, as a hand does: in steps."""
     found = ends(page, first, last)
     begin, finish = (found.end, found.start) if backwards else (found.start, found.end)
+    if backwards:
+        # On the last letter: where the words end, the number of a note may begin, and a link be dragged.
+        begin = (begin[0] - 1, begin[1])
     page.mouse.move(*begin)
     page.mouse.down()
     page.mouse.move((begin[0] + finish[0]) / 2, (begin[1] + finish[1]) / 2, steps=4)
