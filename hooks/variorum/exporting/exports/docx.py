@@ -6,10 +6,11 @@ their own that an edition would have to install.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from urllib.parse import urljoin, urlsplit
 
 from variorum.exporting.export import Each, PublishedSite, Series
+from variorum.exporting.for_each import for_each_article
 from variorum.exporting.links_of_notes import leads_out, whole_addresses
 from variorum.exporting.note_data import lifecycle
 from variorum.exporting.word.body import BodyOfDocument
@@ -33,15 +34,10 @@ from variorum.exporting.word.runs import Change
 from variorum.exporting.word.styles import styles
 from variorum.exporting.zipped import zipped
 from variorum.model.addresses import page_uri
-from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote
+from variorum.model.edition import AnnotatedArticle, PlacedNote
 from variorum.model.history import History
 
 _NAMELESS = "The editors of the notes"
-
-
-def _articles(edition: Edition, site: PublishedSite) -> Iterator[tuple[str, bytes]]:
-    for article in edition.articles:
-        yield article.article.slug, docx(article, site, edition.history)
 
 
 def docx(article: AnnotatedArticle, site: PublishedSite, history: History) -> bytes:
@@ -123,7 +119,7 @@ EXPORT = Series(
     label="Word",
     says="the text for Word, with the notes as footnotes and the corrections as tracked changes",
     place=3,
-    make=_articles,
+    make=for_each_article(docx),
     lacks=(
         "Only the first passage of a note has its number; the others are bookmarks, `id.2` and so on.",
         "Readings of witnesses stand in the footnotes; `tei` has them in their places.",

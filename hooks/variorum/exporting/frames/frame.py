@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape
 from math import ceil
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from unicodedata import east_asian_width
 from xml.etree import ElementTree as ET
 
 from variorum.exporting.export import PublishedSite
+from variorum.exporting.note_data import as_json
 from variorum.exporting.tei.elements import add, append_text
 from variorum.model.addresses import page_uri
 from variorum.model.direction import direction_of
@@ -82,9 +83,11 @@ def snippet(frame: Frame, site: PublishedSite) -> str:
     )
 
 
-def oembed(frame: Frame, site: PublishedSite) -> dict[str, Any]:
-    """Return what an oEmbed file says of a page (oEmbed 1.0, 2.3.4.4)."""
-    return {
+def oembed(frame: Frame, site: PublishedSite) -> str:
+    """Return the oEmbed file of a page (oEmbed 1.0, 2.3.4.4); empty, where the site has no address."""
+    if not site.address:
+        return ""
+    said = {
         "version": "1.0",
         "type": "rich",
         "title": frame.title,
@@ -95,6 +98,7 @@ def oembed(frame: Frame, site: PublishedSite) -> dict[str, Any]:
         "width": WIDTH,
         "height": frame.height,
     }
+    return as_json(said)
 
 
 def page(frame: Frame, site: PublishedSite, canonical: str, style: str = "") -> tuple[ET.Element, ET.Element]:
