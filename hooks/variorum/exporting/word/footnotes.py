@@ -68,10 +68,8 @@ class Footnotes:
             self._words(self._paragraph(footnote), " · ".join(state))
 
     def _source(self, line: ET.Element, source: Source, locator: str) -> None:
-        authors = [
-            name.literal or " ".join(filter(None, (name.given, name.family))) for name in source.author
-        ]
-        self._words(line, "Source: " + (f"{', '.join(authors)}: " if authors else ""))
+        authors = ", ".join(name.full for name in source.author)
+        self._words(line, f"Source: {authors}: " if authors else "Source: ")
         self._words(
             line,
             source.title,
