@@ -13,8 +13,9 @@ from variorum.exporting.export import Each, PublishedSite, Series
 from variorum.exporting.for_each import for_each_article
 from variorum.exporting.links_of_notes import leads_out, whole_addresses
 from variorum.exporting.note_data import lifecycle
+from variorum.exporting.tei.elements import as_xml
 from variorum.exporting.word.body import BodyOfDocument
-from variorum.exporting.word.elements import add, as_part, part
+from variorum.exporting.word.elements import add, part
 from variorum.exporting.word.footnotes import BEGIN, Footnotes
 from variorum.exporting.word.front import add_notes_on_the_whole, add_title_page
 from variorum.exporting.word.links import Links
@@ -59,7 +60,7 @@ def docx(article: AnnotatedArticle, site: PublishedSite, history: History) -> by
         "styles": styles(article.article.metadata.language, site.language),
         "numbering": numbering(lists),
         "settings": settings(),
-        "footnotes": as_part(notes.root),
+        "footnotes": as_xml(notes.root),
         "footer": footer(),
     }
     return zipped(
@@ -67,7 +68,7 @@ def docx(article: AnnotatedArticle, site: PublishedSite, history: History) -> by
             ("[Content_Types].xml", content_types()),
             ("_rels/.rels", of_package()),
             ("docProps/core.xml", core_properties(article, site, history)),
-            ("word/document.xml", as_part(root)),
+            ("word/document.xml", as_xml(root)),
             ("word/_rels/document.xml.rels", links.as_part(*((name, f"{name}.xml") for name in PARTS))),
             ("word/_rels/footnotes.xml.rels", links_of_notes.as_part()),
             *((f"word/{name}.xml", content) for name, content in files.items()),

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 from variorum.exporting.dating import modified_at
 from variorum.exporting.export import PublishedSite
 from variorum.exporting.tei.elements import as_xml
-from variorum.exporting.word.elements import add, as_part, part
+from variorum.exporting.word.elements import add, part
 from variorum.exporting.word.links import OFFICE, relationships
 from variorum.exporting.word.paragraphs import Lists, Setting, add_paragraph
 from variorum.exporting.word.styles import FOOTER
@@ -93,14 +93,14 @@ def settings() -> str:
         add(footnotes, "footnote", id=number)
     of_word = {"name": "compatibilityMode", "uri": "http://schemas.microsoft.com/office/word"}
     add(add(root, "compat"), "compatSetting", 15, **of_word)
-    return as_part(root)
+    return as_xml(root)
 
 
 def numbering(lists: Lists) -> str:
     """Return the part that says how the items of lists are counted."""
     root = part("numbering")
     lists.fill(root)
-    return as_part(root)
+    return as_xml(root)
 
 
 @cache
@@ -111,7 +111,7 @@ def footer() -> str:
     add(line[0], "jc", "center")
     text = add(add(add(line, "fldSimple", instr="PAGE"), "r"), "t")
     text.text = "1"
-    return as_part(root)
+    return as_xml(root)
 
 
 def add_section(body: ET.Element) -> None:
