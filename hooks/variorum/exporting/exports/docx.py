@@ -80,14 +80,12 @@ def _changes(
     article: AnnotatedArticle, site: PublishedSite, history: History
 ) -> Callable[[PlacedNote], Change]:
     """Return what gives the next tracked change of a note."""
-    people = article.registers.contributors
     made = 0
 
     def change(note: PlacedNote) -> Change:
         nonlocal made
         made += 1
-        names = [people[by].name for by in note.annotation.by if by in people]
-        author = ", ".join(names) or site.name or _NAMELESS
+        author = ", ".join(article.registers.contributor_names(note.annotation.by)) or site.name or _NAMELESS
         return Change(made, author, lifecycle(note.annotation.id, history).modified or "")
 
     return change

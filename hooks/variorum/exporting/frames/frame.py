@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from html import escape
 from math import ceil
 from typing import NamedTuple
@@ -15,7 +15,6 @@ from variorum.exporting.tei.elements import add, append_text
 from variorum.model.addresses import page_uri
 from variorum.model.direction import direction_of
 from variorum.model.edition import AnnotatedArticle
-from variorum.model.registers import Registers
 
 WIDTH = 480
 """CSS pixels of the frame; in a narrower place it is as wide as that."""
@@ -148,12 +147,6 @@ def add_foot(
         append_text(foot, " · ")
         licence = site.settings.licence_url or ""
         add(foot, "a" if licence else "span", site.settings.licence, href=licence)
-
-
-def authors_of(identifiers: Iterable[str], registers: Registers) -> list[str]:
-    """Return the names of contributors, each once, as far as the register has them."""
-    known = dict.fromkeys(by for by in identifiers if by in registers.contributors)
-    return [registers.contributors[by].name for by in known]
 
 
 def as_html(root: ET.Element) -> str:

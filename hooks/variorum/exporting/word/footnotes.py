@@ -60,7 +60,7 @@ class Footnotes:
         for cited in annotation.sources:
             if source := registers.sources.get(cited.id):
                 self._source(self._paragraph(footnote), source, cited.locator or "")
-        authors = [registers.contributors[by].name for by in annotation.by if by in registers.contributors]
+        authors = registers.contributor_names(annotation.by)
         state = ([", ".join(authors)] if authors else []) + ["not yet reviewed"] * (
             not annotation.is_reviewed
         )

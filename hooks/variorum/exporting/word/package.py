@@ -65,15 +65,16 @@ def core_properties(annotated: AnnotatedArticle, site: PublishedSite, history: H
             "xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance",
         },
     )
-    people = annotated.registers.contributors
-    authors = dict.fromkeys(by for note in annotated.notes for by in note.annotation.by if by in people)
+    authors = annotated.registers.contributor_names(
+        by for note in annotated.notes for by in note.annotation.by
+    )
     for tag, value in (
         ("dc:title", metadata.title),
         ("dc:creator", metadata.author),
         ("dc:subject", f"With {len(annotated.notes)} notes of the edition “{site.name}”"),
         ("dc:identifier", site.address and site.address_of(page_uri(annotated.article.slug))),
         ("dc:language", metadata.language),
-        ("cp:lastModifiedBy", "; ".join(people[by].name for by in authors) or site.name),
+        ("cp:lastModifiedBy", "; ".join(authors) or site.name),
     ):
         if value:
             ET.SubElement(root, tag).text = value
