@@ -89,7 +89,7 @@ class VariorumPlugin(BasePlugin[NoSettings]):
         shown = InclusionLevel.is_in_serve if self.serving else InclusionLevel.is_included
         before: HostedBuild | None = vars(self).get("build")
         self.build = HostedBuild.of(self.layout, config, files, shown, is_served=self.serving, before=before)
-        for new in self.build.site.added:
+        for new in self.build.added:
             self.add_file(new, files, config)
 
     def add_file(self, new: SiteFile, files: Files, config: MkDocsConfig) -> File:
@@ -139,8 +139,8 @@ class VariorumPlugin(BasePlugin[NoSettings]):
         self.build.weave_into(page)
 
     @event_priority(1000)
-    def _write_views(self, output: str, /, *, page: Any, config: MkDocsConfig, **_: Any) -> str:
-        """Write the page of an article for each path, and without verdicts, before plugins change it."""
+    def _finish(self, output: str, /, *, page: Any, config: MkDocsConfig, **_: Any) -> str:
+        """Finish a page, and write its views beside it, before plugins change it."""
         return self.build.finish(page, output, config.site_dir)
 
     @event_priority(-100)
@@ -148,7 +148,7 @@ class VariorumPlugin(BasePlugin[NoSettings]):
         """Drop what we made once it is written: MkDocs would keep it all in memory to the end."""
         page.content = None if self.build.is_bulky(page.file.src_uri) else page.content
 
-    on_post_page = CombinedEvent(_write_views, _drop_content)
+    on_post_page = CombinedEvent(_finish, _drop_content)
 
     @event_priority(100)
     def _add_last_files(self, *, config: MkDocsConfig) -> None:

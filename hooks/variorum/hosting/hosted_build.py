@@ -40,7 +40,7 @@ from variorum.reporting.text import as_text
 from variorum.site.banner import banner
 from variorum.site.made_files import site_files
 from variorum.site.search import search_entries
-from variorum.site.site_file import SiteFiles, with_metadata
+from variorum.site.site_file import SiteFile, SiteFiles, with_metadata
 from variorum.site.withheld_links import without_withheld
 
 
@@ -102,7 +102,6 @@ class HostedBuild:
         publication = publication_of(settings, read.settings, files, publishing)
         site = site_files(read, publishing, publication)
         page_finish = PageFinish.of(settings, files, site.added)
-        site.added.extend(page_finish.added)
         remove(files, [*site.removed, *(new.uri for new in site.added)])
         done = before.annotated_before if before else None
         page = page_renderer_of(settings)
@@ -110,10 +109,15 @@ class HostedBuild:
             tree, read, site, publishing, publication, shown, raw_settings, is_served, page, page_finish, done
         )
 
+    @property
+    def added(self) -> list[SiteFile]:
+        """The files that are added to those of the host."""
+        return [*self.site.added, *self.page_finish.added]
+
     @cached_property
     def contents(self) -> Mapping[str, bytes]:
         """What the files hold that are added, by their sources."""
-        return {new.uri: new.content_bytes for new in self.site.added}
+        return {new.uri: new.content_bytes for new in self.added}
 
     @property
     def warnings(self) -> Iterator[str]:
@@ -130,7 +134,6 @@ class HostedBuild:
         tree = read_tree(self.tree.layout, before=self.tree)
         read = published_part(read_edition(tree, self.raw_settings), self.publishing, tree)
         site = site_files(read, self.publishing, self.publication)
-        site.added.extend(self.page_finish.added)
         return replace(self, tree=tree, files=read, site=site, views={})
 
     def with_addresses(self, settings: Any, files: Any) -> HostedBuild:

@@ -47,7 +47,7 @@ def build_site(settings: SiteSettings, tree: Tree) -> BuiltSite:
     plain = PlainSettings(values, settings)
     files = _written_files(settings, tree)
     build = HostedBuild.of(tree.layout, plain, files, _is_shown, is_served=False)
-    for new in build.site.added:
+    for new in build.added:
         files.add(new.uri, new.level, made=new.content_bytes)
     build = build.with_addresses(plain, files)
     _read_pages(build, files, settings)
