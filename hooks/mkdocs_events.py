@@ -136,7 +136,7 @@ class VariorumPlugin(BasePlugin[NoSettings]):
     @event_priority(-100)
     def on_page_context(self, context: Any, *, page: Any, **_: Any) -> None:
         """Put marks and notes into the page, after the search plugin has read it without them."""
-        self.build.weave_into(page)
+        self.build.pages.weave_into(page)
 
     @event_priority(1000)
     def _finish(self, output: str, /, *, page: Any, config: MkDocsConfig, **_: Any) -> str:
@@ -146,7 +146,7 @@ class VariorumPlugin(BasePlugin[NoSettings]):
     @event_priority(-100)
     def _drop_content(self, output: str, /, *, page: Any, **_: Any) -> None:
         """Drop what we made once it is written: MkDocs would keep it all in memory to the end."""
-        page.content = None if self.build.is_bulky(page.file.src_uri) else page.content
+        page.content = None if self.build.pages.is_bulky(page.file.src_uri) else page.content
 
     on_post_page = CombinedEvent(_finish, _drop_content)
 
@@ -154,7 +154,7 @@ class VariorumPlugin(BasePlugin[NoSettings]):
     def _add_last_files(self, *, config: MkDocsConfig) -> None:
         """Give Material's search one small entry a note, before it writes its index."""
         if search := config.plugins.get("material/search"):
-            search.search_index.entries.extend(self.build.search_entries())
+            search.search_index.entries.extend(self.build.pages.search_entries())
 
     @event_priority(-1000)
     def _publish(self, *, config: MkDocsConfig) -> None:

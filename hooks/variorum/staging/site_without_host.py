@@ -52,7 +52,7 @@ def build_site(settings: SiteSettings, tree: Tree) -> BuiltSite:
     build = build.with_addresses(plain, files)
     _read_pages(build, files, settings)
     build = build.with_notes(files)
-    build.fill(files)
+    build.pages.fill(files)
     return BuiltSite(build, files, list(_woven(build, files)), values)
 
 
@@ -98,5 +98,5 @@ def _woven(build: HostedBuild, files: PlainFiles) -> Iterator[BuiltPage]:
         page = file.page
         assert page is not None
         unmarked = page.content
-        build.weave_into(page)
-        yield BuiltPage(page, unmarked, build.views.pop(file.src_uri, {}))
+        build.pages.weave_into(page)
+        yield BuiltPage(page, unmarked, build.pages.views.pop(file.src_uri, {}))
