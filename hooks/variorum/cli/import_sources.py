@@ -36,14 +36,20 @@ def references_in(file: Path) -> tuple[str, str] | None:
     ending = file.suffix.lower()
     if ending not in (*ENDINGS, ".json") or file.stat().st_size > LARGEST_IMPORT:
         return None
+    if ending == ".json":
+        return _csl_json_in(file)
+    try:
+        return ending, file.read_text("utf-8-sig")
+    except UnicodeDecodeError:
+        raise click.BadParameter("The file is not in UTF-8. Save it so.", param_hint="FILE") from None
+
+
+def _csl_json_in(file: Path) -> tuple[str, str] | None:
     try:
         text = file.read_text("utf-8-sig")
-        is_json = ending == ".json" and is_csl(json.loads(text))
+        return (CSL_JSON, text) if is_csl(json.loads(text)) else None
     except (ValueError, RecursionError):
-        if ending == ".json":
-            return None
-        raise click.BadParameter("The file is not in UTF-8. Save it so.", param_hint="FILE") from None
-    return (ending, text) if ending != ".json" else (CSL_JSON, text) if is_json else None
+        return None
 
 
 def import_sources(file: Path, form: str, text: str, root: Path, *, dry_run: bool) -> bool:

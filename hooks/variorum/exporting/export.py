@@ -41,8 +41,17 @@ class PublishedSite(NamedTuple):
 
         Empty for a page that the site does not publish.
         """
+        return self.link_to(uri, "")
+
+    def link_to(self, uri: str, to_root: str) -> str:
+        """Return the address of what is made from `uri`, for a file from which `to_root` leads to the root.
+
+        Empty for a page that the site does not publish.
+        """
         url = self.url_of(uri)
-        return "" if _is_withheld(uri, url) else whole_address(self.address, url)
+        if _is_withheld(uri, url):
+            return ""
+        return whole_address(self.address, url) if self.address else f"{to_root}{url}"
 
 
 def _is_withheld(uri: str, url: str) -> bool:

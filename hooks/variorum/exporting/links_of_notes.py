@@ -51,7 +51,7 @@ def whole_addresses(
         target = target_of(written)
         if target is None or not site.is_published(target.uri):
             return None
-        return f"{'' if site.address else above}{site.address_of(target.uri)}{target.rest}" or None
+        return f"{site.link_to(target.uri, above)}{target.rest}" or None
 
     return address
 

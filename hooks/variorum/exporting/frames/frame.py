@@ -137,10 +137,9 @@ def add_foot(
         add(foot, "bdi", name)
         append_text(foot, " · ")
     append_text(foot, f"{state} · " if state else "")
-    address = site.address_of(page_uri(article.article.slug))
-    if address:
-        address = f"{'' if site.address else to_root(frame)}{address}{fragment}"
-    add(foot, "a" if address else "cite", article.article.metadata.title, href=address)
+    address = site.link_to(page_uri(article.article.slug), to_root(frame))
+    href = address and f"{address}{fragment}"
+    add(foot, "a" if address else "cite", article.article.metadata.title, href=href)
     append_text(foot, ", ")
     add(foot, "bdi", site.name)
     if site.settings.licence:

@@ -43,19 +43,18 @@ def offered_frames(article: AnnotatedArticle, site: PublishedSite) -> str:
     add(head, "style", _STYLE)
     body = add(root, "body")
     heading = add(body, "h1")
-    name = site.address_of(page_uri(article.article.slug))
-    up = "" if site.address else _way_up(article)
-    add(heading, "a" if name else "bdi", metadata.title, href=name and f"{up}{name}")
+    to_root = _way_up(article)
+    address = site.link_to(page_uri(article.article.slug), to_root)
+    add(heading, "a" if address else "bdi", metadata.title, href=address)
     heading[-1].tail = " for another site"
     add(body, "p", _SAYS if site.address else _NO_ADDRESS)
-    _list(
-        body, "Passages", (frame_of_passage(passage, article) for passage in passages_of(article)), site, up
-    )
-    _list(body, "Notes", (frame_of_note(note, article) for note in article.notes), site, up)
+    passages = (frame_of_passage(passage, article) for passage in passages_of(article))
+    _list(body, "Passages", passages, site, to_root)
+    _list(body, "Notes", (frame_of_note(note, article) for note in article.notes), site, to_root)
     return f"<!doctype html>\n{ET.tostring(root, encoding='unicode', method='html')}\n"
 
 
-def _list(body: ET.Element, title: str, frames: Iterable[Frame], site: PublishedSite, up: str) -> None:
+def _list(body: ET.Element, title: str, frames: Iterable[Frame], site: PublishedSite, to_root: str) -> None:
     listed = list(frames)
     if not listed:
         return
@@ -63,7 +62,7 @@ def _list(body: ET.Element, title: str, frames: Iterable[Frame], site: Published
     items = add(body, "ul")
     for frame in listed:
         item = add(items, "li")
-        link = add(item, "a", href=f"{up}{site.address_of(frame.uri)}")
+        link = add(item, "a", href=site.link_to(frame.uri, to_root))
         add(link, "bdi", frame.title, dir=direction_of_text(frame.title))
         if words := snippet(frame, site):
             add(add(item, "pre", tabindex="0"), "code", words)

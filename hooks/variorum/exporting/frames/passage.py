@@ -104,16 +104,15 @@ def frame_of_passage(passage: Passage, article: AnnotatedArticle) -> Frame:
 def embedded_passage(passage: Passage, article: AnnotatedArticle, site: PublishedSite) -> str:
     """Return the page of a passage: its words, where notes are about them, and what these are about."""
     frame = frame_of_passage(passage, article)
-    address = site.address_of(page_uri(article.article.slug))
+    address = site.link_to(page_uri(article.article.slug), to_root(frame))
     root, body = page(frame, site, address if site.address else "", _STYLE)
-    whole = address if site.address else f"{to_root(frame)}{address}"
     language = article.article.metadata.language
     words = add(body, "blockquote", lang=language, dir=direction_of(language))
-    _fill(words, passage, article, whole)
+    _fill(words, passage, article, address)
     listed = add(body, "ul") if passage.notes else body
     for note in passage.notes:
         line = add(listed, "li")
-        add(line, "a", f"{note.annotation.of_kind.sign}{note.number}", href=f"{whole}#{note.annotation.id}")
+        add(line, "a", f"{note.annotation.of_kind.sign}{note.number}", href=f"{address}#{note.annotation.id}")
         append_text(line, f" {note.annotation.of_kind.title}: ")
         headline = note.annotation.headline(article.registers)
         add(line, "bdi", headline, dir=direction_of_text(headline))
