@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
+from http.server import BaseHTTPRequestHandler
 from time import sleep
 from typing import Any
 from urllib.request import urlopen
+
+from variorum.exporting.publishing import answering
 
 DROP, PAUSE = 700, 0.005
 """Bytes, and the seconds after each: 140 kB a second, ends of drops anywhere in words and tags."""
@@ -37,11 +38,5 @@ def dripping(address: str) -> Iterator[str]:
         def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the name of its base
             """Say nothing of each request."""
 
-    with ThreadingHTTPServer(("127.0.0.1", 0), Slow) as server:
-        thread = Thread(target=server.serve_forever)
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}/"
-        finally:
-            server.shutdown()
-            thread.join()
+    with answering(Slow) as served:
+        yield served

@@ -51,13 +51,17 @@ def first_visit(browser: Browser, address: str, *, width: int = 390, height: int
     page.goto(address, wait_until="networkidle")
     first, largest, shift = page.evaluate(_PAINTED)
     context.close()
-    fetched = {at: of for at, of in begun.items() if of[0].startswith("http") and at in ended}
+    fetched = {
+        request: (url, when)
+        for request, (url, when) in begun.items()
+        if url.startswith("http") and request in ended
+    }
     began = min(when for _, when in fetched.values())
-    before = [at for at in fetched if (ended[at][0] - began) * 1_000 <= first]
+    before = [request for request in fetched if (ended[request][0] - began) * 1_000 <= first]
     return FirstVisit(
-        sum(ended[at][1] for at in fetched),
-        sum(ended[at][1] for at in before),
-        sum(ended[at][1] for at in before if fetched[at][0].endswith(".woff2")),
+        sum(ended[request][1] for request in fetched),
+        sum(ended[request][1] for request in before),
+        sum(ended[request][1] for request in before if fetched[request][0].endswith(".woff2")),
         len(before),
         first / 1_000,
         largest / 1_000,

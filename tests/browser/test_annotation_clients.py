@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 from typing import Any
 from urllib.parse import urljoin
 
@@ -108,8 +109,9 @@ def article(request: pytest.FixtureRequest) -> str:
     return str(request.getfixturevalue("addresses")[request.param])
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def page(chromium: Browser) -> Iterator[Page]:
+    """A page that each test sends to an address of its own."""
     context = chromium.new_context(bypass_csp=True)
     yield context.new_page()
     context.close()
@@ -146,6 +148,12 @@ def passages(page: Page, article: str) -> dict[str, str]:
     }
 
 
+@pytest.fixture(scope="module")
+def passages_of(page: Page) -> Callable[[str], dict[str, str]]:
+    """Return `passages` of the article at an address; each is fetched once for all clients."""
+    return cache(partial(passages, page))
+
+
 def found_by(page: Page, script: str, client: str, wanted: list[dict[str, Any]]) -> list[dict[str, Any]]:
     page.evaluate(f"{script}; globalThis.clients = clients")
     found: list[dict[str, Any]] = page.evaluate(f"targets => clients.{client}(targets)", wanted)
@@ -155,10 +163,17 @@ def found_by(page: Page, script: str, client: str, wanted: list[dict[str, Any]])
 @pytest.mark.parametrize("client", CLIENTS)
 @pytest.mark.parametrize("on_page", [False, True], ids=["text", "page"])
 def test_every_selector_is_found_at_the_right_words(
-    page: Page, article: str, script: str, client: str, *, on_page: bool, record_property: Any
+    page: Page,
+    passages_of: Callable[[str], dict[str, str]],
+    article: str,
+    script: str,
+    client: str,
+    *,
+    on_page: bool,
+    record_property: Any,
 ) -> None:
     wanted = targets(page, article, on_page=on_page)
-    expected = passages(page, article)
+    expected = passages_of(article)
     is_markdown = article.endswith("/markdown/")
     if is_markdown and (not on_page or client == "recogito"):
         assert not [of for target in wanted for of in target["selectors"] if "refinedBy" in of]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import Open
 from tests.site.building import HOOK, build
 from tests.site.drawing import draw
 from variorum.exporting.publishing import published
@@ -75,43 +76,43 @@ def article(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(params=[True, False], ids=["script", "no-script"])
-def page(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    context = chromium.new_context(java_script_enabled=request.param, viewport={"width": 1280, "height": 900})
-    context.set_default_timeout(10_000)
-    yield context.new_page()
-    context.close()
+def open_article(open_page: Open, article: str, request: pytest.FixtureRequest) -> Callable[[str], Page]:
+    """Opens the article at a fragment, with scripts and without."""
+    return lambda after: open_page(article, 1280, scripts=request.param, after=after)
+
+
+WITH_SCRIPTS = pytest.mark.parametrize("open_article", [True], indirect=True, ids=["script"])
 
 
 @pytest.mark.parametrize("note", NOTES)
-def test_a_link_to_a_passage_shows_it(page: Page, article: str, note: str) -> None:
-    page.goto(f"{article}#ref:{note}")
+def test_a_link_to_a_passage_shows_it(open_article: Callable[[str], Page], note: str) -> None:
+    page = open_article(f"#ref:{note}")
     expect(page.locator(f'mark[data-notes="{note}"]').first).to_be_visible()
     expect(page.locator(f'mark[data-notes="{note}"]').first).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("note", NOTES)
-def test_back_leads_to_the_passage(page: Page, article: str, note: str) -> None:
-    page.goto(article)
+def test_back_leads_to_the_passage(open_article: Callable[[str], Page], note: str) -> None:
+    page = open_article("")
     page.locator(f'[id="{note}"] summary').click()
     page.locator(f'[id="{note}"] [role="doc-backlink"]').click()
     expect(page.locator(f'mark[data-notes="{note}"]').first).to_be_visible()
 
 
-@pytest.mark.parametrize("page", [True], indirect=True)
+@WITH_SCRIPTS
 @pytest.mark.parametrize("note", NOTES)
-def test_opening_a_note_shows_its_passage(page: Page, article: str, note: str) -> None:
-    page.goto(f"{article}#{note}")
+def test_opening_a_note_shows_its_passage(open_article: Callable[[str], Page], note: str) -> None:
+    page = open_article(f"#{note}")
     expect(page.locator(f'mark[data-notes="{note}"]').first).to_be_visible()
-    page.goto("about:blank")
-    page.goto(article)
+    page = open_article("")
     expect(page.locator("[data-scripted]")).to_be_attached()
     page.locator(f'[id="{note}"] summary').click()
     expect(page.locator(f'mark[data-notes="{note}"]').first).to_be_visible()
 
 
-@pytest.mark.parametrize("page", [True], indirect=True)
-def test_the_reader_can_choose_the_other_tab_again(page: Page, article: str) -> None:
-    page.goto(f"{article}#ref:burned")
+@WITH_SCRIPTS
+def test_the_reader_can_choose_the_other_tab_again(open_article: Callable[[str], Page]) -> None:
+    page = open_article("#ref:burned")
     expect(page.locator('mark[data-notes="burned"]')).to_be_visible()
     page.locator(".tabbed-labels label").first.click()
     expect(page.get_by_text("Das Licht brannte.")).to_be_visible()

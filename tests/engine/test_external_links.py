@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import socket
-import threading
 import time
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from click.testing import CliRunner
 
 from tests.engine.trial_edition import trial_edition
 from variorum.cli import main
+from variorum.exporting.publishing import answering
 from variorum.links import external_links as external_links_module
 from variorum.links import public_web
 from variorum.links.external_links import Answer, check_links, external_links
@@ -78,13 +78,8 @@ def without_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
 def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     without_proxy(monkeypatch)
     monkeypatch.setattr(public_web, "is_public", lambda address: address == "127.0.0.1")
-    pages = ThreadingHTTPServer(("127.0.0.1", 0), Pages)
-    thread = threading.Thread(target=pages.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{pages.server_port}"
-    pages.shutdown()
-    thread.join()
-    pages.server_close()
+    with answering(Pages) as address:
+        yield address.removesuffix("/")
 
 
 def edition(root: Path, server: str) -> Path:

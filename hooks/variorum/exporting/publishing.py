@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from functools import partial
+from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -21,10 +22,13 @@ class _Quiet(SimpleHTTPRequestHandler):
 @contextmanager
 def published(site: Path) -> Iterator[str]:
     """Yield the address at which the built `site` is served, with a slash at its end."""
+    with answering(partial(_Quiet, directory=str(site))) as address:
+        yield address
 
-    def handler(*args: Any) -> _Quiet:
-        return _Quiet(*args, directory=str(site))
 
+@contextmanager
+def answering(handler: Callable[..., BaseHTTPRequestHandler]) -> Iterator[str]:
+    """Yield the address at which `handler` answers each request, with a slash at its end."""
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = Thread(target=server.serve_forever)
         thread.start()
