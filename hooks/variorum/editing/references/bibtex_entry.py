@@ -7,12 +7,12 @@ from collections.abc import Mapping
 
 from variorum.editing.references.latex import names_of_latex, text_of_latex
 from variorum.editing.references.reference import Reference
-from variorum.editing.references.tidying import tidy
+from variorum.editing.references.tidying import tidy, with_two_digits
 from variorum.exporting.bibtex_terms import DATES, GENRES, NAMES, READ_TYPES, SHORT, bibtex_type, texts_of
 from variorum.model.csl.types import MEANINGS
 from variorum.model.edtf import is_date
 
-_STORED_COPY = re.compile(r"\s*Stored copy: (https?://\S+)$")
+_STORED_COPY = re.compile(r"(?<!\s)\s*Stored copy: (https?://\S+)$")
 _OTHER_FIELDS = {
     "annotation": "note",
     "annote": "note",
@@ -94,6 +94,7 @@ def _take_text(name: str, variable: str, latex: str, line: int, reference: Refer
     if name == "howpublished" and (address := re.fullmatch(r"\\url\{([^{}]+)\}", latex.strip())):
         variable, text = "URL", _plain(address[1])
     if variable == "page":
+        text = " ".join(text.split())
         text = re.sub(r"\s*[-–]+\s*", "–", text) if re.search(r"-{2}|–", latex) else text
     if variable == "note" and values.get("note"):
         text = f"{values['note']}\n\n{text}"
@@ -143,12 +144,12 @@ def _take_year(fields: Mapping[str, tuple[str, int]], reference: Reference) -> N
     written = _ABOUT.sub(r"\1~", text_of_latex(year))
     parts = [written.zfill(_YEAR) if written.isdecimal() else written]
     month = text_of_latex(fields["month"][0]).strip("\"'. ").lower() if "month" in fields else ""
-    number = next((at for at, name in enumerate(_MONTHS, 1) if month.startswith(name)), 0)
-    number = int(month) if month.isdecimal() else number
-    if number:
-        parts.append(f"{number:02}")
+    number = next((str(at) for at, name in enumerate(_MONTHS, 1) if month.startswith(name)), "")
+    number = month if month.isdecimal() else number
+    if number.strip("0"):
+        parts.append(with_two_digits(number))
         day = text_of_latex(fields["day"][0]) if "day" in fields else ""
-        parts += [f"{int(day):02}"] if day.isdecimal() else []
+        parts += [with_two_digits(day)] if day.isdecimal() else []
     elif month:
         reference.leave("month", f"“{month}” is left out.", fields["month"][1])
     date = "-".join(parts)

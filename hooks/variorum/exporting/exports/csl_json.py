@@ -12,7 +12,7 @@ from variorum.model.csl.variables import DATES, NAMES
 from variorum.model.edition import Edition
 from variorum.model.registers import Source
 
-_OURS = ("archived", "access", "reliability")
+OURS = ("archived", "access", "reliability")
 """CSL has no variables for these. The first two stand in `note` for people, and all in `custom`."""
 OWN = "variorum"
 """The key below `custom` with the values that no variable of CSL holds."""
@@ -40,7 +40,7 @@ def note_of(source: Source) -> str:
 
 def _item(source: Source) -> dict[str, Any]:
     values: dict[str, Any] = source.model_dump(by_alias=True, exclude_none=True)
-    own: dict[str, Any] = {key: values[key] for key in _OURS if key in values}
+    own: dict[str, Any] = {key: values[key] for key in OURS if key in values}
     kept = {key: value for key, value in values.items() if key not in (*own, "note")}
     item: dict[str, Any] = {
         key: list(value) if key in NAMES else value for key, value in kept.items() if value != ()
