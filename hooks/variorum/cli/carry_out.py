@@ -86,8 +86,9 @@ def new_problems(root: Path, changed: Changed) -> list[Problem]:
     """Return the problems that the edition at `root` has only with the changes."""
     known = {(problem.place.file, problem.code, problem.message) for problem in read(root).problems}
     after = tree_at(root)
-    for path, new in changed.items():
-        after = after.without_file(path) if new is None else after.with_file(path, new)
+    for path in (path for path, new in changed.items() if new is None):
+        after = after.without_file(path)
+    after = after.with_files({path: new for path, new in changed.items() if new is not None})
     found = read(root, after).problems
     return [problem for problem in found if (problem.place.file, problem.code, problem.message) not in known]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,6 +15,7 @@ from variorum.cli.new import SCHEMA
 from variorum.cli.where import edition_at, read, tree_at
 from variorum.editing.foreign import hypothesis, ods, table, tei, web_annotation
 from variorum.editing.foreign.foreign_note import ForeignNote, NotUnderstood
+from variorum.editing.foreign.json_with_care import read_json
 from variorum.editing.foreign.tag_kinds import TagKinds, read_tag_kinds
 from variorum.editing.importing import Imported, Refused, imported
 from variorum.editing.new_note import note_text
@@ -118,18 +118,15 @@ def _notes_in(file: Path) -> list[ForeignNote]:
             return table.read(text)
         if tei.is_tei(text):
             return tei.read(text)
-        value = json.loads(text)
+        return _annotations_in(read_json(text))
     except NotUnderstood as error:
         raise click.BadParameter(str(error), param_hint="FILE") from error
     except UnicodeDecodeError as error:
         raise click.BadParameter("The file is not in UTF-8. Save it so.", param_hint="FILE") from error
-    except RecursionError as error:
-        raise click.BadParameter("Its lists are nested too deeply.", param_hint="FILE") from error
     except ValueError as error:
         raise click.BadParameter(
             f"The file is neither JSON nor TEI nor a table (.csv, .ods): {error}.", param_hint="FILE"
         ) from error
-    return _annotations_in(value)
 
 
 def _annotations_in(value: object) -> list[ForeignNote]:
@@ -147,12 +144,14 @@ def _sound(notes: Sequence[Imported], edition: Edition, root: Path) -> tuple[lis
     """Return the notes that `check` passes, and why the others are refused."""
     tree = tree_at(root)
     names = {}
+    contents = {}
     for note in notes:
         path = tree.layout.annotations / note.article / f"{note.fields['id']}.yml"
         if not lies_within(path, tree.layout):
             raise click.UsageError(f"{tree.layout.name(path)} would be outside the edition.")
         names[tree.layout.name(path)] = note
-        tree = tree.with_file(path, note_text(note.fields, SCHEMA).encode("utf-8", "replace"))
+        contents[path] = note_text(note.fields, SCHEMA).encode("utf-8", "replace")
+    tree = tree.with_files(contents)
     known = set(edition.problems)
     new = [problem for problem in read(root, tree, with_drafts=True).problems if problem not in known]
     faulty = {problem.place.file: problem for problem in reversed(new)}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 import click
 
 from variorum.cli.where import tree_at
+from variorum.editing.foreign.json_with_care import read_json
 from variorum.editing.new_note import entry_text
 from variorum.editing.references.csl import is_csl
 from variorum.editing.references.formats import CSL_JSON, ENDINGS, read_references
@@ -47,8 +47,8 @@ def references_in(file: Path) -> tuple[str, str] | None:
 def _csl_json_in(file: Path) -> tuple[str, str] | None:
     try:
         text = file.read_text("utf-8-sig")
-        return (CSL_JSON, text) if is_csl(json.loads(text)) else None
-    except (ValueError, RecursionError):
+        return (CSL_JSON, text) if is_csl(read_json(text)) else None
+    except ValueError:
         return None
 
 
@@ -98,11 +98,9 @@ def _sound(found: TakenIn, tree: Tree) -> dict[Path, bytes]:
             names[tree.layout.name(path)] = (identifier, path)
     contents: dict[Path, bytes] = {}
     while names:
-        trial = tree
         contents = {path: _content(identifier, found.new[identifier]) for identifier, path in names.values()}
-        for path, content in contents.items():
-            trial = trial.with_file(path, content)
-        faulty = [problem for problem in read_edition(trial).problems if problem.place.file in names]
+        problems = read_edition(tree.with_files(contents)).problems
+        faulty = [problem for problem in problems if problem.place.file in names]
         if not faulty:
             return contents
         for problem in faulty:

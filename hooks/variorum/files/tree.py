@@ -154,15 +154,22 @@ class Tree:
 
     def with_file(self, path: Path, content: bytes) -> Tree:
         """Return the same with a file at `path`, in place of what is there; its folders are made."""
+        return self.with_files({path: content})
+
+    def with_files(self, contents: Mapping[Path, bytes]) -> Tree:
+        """Return the same with all files of `contents`, in place of what is there; their folders are made."""
         entries, folders = dict(self.entries), dict(self.folders)
-        entries[path] = Entry(size=len(content), content=content)
-        below, folder = path, path.parent
-        while folder != self.layout.root.parent:
+        added: dict[Path, set[str]] = {}
+        for path, content in contents.items():
+            entries[path] = Entry(size=len(content), content=content)
+            below, folder = path, path.parent
+            while folder != self.layout.root.parent:
+                added.setdefault(folder, set()).add(below.name)
+                entries.setdefault(folder, Entry(is_folder=True))
+                below, folder = folder, folder.parent
+        for folder, names in added.items():
             found = folders.get(folder, Folder())
-            names = tuple(sorted({*found.names, below.name}))
-            folders[folder] = found._replace(names=names)
-            entries.setdefault(folder, Entry(is_folder=True))
-            below, folder = folder, folder.parent
+            folders[folder] = found._replace(names=tuple(sorted({*found.names, *names})))
         return replace(self, entries=entries, folders=folders)
 
     def without_file(self, path: Path) -> Tree:
@@ -177,7 +184,6 @@ class Tree:
 
 def tree_of(layout: Layout, contents: Mapping[str, bytes]) -> Tree:
     """Return a tree with the files of `contents`, by their paths from the edition's root, and no others."""
-    tree = Tree(layout, {}, {})
-    for name, content in contents.items():
-        tree = tree.with_file(layout.root / name, content)
-    return tree
+    return Tree(layout, {}, {}).with_files(
+        {layout.root / name: content for name, content in contents.items()}
+    )

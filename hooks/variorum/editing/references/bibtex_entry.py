@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from variorum.editing.references.latex import names_of_latex, text_of_latex
 from variorum.editing.references.reference import Reference
-from variorum.editing.references.tidying import tidy
+from variorum.editing.references.tidying import tidy, with_two_digits
 from variorum.exporting.bibtex_terms import (
     DATES,
     GENRES,
@@ -107,6 +107,7 @@ def _take_text(name: str, variable: str, latex: str, line: int, reference: Refer
     if name == "howpublished" and (address := re.fullmatch(r"\\url\{([^{}]+)\}", latex.strip())):
         variable, text = "URL", _plain(address[1])
     if variable == "page":
+        text = " ".join(text.split())
         text = re.sub(r"\s*[-–]+\s*", "–", text) if re.search(r"-{2}|–", latex) else text
     if variable == "note" and values.get("note"):
         text = f"{values['note']}\n\n{text}"
@@ -155,12 +156,12 @@ def _take_year(fields: Mapping[str, tuple[str, int]], reference: Reference) -> N
     written = _ABOUT.sub(r"\1~", text_of_latex(year))
     parts = [written.zfill(_YEAR) if written.isdecimal() else written]
     month = text_of_latex(fields["month"][0]).strip("\"'. ").lower() if "month" in fields else ""
-    number = next((at for at, name in enumerate(MONTHS, 1) if month.startswith(name)), 0)
-    number = int(month) if month.isdecimal() else number
-    if number:
-        parts.append(f"{number:02}")
+    number = next((str(at) for at, name in enumerate(MONTHS, 1) if month.startswith(name)), "")
+    number = month if month.isdecimal() else number
+    if number.strip("0"):
+        parts.append(with_two_digits(number))
         day = text_of_latex(fields["day"][0]) if "day" in fields else ""
-        parts += [f"{int(day):02}"] if day.isdecimal() else []
+        parts += [with_two_digits(day)] if day.isdecimal() else []
     elif month:
         reference.leave("month", f"“{month}” is left out.", fields["month"][1])
     date = "-".join(parts)

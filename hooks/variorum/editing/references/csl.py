@@ -8,13 +8,12 @@ from typing import Any
 
 from variorum.editing.references.reference import Reference, ReferenceFile
 from variorum.editing.references.tidying import keep_known, tidy
-from variorum.exporting.exports.csl_json import OWN
+from variorum.exporting.exports.csl_json import OURS, OWN
 from variorum.model.csl.dates import date_of_csl
 from variorum.model.csl.names import Name
 from variorum.model.csl.types import MEANINGS
 from variorum.model.csl.variables import DATES, NAMES
 from variorum.model.fields import fields_of
-from variorum.model.registers import Source
 
 _OLDER_NAMES = {
     "journalAbbreviation": "container-title-short",
@@ -31,7 +30,8 @@ def is_csl(value: object) -> bool:
     """Return whether a value of JSON is a list of items of CSL, or one item."""
     items = value.get("items", [value]) if isinstance(value, dict) else value
     first = items[0] if isinstance(items, list) and items else None
-    return isinstance(first, dict) and first.get("type") in MEANINGS and "target" not in first
+    kind = first.get("type") if isinstance(first, dict) and "target" not in first else None
+    return isinstance(kind, str) and kind in MEANINGS
 
 
 def read(text: str) -> ReferenceFile:
@@ -90,8 +90,14 @@ def _take_own(own: dict[str, Any], reference: Reference) -> None:
     """Take what our export wrote for ourselves; the note is then without the facts that were added to it."""
     if "note" not in own and own.keys() & {"access", "archived"}:
         reference.values.pop("note", None)
-    known = {key: value for key, value in own.items() if key in fields_of(Source) and value}
-    reference.values.update({key: known[key] for key in known if isinstance(known[key], str | dict)})
+    known = {key: own[key] for key in (*OURS, "note", *sorted(DATES)) if own.get(key)}
+    reference.values.update({key: value for key, value in known.items() if _is_ours(value)})
+
+
+def _is_ours(value: object) -> bool:
+    """Return whether a value has the form that our export writes: a text, or texts by their keys."""
+    texts = value.values() if isinstance(value, dict) else [value]
+    return all(isinstance(text, str) for text in texts)
 
 
 def _names(key: str, value: object, reference: Reference) -> list[dict[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from variorum.model.csl.names import Name, name_from_text
+from variorum.model.csl.names import name_from_text
 from variorum.model.dates import year_in_words
 from variorum.model.edtf import is_date
 from variorum.model.values import as_identifier, is_identifier
@@ -26,8 +26,10 @@ def id_of(values: Mapping[str, Any]) -> str:
     It is the same whenever the same source is taken in.
     """
     names = values.get("author") or values.get("editor") or []
-    name = Name.model_validate(name_from_text(names[0])) if names else None
-    family = (name.family or name.literal or name.given or "") if name else ""
+    # A name may have faults, which are told of later.
+    name = name_from_text(names[0]) if names else None
+    parts = name if isinstance(name, dict) else {}
+    family = next(filter(None, map(parts.get, ("family", "literal", "given"))), "")
     issued = str(values.get("issued", ""))
     year = year_in_words(issued) if is_date(issued) else ""
     words = [word for word in str(values.get("title", "")).split() if word.casefold() not in _ARTICLES]

@@ -10,7 +10,7 @@ from typing import Any
 import rispy
 
 from variorum.editing.references.reference import Reference, ReferenceFile
-from variorum.editing.references.tidying import tidy
+from variorum.editing.references.tidying import tidy, with_two_digits
 from variorum.exporting.exports.csl_json import without_stored_copy
 from variorum.exporting.ris_terms import NAMES, READ_TYPES, TEXTS
 from variorum.model.csl.names import name_from_text
@@ -105,7 +105,7 @@ def _date(written: str) -> str:
     """Return a date of RIS, `YYYY/MM/DD/in words`, in EDTF; "" if it is none."""
     parts = [part.strip() for part in written.replace("-", "/").split("/")[:3]]
     year, *further = parts if parts[0] else ("",)
-    rest = [f"{int(part):02}" for part in further if part.isdecimal()]
+    rest = [with_two_digits(part) for part in further if part.isdecimal()]
     date = "-".join([year, *rest])
     return date if year and is_date(date) else year if is_date(year) else ""
 

@@ -56,6 +56,10 @@ def taken_in(
         stem = key or id_of(values)
         stems[stem] += not same
         identifier = stem if stems[stem] == 1 else f"{stem}-{stems[stem]}"
+        while identifier in found.new and not same:
+            # It is the key of another one.
+            stems[stem] += 1
+            identifier = f"{stem}-{stems[stem]}"
         if there or same:
             found.known.append((reference, there or same))
         elif identifier in register or identifier in broken:

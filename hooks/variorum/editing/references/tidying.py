@@ -13,7 +13,7 @@ from variorum.model.values import LANGUAGE
 
 _MARKUP = re.compile(r"<(i|b|em|strong|sup|sub|sc|span)(?:\s[^<>]*)?>([^<>]*)</\1>", re.IGNORECASE)
 """Markup that processors of CSL understand, with both its tags."""
-_APART = re.compile(r"[,;]\s*|\s+(?=97[89])|\s*\([^)]*\)\s*")
+_APART = re.compile(r"[,;]\s*|\s+(?=97[89])|\s*\([^()]*\)\s*")
 _LANGUAGES = {
     "american": "en-US", "arabic": "ar", "british": "en-GB", "chinese": "zh", "czech": "cs", "danish": "da",
     "dutch": "nl", "english": "en", "finnish": "fi", "french": "fr", "german": "de", "greek": "el",
@@ -46,6 +46,11 @@ def tidy(reference: Reference) -> None:
         del values[key]
 
 
+def with_two_digits(number: str) -> str:
+    """Return the digits of a month or a day as EDTF has them. There may be any number of them."""
+    return number.lstrip("0").zfill(2)
+
+
 def keep_known(reference: Reference) -> None:
     """Leave out the values for which the register has no key."""
     for key in reference.values.keys() - fields_of(Source).keys():
@@ -59,7 +64,7 @@ def _text(key: str, value: str, reference: Reference) -> str:
         reference.leave(key, "loses its markup.")
     if key in _IN_PARAGRAPHS:
         paragraphs = re.split(r"\n\s*\n", plain.strip())
-        return "\n\n".join(re.sub(r"\s*\n\s*", " ", paragraph) for paragraph in paragraphs)
+        return "\n\n".join(" ".join(map(str.strip, paragraph.split("\n"))) for paragraph in paragraphs)
     return " ".join(plain.split())
 
 

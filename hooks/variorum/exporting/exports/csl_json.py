@@ -13,7 +13,7 @@ from variorum.model.csl.variables import DATES, NAMES
 from variorum.model.edition import Edition
 from variorum.model.registers import Source
 
-_OURS = ("archived", "access", "reliability")
+OURS = ("archived", "access", "reliability")
 """CSL has no variables for these. The first two stand in `note` for people, and all in `custom`."""
 OWN = "variorum"
 """The key below `custom` with the values that no variable of CSL holds."""
@@ -43,13 +43,13 @@ def note_of(source: Source) -> str:
 
 def without_stored_copy(note: str) -> tuple[str, str]:
     """Return what `note_of` wrote without the address of the stored copy at its end, and that; "" if none."""
-    found = re.search(rf"\s*{_COPY}(https?://\S+)$", note)
+    found = re.search(rf"(?<!\s)\s*{_COPY}(https?://\S+)$", note)
     return (note[: found.start()], found[1]) if found else (note, "")
 
 
 def _item(source: Source) -> dict[str, Any]:
     values: dict[str, Any] = source.model_dump(by_alias=True, exclude_none=True)
-    own: dict[str, Any] = {key: values[key] for key in _OURS if key in values}
+    own: dict[str, Any] = {key: values[key] for key in OURS if key in values}
     kept = {key: value for key, value in values.items() if key not in (*own, "note")}
     item: dict[str, Any] = {
         key: list(value) if key in NAMES else value for key, value in kept.items() if value != ()

@@ -52,7 +52,7 @@ def date_of_csl(value: object) -> str | None:
     try:
         found = [_edtf([int(part) for part in end[:_MOST_PARTS] if part != ""]) for end in ends[:2]]
         season = int(value.get("season") or 0)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return None
     mark = "~" if value.get("circa") not in (None, False, 0, "", "0", "false") else ""
     if season and len(found) == 1:
