@@ -34,7 +34,7 @@ NOTE_PROBLEMS: dict[Code, Explanation] = {
         "other scripts beside them, are no problem.",
     ),
     Code.FUTURE_REVIEW: Explanation(
-        "A note names a review on a day that is yet to come.", "Write the day on which it was reviewed."
+        "The date of a review is in the future.", "Write the day on which the note was reviewed."
     ),
     Code.MISJUDGED_READING: Explanation(
         "`effect` says what became of the words of a text from which the article was made, `relation` how "
