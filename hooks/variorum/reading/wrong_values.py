@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from variorum.anchoring.suggestion import as_date, did_you_mean
 from variorum.model.csl.names import Name
-from variorum.model.identifiers import DOI
+from variorum.model.doi import DOI
 from variorum.model.problem import Code
 from variorum.model.text_form import TextForm
 from variorum.model.values import EDTF_DATE, IDENTIFIER, PARTIAL_DATE, TEXT_FORMS, as_identifier
