@@ -52,6 +52,18 @@ def test_what_is_lacking_is_named(variorum: Run, two_notes: Path) -> None:
     assert json.loads(variorum("stats", "--format", "json").stdout)["all"]["lacks"]["sources"] == []
 
 
+def test_sources_that_nothing_cites_are_listed_and_no_problem(variorum: Run, two_notes: Path) -> None:
+    assert json.loads(variorum("stats", "--format", "json").stdout)["uncited_sources"] == []
+    assert "not cited" not in variorum("stats").stdout
+    path = two_notes / "annotations/sources.yml"
+    entry = "- {id: chart, type: map, title: A Chart}\n"
+    path.write_text(path.read_text("utf-8") + entry, "utf-8")
+    report = json.loads(variorum("stats", "--format", "json").stdout)
+    assert report["uncited_sources"] == ["chart"]
+    assert report["problems"] == 0
+    assert "not cited      1: chart" in variorum("stats").stdout
+
+
 def test_several_articles_are_summed_up(variorum: Run, two_notes: Path) -> None:
     other = two_notes / "docs/articles/other"
     other.mkdir()

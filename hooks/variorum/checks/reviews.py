@@ -55,8 +55,8 @@ def future_reviews(files: EditionFiles, today: str) -> Iterator[Problem]:
             yield note.record.problem(
                 "reviewed.date",
                 Code.FUTURE_REVIEW,
-                f"`{review.date}` is yet to come, and nobody has reviewed a note then.",
-                "Write the day on which it was reviewed.",
+                f"The date of the review, `{review.date}`, is in the future.",
+                "Write the day on which the note was reviewed.",
             )
 
 

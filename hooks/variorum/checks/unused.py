@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from variorum.files.layout import METADATA
+from variorum.model.article import Article
 from variorum.model.edition_files import ArticleFiles, EditionFiles
+from variorum.model.kinds import Annotation
 from variorum.model.problem import Code, Problem
 from variorum.model.registers import Registers
 
@@ -20,7 +22,9 @@ _HIDES_NO_POINTER = frozenset(
 
 
 def unused_entries(files: EditionFiles, problems: Iterable[Problem]) -> Iterator[Problem]:
-    """Yield a problem for each term and entity to which no note points, and each source never cited.
+    """Yield a problem for each term and entity to which no note points.
+
+    Where the house style asks for it, one for each source that is never cited, too.
 
     None if an annotation, a register or what is known of an article has a problem that may be why
     nothing points there. None where there are no notes yet. Contributors need no notes, and events
@@ -33,7 +37,6 @@ def unused_entries(files: EditionFiles, problems: Iterable[Problem]) -> Iterator
     if not annotations:
         return
     pointed_to = {entry for annotation in annotations for entry in annotation.entries()}
-    cited = cited_sources(files.articles, registers)
     for name, entries in (("glossary", registers.glossary), ("entities", registers.entities)):
         for identifier in entries.keys() - pointed_to:
             yield Problem(
@@ -43,7 +46,9 @@ def unused_entries(files: EditionFiles, problems: Iterable[Problem]) -> Iterator
                 f"Write a note of the kind `glossary` with `term: {identifier}`, let a note that speaks "
                 f"of it say `mentions: [{identifier}]`, or remove the entry.",
             )
-    for identifier in registers.sources.keys() - cited:
+    if not files.settings.style.cite_all_sources:
+        return
+    for identifier in registers.sources.keys() - cited_sources(files.articles, registers):
         yield Problem(
             registers.places["sources", identifier]["id"],
             Code.UNCITED_SOURCE,
@@ -54,11 +59,20 @@ def unused_entries(files: EditionFiles, problems: Iterable[Problem]) -> Iterator
 
 def cited_sources(articles: Iterable[ArticleFiles], registers: Registers) -> set[str]:
     """Return the ids of the sources that notes, witnesses and entries of registers cite."""
+    articles = tuple(articles)
+    annotations = [note.annotation for article in articles for note in article.notes]
+    return sources_cited_by(annotations, [article.article for article in articles], registers)
+
+
+def sources_cited_by(
+    annotations: Iterable[Annotation], articles: Iterable[Article], registers: Registers
+) -> set[str]:
+    """Return the ids of the sources that these notes, the articles' witnesses and the registers cite."""
     cited = {citation.id for _, entry in registers.citing_entries() for citation in entry.sources}
-    for article in articles:
-        cited |= {citation.id for note in article.notes for citation in note.annotation.sources}
-        cited |= {source for witness in article.article.metadata.witnesses for source in witness.cited}
-    return cited
+    cited |= {citation.id for annotation in annotations for citation in annotation.sources}
+    return cited | {
+        source for article in articles for witness in article.metadata.witnesses for source in witness.cited
+    }
 
 
 def _may_point(problem: Problem) -> bool:

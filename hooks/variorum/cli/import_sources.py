@@ -81,7 +81,9 @@ def import_sources(file: Path, form: str, text: str, root: Path, *, dry_run: boo
         f"{len(paths)} sources {taken}, {len(found.known)} there already, {len(refused)} refused.", err=True
     )
     if paths:
-        click.echo("Cite each where it supports something: what nothing cites is a problem.", err=True)
+        click.echo(
+            "Cite each where it supports something; `variorum stats` lists what nothing cites yet.", err=True
+        )
     return not refused
 
 

@@ -48,7 +48,7 @@ def review_command(
             f"`{by}` wrote {', '.join(own)}. Let somebody else review what they wrote, or leave it out."
         )
     if is_later(date or "", today()):
-        raise click.BadParameter(f"“{date}” is yet to come.", param_hint="--date")
+        raise click.BadParameter(f"“{date}” is in the future.", param_hint="--date")
     change = reviewed(by, date or today())
     changed = changed_files(notes, dict.fromkeys((note.annotation.id for note in notes), change), root)
     raise SystemExit(0 if carry_out(root, changed, dry_run=dry_run, is_sure=is_sure) else 1)

@@ -34,7 +34,7 @@ NOTE_PROBLEMS: dict[Code, Explanation] = {
         "other scripts beside them, are no problem.",
     ),
     Code.FUTURE_REVIEW: Explanation(
-        "A note names a review on a day that is yet to come.", "Write the day on which it was reviewed."
+        "The date of a review is in the future.", "Write the day on which the note was reviewed."
     ),
     Code.MISJUDGED_READING: Explanation(
         "`effect` says what became of the words of a text from which the article was made, `relation` how "
@@ -104,9 +104,11 @@ NOTE_PROBLEMS: dict[Code, Explanation] = {
         "Write the sign that the message names.",
     ),
     Code.UNCITED_SOURCE: Explanation(
-        "A source stands in annotations/sources.yml, and nothing in the edition cites it. "
+        "Nothing in the edition cites a source of the register, and the edition asks in mkdocs.yml, with "
+        "`extra: variorum: style: cite_all_sources: true`, that all are cited. "
         "This is not reported if another problem may be the reason.",
-        "Cite it where it supports something, or remove it.",
+        "Cite it where it supports something, or remove it. For sources that wait for their notes, set "
+        "`cite_all_sources: false`.",
     ),
     Code.UNKNOWN_CONTRIBUTOR: Explanation(
         "`by` names somebody who is not in annotations/contributors.yml.",

@@ -24,6 +24,11 @@ class HouseStyle(Entry):
         "in `annotations/words.txt`, one word a line; names in the registers and words of the articles are "
         "right anyway.",
     )
+    cite_all_sources: bool = Field(
+        False,
+        description="Whether each source of the register has to be cited. Without it a register may have "
+        "more sources than the notes need so far, such as those of a library that was imported.",
+    )
 
 
 class EditionSettings(Entry):

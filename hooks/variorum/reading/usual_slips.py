@@ -47,6 +47,8 @@ _REGISTERS = {
 }
 """For each type of id: what it names, where its entries are, and what an entry needs beside id and name."""
 _PAIR = re.compile(r"(?:^|\s)([a-z_]+):(?=[^\s/])(\S*)")
+_BETWEEN_NAMES = re.compile(r";|,?\s+(?:&|and)\s+|(?<=\b\w\.),\s")
+"""A comma after an initial stands between two names: “Pérez, A., Li, B.”."""
 MOST_PAIRS = 2
 LONGEST_NAME = 60
 LONGEST_ADDRESS = 200
@@ -93,6 +95,31 @@ def instead_of_an_address(address: str) -> str:
         "Write the id of a source, not its address. Add the source to annotations/sources.yml, with an id of "
         f"your choice: - {{id: …, type: webpage, title: …, URL: {_whole(_in_brackets(address))}}}."
     )
+
+
+def names_in_brackets(written: str) -> str:
+    """Return names that were written as one text as a list in YAML; "" if only brackets are missing.
+
+    `;`, `&` and `and` divide names, unless a single word stands on one side: “Food and Agriculture
+    Organization” is one name. A name with its family name first is quoted, since its comma would divide it.
+    """
+    names = [
+        name for part in _BETWEEN_NAMES.split(written) if part.strip() for name in _divided(part.strip())
+    ]
+    if len(names) > 1 and any(len(name.split()) == 1 for name in names):
+        return ""
+    if len(names) == 1 and "," not in names[0]:
+        return ""
+    return f"[{', '.join(json.dumps(name, ensure_ascii=False) for name in names)}]"
+
+
+def _divided(names: str) -> list[str]:
+    """Return the names between whose commas nothing else stands; “Pérez, Ana” is one."""
+    parts = [part.strip() for part in names.split(",") if part.strip()]
+    family_first = len(parts) == 2 and (
+        1 in (len(parts[0].split()), len(parts[1].split())) or parts[0][0].islower()
+    )
+    return [names] if family_first else parts
 
 
 def missing_spaces(value: str) -> str:

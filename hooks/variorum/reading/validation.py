@@ -146,7 +146,7 @@ class _Explainer:
         """Return the model of the entry that `loc` leads to."""
         model: type[BaseModel] = self.model
         for step in loc:
-            known = fields_of(model).get(str(step))
+            known = _written_as(str(step), model)
             model = known.entry if known and known.entry else model
         return model
 
@@ -156,7 +156,7 @@ class _Explainer:
     def _field(self, loc: Location) -> ModelField | None:
         """Return what the model knows of the innermost key of `loc`, None if it knows none of its keys."""
         for end in range(len(loc), 0, -1):
-            if known := fields_of(self._model(loc[: end - 1])).get(str(loc[end - 1])):
+            if known := _written_as(str(loc[end - 1]), self._model(loc[: end - 1])):
                 return known
         return None
 
@@ -164,3 +164,9 @@ class _Explainer:
 def _location(error: ErrorDetails) -> Location:
     """Return where the error is; one about an entry as a whole is reported at a key."""
     return error["loc"] or ABOUT_THE_WHOLE[error["type"]][0][:1]
+
+
+def _written_as(key: str, model: type[BaseModel]) -> ModelField | None:
+    """Return the field that `key` writes, which may be its name in Python, too: `isbn` for `ISBN`."""
+    fields = fields_of(model)
+    return fields.get(key) or next((known for known in fields.values() if known.name == key), None)

@@ -6,12 +6,20 @@ import re
 from collections.abc import Callable, Mapping
 
 from variorum.anchoring.suggestion import as_date, did_you_mean
+from variorum.model.csl.names import Name
+from variorum.model.doi import DOI
 from variorum.model.problem import Code
 from variorum.model.text_form import TextForm
 from variorum.model.values import EDTF_DATE, IDENTIFIER, PARTIAL_DATE, TEXT_FORMS, as_identifier
 from variorum.model.wording import echo, listed, type_name
 from variorum.reading.fault import Explained, Fault, instruction, needs
-from variorum.reading.usual_slips import instead_of_a_name, instead_of_an_address, key_meant, word_meant
+from variorum.reading.usual_slips import (
+    instead_of_a_name,
+    instead_of_an_address,
+    key_meant,
+    names_in_brackets,
+    word_meant,
+)
 
 
 def explain(fault: Fault) -> Explained:
@@ -157,6 +165,10 @@ def _proposed(value: str, form: TextForm) -> str:
     """Return what was probably meant by a value that does not have the `form`; "" if that is not known."""
     if form is IDENTIFIER:
         return "" if "://" in value else as_identifier(value)
+    if form is DOI:
+        # The punctuation of a sentence comes along with a DOI that is copied out of it.
+        bare = value.rstrip(".,;?")
+        return bare if re.search(DOI.pattern, bare) else ""
     return as_date(value) if form in (PARTIAL_DATE, EDTF_DATE) else ""
 
 
@@ -172,6 +184,8 @@ def _not_a_list(fault: Fault) -> Explained:
     written = fault.value if isinstance(fault.value, str) else "…"
     if " - " not in written and (remedy := instead_of_a_name(written, fault.field, as_list=True)):
         return Code.WRONG_TYPE, message, remedy
+    if fault.field and fault.field.entry is Name and (names := names_in_brackets(written)):
+        return Code.WRONG_TYPE, message, f"Write each name as an item: {echo(names)}."
     items = re.sub(r"\s+-+\s*", ", ", written.lstrip("- ")) if written.startswith("-") else written
     return Code.WRONG_TYPE, message, f"Write it in brackets: [{echo(items)}]."
 

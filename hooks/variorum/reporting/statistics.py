@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, field
 
 import regex
 
+from variorum.checks.unused import sources_cited_by
 from variorum.model.edition import AnnotatedArticle, Edition
 from variorum.model.kinds import KINDS, Annotation
 from variorum.model.registers import REGISTERS
@@ -143,13 +144,17 @@ def count_words(text: str) -> int:
 
 
 def statistics_as_json(edition: Edition) -> str:
-    """Return the statistics as one JSON object: `articles`, `all`, `people`, `registers`, `problems`."""
+    """Return the statistics as one JSON object.
+
+    Its keys are `articles`, `all`, `people`, `registers`, `uncited_sources` and `problems`.
+    """
     each, together = statistics(edition)
     report = {
         "articles": [asdict(figures) for figures in each],
         "all": asdict(together),
         "people": [asdict(figures) for figures in statistics_of_people(edition)],
         "registers": _registers(edition),
+        "uncited_sources": _uncited_sources(edition),
         "problems": len(edition.problems),
     }
     return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
@@ -161,8 +166,10 @@ def statistics_as_text(edition: Edition) -> str:
     blocks = [_block(figures) for figures in ([*each, together] if len(each) > 1 else each)]
     blocks += _block_of_reviews(edition)
     blocks += [_block_of_person(figures) for figures in statistics_of_people(edition)]
-    registers = _listed(_registers(edition))
-    return "\n\n".join([*blocks, f"Registers\n  entries        {registers}"]) + "\n"
+    uncited = _uncited_sources(edition)
+    rows = [f"  entries        {_listed(_registers(edition))}"]
+    rows += [f"  not cited      {len(uncited):,}: {', '.join(uncited)}"] if uncited else []
+    return "\n\n".join([*blocks, "\n".join(["Registers", *rows])]) + "\n"
 
 
 def _block(figures: Statistics) -> str:
@@ -217,6 +224,13 @@ def statistics_as_csv(edition: Edition) -> str:
 
 def _listed(counts: dict[str, int]) -> str:
     return " · ".join(f"{name} {count:,}" for name, count in counts.items())
+
+
+def _uncited_sources(edition: Edition) -> list[str]:
+    """Return the ids of the sources that nothing cites, in the order of the register."""
+    notes = [note.annotation for article in edition.articles for note in article.every_note]
+    cited = sources_cited_by(notes, [article.article for article in edition.articles], edition.registers)
+    return [identifier for identifier in edition.registers.sources if identifier not in cited]
 
 
 def _registers(edition: Edition) -> dict[str, int]:

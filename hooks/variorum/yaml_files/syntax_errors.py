@@ -155,7 +155,11 @@ def _without_key(lines: list[str], line: int) -> Explained | None:
     message = f"The value “{words}” has no key, but a line with a key stands below it."
     if row.startswith("- "):
         return Explained(message, f"Write its key and a colon before it: `key: {words}`.", line - above)
-    return Explained(message, "Remove it; if a comment is meant, begin the line with `# `.", line - above)
+    fix = (
+        "If it begins with a key, write a colon after the key; "
+        "if it is a comment, begin the line with `# `; else remove it."
+    )
+    return Explained(message, fix, line - above)
 
 
 def _by_the_words(error: yaml.MarkedYAMLError) -> tuple[str, str]:
