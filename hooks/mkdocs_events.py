@@ -89,7 +89,7 @@ class VariorumPlugin(BasePlugin[NoSettings]):
         shown = InclusionLevel.is_in_serve if self.serving else InclusionLevel.is_included
         before: HostedBuild | None = vars(self).get("build")
         self.build = HostedBuild.of(self.layout, config, files, shown, is_served=self.serving, before=before)
-        for new in self.build.site.added:
+        for new in self.build.added:
             self.add_file(new, files, config)
 
     def add_file(self, new: SiteFile, files: Files, config: MkDocsConfig) -> File:
@@ -136,25 +136,25 @@ class VariorumPlugin(BasePlugin[NoSettings]):
     @event_priority(-100)
     def on_page_context(self, context: Any, *, page: Any, **_: Any) -> None:
         """Put marks and notes into the page, after the search plugin has read it without them."""
-        self.build.weave_into(page)
+        self.build.pages.weave_into(page)
 
     @event_priority(1000)
-    def _write_views(self, output: str, /, *, page: Any, config: MkDocsConfig, **_: Any) -> str:
-        """Write the page of an article for each path, and without verdicts, before plugins change it."""
+    def _finish(self, output: str, /, *, page: Any, config: MkDocsConfig, **_: Any) -> str:
+        """Finish a page, and write its views beside it, before plugins change it."""
         return self.build.finish(page, output, config.site_dir)
 
     @event_priority(-100)
     def _drop_content(self, output: str, /, *, page: Any, **_: Any) -> None:
         """Drop what we made once it is written: MkDocs would keep it all in memory to the end."""
-        page.content = None if self.build.is_bulky(page.file.src_uri) else page.content
+        page.content = None if self.build.pages.is_bulky(page.file.src_uri) else page.content
 
-    on_post_page = CombinedEvent(_write_views, _drop_content)
+    on_post_page = CombinedEvent(_finish, _drop_content)
 
     @event_priority(100)
     def _add_last_files(self, *, config: MkDocsConfig) -> None:
         """Give Material's search one small entry a note, before it writes its index."""
         if search := config.plugins.get("material/search"):
-            search.search_index.entries.extend(self.build.search_entries())
+            search.search_index.entries.extend(self.build.pages.search_entries())
 
     @event_priority(-1000)
     def _publish(self, *, config: MkDocsConfig) -> None:

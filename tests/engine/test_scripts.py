@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 
-from variorum.rendering.scripts import FORM_SCRIPTS, form_data, form_script, script
+from variorum.rendering.scripts import FORM_SCRIPTS, SCRIPTS, form_data, form_script, host_script, script
 
 
 def test_each_module_is_there_once_after_those_that_it_needs() -> None:
@@ -22,6 +23,23 @@ def test_nothing_is_left_that_only_a_module_may_have() -> None:
     for made in (form_script(), script()):
         assert not re.search(r"^(import|export)\b|\bimport\s*\(|import\.meta", made, re.MULTILINE)
         assert made.startswith('"use strict";')
+
+
+def _code(source: str) -> Iterator[str]:
+    """Yield the lines of a script that are no comment: each of ours has lines of its own."""
+    is_comment = False
+    for line in map(str.strip, source.splitlines()):
+        begins = line.startswith("/*")
+        if line and not (is_comment or begins or line.startswith("//")):
+            yield line
+        is_comment = (is_comment or begins) and not line.endswith("*/")
+
+
+def test_scripts_of_each_page_are_sent_without_comments_and_whole() -> None:
+    source = (SCRIPTS / "host.js").read_text("utf-8")
+    made = host_script()
+    assert [line for line in made.splitlines() if line] == list(_code(source))
+    assert len(made) < 0.9 * len(source)
 
 
 def test_the_data_of_the_form_are_read_as_they_were() -> None:

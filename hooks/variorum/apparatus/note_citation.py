@@ -13,7 +13,6 @@ from variorum.model.history import NoteHistory
 from variorum.model.kinds import Annotation
 from variorum.model.registers import Source
 from variorum.rendering.changes import day_in_words
-from variorum.rendering.notes import authors_of
 
 _SHORT_COMMIT = 10
 _INNER = str.maketrans("“”", "‘’")
@@ -47,7 +46,7 @@ def note_citation(
     change, where the history tells of one.
     """
     title = title_of(annotation, article)
-    authors = authors_of(annotation, article.registers)
+    authors = article.registers.contributor_names(annotation.by)
     last = history.revisions[-1] if history.revisions else None
     version = f"version {last.commit[:_SHORT_COMMIT]} of {day_in_words(last.day)}" if last else ""
     # No field of a part of a work holds the DOI of the whole: in `DOI` it would be the note's own.

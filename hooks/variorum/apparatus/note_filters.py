@@ -9,7 +9,6 @@ from variorum.model.kinds import BY_RANK, KINDS, Annotation
 from variorum.model.kinds.reliability import CREDIBILITY_IN_WORDS, ReliabilityNote
 from variorum.model.kinds.variant import Variant
 from variorum.model.registers import Registers
-from variorum.rendering.notes import authors_of
 
 Note = tuple[Annotation, Registers]
 """With the registers of its article."""
@@ -45,7 +44,7 @@ NOTE_FIELDS = (
     Field[Note]("Kind", _kind, _TITLES.index),
     Field[Note]("Effect", _effect),
     Field[Note]("Review", _review),
-    Field[Note]("Author", lambda note: authors_of(*note)),
+    Field[Note]("Author", lambda note: note[1].contributor_names(note[0].by)),
     Field[Note]("Verdict on a claim", _verdict),
     Field[Note]("Claim", _claim),
 )

@@ -14,7 +14,6 @@ from variorum.exporting.note_data import all_notes
 from variorum.model.addresses import page_uri
 from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote
 from variorum.model.kinds import Annotation
-from variorum.rendering.notes import authors_of
 
 _SCHEMA_ORG = "articles/{article}/schema.jsonld"
 """Of the article's files this one describes its notes as well, each under the address of its page."""
@@ -31,7 +30,7 @@ def heads_of_notes(edition: Edition, publication: Publication) -> Iterator[tuple
         revisions = edition.history.of(note.annotation.id, note.annotation.formerly).revisions
         cited = CitedNote(
             title_of(note.annotation, article),
-            authors_of(note.annotation, article.registers),
+            article.registers.contributor_names(note.annotation.by),
             revisions[-1].day if revisions else "",
             publication.language,
             publication.address_of(uri),

@@ -21,7 +21,6 @@ from variorum.model.kinds.correction import Correction
 from variorum.model.record import AnnotationRecord
 from variorum.model.registers import Registers
 from variorum.rendering.changes import note_changes
-from variorum.rendering.notes import authors_of
 
 _BESIDE = 280
 _LONGEST = 1_200
@@ -123,7 +122,7 @@ def _content(edition: Edition, shown: _Shown, link: Link, publication: Publicati
         further=max(0, len(spans) - _MOST_PASSAGES),
         reading=annotation.reading if isinstance(annotation, Correction) else None,
         contents=whole_note(edition, article, shown.note, link, note_uri(annotation.id)),
-        authors=authors_of(annotation, registers),
+        authors=registers.contributor_names(annotation.by),
         reviewer=_reviewer(annotation.reviewed.by, registers) if annotation.reviewed else "",
         uncounted=shown.note.record.uncounted,
         history=note_changes(history),

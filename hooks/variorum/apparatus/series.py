@@ -16,8 +16,6 @@ from variorum.model.registers import REGISTERS
 from variorum.model.settings import EditionSettings
 from variorum.rendering.plain_text import paragraphs
 
-_BESIDE_THE_PAGE = f"articles/{Each.ARTICLE}/"
-
 
 class Format(NamedTuple):
     """A form in which an article can be taken along."""
@@ -33,7 +31,7 @@ def formats_of_article(settings: EditionSettings) -> list[Format]:
     return [
         Format(series.label, posixpath.basename(series.uri), series.media_type)
         for series in SERIES
-        if series.uri.startswith(_BESIDE_THE_PAGE) and series.is_published(settings)
+        if series.is_beside_the_page and series.is_published(settings)
     ]
 
 

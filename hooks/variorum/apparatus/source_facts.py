@@ -32,12 +32,8 @@ class Fact(NamedTuple):
     value: str
 
 
-def further_facts(source: Source) -> list[Fact]:
-    """Return what has no other place on the page of sources, in the order of the model."""
-    return list(_facts(source))
-
-
-def _facts(source: Source) -> Iterator[Fact]:
+def further_facts(source: Source) -> Iterator[Fact]:
+    """Yield what has no other place on the page of sources, in the order of the model."""
     for key in fields_of(CslItem):
         if key in _SHOWN_ELSEWHERE:
             continue

@@ -71,7 +71,7 @@ class ShownSource:
     @property
     def facts(self) -> list[Fact]:
         """What is known beside what the line says."""
-        return further_facts(self.source)
+        return list(further_facts(self.source))
 
     @property
     def doi_address(self) -> str:

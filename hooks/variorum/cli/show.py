@@ -89,7 +89,7 @@ def _shown(note: PlacedNote | WithdrawnNote, article: AnnotatedArticle, width: i
     yield from [""] * bool(details)
     yield from lines(note.text, width)
     sources = [_source(citation, article) for citation in annotation.sources]
-    names = [registers.contributors[name].name for name in annotation.by if name in registers.contributors]
+    names = registers.contributor_names(annotation.by)
     yield from [""] * bool(sources or names)
     for source in sources:
         yield from _hanging("Source: ", source, width)

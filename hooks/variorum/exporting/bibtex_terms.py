@@ -78,6 +78,7 @@ READ_TYPES = {
 """By the type of an entry, of BibTeX or of biblatex."""
 GENRES = {"mastersthesis": "Master’s thesis", "phdthesis": "PhD thesis"}
 """What the names of two types say that no other field does."""
+MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 NAMES = {
     "author": "author",

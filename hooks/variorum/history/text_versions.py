@@ -6,12 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from variorum.files.layout import METADATA, Layout
 from variorum.files.tree import Tree, tree_of
 from variorum.history.earlier_texts import read_text_history
-from variorum.model.edition import AnnotatedArticle, Edition, TextVersions, no_versions
+from variorum.model.edition import AnnotatedArticle, EarlierVersion, Edition, TextVersions, no_versions
 from variorum.model.edition_files import ArticleFiles
 from variorum.reading.edition_files import read_edition
 
@@ -35,7 +34,7 @@ def versions_of(edition: Edition, tree: Tree, shown: Shown) -> Callable[[Annotat
         found = read_text_history(tree, slug, sums, known.sha256, added.values())
         return TextVersions(
             tuple(
-                replace(listed, **_as_it_stood(files, tree, slug, shown))
+                _as_it_stood(listed, files, tree, slug, shown)
                 for listed, files in zip(no_versions(article).earlier, found.versions, strict=True)
             ),
             {note: number for note, commit in added.items() if (number := found.version_of.get(commit))},
@@ -49,23 +48,22 @@ def versions_of(edition: Edition, tree: Tree, shown: Shown) -> Callable[[Annotat
     return of_article
 
 
-def _as_it_stood(files: Mapping[str, bytes] | None, tree: Tree, slug: str, shown: Shown) -> dict[str, Any]:
-    """Return the article with its notes, made of the `files` of an earlier version, if it can be read.
+def _as_it_stood(
+    listed: EarlierVersion, files: Mapping[str, bytes] | None, tree: Tree, slug: str, shown: Shown
+) -> EarlierVersion:
+    """Return a version as it is `listed`, with its text and notes if its `files` are there and can be read.
 
     Where its article.yml has faults by the rules of today, the one of `tree` stands in for it.
     """
     if files is None:
-        return {}
+        return listed
     then = tree_of(Layout.at(Path("/edition")), files)
     about = then.layout.articles / slug / METADATA
-    now = then.with_file(about, tree.content(tree.layout.articles / slug / METADATA))
-    read = (entry for tree in (then, now) for entry in read_edition(tree).articles)
+    mended = then.with_file(about, tree.content(tree.layout.articles / slug / METADATA))
+    read = (entry for state in (then, mended) for entry in read_edition(state).articles)
     found = next((entry for entry in read if entry.article.slug == slug), None)
     if found is None:
-        return {}
+        return listed
     html, annotated = shown(found)
-    return {
-        "html": html,
-        "annotated": annotated,
-        "left_out": len(found.notes) - len(annotated.every_note),
-    }
+    left_out = len(found.notes) - len(annotated.every_note)
+    return replace(listed, html=html, annotated=annotated, left_out=left_out)

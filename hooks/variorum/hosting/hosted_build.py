@@ -9,39 +9,33 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from variorum.apparatus.elsewhere import elsewhere, formats_of
-from variorum.apparatus.on_demand import heads_of_notes, views, with_counts
 from variorum.apparatus.page import ApparatusPage, Publication
 from variorum.files.layout import Layout
 from variorum.files.tree import Tree
 from variorum.files.walk import read_tree
 from variorum.history.read_history import read_history
 from variorum.hosting.annotated_before import AnnotatedBefore
-from variorum.hosting.downloads import fill_downloads
 from variorum.hosting.finished_page import PageFinish, write_views
-from variorum.hosting.heading_pages import HeadingPages, with_heading
+from variorum.hosting.heading_pages import HeadingPages
 from variorum.hosting.host_pages import remove
 from variorum.hosting.host_settings import page_renderer_of, publication_of, publishing_of, refused_files
 from variorum.hosting.offline_site import write_worker
-from variorum.hosting.page_dates import date_by_commit, last_change
+from variorum.hosting.page_dates import date_by_commit
+from variorum.hosting.woven_pages import WovenPages
 from variorum.links.dead_links import IdsOf, add_ids, with_links
 from variorum.model.addresses import page_uri
 from variorum.model.article import Article
-from variorum.model.edition import AnnotatedArticle, Edition
+from variorum.model.edition import Edition
 from variorum.model.edition_files import EditionFiles
 from variorum.model.publishing import Publishing
 from variorum.model.registers import Registers
-from variorum.pipeline import assemble, render, with_versions
+from variorum.pipeline import assemble, with_versions
 from variorum.reading.edition_files import read_edition
 from variorum.reading.published import published_part, with_pages
-from variorum.rendering.article_page import TEXT_BEGINS
 from variorum.rendering.bodies import BodyRenderer
 from variorum.reporting.text import as_text
-from variorum.site.banner import banner
 from variorum.site.made_files import site_files
-from variorum.site.search import search_entries
-from variorum.site.site_file import SiteFiles, with_metadata
-from variorum.site.withheld_links import without_withheld
+from variorum.site.site_file import SiteFile, SiteFiles, with_metadata
 
 
 @dataclass(frozen=True)
@@ -68,12 +62,7 @@ class HostedBuild:
     edition: Edition = field(default=Edition((), Registers(), ()))
     """Empty until the notes have their places."""
     bodies: BodyRenderer = field(default_factory=BodyRenderer)
-    put_off: set[str] = field(default_factory=set)
-    """The sources of pages that are filled as they are written."""
     headings: HeadingPages = field(default_factory=HeadingPages)
-    views: dict[str, dict[str, str]] = field(default_factory=dict)
-    """The content of an article's page as it is shown for one purpose, by the name of its file, from when the
-    page is woven until it is written; by the source of the page."""
 
     @classmethod
     def of(
@@ -102,7 +91,6 @@ class HostedBuild:
         publication = publication_of(settings, read.settings, files, publishing)
         site = site_files(read, publishing, publication)
         page_finish = PageFinish.of(settings, files, site.added)
-        site.added.extend(page_finish.added)
         remove(files, [*site.removed, *(new.uri for new in site.added)])
         done = before.annotated_before if before else None
         page = page_renderer_of(settings)
@@ -110,10 +98,15 @@ class HostedBuild:
             tree, read, site, publishing, publication, shown, raw_settings, is_served, page, page_finish, done
         )
 
+    @property
+    def added(self) -> list[SiteFile]:
+        """The files that are added to those of the host."""
+        return [*self.site.added, *self.page_finish.added]
+
     @cached_property
     def contents(self) -> Mapping[str, bytes]:
         """What the files hold that are added, by their sources."""
-        return {new.uri: new.content_bytes for new in self.site.added}
+        return {new.uri: new.content_bytes for new in self.added}
 
     @property
     def warnings(self) -> Iterator[str]:
@@ -121,17 +114,21 @@ class HostedBuild:
         return chain(map(as_text, self.edition.problems), self.edition.history.warnings)
 
     @cached_property
-    def annotated(self) -> Mapping[str, AnnotatedArticle]:
-        """The articles with their notes, by the sources of their pages."""
-        return {page_uri(article.article.slug): article for article in self.edition.articles}
+    def late(self) -> Mapping[str, ApparatusPage]:
+        """The pages that are made when the notes have their places, by their sources."""
+        return {page.uri: page for page in self.site.apparatus}
+
+    @cached_property
+    def pages(self) -> WovenPages:
+        """What is put into pages, when the notes have their places."""
+        return WovenPages(self.edition, self.publication, self.site, self.late, self.bodies, self.is_served)
 
     def reread(self) -> HostedBuild:
         """Return the build of the edition as its notes and registers are now; nothing else has changed."""
         tree = read_tree(self.tree.layout, before=self.tree)
         read = published_part(read_edition(tree, self.raw_settings), self.publishing, tree)
         site = site_files(read, self.publishing, self.publication)
-        site.added.extend(self.page_finish.added)
-        return replace(self, tree=tree, files=read, site=site, views={})
+        return replace(self, tree=tree, files=read, site=site)
 
     def with_addresses(self, settings: Any, files: Any) -> HostedBuild:
         """Return the same with the addresses that the host's `files` have in the end."""
@@ -148,7 +145,7 @@ class HostedBuild:
             date_by_commit(pages, self.tree.layout.root)
         sources = (file.src_uri for file in files if self.shown(file.inclusion))
         build, ids_of = self.assembled({page.file.src_uri: page.content or "" for page in pages}, sources)
-        add_ids(pages, ids_of, {late.uri for late in self.site.apparatus})
+        add_ids(pages, ids_of, self.late.keys())
         return build
 
     def assembled(self, html: Mapping[str, str], sources: Iterable[str]) -> tuple[HostedBuild, IdsOf]:
@@ -167,10 +164,6 @@ class HostedBuild:
         edition, ids_of = with_links(edition, read, self.site, sources, html.get)
         return replace(self, edition=edition, annotated_before=done if self.is_served else None), ids_of
 
-    def is_bulky(self, uri: str) -> bool:
-        """Return whether a page has content of ours, which nobody needs once it is written."""
-        return uri in self.annotated or uri in self.late
-
     def set_up(self, page: Any) -> None:
         """Set the metadata of a page that is to be rendered; most of those that we make are a heading yet."""
         uri = page.file.src_uri
@@ -178,101 +171,21 @@ class HostedBuild:
         if uri in self.late:
             self.headings.prepare(page)
 
-    def fill(self, files: Any, *, is_put_off: bool = False) -> None:
-        """Fill the pages and downloads among `files` that depend on the places of the notes.
-
-        If `is_put_off`, pages that no search reads, those of notes, are filled as they are written: all
-        at once they would take much memory.
-        """
-        for uri, page in self.late.items():
-            if is_put_off and not page.is_searched:
-                self.put_off.add(uri)
-            elif (file := files.get_file_from_path(uri)) and file.page:
-                self.fill_page(file.page)
-        fill_downloads(files, self.edition, self.publication, self.site)
-
-    @cached_property
-    def late(self) -> Mapping[str, ApparatusPage]:
-        """The pages that are made when the notes have their places, by their sources."""
-        return {page.uri: page for page in self.site.apparatus}
-
-    def fill_page(self, page: Any) -> None:
-        """Fill a page of the apparatus, which has nothing but its heading."""
-        uri = page.file.src_uri
-        link = self.publication.links_from(uri)
-        content = without_withheld(self.late[uri].content(self.edition, link), self.site.withheld, link)
-        heading = page.toc.items[0]
-        page.content, heading.id = with_heading(page.content or "", heading.id, content)
-
-    def weave_into(self, page: Any) -> None:
-        """Weave marks and notes into the page of an article, and fill in counts on any page.
-
-        The banner of problems is added to pages of articles, and to all pages while the site is served.
-        """
-        uri = page.file.src_uri
-        if uri in self.put_off:
-            self.put_off.discard(uri)
-            self.fill_page(page)
-        if head := self._heads_of_notes.get(uri):
-            page.meta = with_metadata(page.meta, {"variorum": head})
-        if article := self.annotated.get(uri):
-            page.meta = with_metadata(
-                page.meta, {"variorum": {"modified": last_change(article, self.edition.history)}}
-            )
-            slug, index = article.article.slug, self.edition.index
-            more = elsewhere(self.publication, slug, article.registers, index, self._following.get(uri))
-            html, link = page.content or "", self.publication.links_from(uri)
-            page.content = render(article, html, self.bodies, more)
-            self.views[uri] = {
-                seen.view.name: banner(self.edition.problems) + render(shown, html, self.bodies, seen)
-                for shown, seen in views(article, more, link)
-                if seen.view
-            }
-            if page.toc.items and not article.article.is_page:
-                # A theme's link past its navigation leads to the first heading; here it leads to the text.
-                page.toc.items[0].id = TEXT_BEGINS
-        link = self.publication.links_from(uri)
-        page.content = with_counts(page.content or "", self.edition, link)
-        page.content = without_withheld(page.content, self.site.withheld, link)
-        if hasattr(page, "html"):
-            # The plugin print-site gathers this on a page of its own.
-            page.html = page.content
-        if article or self.is_served:
-            page.content = banner(self.edition.problems) + page.content
-
     def finish(self, page: Any, output: str, site_dir: str) -> str:
         """Return the whole page `output` as it is published; write its views beside it.
 
         `output` has the content as we made it, unless a template changes that.
         """
         uri, destination = page.file.src_uri, page.file.dest_uri
-        article = self.annotated.get(uri)
-        is_page = article is not None and article.article.is_page
         output = self.page_finish.finished(
             output,
             destination,
             offline_script=self.site.of_every_page["variorum"].get("offline"),
-            formats=formats_of(article.article.slug, self.publication) if article and is_page else (),
+            formats=self.pages.formats_of(uri),
         )
-        write_views(output, page.content, self.views.pop(uri, {}), Path(site_dir, destination))
+        write_views(output, page.content, self.pages.views.pop(uri, {}), Path(site_dir, destination))
         return output
-
-    @cached_property
-    def _heads_of_notes(self) -> Mapping[str, Mapping[str, Any]]:
-        """What the head of each note's page says, by the source of the page, where notes have pages."""
-        return heads_of_notes(self.edition, self.publication) if self.publication.has_note_pages else {}
-
-    @cached_property
-    def _following(self) -> Mapping[str, AnnotatedArticle]:
-        """The article after each, in the order of the list of articles, by the source of its page."""
-        texts = {uri: article for uri, article in self.annotated.items() if not article.article.is_page}
-        return dict(zip(texts, [*texts.values()][1:], strict=False))
 
     def write_last(self, site_dir: str) -> str:
         """Write what depends on all files of the finished site; return what there is to say of it."""
         return "" if self.is_served else write_worker(Path(site_dir), self.files.settings.offline)
-
-    def search_entries(self) -> list[Any]:
-        """Return what the index of Material's search is to know of notes and sources."""
-        sources = self.edition.registers.sources.values()
-        return [*search_entries(self.annotated, sources, self.late, self.publication.url_of)]

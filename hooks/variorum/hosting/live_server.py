@@ -37,7 +37,7 @@ def serve_live(
     """Let `server` watch these folders beside its own, and ask `live` before it builds or answers.
 
     `builder` builds the whole site: after a save anywhere but in the folder of `annotations`. Under a
-    version of the host that has not what this needs, each save builds all, as usual.
+    version of the host that lacks what this needs, each save builds all, as usual.
     """
     folders = [str(folder) for folder in watched if folder.is_dir()]
     if not (

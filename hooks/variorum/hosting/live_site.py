@@ -69,7 +69,7 @@ class LiveSite:
         if not self.is_asked or not self._knows_plugins():
             # MkDocs' own search reads every page.
             is_put_off = self._knows_plugins() and "search" not in self.config.plugins
-            build.fill(self.files, is_put_off=is_put_off)
+            build.pages.fill(self.files, is_put_off=is_put_off)
             return
         self._is_saved = self._are_downloads_due = True
         templates = self.config.theme.static_templates
@@ -136,7 +136,7 @@ class LiveSite:
         """Put a page back to when all was rendered and nothing woven in; ours are filled."""
         self.states.restore(page)
         if page.file.src_uri in self.owner.build.late:
-            self.owner.build.fill_page(page)
+            self.owner.build.pages.fill_page(page)
 
     def _write_index(self) -> None:
         """Write the index of Material's search, in which only pages of ours and notes have changed."""
@@ -152,7 +152,7 @@ class LiveSite:
                 search.search_index.add_entry_from_context(page)
                 self._entries[uri] = search.search_index.entries
             every += self._entries[uri]
-        search.search_index.entries = every + self.owner.build.search_entries()
+        search.search_index.entries = every + self.owner.build.pages.search_entries()
         search.on_post_build(config=self.config)
 
     def _apply(self, changes: SiteChanges) -> None:
@@ -197,7 +197,7 @@ class LiveSite:
     def _page_with_view(self, address: str) -> Any:
         """Return the page of the article that is shown for one purpose at `address`, beside it."""
         page = self._page_at(posixpath.join(posixpath.dirname(address), "index.html"))
-        is_view = page and address.endswith(".html") and page.file.src_uri in self.owner.build.annotated
+        is_view = page and address.endswith(".html") and page.file.src_uri in self.owner.build.pages.annotated
         return page if is_view else None
 
     def _is_listed(self, uri: str) -> bool:

@@ -8,8 +8,13 @@ from urllib.parse import quote, unquote
 
 from pydantic import BeforeValidator, StringConstraints
 
-from variorum.model.identifiers import DOI
+from variorum.model.text_form import TextForm
 
+DOI = TextForm(
+    "a DOI",
+    r"^10\.[0-9]{4,9}(\.[0-9]+)*/[^\s<>\"\\{}?]*[^\s<>\"\\{}?.,;]$",
+    "a DOI, which begins with `10.` and has a slash, such as `10.5281/zenodo.1234567`",
+)
 _BEFORE = re.compile(r"(?:https?://)?(?:(?:dx|www)\.)?doi\.org/|doi:\s*", re.IGNORECASE)
 """What people write before a DOI: an address, or the scheme (DOI Handbook, 2.6)."""
 _LONGEST = 300

@@ -1,4 +1,4 @@
-"""The numbers by which publications are known: DOI, ISBN, ISSN and those of PubMed."""
+"""The numbers by which publications are known beside the DOI: ISBN, ISSN and those of PubMed."""
 
 from __future__ import annotations
 
@@ -9,11 +9,6 @@ from pydantic import AfterValidator, StringConstraints
 
 from variorum.model.text_form import TextForm
 
-DOI = TextForm(
-    "a DOI",
-    r"^10\.[0-9]{4,9}(\.[0-9]+)*/[^\s<>\"\\{}?]*[^\s<>\"\\{}?.,;]$",
-    "a DOI, which begins with `10.` and has a slash, such as `10.5281/zenodo.1234567`",
-)
 ISBN = TextForm(
     "an ISBN",
     r"^(97[89][- ]?)?([0-9][- ]?){9}[0-9Xx]$",

@@ -12,7 +12,8 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from typing_extensions import TypeAliasType
 
 from variorum.model import edtf
-from variorum.model.identifiers import DOI, ISBN, ISSN, PMCID, PMID
+from variorum.model.doi import DOI
+from variorum.model.identifiers import ISBN, ISSN, PMCID, PMID
 from variorum.model.limits import LONGEST_LINE, LONGEST_PROSE, LONGEST_QUOTE
 from variorum.model.text_form import TextForm
 

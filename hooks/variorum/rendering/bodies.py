@@ -162,15 +162,15 @@ class BodyRenderer:
                 treeprocessor.run(root)
         if languages:
             languages.tag(root)
-        links = [[lead_out(link) for link in part.iter("a")] for part in root]
+        leading_out = [[lead_out(link) for link in part.iter("a")] for part in root]
         texts = [" ".join("".join(part.itertext()).split()) for part in root]
         html = markdown.serializer(root)
         for postprocessor in markdown.postprocessors:
             html = postprocessor.run(html)
-        htmls = _parts(_clean(html))
+        parts = zip(_parts(_clean(html)), texts, leading_out, excesses, strict=True)
         return [
-            _Converted(Body(html, _shown(text, html), links_within(links)), links, excess)
-            for html, text, links, excess in zip(htmls, texts, links, excesses, strict=True)
+            _Converted(Body(part, _shown(text, part), links_within(links)), links, excess)
+            for part, text, links, excess in parts
         ]
 
     def _add(self, body: str, root: ElementTree.Element) -> Reason | None:

@@ -93,14 +93,14 @@ def day_in_words(date: str) -> str:
 
 def _commits(revisions: Iterable[Revision], link: OfNote, headline: OfNote) -> Iterable[_Commit]:
     for _, of_commit in groupby(revisions, key=lambda revision: (revision.date, revision.commit)):
-        revisions = list(of_commit)
-        acts = {act: [revision for revision in revisions if revision.act is act] for act in Act}
+        together = list(of_commit)
+        acts = {act: [revision for revision in together if revision.act is act] for act in Act}
         lines = [
             (act, [_line(r, headline(r.note) or r.note, link(r.note)) for r in did])
             for act, did in acts.items()
             if did
         ]
-        yield _Commit(revisions[0].subject, revisions[0].author, lines)
+        yield _Commit(together[0].subject, together[0].author, lines)
 
 
 def _line(revision: Revision, headline: str, link: str | None) -> _Line:

@@ -102,12 +102,6 @@ def note_contents(annotation: Annotation, body: str, registers: Registers, elsew
     return Markup(made.html())  # noqa: S704 - made safe by rendering.note_html
 
 
-def authors_of(annotation: Annotation, registers: Registers) -> list[str]:
-    """Return the names of those who wrote a note."""
-    contributors = registers.contributors
-    return [contributors[by].name for by in annotation.by if by in contributors]
-
-
 def _render_note(
     note: PlacedNote,
     annotated: AnnotatedArticle,
@@ -127,7 +121,7 @@ def _render_note(
             cited=_cited(annotation, numbers)
         ),
         Foot(
-            ", ".join(authors_of(annotation, registers)),
+            ", ".join(registers.contributor_names(annotation.by)),
             has_passage=bool(note.spans),
             page=elsewhere.note(annotation.id),
             apparatus=elsewhere.apparatus(annotation),

@@ -13,7 +13,7 @@ FORM_SCRIPTS = SCRIPTS / "propose"
 _FORM_BEGINS_WITH = "form"
 _PARTS = ("reading", "firefox", "selection")
 # No text in our scripts has these signs, as a test makes sure.
-_COMMENT = re.compile(r"\n?[ ]*/\*.*?\*/", re.DOTALL)
+_COMMENT = re.compile(r"\n?[ ]*/\*.*?\*/|\n *//[^\n]*", re.DOTALL)
 # Of our texts over several lines, which are all HTML, none means anything by it.
 _INDENT = re.compile(r"\n +")
 _IMPORT = re.compile(r'^import (?P<names>\{[^}]*\}) from "\./(?P<module>\w+)\.js"$', re.MULTILINE)
@@ -23,12 +23,12 @@ _EXPORT = re.compile(r"^export (?=(?:async )?(?:const|function|class) (?P<name>\
 def script() -> str:
     """Return the script of the reading page."""
     parts = ((SCRIPTS / f"{part}.js").read_text("utf-8") for part in _PARTS)
-    return _own_scope(_INDENT.sub("\n", _COMMENT.sub("", "\n".join(parts))))
+    return _own_scope(_without_comments("\n".join(parts)))
 
 
 def host_script() -> str:
     """Return what Material would write into each page as inline scripts."""
-    return (SCRIPTS / "host.js").read_text("utf-8")
+    return _without_comments((SCRIPTS / "host.js").read_text("utf-8")).lstrip()
 
 
 def form_script() -> str:
@@ -72,6 +72,10 @@ def _as_function(name: str, source: str) -> str:
 
 def _variable(module: str) -> str:
     return f"${module}"
+
+
+def _without_comments(script: str) -> str:
+    return _INDENT.sub("\n", _COMMENT.sub("", script))
 
 
 def _own_scope(script: str) -> str:

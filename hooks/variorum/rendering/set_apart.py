@@ -42,5 +42,5 @@ class SetApart:
         """Return all that was noted."""
         # Of two with the same words the one that ended later is around the other.
         outer_first = self._found[::-1]
-        outer_first.sort(key=lambda of: (of.span.start, -of.span.end))
+        outer_first.sort(key=lambda stretch: (stretch.span.start, -stretch.span.end))
         return tuple(outer_first)

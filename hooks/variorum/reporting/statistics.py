@@ -72,7 +72,12 @@ def statistics_of_people(edition: Edition) -> list[PersonStatistics]:
     A note by several people counts for each of them.
     """
     shown = [note for article in edition.articles for note in article.notes]
-    gone = [note.annotation for of in edition.articles for note in of.withdrawn if note.annotation.withdrawn]
+    gone = [
+        note.annotation
+        for article in edition.articles
+        for note in article.withdrawn
+        if note.annotation.withdrawn
+    ]
     people = []
     for identifier, contributor in edition.registers.contributors.items():
         own = [note for note in shown if identifier in note.annotation.by]

@@ -34,8 +34,8 @@ def _source_entries(sources: Iterable[Source], page: str) -> Iterator[dict[str, 
     """Yield an entry for each source, and one for their page, which has the address `page`."""
     yield {"location": page, "title": Source.of_register.title, "text": ""}
     for source in sources:
-        authors = (" ".join(filter(None, (name.given, name.family, name.literal))) for name in source.author)
-        words = ". ".join(filter(None, (", ".join(authors), source.place_and_date)))
+        authors = ", ".join(name.full for name in source.author)
+        words = ". ".join(filter(None, (authors, source.place_and_date)))
         yield {
             "location": f"{page}#{source.id}",
             "title": str(escape(source.title)),

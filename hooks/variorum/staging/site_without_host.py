@@ -47,12 +47,12 @@ def build_site(settings: SiteSettings, tree: Tree) -> BuiltSite:
     plain = PlainSettings(values, settings)
     files = _written_files(settings, tree)
     build = HostedBuild.of(tree.layout, plain, files, _is_shown, is_served=False)
-    for new in build.site.added:
+    for new in build.added:
         files.add(new.uri, new.level, made=new.content_bytes)
     build = build.with_addresses(plain, files)
     _read_pages(build, files, settings)
     build = build.with_notes(files)
-    build.fill(files)
+    build.pages.fill(files)
     return BuiltSite(build, files, list(_woven(build, files)), values)
 
 
@@ -98,5 +98,5 @@ def _woven(build: HostedBuild, files: PlainFiles) -> Iterator[BuiltPage]:
         page = file.page
         assert page is not None
         unmarked = page.content
-        build.weave_into(page)
-        yield BuiltPage(page, unmarked, build.views.pop(file.src_uri, {}))
+        build.pages.weave_into(page)
+        yield BuiltPage(page, unmarked, build.pages.views.pop(file.src_uri, {}))

@@ -72,9 +72,9 @@ def _pages(site: BuiltSite) -> Iterator[tuple[str, bytes]]:
 def _entries(site: BuiltSite) -> Mapping[str, list[Entry]]:
     """Return our entries for the search by the address of the page that has them."""
     found: defaultdict[str, list[Entry]] = defaultdict(list)
-    for article in site.build.annotated:
+    for article in site.build.pages.annotated:
         found[site.build.publication.url_of(article)] = []
-    for entry in site.build.search_entries():
+    for entry in site.build.pages.search_entries():
         found[entry["location"].partition("#")[0]].append(entry)
     return found
 

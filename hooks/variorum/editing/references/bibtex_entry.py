@@ -8,11 +8,20 @@ from collections.abc import Mapping
 from variorum.editing.references.latex import names_of_latex, text_of_latex
 from variorum.editing.references.reference import Reference
 from variorum.editing.references.tidying import tidy
-from variorum.exporting.bibtex_terms import DATES, GENRES, NAMES, READ_TYPES, SHORT, bibtex_type, texts_of
+from variorum.exporting.bibtex_terms import (
+    DATES,
+    GENRES,
+    MONTHS,
+    NAMES,
+    READ_TYPES,
+    SHORT,
+    bibtex_type,
+    texts_of,
+)
+from variorum.exporting.exports.csl_json import without_stored_copy
 from variorum.model.csl.types import MEANINGS
 from variorum.model.edtf import is_date
 
-_STORED_COPY = re.compile(r"\s*Stored copy: (https?://\S+)$")
 _OTHER_FIELDS = {
     "annotation": "note",
     "annote": "note",
@@ -32,18 +41,22 @@ _OTHER_FIELDS = {
     "note": "note",
     "howpublished": "medium",
     "title": "title",
-    "pmid": "PMID",
 }
 """Fields of other programs, and of types that have them beside those of the table."""
-_SUBTITLES = {"subtitle": "title", "booksubtitle": "booktitle"}
+_SUBTITLES = {"subtitle": "title", "booksubtitle": "container-title"}
 _SUBTYPES = {short: name for name, short in SHORT.items()} | {"letter": "personal_communication"}
 _ABOUT = re.compile(r"^(?:c|ca|circa)\b\.?\s*(\d{4})$")
 _YEAR = 4
 """Digits of a year in EDTF."""
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_OF_LATEX = ("crossref", "xdata", "ids", "options", "gender", "hyphenation", "year", "month", "day", "type")
+_OWN_RULES = frozenset(("entrysubtype", "type", "year", "month", "day", *DATES.values(), *_SUBTITLES))
 _AS_IT_IS = ("url", "doi", "isbn", "issn", "pmid", "pmcid")
-_OF_PROGRAMS = ("file", "timestamp", "owner", "date-added", "date-modified", "bdsk-url-1", "groups")
+_LEFT_OUT = frozenset(
+    (
+        *("crossref", "xdata", "ids", "options", "gender", "hyphenation"),
+        *("file", "timestamp", "owner", "date-added", "date-modified", "bdsk-url-1", "groups"),
+    )
+)
+"""What only LaTeX and other programs use: nobody misses it."""
 
 
 def reference_of(kind: str, key: str, line: int, fields: Mapping[str, tuple[str, int]]) -> Reference:
@@ -55,13 +68,13 @@ def reference_of(kind: str, key: str, line: int, fields: Mapping[str, tuple[str,
     named = {field: key for key, field in texts_of(bibtex_type(values["type"]).name).items()}
     for name, (latex, at) in fields.items():
         variable = named.get(name) or _OTHER_FIELDS.get(name, "")
-        if name in (*_OF_LATEX, *DATES.values(), "entrysubtype") or name in _SUBTITLES:
+        if name in _OWN_RULES or name in _LEFT_OUT:
             continue
         if name in NAMES.values():
             _take_names(name, latex, at, reference)
         elif variable:
             _take_text(name, variable, latex, at, reference)
-        elif name not in _OF_PROGRAMS:
+        else:
             reference.leave(name, "has no place in the register.", at)
     _take_rest(kind, fields, reference)
     tidy(reference)
@@ -111,16 +124,15 @@ def _plain(latex: str) -> str:
 
 def _take_rest(kind: str, fields: Mapping[str, tuple[str, int]], reference: Reference) -> None:
     values = reference.values
-    for name, title_of in _SUBTITLES.items():
-        variable = "title" if title_of == "title" else "container-title"
+    for name, variable in _SUBTITLES.items():
         if name in fields and values.get(variable):
             values[variable] = f"{values[variable]}: {text_of_latex(fields[name][0])}"
     genre = text_of_latex(fields["type"][0]) if "type" in fields else ""
     if genre or kind == "mastersthesis":
         values["genre"] = genre or GENRES[kind]
-    if stored := _STORED_COPY.search(values.get("note", "")):
-        values["archived"] = stored[1]
-        values["note"] = values["note"][: stored.start()]
+    note, archived = without_stored_copy(values.get("note", ""))
+    if archived:
+        values |= {"note": note, "archived": archived}
     for variable, name in DATES.items():
         if name in fields:
             _take_date(variable, name, fields[name], reference)
@@ -143,7 +155,7 @@ def _take_year(fields: Mapping[str, tuple[str, int]], reference: Reference) -> N
     written = _ABOUT.sub(r"\1~", text_of_latex(year))
     parts = [written.zfill(_YEAR) if written.isdecimal() else written]
     month = text_of_latex(fields["month"][0]).strip("\"'. ").lower() if "month" in fields else ""
-    number = next((at for at, name in enumerate(_MONTHS, 1) if month.startswith(name)), 0)
+    number = next((at for at, name in enumerate(MONTHS, 1) if month.startswith(name)), 0)
     number = int(month) if month.isdecimal() else number
     if number:
         parts.append(f"{number:02}")

@@ -7,7 +7,7 @@ from typing import Any
 
 
 class NotReadable(Exception):
-    """A file of references cannot be read. The message says why, as a sentence without its capital."""
+    """A file of references cannot be read. The message says why, and what to do."""
 
 
 @dataclass(slots=True)

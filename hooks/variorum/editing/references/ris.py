@@ -11,11 +11,11 @@ import rispy
 
 from variorum.editing.references.reference import Reference, ReferenceFile
 from variorum.editing.references.tidying import tidy
+from variorum.exporting.exports.csl_json import without_stored_copy
 from variorum.exporting.ris_terms import NAMES, READ_TYPES, TEXTS
 from variorum.model.csl.names import name_from_text
 from variorum.model.edtf import is_date
 
-_STORED_COPY = re.compile(r"\s*Stored copy: (https?://\S+)$")
 _OTHER_TAGS = {
     "A1": "author",
     "ED": "editor",
@@ -84,9 +84,8 @@ def _rest(entry: dict[str, Any], reference: Reference) -> None:
     values["keyword"] = ", ".join(entry.get("KW", []))
     values["ISBN"] = "; ".join(entry.get("SN", []))
     note = "\n\n".join(filter(None, entry.get("N1", [])))
-    if stored := _STORED_COPY.search(note):
-        note = note[: stored.start()] if stored[1] == values.get("archived") else note
-    values["note"] = note
+    rest, archived = without_stored_copy(note)
+    values["note"] = rest if archived and archived == values.get("archived") else note
     written = _first(entry, "DA", "PY", "Y1")
     for key, date in (("issued", written), ("accessed", _first(entry, "Y2"))):
         values[key] = _date(date)

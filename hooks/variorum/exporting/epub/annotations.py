@@ -110,7 +110,7 @@ def _words(note: PlacedNote, annotated: AnnotatedArticle) -> str:
         for citation in annotation.sources
         if citation.id in registers.sources
     ]
-    names = [registers.contributors[by].name for by in annotation.by if by in registers.contributors]
+    names = registers.contributor_names(annotation.by)
     parts = [
         f"{annotation.of_kind.title}: {annotation.headline(registers)}",
         note.text,

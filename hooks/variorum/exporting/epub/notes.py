@@ -68,7 +68,7 @@ def _note(parent: ET.Element, note: PlacedNote, annotated: AnnotatedArticle, add
     cited = [(f"source-{citation.id}", citation.id) for citation in annotation.sources]
     locators = {citation.id: citation.locator or "" for citation in annotation.sources}
     _see(aside, "Sources", cited, _title_of_source(annotated, locators))
-    names = [registers.contributors[by].name for by in annotation.by if by in registers.contributors]
+    names = registers.contributor_names(annotation.by)
     state = [] if annotation.is_reviewed else ["not yet reviewed"]
     if names or state:
         add(aside, "p", " · ".join([*([", ".join(names)] if names else []), *state]))

@@ -62,9 +62,8 @@ def _entry(listed: ET.Element, entry: Term, registers: Registers) -> None:
 
 
 def _source(item: ET.Element, source: Source) -> None:
-    authors = [name.literal or " ".join(filter(None, (name.given, name.family))) for name in source.author]
-    if authors:
-        append_text(item, f"{', '.join(authors)}: ")
+    if source.author:
+        append_text(item, f"{', '.join(name.full for name in source.author)}: ")
     title = {**in_language(source.language or ""), **({"href": source.url} if source.url else {})}
     add(item, "a" if source.url else "cite", source.title, **title)
     if source.place_and_date:

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import Any
 
 from variorum.exporting.export import Each, PublishedSite, Series
+from variorum.exporting.for_each import for_each_article
 from variorum.exporting.note_data import as_json
 from variorum.model.addresses import made_for, page_uri
-from variorum.model.edition import Edition
+from variorum.model.edition import AnnotatedArticle
 
 
-def _articles(edition: Edition, site: PublishedSite) -> Iterator[tuple[str, str]]:
-    for annotated in edition.articles:
-        article = annotated.article
-        data = {
-            "slug": article.slug,
-            "address": site.address_of(page_uri(article.slug)),
-            "received": "" if article.is_page else site.address_of(made_for(article.slug, "article.txt")),
-            "metadata": article.metadata.model_dump(mode="json", exclude_defaults=True),
-            "text": annotated.text,
-            "notes": [note.annotation.id for note in annotated.notes],
-            "withdrawn": [note.annotation.id for note in annotated.withdrawn],
-        }
-        yield article.slug, as_json(data)
+def _data(annotated: AnnotatedArticle, site: PublishedSite) -> dict[str, Any]:
+    article = annotated.article
+    return {
+        "slug": article.slug,
+        "address": site.address_of(page_uri(article.slug)),
+        "received": "" if article.is_page else site.address_of(made_for(article.slug, "article.txt")),
+        "metadata": article.metadata.model_dump(mode="json", exclude_defaults=True),
+        "text": annotated.text,
+        "notes": [note.annotation.id for note in annotated.notes],
+        "withdrawn": [note.annotation.id for note in annotated.withdrawn],
+    }
 
 
 EXPORT = Series(
@@ -32,6 +31,6 @@ EXPORT = Series(
     label="JSON",
     says="an article: its metadata, its text and the ids of its notes",
     place=4,
-    make=_articles,
+    make=for_each_article(lambda article, site, _: as_json(_data(article, site))),
     lacks=("The notes themselves are in `api-note` and `notes-json`.",),
 )

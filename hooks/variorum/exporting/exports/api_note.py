@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from variorum.exporting.export import Each, PublishedSite, Series
-from variorum.exporting.note_data import all_notes, as_json, note_data
-from variorum.model.edition import Edition
-
-
-def _notes(edition: Edition, site: PublishedSite) -> Iterator[tuple[str, str]]:
-    for article, note in all_notes(edition):
-        yield note.annotation.id, as_json(note_data(note, article, site, edition.history))
-
+from variorum.exporting.export import Each, Series
+from variorum.exporting.for_each import for_each_note
+from variorum.exporting.note_data import as_json, note_data
 
 EXPORT = Series(
     uri="api/notes/{note}.json",
@@ -21,5 +13,5 @@ EXPORT = Series(
     label="JSON",
     says="a note: what its author wrote, and where it stands",
     place=3,
-    make=_notes,
+    make=for_each_note(lambda note, article, site, history: as_json(note_data(note, article, site, history))),
 )

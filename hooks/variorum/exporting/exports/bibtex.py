@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from variorum.exporting.bibtex_terms import DATES, NAMES, bibtex_type, texts_of
+from variorum.exporting.bibtex_terms import DATES, MONTHS, NAMES, bibtex_type, texts_of
 from variorum.exporting.export import Export
 from variorum.exporting.exports.csl_json import note_of
 from variorum.model.csl.names import Name
@@ -14,7 +14,6 @@ from variorum.model.dates import date_in_words
 from variorum.model.edtf import Edtf, SimpleDate, parsed, plain_iso
 from variorum.model.registers import Source
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _SIGNS = str.maketrans(
     {
         "\\": r"\textbackslash{}",
@@ -87,7 +86,7 @@ def _date(date: str) -> Iterator[tuple[str, str]]:
     """Yield year, month and day; of other dates the words, and the `date` of biblatex."""
     if plain_iso(date):
         for key, part in zip(("year", "month", "day"), parsed(date).first.parts, strict=False):
-            yield key, _MONTHS[part - 1] if key == "month" else f"{{{part}}}"
+            yield key, MONTHS[part - 1] if key == "month" else f"{{{part}}}"
     else:
         yield "year", f"{{{_escaped(date_in_words(date))}}}"
         yield "date", f"{{{_biblatex(parsed(date))}}}"

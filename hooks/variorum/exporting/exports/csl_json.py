@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -16,6 +17,8 @@ _OURS = ("archived", "access", "reliability")
 """CSL has no variables for these. The first two stand in `note` for people, and all in `custom`."""
 OWN = "variorum"
 """The key below `custom` with the values that no variable of CSL holds."""
+_COPY = "Stored copy: "
+"""What `note_of` has before the address of a stored copy."""
 
 
 def csl_items(sources: Iterable[Source]) -> list[dict[str, Any]]:
@@ -34,8 +37,14 @@ def csl_json(sources: Iterable[Source]) -> str:
 
 def note_of(source: Source) -> str:
     """Return the facts about a source that have no field of their own elsewhere."""
-    archived = f"Stored copy: {source.archived}" if source.archived else ""
+    archived = f"{_COPY}{source.archived}" if source.archived else ""
     return " ".join(filter(None, (source.note, source.access, archived)))
+
+
+def without_stored_copy(note: str) -> tuple[str, str]:
+    """Return what `note_of` wrote without the address of the stored copy at its end, and that; "" if none."""
+    found = re.search(rf"\s*{_COPY}(https?://\S+)$", note)
+    return (note[: found.start()], found[1]) if found else (note, "")
 
 
 def _item(source: Source) -> dict[str, Any]:

@@ -6,14 +6,16 @@ their own that an edition would have to install.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from urllib.parse import urljoin, urlsplit
 
 from variorum.exporting.export import Each, PublishedSite, Series
+from variorum.exporting.for_each import for_each_article
 from variorum.exporting.links_of_notes import leads_out, whole_addresses
 from variorum.exporting.note_data import lifecycle
+from variorum.exporting.tei.elements import as_xml
 from variorum.exporting.word.body import BodyOfDocument
-from variorum.exporting.word.elements import add, as_part, part
+from variorum.exporting.word.elements import add, part
 from variorum.exporting.word.footnotes import BEGIN, Footnotes
 from variorum.exporting.word.front import add_notes_on_the_whole, add_title_page
 from variorum.exporting.word.links import Links
@@ -33,15 +35,10 @@ from variorum.exporting.word.runs import Change
 from variorum.exporting.word.styles import styles
 from variorum.exporting.zipped import zipped
 from variorum.model.addresses import page_uri
-from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote
+from variorum.model.edition import AnnotatedArticle, PlacedNote
 from variorum.model.history import History
 
 _NAMELESS = "The editors of the notes"
-
-
-def _articles(edition: Edition, site: PublishedSite) -> Iterator[tuple[str, bytes]]:
-    for article in edition.articles:
-        yield article.article.slug, docx(article, site, edition.history)
 
 
 def docx(article: AnnotatedArticle, site: PublishedSite, history: History) -> bytes:
@@ -63,7 +60,7 @@ def docx(article: AnnotatedArticle, site: PublishedSite, history: History) -> by
         "styles": styles(article.article.metadata.language, site.language),
         "numbering": numbering(lists),
         "settings": settings(),
-        "footnotes": as_part(notes.root),
+        "footnotes": as_xml(notes.root),
         "footer": footer(),
     }
     return zipped(
@@ -71,7 +68,7 @@ def docx(article: AnnotatedArticle, site: PublishedSite, history: History) -> by
             ("[Content_Types].xml", content_types()),
             ("_rels/.rels", of_package()),
             ("docProps/core.xml", core_properties(article, site, history)),
-            ("word/document.xml", as_part(root)),
+            ("word/document.xml", as_xml(root)),
             ("word/_rels/document.xml.rels", links.as_part(*((name, f"{name}.xml") for name in PARTS))),
             ("word/_rels/footnotes.xml.rels", links_of_notes.as_part()),
             *((f"word/{name}.xml", content) for name, content in files.items()),
@@ -83,14 +80,12 @@ def _changes(
     article: AnnotatedArticle, site: PublishedSite, history: History
 ) -> Callable[[PlacedNote], Change]:
     """Return what gives the next tracked change of a note."""
-    people = article.registers.contributors
     made = 0
 
     def change(note: PlacedNote) -> Change:
         nonlocal made
         made += 1
-        names = [people[by].name for by in note.annotation.by if by in people]
-        author = ", ".join(names) or site.name or _NAMELESS
+        author = ", ".join(article.registers.contributor_names(note.annotation.by)) or site.name or _NAMELESS
         return Change(made, author, lifecycle(note.annotation.id, history).modified or "")
 
     return change
@@ -123,7 +118,7 @@ EXPORT = Series(
     label="Word",
     says="the text for Word, with the notes as footnotes and the corrections as tracked changes",
     place=3,
-    make=_articles,
+    make=for_each_article(docx),
     lacks=(
         "Only the first passage of a note has its number; the others are bookmarks, `id.2` and so on.",
         "Readings of witnesses stand in the footnotes; `tei` has them in their places.",

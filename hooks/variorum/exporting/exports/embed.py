@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from variorum.exporting.export import Each, PublishedSite, Series
+from variorum.exporting.export import Each, Series
+from variorum.exporting.for_each import for_each_note
 from variorum.exporting.frames.note import EMBED, embedded_note
-from variorum.exporting.note_data import all_notes
-from variorum.model.edition import Edition
-
-
-def _notes(edition: Edition, site: PublishedSite) -> Iterator[tuple[str, str]]:
-    for article, note in all_notes(edition):
-        yield note.annotation.id, embedded_note(note, article, site)
-
 
 EXPORT = Series(
     uri=EMBED,
@@ -22,7 +13,7 @@ EXPORT = Series(
     label="For a frame",
     says="a note with its passage as a small page for frames on other sites",
     place=4,
-    make=_notes,
+    make=for_each_note(lambda note, article, site, _: embedded_note(note, article, site)),
     setting="embeds",
     lacks=(
         "If a note has several passages, only the first is quoted; the page of the note has all.",

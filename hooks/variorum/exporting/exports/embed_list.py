@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from variorum.exporting.export import Each, PublishedSite, Series
+from variorum.exporting.export import Each, Series
+from variorum.exporting.for_each import for_each_article
 from variorum.exporting.frames.offer import offered_frames
-from variorum.model.edition import Edition
-
-
-def _articles(edition: Edition, site: PublishedSite) -> Iterator[tuple[str, str]]:
-    for article in edition.articles:
-        yield article.article.slug, offered_frames(article, site)
-
 
 EXPORT = Series(
     uri="articles/{article}/frames.html",
@@ -21,7 +13,7 @@ EXPORT = Series(
     label="For another site",
     says="the passages and notes of an article that other sites can show in a frame, with the words to copy",
     place=20,
-    make=_articles,
+    make=for_each_article(lambda article, site, _: offered_frames(article, site)),
     setting="embeds",
     lacks=("Withdrawn notes have pages for frames, but nobody is invited to show them.",),
 )

@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from variorum.exporting.export import Each, PublishedSite, Series
-from variorum.exporting.frames.passage import EMBED, embedded_passage, passages_of
-from variorum.model.edition import Edition
-
-
-def _passages(edition: Edition, site: PublishedSite) -> Iterator[tuple[str, str]]:
-    for article in edition.articles:
-        for passage in passages_of(article):
-            yield passage.name, embedded_passage(passage, article, site)
-
+from variorum.exporting.export import Each, Series
+from variorum.exporting.for_each import for_each_passage
+from variorum.exporting.frames.passage import EMBED, embedded_passage
 
 EXPORT = Series(
     uri=EMBED,
@@ -22,7 +13,7 @@ EXPORT = Series(
     label="For a frame",
     says="a paragraph or stanza with the headlines of its notes as a small page for frames on other sites",
     place=6,
-    make=_passages,
+    make=for_each_passage(embedded_passage),
     setting="embeds",
     lacks=(
         "What a note says is on the page of the text, to which its headline leads, and in `embed`.",

@@ -6,8 +6,6 @@ would be a book that no device opens, and a changed note changes one file.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from variorum.exporting.dating import modified_at
 from variorum.exporting.epub.annotations import annotation_set
 from variorum.exporting.epub.front import (
@@ -24,17 +22,13 @@ from variorum.exporting.epub.package import CONTAINER, FOLDER, package
 from variorum.exporting.epub.registers import registers_page
 from variorum.exporting.epub.text import NOTES, TEXT, stylesheet, text_page
 from variorum.exporting.export import Each, PublishedSite, Series
+from variorum.exporting.for_each import for_each_article
 from variorum.exporting.note_data import as_json
 from variorum.exporting.zipped import zipped
-from variorum.model.edition import AnnotatedArticle, Edition
+from variorum.model.edition import AnnotatedArticle
 from variorum.model.history import History
 
 MEDIA_TYPE = "application/epub+zip"
-
-
-def _articles(edition: Edition, site: PublishedSite) -> Iterator[tuple[str, bytes]]:
-    for article in edition.articles:
-        yield article.article.slug, epub(article, site, edition.history)
 
 
 def epub(article: AnnotatedArticle, site: PublishedSite, history: History) -> bytes:
@@ -77,7 +71,7 @@ EXPORT = Series(
     label="EPUB",
     says="the text as a book, with the notes as pop-ups",
     place=3,
-    make=_articles,
+    make=for_each_article(epub),
     lacks=(
         "The text is as it was received; corrected readings are in the notes, and in `tei` in their places.",
         "If a note has several passages, only the first has its number; `web-annotation` has all.",

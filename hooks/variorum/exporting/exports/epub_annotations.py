@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from variorum.exporting.epub.annotations import annotation_set
-from variorum.exporting.export import Each, PublishedSite, Series
+from variorum.exporting.export import Each, Series
+from variorum.exporting.for_each import for_each_article
 from variorum.exporting.note_data import as_json
-from variorum.model.edition import Edition
-
-
-def _articles(edition: Edition, site: PublishedSite) -> Iterator[tuple[str, str]]:
-    for article in edition.articles:
-        yield article.article.slug, as_json(annotation_set(article, site, edition.history))
-
 
 EXPORT = Series(
     uri="articles/{article}/article.annotation",
@@ -22,7 +14,7 @@ EXPORT = Series(
     label="EPUB annotations",
     says="the notes for a copy of the EPUB in a reading program (EPUB Annotations 1.0)",
     place=4,
-    make=_articles,
+    make=for_each_article(lambda article, site, history: as_json(annotation_set(article, site, history))),
     lacks=(
         "If a note has several passages, only the first is its target; `web-annotation` has all.",
         "Notes are plain text, their links are gone; `epub` has them.",

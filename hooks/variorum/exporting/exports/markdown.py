@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from textwrap import indent
 
 from variorum.exporting.export import Each, PublishedSite, Series
+from variorum.exporting.for_each import for_each_article
 from variorum.exporting.links_of_notes import markdown_with_whole_addresses
 from variorum.model.addresses import page_uri
 from variorum.model.annotation import Detail
 from variorum.model.dates import date_in_words
 from variorum.model.doi import address_of
-from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote
+from variorum.model.edition import AnnotatedArticle, PlacedNote
 from variorum.model.edtf import plain_iso
 
 _SIGNS = re.compile(r"[\\`*_\[\]<>&~^$|#]|(?<![^\n])(?: {4,}|\t|[-+=:]|\d+(?=[.)]))")
 """What Markdown gives a meaning to, anywhere or at the beginning of a line."""
 _ESCAPED = "\\`*_[]#+-"
 """What every Markdown takes for itself after a backslash; the rest becomes a reference."""
-
-
-def _articles(edition: Edition, site: PublishedSite) -> Iterator[tuple[str, str]]:
-    for article in edition.articles:
-        yield article.article.slug, annotated_markdown(article, site)
 
 
 def annotated_markdown(article: AnnotatedArticle, site: PublishedSite) -> str:
@@ -99,7 +94,7 @@ EXPORT = Series(
     label="Markdown",
     says="the text as plain Markdown, with the notes as footnotes",
     place=2,
-    make=_articles,
+    make=for_each_article(lambda article, site, _: annotated_markdown(article, site)),
     lacks=(
         "A footnote says where its passage ends; where it begins is in `web-annotation` and `notes-json`.",
         "Headings, pictures and tables of Markdown articles are plain text; `article.txt` has them.",

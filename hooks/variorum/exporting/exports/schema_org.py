@@ -5,16 +5,17 @@ A file beside the page, not a `<script>` in its head: no page has a script writt
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from variorum.exporting.export import Each, PublishedSite, Series
+from variorum.exporting.for_each import for_each_article
 from variorum.exporting.note_data import as_json
 from variorum.exporting.schema_org.notes import note_as_thing
 from variorum.exporting.schema_org.things import contributor, entry, reference, source, without_gaps
 from variorum.model.addresses import page_uri
 from variorum.model.doi import address_of
-from variorum.model.edition import AnnotatedArticle, Edition
+from variorum.model.edition import AnnotatedArticle
 from variorum.model.edtf import plain_iso
 from variorum.model.history import History
 
@@ -23,12 +24,11 @@ _HARMLESS = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2
 """Whoever copies the file into a page puts nothing into it but data."""
 
 
-def _articles(edition: Edition, site: PublishedSite) -> Iterator[tuple[str, str]]:
+def _json_ld(article: AnnotatedArticle, site: PublishedSite, history: History) -> str:
     # Where the site's address is not known, its own addresses begin at its root, two folders above.
     context = CONTEXT if site.address else [CONTEXT, {"@base": "../../"}]
-    for article in edition.articles:
-        graph = {"@context": context, "@graph": graph_of(article, site, edition.history)}
-        yield article.article.slug, as_json(graph).translate(_HARMLESS)
+    graph = {"@context": context, "@graph": graph_of(article, site, history)}
+    return as_json(graph).translate(_HARMLESS)
 
 
 def graph_of(article: AnnotatedArticle, site: PublishedSite, history: History) -> list[dict[str, Any]]:
@@ -111,7 +111,7 @@ EXPORT = Series(
     label="schema.org",
     says="the article, its notes, claims and terms, as search engines describe them (schema.org, JSON-LD)",
     place=3,
-    make=_articles,
+    make=for_each_article(_json_ld),
     lacks=(
         "Notes are plain text; their links and emphasis are in `notes-json`.",
         "Of several assessments of a claim the marks are the last ones; `claims-csv` has all.",

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
 from variorum.exporting.export import Each, PublishedSite, Series
+from variorum.exporting.for_each import for_each_article
 from variorum.exporting.tei.elements import ID, LANGUAGE, TEI, as_xml
 from variorum.exporting.tei.header import header
 from variorum.exporting.tei.stand_off import stand_off
 from variorum.exporting.tei.text import TextOfArticle
-from variorum.model.edition import AnnotatedArticle, Edition
+from variorum.model.edition import AnnotatedArticle
 from variorum.model.history import History
-
-
-def _articles(edition: Edition, site: PublishedSite) -> Iterator[tuple[str, str]]:
-    for article in edition.articles:
-        yield article.article.slug, tei(article, site, edition.history)
 
 
 def tei(article: AnnotatedArticle, site: PublishedSite, history: History) -> str:
@@ -39,7 +34,7 @@ EXPORT = Series(
     label="TEI",
     says="the text as received and as corrected, with the notes, in TEI P5",
     place=2,
-    make=_articles,
+    make=for_each_article(tei),
     lacks=(
         "Notes are plain text; their links and emphasis are in the JSON of each, and in `notes-json`.",
         "Of several assessments of a claim the marks are the last ones; `claims-csv` has all.",

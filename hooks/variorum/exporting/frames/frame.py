@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from html import escape
 from math import ceil
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from unicodedata import east_asian_width
 from xml.etree import ElementTree as ET
 
 from variorum.exporting.export import PublishedSite
+from variorum.exporting.note_data import as_json
 from variorum.exporting.tei.elements import add, append_text
 from variorum.model.addresses import page_uri
 from variorum.model.direction import direction_of
 from variorum.model.edition import AnnotatedArticle
-from variorum.model.registers import Registers
 
 WIDTH = 480
 """CSS pixels of the frame; in a narrower place it is as wide as that."""
@@ -82,9 +82,11 @@ def snippet(frame: Frame, site: PublishedSite) -> str:
     )
 
 
-def oembed(frame: Frame, site: PublishedSite) -> dict[str, Any]:
-    """Return what an oEmbed file says of a page (oEmbed 1.0, 2.3.4.4)."""
-    return {
+def oembed(frame: Frame, site: PublishedSite) -> str:
+    """Return the oEmbed file of a page (oEmbed 1.0, 2.3.4.4); empty, where the site has no address."""
+    if not site.address:
+        return ""
+    said = {
         "version": "1.0",
         "type": "rich",
         "title": frame.title,
@@ -95,6 +97,7 @@ def oembed(frame: Frame, site: PublishedSite) -> dict[str, Any]:
         "width": WIDTH,
         "height": frame.height,
     }
+    return as_json(said)
 
 
 def page(frame: Frame, site: PublishedSite, canonical: str, style: str = "") -> tuple[ET.Element, ET.Element]:
@@ -144,12 +147,6 @@ def add_foot(
         append_text(foot, " · ")
         licence = site.settings.licence_url or ""
         add(foot, "a" if licence else "span", site.settings.licence, href=licence)
-
-
-def authors_of(identifiers: Iterable[str], registers: Registers) -> list[str]:
-    """Return the names of contributors, each once, as far as the register has them."""
-    known = dict.fromkeys(by for by in identifiers if by in registers.contributors)
-    return [registers.contributors[by].name for by in known]
 
 
 def as_html(root: ET.Element) -> str:

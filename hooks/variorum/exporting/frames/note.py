@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from variorum.exporting.epub.xhtml import append_html
 from variorum.exporting.export import PublishedSite
-from variorum.exporting.frames.frame import LONGEST, Frame, add_foot, as_html, authors_of, page, to_root
+from variorum.exporting.frames.frame import LONGEST, Frame, add_foot, as_html, page, to_root
 from variorum.exporting.links_of_notes import whole_addresses
 from variorum.exporting.note_data import all_passages
 from variorum.exporting.tei.elements import add, append_text
@@ -31,7 +31,7 @@ def frame_of_note(note: Shown, article: AnnotatedArticle) -> Frame:
         f"{detail.label} {detail.value} {detail.explanation}" for detail in annotation.details(registers)
     ]
     blocks += filter(None, [_why_off_the_page(annotation)])
-    identifier, people = annotation.id, authors_of(annotation.by, registers)
+    identifier, people = annotation.id, registers.contributor_names(annotation.by)
     return Frame(EMBED.format(note=identifier), OEMBED.format(note=identifier), headline, blocks, people)
 
 

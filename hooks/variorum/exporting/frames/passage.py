@@ -18,7 +18,7 @@ from xml.etree import ElementTree as ET
 
 from variorum.exporting.blocks import GAP
 from variorum.exporting.export import PublishedSite
-from variorum.exporting.frames.frame import Frame, add_foot, as_html, authors_of, page, to_root
+from variorum.exporting.frames.frame import Frame, add_foot, as_html, page, to_root
 from variorum.exporting.tei.elements import add, append_text
 from variorum.model.addresses import page_uri
 from variorum.model.article import Form
@@ -97,7 +97,7 @@ def frame_of_passage(passage: Passage, article: AnnotatedArticle) -> Frame:
         OEMBED.format(passage=passage.name),
         shortened(" ".join(words.split()), _TITLE),
         [" ".join([words, *readings, calls]), *(["\n".join(listed)] if listed else [])],
-        authors_of((by for note in passage.notes for by in note.annotation.by), article.registers),
+        article.registers.contributor_names(by for note in passage.notes for by in note.annotation.by),
     )
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from xml.etree import ElementTree as ET
 from zlib import crc32
 
-from variorum.exporting.tei.elements import as_xml
-
 _NAMESPACES = {
     "xmlns:w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "xmlns:r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
@@ -29,11 +27,6 @@ def add(parent: ET.Element, tag: str, value: str | int = "", **attributes: str |
         if given != "":
             child.set(f"w:{key}", str(given))
     return child
-
-
-def as_part(root: ET.Element) -> str:
-    """Return a part as its file."""
-    return as_xml(root)
 
 
 def bookmark_name(identifier: str) -> str:

@@ -60,7 +60,7 @@ class Footnotes:
         for cited in annotation.sources:
             if source := registers.sources.get(cited.id):
                 self._source(self._paragraph(footnote), source, cited.locator or "")
-        authors = [registers.contributors[by].name for by in annotation.by if by in registers.contributors]
+        authors = registers.contributor_names(annotation.by)
         state = ([", ".join(authors)] if authors else []) + ["not yet reviewed"] * (
             not annotation.is_reviewed
         )
@@ -68,10 +68,8 @@ class Footnotes:
             self._words(self._paragraph(footnote), " · ".join(state))
 
     def _source(self, line: ET.Element, source: Source, locator: str) -> None:
-        authors = [
-            name.literal or " ".join(filter(None, (name.given, name.family))) for name in source.author
-        ]
-        self._words(line, "Source: " + (f"{', '.join(authors)}: " if authors else ""))
+        authors = ", ".join(name.full for name in source.author)
+        self._words(line, f"Source: {authors}: " if authors else "Source: ")
         self._words(
             line,
             source.title,

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 from variorum.exporting.dating import modified_at
 from variorum.exporting.export import PublishedSite
 from variorum.exporting.tei.elements import as_xml
-from variorum.exporting.word.elements import add, as_part, part
+from variorum.exporting.word.elements import add, part
 from variorum.exporting.word.links import OFFICE, relationships
 from variorum.exporting.word.paragraphs import Lists, Setting, add_paragraph
 from variorum.exporting.word.styles import FOOTER
@@ -65,15 +65,16 @@ def core_properties(annotated: AnnotatedArticle, site: PublishedSite, history: H
             "xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance",
         },
     )
-    people = annotated.registers.contributors
-    authors = dict.fromkeys(by for note in annotated.notes for by in note.annotation.by if by in people)
+    authors = annotated.registers.contributor_names(
+        by for note in annotated.notes for by in note.annotation.by
+    )
     for tag, value in (
         ("dc:title", metadata.title),
         ("dc:creator", metadata.author),
         ("dc:subject", f"With {len(annotated.notes)} notes of the edition “{site.name}”"),
         ("dc:identifier", site.address and site.address_of(page_uri(annotated.article.slug))),
         ("dc:language", metadata.language),
-        ("cp:lastModifiedBy", "; ".join(people[by].name for by in authors) or site.name),
+        ("cp:lastModifiedBy", "; ".join(authors) or site.name),
     ):
         if value:
             ET.SubElement(root, tag).text = value
@@ -93,14 +94,14 @@ def settings() -> str:
         add(footnotes, "footnote", id=number)
     of_word = {"name": "compatibilityMode", "uri": "http://schemas.microsoft.com/office/word"}
     add(add(root, "compat"), "compatSetting", 15, **of_word)
-    return as_part(root)
+    return as_xml(root)
 
 
 def numbering(lists: Lists) -> str:
     """Return the part that says how the items of lists are counted."""
     root = part("numbering")
     lists.fill(root)
-    return as_part(root)
+    return as_xml(root)
 
 
 @cache
@@ -111,7 +112,7 @@ def footer() -> str:
     add(line[0], "jc", "center")
     text = add(add(add(line, "fldSimple", instr="PAGE"), "r"), "t")
     text.text = "1"
-    return as_part(root)
+    return as_xml(root)
 
 
 def add_section(body: ET.Element) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from xml.etree import ElementTree as ET
 
-from variorum.exporting.word.elements import add, as_part, part
+from variorum.exporting.tei.elements import as_xml
+from variorum.exporting.word.elements import add, part
 from variorum.exporting.word.runs import HYPERLINK
 from variorum.model.kinds import KINDS
 
@@ -66,7 +67,7 @@ def styles(language: str, language_of_notes: str) -> str:
             "u",
             _LINES[kind.of_kind.line.style],
         )
-    return as_part(root)
+    return as_xml(root)
 
 
 def _paragraph(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from importlib import import_module
 from pkgutil import iter_modules
@@ -111,6 +111,11 @@ class Registers:
     def term(self, identifier: str) -> Term | None:
         """Return the entry of the glossary or of the entity register, if there is one."""
         return self.glossary.get(identifier) or self.entities.get(identifier)
+
+    def contributor_names(self, identifiers: Iterable[str]) -> list[str]:
+        """Return the names of contributors, each once, as far as the register has them."""
+        known = dict.fromkeys(by for by in identifiers if by in self.contributors)
+        return [self.contributors[by].name for by in known]
 
     def citing_entries(self) -> Iterator[tuple[str, CitingEntry]]:
         """Yield the entries that have notes and sources of their own, with the name of their register."""

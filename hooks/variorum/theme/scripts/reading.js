@@ -393,6 +393,7 @@ function start() {
   peeked = current = null
   shownByText = []
   for (const button of all(".vm-print")) button.hidden = false
+  for (const foot of all("noscript.vm-paper-foot")) foot.outerHTML = foot.textContent
   const edition = document.querySelector(".vm-edition")
   if (!edition || edition.hasAttribute("data-scripted")) return
   /* An attribute of its own, not a class: Material has rules for all below a table that has none, so that a

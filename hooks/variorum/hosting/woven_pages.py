@@ -1,0 +1,140 @@
+"""The pages of one build, once the notes have their places: what is put into each before it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from variorum.apparatus.elsewhere import elsewhere, formats_of
+from variorum.apparatus.on_demand import heads_of_notes, views, with_counts
+from variorum.apparatus.page import ApparatusPage, Publication
+from variorum.hosting.downloads import fill_downloads
+from variorum.hosting.heading_pages import with_heading
+from variorum.hosting.page_dates import last_change
+from variorum.model.addresses import page_uri
+from variorum.model.edition import AnnotatedArticle, Edition
+from variorum.pipeline import render
+from variorum.rendering.article_page import TEXT_BEGINS
+from variorum.rendering.bodies import BodyRenderer
+from variorum.site.banner import banner
+from variorum.site.search import search_entries
+from variorum.site.site_file import SiteFiles, with_metadata
+from variorum.site.withheld_links import without_withheld
+
+
+@dataclass(frozen=True)
+class WovenPages:
+    """Fills the pages that we make, and weaves notes into those of articles."""
+
+    edition: Edition
+    publication: Publication
+    site: SiteFiles
+    late: Mapping[str, ApparatusPage]
+    """The pages that have only a heading yet, by their sources."""
+    bodies: BodyRenderer
+    is_served: bool
+    """Whether somebody is editing: then the banner of problems stands on every page."""
+    put_off: set[str] = field(default_factory=set)
+    """The sources of pages that are filled as they are written."""
+    views: dict[str, dict[str, str]] = field(default_factory=dict)
+    """The content of an article's page as it is shown for one purpose, by the name of its file, from when the
+    page is woven until it is written; by the source of the page."""
+
+    @cached_property
+    def annotated(self) -> Mapping[str, AnnotatedArticle]:
+        """The articles with their notes, by the sources of their pages."""
+        return {page_uri(article.article.slug): article for article in self.edition.articles}
+
+    def is_bulky(self, uri: str) -> bool:
+        """Return whether a page has content of ours, which nobody needs once it is written."""
+        return uri in self.annotated or uri in self.late
+
+    def fill(self, files: Any, *, is_put_off: bool = False) -> None:
+        """Fill the pages and downloads among `files` that depend on the places of the notes.
+
+        If `is_put_off`, pages that no search reads, those of notes, are filled as they are written: all
+        at once they would take much memory.
+        """
+        for uri, page in self.late.items():
+            if is_put_off and not page.is_searched:
+                self.put_off.add(uri)
+            elif (file := files.get_file_from_path(uri)) and file.page:
+                self.fill_page(file.page)
+        fill_downloads(files, self.edition, self.publication, self.site)
+
+    def fill_page(self, page: Any) -> None:
+        """Fill a page of the apparatus, which has nothing but its heading."""
+        uri = page.file.src_uri
+        link = self.publication.links_from(uri)
+        content = without_withheld(self.late[uri].content(self.edition, link), self.site.withheld, link)
+        heading = page.toc.items[0]
+        page.content, heading.id = with_heading(page.content or "", heading.id, content)
+
+    def weave_into(self, page: Any) -> None:
+        """Weave marks and notes into the page of an article, and fill in counts on any page.
+
+        The banner of problems is added to pages of articles, and to all pages while the site is served.
+        """
+        uri = page.file.src_uri
+        if uri in self.put_off:
+            self.put_off.discard(uri)
+            self.fill_page(page)
+        if head := self._heads_of_notes.get(uri):
+            page.meta = with_metadata(page.meta, {"variorum": head})
+        article = self.annotated.get(uri)
+        if article:
+            self._weave_notes(page, article)
+        link = self.publication.links_from(uri)
+        page.content = with_counts(page.content or "", self.edition, link)
+        page.content = without_withheld(page.content, self.site.withheld, link)
+        if hasattr(page, "html"):
+            # The plugin print-site gathers this on a page of its own.
+            page.html = page.content
+        if article or self.is_served:
+            page.content = banner(self.edition.problems) + page.content
+
+    def _weave_notes(self, page: Any, article: AnnotatedArticle) -> None:
+        """Weave notes into the page of an article, make its views, and tell its head of its last change."""
+        uri, slug = page.file.src_uri, article.article.slug
+        modified = last_change(article, self.edition.history)
+        page.meta = with_metadata(page.meta, {"variorum": {"modified": modified}})
+        registers, index = article.registers, self.edition.index
+        more = elsewhere(self.publication, slug, registers, index, self._following.get(uri))
+        html, link = page.content or "", self.publication.links_from(uri)
+        page.content = render(article, html, self.bodies, more)
+        self.views[uri] = {
+            seen.view.name: banner(self.edition.problems) + render(shown, html, self.bodies, seen)
+            for shown, seen in views(article, more, link)
+            if seen.view
+        }
+        if page.toc.items and not article.article.is_page:
+            # A theme's link past its navigation leads to the first heading; here it leads to the text.
+            page.toc.items[0].id = TEXT_BEGINS
+
+    def formats_of(self, uri: str) -> Sequence[tuple[str, str, str]]:
+        """Return what the head of a finished page says it is published as besides.
+
+        The pages of articles say it by their template.
+        """
+        article = self.annotated.get(uri)
+        return (
+            formats_of(article.article.slug, self.publication) if article and article.article.is_page else ()
+        )
+
+    def search_entries(self) -> list[Any]:
+        """Return what the index of Material's search is to know of notes and sources."""
+        sources = self.edition.registers.sources.values()
+        return [*search_entries(self.annotated, sources, self.late, self.publication.url_of)]
+
+    @cached_property
+    def _heads_of_notes(self) -> Mapping[str, Mapping[str, Any]]:
+        """What the head of each note's page says, by the source of the page, where notes have pages."""
+        return heads_of_notes(self.edition, self.publication) if self.publication.has_note_pages else {}
+
+    @cached_property
+    def _following(self) -> Mapping[str, AnnotatedArticle]:
+        """The article after each, in the order of the list of articles, by the source of its page."""
+        texts = {uri: article for uri, article in self.annotated.items() if not article.article.is_page}
+        return dict(zip(texts, [*texts.values()][1:], strict=False))
