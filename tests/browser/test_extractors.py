@@ -17,6 +17,7 @@ from tests.site.building import NEWSPAPER, build
 from tests.site.drawing import draw
 from variorum.comparing.readings import corrected_text
 from variorum.exporting.publishing import published
+from variorum.model.annotation import Detail
 from variorum.model.edition import AnnotatedArticle
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -155,3 +156,20 @@ def test_the_notes_stand_after_their_paragraph_and_begin_as_notes(
             paragraph = one_line(corrected_text(page.article).split("\n\n")[number])
             if paragraph:
                 assert extracted.lines.index(paragraph) < begun[note.number]
+
+
+def test_what_a_note_says_in_fields_is_told_apart(page: Published, extracted: Extracted) -> None:
+    notes = [
+        note.annotation for note in page.article.notes if not extracted.dropped.search(note.annotation.id)
+    ]
+    text = one_line(" ".join(extracted.lines))
+    said = {note.id: note.details(page.article.registers) for note in notes}
+    assert any(len(details) > 1 for details in said.values())
+    assert [
+        note for note, details in said.items() if "".join(map(_field, details)).rstrip() not in text
+    ] == []
+
+
+def _field(detail: Detail) -> str:
+    explained = f" – {detail.explanation}" if detail.explanation else ""
+    return one_line(f"· {detail.label}: {detail.value}{explained}") + " "

@@ -123,3 +123,26 @@ def test_a_link_to_a_note_shows_it_open(open_page: Open) -> None:
     page.locator('a[href="#zhao-lijian"].vm-ref').click()
     assert page.locator("#zhao-lijian .vm-note__body").is_visible()
     assert "zhao-lijian" in page.url
+
+
+LABELS = """note => {
+  const details = document.querySelector(`#${note} .vm-note__details`)
+  const start = details.getBoundingClientRect().left
+  return [...details.querySelectorAll("b")].map(label => {
+    const { left, top } = label.getClientRects()[0]
+    return [left - start, top, getComputedStyle(label).fontStyle]
+  })
+}"""
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+@pytest.mark.parametrize("note", ["ban-threat", "plans-to-use"])
+def test_each_detail_of_a_note_begins_a_line_with_a_label_set_apart(
+    open_page: Open, note: str, width: int
+) -> None:
+    page = open_page(NEWS, width, notes="all", after=f"#{note}")
+    labels = page.evaluate(LABELS, note)
+    assert len(labels) > 2
+    assert {style for _, _, style in labels} == {"italic"}
+    assert all(abs(start) < 1 for start, _, _ in labels)
+    assert all(above < below for (_, above, _), (_, below, _) in pairwise(labels))

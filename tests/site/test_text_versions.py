@@ -134,6 +134,7 @@ def test_an_orphan_keeps_its_page_with_its_words(site: Build) -> None:
     assert 'href="../../articles/lamp/versions/1/#hall"' in page
     assert 'id="hall"' not in site.page("articles/lamp/")
     assert "1 orphan" in site.page("notes/")
+    assert "<small>12 January 2026</small>" in site.page("notes/")
     assert '"orphaned"' in (site.site / "api/notes.json").read_text("utf-8")
 
 

@@ -9,6 +9,7 @@ from variorum.apparatus.note_filters import NOTE_FIELDS
 from variorum.apparatus.page import LIST_TEMPLATE, ApparatusPage, Link, note_uri
 from variorum.apparatus.templating import template
 from variorum.model.addresses import page_uri
+from variorum.model.dates import date_in_words
 from variorum.model.edition import Edition
 from variorum.model.kinds import Annotation
 from variorum.model.review import review_counts, unknown_reviews
@@ -49,7 +50,7 @@ def _content(edition: Edition, link: Link) -> str:
                         (
                             note.annotation.headline(article.registers),
                             link(note_uri(note.annotation.id)),
-                            date,
+                            date_in_words(date),
                         )
                         for note in article.withdrawn
                         if (date := since(note.annotation))

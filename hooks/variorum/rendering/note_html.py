@@ -69,8 +69,8 @@ class Contents(NamedTuple):
         if self.is_inferred:
             parts.append('<p class="vm-note__inference">The editors infer this; no source says it.</p>')
         if self.details:
-            rows = (_detail(detail, isolates) for detail in self.details)
-            parts += ['<ul class="vm-note__details">', *rows, "</ul>"]
+            rows = _LINE.join(_detail(detail, isolates) for detail in self.details)
+            parts.append(f'<p class="vm-note__details">{rows}</p>')
         if self.mentioned or self.sources:
             parts.append(self._leading_on(isolates))
         return parts
@@ -170,12 +170,16 @@ def _summary(head: Head, isolates: Isolated) -> str:
 
 
 def _detail(detail: Detail, isolates: Isolated) -> str:
-    """Return label, value and explanation as one item: a page has hundreds, and each element counts."""
+    """Return label, value and explanation as a line of a list.
+
+    A page has hundreds, and each element counts: the only one sets the label apart. The stylesheet keeps
+    the lines, and where no stylesheet is asked, as in an extract of the page, the dots tell them apart.
+    """
     value = _linked(detail.value, "", isolates)
     if detail.language:
         value = f'<bdi lang="{escape(detail.language)}">{escape(detail.value, quote=False)}</bdi>'
     explained = f" – {_linked(detail.explanation, '', isolates)}" if detail.explanation else ""
-    return f"<li>{_linked(detail.label, '', isolates)}: {value}{explained}</li>"
+    return f"<b>· {_linked(detail.label, '', isolates)}:</b> {value}{explained}"
 
 
 def source_html(source: Source, entry: str, locator: str | None = None, *, isolates: Isolated) -> str:
