@@ -5,40 +5,59 @@ from __future__ import annotations
 import errno
 import io
 import sys
+from collections import UserDict
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from typing import Any
 
 import click
 
-from variorum.cli.accept import accept_command
-from variorum.cli.add import add_command
-from variorum.cli.check import check_command
-from variorum.cli.compare import compare_command
-from variorum.cli.completion import completion_command
-from variorum.cli.export import export_command
-from variorum.cli.format import format_command
-from variorum.cli.ids import ids_command
-from variorum.cli.import_notes import import_command
-from variorum.cli.init import init_command
-from variorum.cli.links import links_command
-from variorum.cli.list import list_command
-from variorum.cli.new import new_command
-from variorum.cli.overlay import overlay_command
-from variorum.cli.relink import relink_command
-from variorum.cli.rename import rename_command
-from variorum.cli.review import review_command
-from variorum.cli.schema import schema_command
-from variorum.cli.show import show_command
-from variorum.cli.stage import stage_command
-from variorum.cli.stats import stats_command
-from variorum.cli.upgrade import upgrade_command
-from variorum.cli.withdraw import withdraw_command
 from variorum.editing.replaced_file import NotWritten
 from variorum.model.wording import visible_name
 from variorum.version import VERSION
 
+_COMMANDS = (
+    "check",
+    "format",
+    "init",
+    "add",
+    "new",
+    "ids",
+    "links",
+    "list",
+    "review",
+    "withdraw",
+    "rename",
+    "upgrade",
+    "accept",
+    "relink",
+    "show",
+    "stats",
+    "compare",
+    "overlay",
+    "export",
+    "import",
+    "stage",
+    "schema",
+    "completion",
+)
+_FILES = {"import": "import_notes"}
+"""The file of a command that cannot be called like it: `import` is a word of the language."""
+
 EXITS = "Exit status: 0 success; 1 a problem with the edition; 2 wrong use of the command."
+
+
+class _LoadedOnDemand(UserDict[str, Any]):
+    """The commands by their names. One runs: loading all others would take longer than many a command."""
+
+    def __getitem__(self, name: str) -> click.Command:
+        """Return a command, and import its file if that was not done before."""
+        if self.data[name] is None:
+            module = import_module(f"variorum.cli.{_FILES.get(name, name)}")
+            self.data[name] = getattr(module, f"{name}_command")
+        command: click.Command = self.data[name]
+        return command
 
 
 class _Commands(click.Group):
@@ -72,7 +91,12 @@ def _in_one_sentence() -> Iterator[None]:
         raise click.ClickException(f"{file}{error.strerror or error}.") from error
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]}, epilog=EXITS)
+@click.group(
+    cls=_Commands,
+    commands=_LoadedOnDemand(dict.fromkeys(_COMMANDS)),
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog=EXITS,
+)
 @click.version_option(VERSION, prog_name="variorum")
 def main() -> None:
     """Make and check annotated reading editions.
@@ -80,31 +104,3 @@ def main() -> None:
     Run it inside an edition: in the folder with mkdocs.yml or any folder below it. `variorum check`
     lists every problem; `variorum COMMAND --help` shows examples.
     """
-
-
-for command in (
-    check_command,
-    format_command,
-    init_command,
-    add_command,
-    new_command,
-    ids_command,
-    links_command,
-    list_command,
-    review_command,
-    withdraw_command,
-    rename_command,
-    upgrade_command,
-    accept_command,
-    relink_command,
-    show_command,
-    stats_command,
-    compare_command,
-    overlay_command,
-    export_command,
-    import_command,
-    stage_command,
-    schema_command,
-    completion_command,
-):
-    main.add_command(command)

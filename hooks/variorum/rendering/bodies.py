@@ -6,7 +6,8 @@ run or load even if the first wall had a hole.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 from xml.etree import ElementTree
 
@@ -24,7 +25,7 @@ from variorum.rendering.bounded_markdown import Looks, OutOfBounds, check_depth,
 from variorum.rendering.languages import Languages, has_unusual
 from variorum.rendering.note_links import ATTRIBUTES, SCHEMES, TAGS, Address, as_written, relinked
 from variorum.rendering.safe_links import Reason, lead_out, links_within, unsafe_link
-from variorum.rendering.simple_body import simple_body
+from variorum.rendering.simple_body import SimpleBody, simple_body
 
 # References are left out because the notes of a page are converted together: a definition in
 # one note would make links in another.
@@ -52,6 +53,8 @@ _TRIGGERS = {
 _ALL_TRIGGERS = tuple(dict.fromkeys(one for triggers in _TRIGGERS.values() for one in triggers))
 # Between the bodies of notes in one piece of HTML. No body can write it: HTML is not let through.
 _PART = "<div>"
+_INERT = re.compile(r"[^<>&]*(?:</?(?:p|strong|em)>[^<>&]*)*")
+"""These tags without attributes, and words: nothing of it can run or load, and `nh3` would change nothing."""
 _MOST_KEPT = 2_000_000
 """Characters of Markdown whose HTML is kept."""
 
@@ -144,12 +147,8 @@ class BodyRenderer:
         simple = [None if languages and has_unusual(body) else simple_body(body) for body in bodies]
         others = [body for body, found in zip(bodies, simple, strict=True) if found is None]
         by_markdown = iter(self._convert_by_markdown(others, languages) if others else ())
-        html = _clean("".join(f"{_PART}{found.html}</div>" for found in simple if found))
-        cleaned = iter(_parts(html))
-        return [
-            _Converted(Body(next(cleaned), found.text, ()), found.links) if found else next(by_markdown)
-            for found in simple
-        ]
+        by_simple = _made_safe([found for found in simple if found])
+        return [next(by_simple if found else by_markdown) for found in simple]
 
     def _convert_by_markdown(
         self, bodies: Sequence[str], languages: Languages | None = None
@@ -219,6 +218,16 @@ class BodyRenderer:
             if name in every and triggers.intersection(_TRIGGERS[name]):
                 able.register(every[name], name, priority)
         return self._patterns.setdefault(triggers, able)
+
+
+def _made_safe(simple: Sequence[SimpleBody]) -> Iterator[_Converted]:
+    """Yield simple bodies, each cleaned if it has more than words and tags without attributes."""
+    doubtful = [body.html for body in simple if not _INERT.fullmatch(body.html)]
+    cleaned = dict(
+        zip(doubtful, _parts(_clean("".join(f"{_PART}{html}</div>" for html in doubtful))), strict=True)
+    )
+    for body in simple:
+        yield _Converted(Body(cleaned.get(body.html, body.html), body.text, ()), body.links)
 
 
 def _parts(html: str) -> list[str]:

@@ -7,8 +7,9 @@ from typing import Any
 
 from markdown import Markdown
 
-from variorum.model.article import Article
+from variorum.model.article import Article, Form
 from variorum.rendering.long_text import LongText
+from variorum.rendering.plain_page import needs_no_markdown, plain_page
 from variorum.rendering.plain_text import article_markdown
 
 
@@ -24,12 +25,21 @@ def page_renderer(
     Raise `ExtensionError` if one of them cannot be set up.
     """
     try:
-        _markdown(extensions, configs)
+        of_headings = _markdown(extensions, configs)
     except Exception as error:
         # Each extension fails in a way of its own; all of them mean a mistake in mkdocs.yml.
         raise ExtensionError(f"mkdocs.yml: an extension of Markdown cannot be set up: {error}.") from error
 
+    is_quick = needs_no_markdown(extensions, configs)
+
+    def convert_headings(markdown: str) -> str:
+        return of_headings.reset().convert(markdown)
+
     def render(page: Article | str) -> str:
+        if is_quick and isinstance(page, Article) and page.form is Form.TEXT:
+            html = plain_page(page, convert_headings)
+            if html is not None:
+                return html
         text = page if isinstance(page, str) else article_markdown(page)
         # Made anew for each page, as MkDocs does: some extensions remember the page before.
         return _markdown(extensions, configs).convert(text)

@@ -89,10 +89,32 @@ def _in(text: str) -> Iterator[_Found]:
     for found in look_alikes(text):
         fix = "Write the word anew, in one alphabet."
         yield found.offset, Code.DECEIVING_CHARACTER, found.message, fix
-    # The pattern is tried at each place of the text, and many texts have no address.
-    for address in _ADDRESS.finditer(text) if "://" in text else ():
+    for address in _addresses(text):
         if reason := _deceit_of_address(address[1], address[2]):
             yield address.start(1), Code.DECEIVING_CHARACTER, reason, "Copy the address from a browser."
+
+
+def _addresses(text: str) -> Iterator[re.Match[str]]:
+    """Yield the addresses that become links.
+
+    The pattern is tried at each place, which is slow: only lines with an address are searched.
+    """
+    start = end = 0
+    at = text.find("://")
+    while at >= 0:
+        line = text.rfind("\n", 0, at) + 1
+        # What begins an address may stand before it with white space, and so line ends, between them.
+        while line and text[line - 1].isspace():
+            line -= 1
+        line = text.rfind("\n", 0, line) + 1
+        if line > end:
+            yield from _ADDRESS.finditer(text, start, end)
+            start = line
+        end = text.find("\n", at)
+        if end < 0:
+            break
+        at = text.find("://", end)
+    yield from _ADDRESS.finditer(text, start, len(text) if end < 0 else end)
 
 
 def _deceit_of_address(address: str, authority: str) -> str:
