@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeVar
 
 from variorum.files.layout import Layout
 from variorum.files.memo import Memo
-from variorum.files.refusals import Unreadable, closed_file
+from variorum.files.refusals import Unreadable, closed_file, too_large
 from variorum.model.problem import Problem
 
 Parsed = TypeVar("Parsed")
@@ -153,9 +153,13 @@ class Tree:
         return sorted(files), problems
 
     def with_file(self, path: Path, content: bytes) -> Tree:
-        """Return the same with a file at `path`, in place of what is there; its folders are made."""
+        """Return the same with a file at `path`, in place of what is there; its folders are made.
+
+        A file of more bytes than are read from the disk is unread here too.
+        """
         entries, folders = dict(self.entries), dict(self.folders)
-        entries[path] = Entry(size=len(content), content=content)
+        unread = too_large(path, self.layout, len(content))
+        entries[path] = Entry(size=len(content), content=None if unread else content, unread=unread)
         below, folder = path, path.parent
         while folder != self.layout.root.parent:
             found = folders.get(folder, Folder())
