@@ -16,6 +16,7 @@ from variorum.files.refusals import Unreadable
 from variorum.files.tree import Tree, tree_of
 from variorum.files.walk import lies_within, read_tree, with_entries
 from variorum.model.edition_files import EditionFiles
+from variorum.model.limits import LARGEST_YAML
 from variorum.model.problem import Code
 from variorum.reading.edition_files import read_edition
 
@@ -73,6 +74,16 @@ def test_a_file_in_place_of_another_is_read_alone(edition: Path) -> None:
     changed = tree.with_file(path, A_NOTE)
     assert changed.names_in(path.parent) == names
     assert changed.content(path) == A_NOTE
+
+
+@pytest.mark.parametrize("bytes_over", [0, 1])
+def test_a_file_that_is_laid_over_may_be_as_large_as_one_on_the_disk(edition: Path, bytes_over: int) -> None:
+    content = A_NOTE + b"#" * (LARGEST_YAML + bytes_over - len(A_NOTE))
+    laid = read_tree(Layout.at(edition)).with_file(edition / NOTE, content)
+    (edition / NOTE).write_bytes(content)
+    assert laid.entries[edition / NOTE] == read_tree(Layout.at(edition)).entries[edition / NOTE]
+    codes = {problem.code for problem in read_edition(laid).problems}
+    assert (Code.FILE_TOO_LARGE in codes) == bool(bytes_over)
 
 
 def test_a_link_out_is_refused_and_not_read(edition: Path, tmp_path: Path) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 
@@ -15,7 +15,7 @@ from variorum.history.read_history import read_history
 
 COMMITS, NOTES = 1_000, 300
 LONGEST = 3.0
-"""Seconds. On an idle machine of two cores it takes less than one, also with all notes in one list."""
+"""Seconds of a processor, with those of git. It takes less than one, also with all notes in one list."""
 
 
 def stream(*, in_one_file: bool) -> Iterator[bytes]:
@@ -43,6 +43,11 @@ def entry(number: int, wording: int) -> str:
     return f"{{id: n{number}, kind: context, quote: the lamp,\n   note: {words!r},\n   by: [editors]}}\n"
 
 
+def processor_seconds() -> float:
+    """Return what this process and those that it has waited for have used: others do not count."""
+    return sum(os.times()[:4])
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("in_one_file", [False, True])
 def test_it_is_read_in_time(tmp_path: Path, *, in_one_file: bool) -> None:
@@ -50,8 +55,8 @@ def test_it_is_read_in_time(tmp_path: Path, *, in_one_file: bool) -> None:
     history = b"".join(stream(in_one_file=in_one_file))
     subprocess.run(["git", "fast-import", "--quiet"], cwd=tmp_path, input=history, check=True)
     subprocess.run(["git", "checkout", "--quiet", "main"], cwd=tmp_path, check=True)
-    began = perf_counter()
+    began = processor_seconds()
     read = read_history(read_tree(Layout.at(tmp_path)))
-    assert perf_counter() - began < LONGEST
+    assert processor_seconds() - began < LONGEST
     assert sum(len(note.revisions) for note in read.notes.values()) == NOTES + COMMITS - 1
     assert read.limitations == ()

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import os
+import resource
+import signal
 import subprocess
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
+from math import ceil
 from pathlib import Path
 
 LONGEST = 180
-"""Seconds. Far more than any edition of this size needs, even where others keep the machine busy."""
+"""Seconds of a processor. Far more than any edition of this size needs."""
+_WAITS = 5
+"""How many times as long it may take by the clock: others may keep the machine busy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +37,7 @@ class TakesTooLong(AssertionError):
 
 
 def run(root: Path, *command: str, seconds: float = LONGEST) -> Output:
-    """Run `python -m command` in the folder of an edition."""
+    """Run `python -m command` in the folder of an edition, for so many seconds of a processor at most."""
     process = subprocess.Popen(
         [sys.executable, "-X", "utf8", "-m", *command],
         cwd=root,
@@ -40,12 +46,17 @@ def run(root: Path, *command: str, seconds: float = LONGEST) -> Output:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
+    with suppress(ProcessLookupError):  # It may have ended by now.
+        resource.prlimit(process.pid, resource.RLIMIT_CPU, (ceil(seconds), ceil(seconds) + 1))
+    too_long = TakesTooLong(f"`{' '.join(command)}` was not done after {seconds:.0f} seconds.")
     try:
-        out, err = process.communicate(timeout=seconds)
+        out, err = process.communicate(timeout=_WAITS * seconds)
     except subprocess.TimeoutExpired:
         process.kill()
         process.communicate()
-        raise TakesTooLong(f"`{' '.join(command)}` was not done after {seconds:.0f} seconds.") from None
+        raise too_long from None
+    if process.returncode == -signal.SIGXCPU:
+        raise too_long
     return Output(process.returncode, out.decode("utf-8", "replace"), err.decode("utf-8", "replace"))
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from variorum.files.layout import Layout
+from variorum.files.layout import METADATA, WORD_LIST, YAML, Layout
+from variorum.model.limits import LARGEST_ARTICLE, LARGEST_YAML
 from variorum.model.problem import Code, Place, Problem
 
 _RIGHT_TO_READ = "Give the user who builds the site permission to read it."
@@ -42,8 +43,19 @@ def no_file(path: Path, layout: Layout) -> Problem:
     return Problem(Place(layout.name(path)), Code.UNREADABLE_FILE, message, "Put a file here.")
 
 
-def too_large(path: Path, layout: Layout, size: int, largest: int) -> Problem:
-    """Return the problem of a file of `size` bytes, where `largest` are the most that is read."""
+def largest_read(path: Path, layout: Layout) -> int:
+    """Return how many bytes the file at `path` may have, where it is read."""
+    annotates = path.suffix in YAML and path.is_relative_to(layout.annotations)
+    describes = path.name == METADATA and path.is_relative_to(layout.articles)
+    is_yaml = annotates or describes or path == layout.annotations / WORD_LIST
+    return LARGEST_YAML if is_yaml else LARGEST_ARTICLE
+
+
+def too_large(path: Path, layout: Layout, size: int) -> Problem | None:
+    """Return the problem of a file of more bytes than are read; None if it has not so many."""
+    largest = largest_read(path, layout)
+    if size <= largest:
+        return None
     message = f"The file has {size:,} bytes; the limit is {largest:,}."
     return Problem(Place(layout.name(path)), Code.FILE_TOO_LARGE, message, "Divide it into several files.")
 

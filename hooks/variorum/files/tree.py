@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeVar
 
 from variorum.files.layout import Layout
 from variorum.files.memo import Memo
-from variorum.files.refusals import Unreadable, closed_file
+from variorum.files.refusals import Unreadable, closed_file, too_large
 from variorum.model.problem import Problem
 
 Parsed = TypeVar("Parsed")
@@ -157,11 +157,15 @@ class Tree:
         return self.with_files({path: content})
 
     def with_files(self, contents: Mapping[Path, bytes]) -> Tree:
-        """Return the same with all files of `contents`, in place of what is there; their folders are made."""
+        """Return the same with all files of `contents`, in place of what is there; their folders are made.
+
+        A file of more bytes than are read from the disk is unread here too.
+        """
         entries, folders = dict(self.entries), dict(self.folders)
         added: dict[Path, set[str]] = {}
         for path, content in contents.items():
-            entries[path] = Entry(size=len(content), content=content)
+            unread = too_large(path, self.layout, len(content))
+            entries[path] = Entry(size=len(content), content=None if unread else content, unread=unread)
             below, folder = path, path.parent
             while folder != self.layout.root.parent:
                 added.setdefault(folder, set()).add(below.name)

@@ -14,7 +14,6 @@ from variorum.files.memo import Memo
 from variorum.files.page_folders import pages_with_notes
 from variorum.files.refusals import closed_file, closed_folder, leads_out, no_file, too_deep, too_large
 from variorum.files.tree import Entry, Folder, Tree
-from variorum.model.limits import LARGEST_ARTICLE, LARGEST_YAML
 from variorum.model.problem import Problem
 
 DEEPEST = 32
@@ -185,28 +184,24 @@ class _Walk:
         return folders
 
     def _with_content(self, path: Path, entry: Entry) -> Entry:
-        largest = self._largest(path)
+        is_read = self._is_read(path)
+        unread = too_large(path, self.layout, entry.size) if is_read else None
         try:
-            if largest is None or entry.size > largest:
-                os.close(os.open(path, os.O_RDONLY))
-            else:
+            if is_read and not unread:
                 return entry._replace(content=path.read_bytes())
+            os.close(os.open(path, os.O_RDONLY))
         except OSError as error:
             return entry._replace(refusal=closed_file(path, self.layout, error))
-        unread = too_large(path, self.layout, entry.size, largest) if largest is not None else None
         return entry._replace(unread=unread)
 
-    def _largest(self, path: Path) -> int | None:
-        """Return how many bytes of a file are read at most; None if it is not read at all."""
-        if path.suffix in YAML and path.is_relative_to(self.layout.annotations):
-            return LARGEST_YAML
-        if path == self.layout.annotations / WORD_LIST:
-            return LARGEST_YAML
+    def _is_read(self, path: Path) -> bool:
+        if path.is_relative_to(self.layout.annotations) and (
+            path.suffix in YAML or path == self.layout.annotations / WORD_LIST
+        ):
+            return True
         if not path.is_relative_to(self.layout.articles):
-            return LARGEST_ARTICLE if path in self.with_notes else None
-        if path.name == METADATA:
-            return LARGEST_YAML
-        return LARGEST_ARTICLE if self.with_pictures or path.name in TEXTS else None
+            return path in self.with_notes
+        return self.with_pictures or path.name in (METADATA, *TEXTS)
 
     def _leads_elsewhere(self, path: Path, entry: Entry) -> bool:
         target, articles = (Path(os.path.realpath(one)) for one in (path, self.layout.articles))
