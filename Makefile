@@ -26,7 +26,7 @@ check: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/variorum check
-	$(BIN)/pytest -q -n auto --durations=10 -m "not browser and not slow"
+	$(BIN)/pytest -q -n auto --dist worksteal --durations=10 -m "not browser and not slow"
 
 test: $(READY) $(BROWSER)
 	$(BIN)/ruff format --check .
@@ -34,8 +34,10 @@ test: $(READY) $(BROWSER)
 	$(BIN)/mypy
 	$(BIN)/variorum check
 	$(BIN)/mkdocs build --strict --site-dir site
+	# Each process takes tests that stand beside each other, and so makes most of what they share alone.
 	# A browser that is late on a busy machine is asked once more; the summary names the test.
-	$(BIN)/pytest -n auto --durations=10 --reruns 1 --only-rerun 'TimeoutError: .* [0-9]+ms exceeded'
+	$(BIN)/pytest -n auto --dist worksteal --durations=10 --reruns 1 \
+	  --only-rerun 'TimeoutError: .* [0-9]+ms exceeded'
 
 # Tests an edition with third-party plugins, in an environment of its own.
 plugins: $(PLUGINS)/.ready
@@ -51,7 +53,7 @@ versions:
 	$(VERSIONS)/bin/uv pip install --quiet --python $(VERSIONS)/bin/python --resolution $(RESOLUTION) --editable .
 	$(VERSIONS)/bin/uv pip freeze --quiet --python $(VERSIONS)/bin/python --exclude-editable > $(VERSIONS)/taken.txt
 	$(VERSIONS)/bin/uv pip install --quiet --python $(VERSIONS)/bin/python --constraint $(VERSIONS)/taken.txt --group dev
-	$(VERSIONS)/bin/python -m pytest -q -n auto -m "not browser and not slow"
+	$(VERSIONS)/bin/python -m pytest -q -n auto --dist worksteal -m "not browser and not slow"
 
 # Builds one commit with several Pythons, and compares the sites byte for byte.
 PYTHONS ?= python3.12 python3.13

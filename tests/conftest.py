@@ -1,4 +1,4 @@
-"""What all tests share: how often properties are tried, and a browser."""
+"""What all tests share: how often properties are tried, a browser, and two sites."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.chromium import ARGUMENTS, executable
+from tests.shared import shared
+from tests.site.building import LUNYU, NEWSPAPER, Build, build
 
 # Repeatable on a landing, at random at the desk.
 settings.register_profile("desk", deadline=None)
@@ -25,3 +27,17 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=executable(), args=ARGUMENTS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def newspaper(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """The edition of a newspaper article, built as it is published. No test changes it."""
+    return shared(
+        tmp_path_factory, "newspaper-site", lambda folder: build(NEWSPAPER, folder / "site", "--strict")
+    )
+
+
+@pytest.fixture(scope="session")
+def lunyu(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """The Analects, built. No test changes it."""
+    return shared(tmp_path_factory, "lunyu-site", lambda folder: build(LUNYU, folder / "site", "--strict"))

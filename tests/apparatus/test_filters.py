@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.site.building import NEWSPAPER, Build, build
+from tests.site.building import Build
 from variorum.apparatus.list_filters import MOST_FIELDS, MOST_VALUES, Field, filter_rules, filters
 from variorum.exporting.publishing import published
 
@@ -44,8 +44,8 @@ def test_there_is_a_rule_for_each_value_and_no_more_values_are_offered() -> None
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    return build(NEWSPAPER, tmp_path_factory.mktemp("filters") / "site", "--strict")
+def site(newspaper: Build) -> Build:
+    return newspaper
 
 
 def test_the_search_has_an_entry_that_leads_to_each_source(site: Build) -> None:

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.pages import Pages, Reader
 from tests.browser.published import all_published
+from tests.site.building import Build
 
 
 class Open(Protocol):
@@ -29,9 +30,9 @@ class Open(Protocol):
 
 
 @pytest.fixture(scope="session")
-def addresses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+def addresses(tmp_path_factory: pytest.TempPathFactory, newspaper: Build) -> Iterator[dict[str, str]]:
     """Where the pages are served that tests look at."""
-    with all_published(tmp_path_factory.mktemp("browser")) as addresses:
+    with all_published(tmp_path_factory.mktemp("browser"), newspaper.site) as addresses:
         yield addresses
 
 

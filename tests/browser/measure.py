@@ -36,6 +36,7 @@ from tests.browser.reading_figures import (
     share_on_a_line,
     stops_before_the_text,
 )
+from tests.site.building import NEWSPAPER, build
 from variorum.exporting.pdf import write_pdfs
 
 MARGINS = (1000, 1100, *WIDTHS)
@@ -117,11 +118,15 @@ def paper(pages: Pages, site: Path) -> Iterator[str]:
             yield f"{len(PdfReader(first).pages)} sheets of A4 with {amount} notes"
 
 
+def _newspaper(folder: Path) -> Path:
+    return build(NEWSPAPER, folder / "newspaper", "--strict").site
+
+
 def main() -> None:
     """Build, open, measure, print."""
     with (
         tempfile.TemporaryDirectory() as folder,
-        all_published(Path(folder)) as addresses,
+        all_published(Path(folder), _newspaper(Path(folder))) as addresses,
         sync_playwright() as playwright,
     ):
         browser = playwright.chromium.launch(executable_path=executable(), args=ARGUMENTS)

@@ -85,7 +85,7 @@ class Pages:
             permissions=["clipboard-read", "clipboard-write"],
         )
         # Nothing here takes longer, unless the page is in an endless loop.
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(60_000)
         page = context.new_page()
         page.on("pageerror", lambda error: self.complaints.append(f"{error}\n{error.stack}"))
         page.on("console", lambda said: self.complaints.append(said.text) if said.type == "error" else None)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tests.browser.many_notes import NOTES_A_PARAGRAPH, article_text, notes
 from tests.browser.overlapping import ADDRESS, edition_of_overlaps
-from tests.site.building import HOOK, NEWSPAPER, build
+from tests.site.building import HOOK, build
 from tests.site.drawing import draw
 from variorum.exporting.publishing import published
 from variorum.rendering.fields_page import EXAMPLES
@@ -58,15 +58,14 @@ hooks: [{json.dumps(str(HOOK))}]
 
 
 @contextmanager
-def all_published(folder: Path) -> Iterator[dict[str, str]]:
-    """Build all editions in `folder` and yield where their pages are served."""
-    build(NEWSPAPER, folder / "newspaper", "--strict")
+def all_published(folder: Path, newspaper_site: Path) -> Iterator[dict[str, str]]:
+    """Build the other editions in `folder` and yield where the pages of all are served."""
     build(_edition_of_many_notes(folder / "many-source"), folder / "many", "--strict")
     build(draw(folder / "small-source", SMALL), folder / "small", "--strict")
     build(_edition_of_examples(folder / "examples-source"), folder / "examples", "--strict")
     build(edition_of_overlaps(folder / "overlaps-source"), folder / "overlaps", "--strict")
     with (
-        published(folder / "newspaper") as newspaper,
+        published(newspaper_site) as newspaper,
         published(folder / "overlaps") as overlaps,
         published(folder / "many") as many,
         published(folder / "small") as small,

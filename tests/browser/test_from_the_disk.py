@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.published import NEWS
 from tests.propose.driving import downloaded, fill, open_form
-from tests.site.building import NEWSPAPER, build
+from tests.site.building import Build
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -22,10 +22,9 @@ EXPECTED = re.compile(
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("disk") / "site"
-    assert build(NEWSPAPER, folder, "--strict").status == 0
-    return folder
+def site(newspaper: Build) -> Path:
+    assert newspaper.status == 0, newspaper.log
+    return newspaper.site
 
 
 @pytest.fixture

@@ -12,12 +12,11 @@ from playwright.sync_api import Browser, Page
 
 from tests.propose.ferry import SLUG, ferry_edition
 from tests.propose.things import edition_of_things
-from tests.site.building import PYTHON, REPOSITORY, build, run
+from tests.site.building import LUNYU, PYTHON, REPOSITORY, build, run
 from variorum.exporting.publishing import published
 from variorum.model.edition import AnnotatedArticle
 from variorum.pipeline import check
 
-LUNYU = REPOSITORY / "tests" / "editions" / "lunyu"
 REPO_URL = "https://github.com/example/ferry"
 
 

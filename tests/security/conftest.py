@@ -5,9 +5,6 @@ Before a commit a sample of the strings must do: with all of them, the building 
 
 from __future__ import annotations
 
-import fcntl
-import os
-import pickle
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -27,6 +24,7 @@ from tests.security.planting import (
     plant_notes,
     plant_registers,
 )
+from tests.shared import shared
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,21 +99,16 @@ def _once(
     plant: Callable[[Edition], None],
 ) -> Built:
     """Return the edition of that name; of several processes of pytest, one makes it for all."""
-    base = factory.getbasetemp()
-    base = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
-    kept = base / f"{name}.pickle"
-    with (base / f"{name}.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not kept.exists():
-            edition = begin(base / name / "edition")
-            plant(edition)
-            edition.finish()
-            with ThreadPoolExecutor() as pool:
-                checked, built = pool.submit(check, edition.root), pool.submit(build, edition.root)
-            result = Built(edition.root, edition.planted, checked.result(), built.result())
-            kept.write_bytes(pickle.dumps(result))
-        found: Built = pickle.loads(kept.read_bytes())
-        return found
+
+    def make(folder: Path) -> Built:
+        edition = begin(folder / "edition")
+        plant(edition)
+        edition.finish()
+        with ThreadPoolExecutor() as pool:
+            checked, built = pool.submit(check, edition.root), pool.submit(build, edition.root)
+        return Built(edition.root, edition.planted, checked.result(), built.result())
+
+    return shared(factory, name, make)
 
 
 OF_FIELDS = ["sample", pytest.param("hostile", marks=pytest.mark.slow)]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from itertools import islice
 from pathlib import Path
 from threading import Thread
@@ -18,6 +18,7 @@ from playwright.sync_api import Error as PlaywrightError
 
 from tests.security.conftest import Built
 from tests.security.shape import unknown
+from variorum.exporting.publishing import Server
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -56,7 +57,7 @@ class _Handler(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-class _SilentServer(ThreadingHTTPServer):
+class _SilentServer(Server):
     def handle_error(self, *_: object) -> None:
         """Say nothing: a page that is left takes no more of what it asked for."""
 

@@ -12,6 +12,7 @@ from pathlib import Path
 REPOSITORY = Path(__file__).parents[2]
 NEWSPAPER = REPOSITORY / "tests" / "editions" / "newspaper"
 """An edition with all that an edition may have: a news article with some seventy notes."""
+LUNYU = REPOSITORY / "tests" / "editions" / "lunyu"
 HOOK = REPOSITORY / "hooks" / "mkdocs_events.py"
 PYTHON = Path(sys.executable)
 PATIENCE = 120

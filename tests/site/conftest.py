@@ -17,12 +17,6 @@ Publish = Callable[..., Build]
 
 
 @pytest.fixture(scope="session")
-def newspaper(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    """The edition of a newspaper article, built as it is published."""
-    return build(NEWSPAPER, tmp_path_factory.mktemp("newspaper") / "site", "--strict")
-
-
-@pytest.fixture(scope="session")
 def newspaper_page(newspaper: Build) -> AnnotatedPage:
     """Its first article."""
     return AnnotatedPage.of(newspaper.page("articles/china-defies-trump"))

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, BrowserContext, Request
 
-from tests.site.browsing import open_all
+from tests.site.browsing import leave_all, open_all
 from tests.site.building import NEWSPAPER, Build, build
 from tests.site.drawing import ARTICLE, NOTE, SETTINGS, draw
 from variorum.cli import main
@@ -41,37 +41,49 @@ def kinds_of_page(site: Path) -> Iterator[str]:
             yield name
 
 
-def asked_elsewhere(done: Build, browser: Browser) -> list[str]:
+@pytest.fixture(scope="module")
+def context(chromium: Browser) -> Iterator[BrowserContext]:
+    """A browser whose tabs the tests share; each site has an address of its own."""
+    context = chromium.new_context()
+    yield context
+    context.close()
+
+
+def asked_elsewhere(done: Build, context: BrowserContext) -> list[str]:
     assert done.status == 0, done.log
     asked: list[str] = []
+
+    def note(request: Request) -> None:
+        asked.append(request.url)
+
     with published(done.site) as address:
-        context = browser.new_context()
-        context.on("request", lambda request: asked.append(request.url))
+        context.on("request", note)
         open_all(context, [address + name for name in kinds_of_page(done.site)])
-        context.close()
+        context.remove_listener("request", note)
+        leave_all(context)
     assert any(url.endswith("variorum-joined.css") for url in asked)
     return [url for url in asked if not url.startswith((address, "data:", "blob:"))]
 
 
-def test_this_edition_asks_its_forge_for_nothing(chromium: Browser, tmp_path: Path) -> None:
+def test_this_edition_asks_its_forge_for_nothing(context: BrowserContext, tmp_path: Path) -> None:
     done = build_as_published(NEWSPAPER, tmp_path / "site", FORGES["github"])
     assert FORGES["github"] in done.page("")
-    assert asked_elsewhere(done, chromium) == []
+    assert asked_elsewhere(done, context) == []
 
 
 @pytest.mark.parametrize("forge", FORGES)
-def test_nor_does_a_new_edition(chromium: Browser, tmp_path: Path, forge: str) -> None:
+def test_nor_does_a_new_edition(context: BrowserContext, tmp_path: Path, forge: str) -> None:
     (tmp_path / "text.txt").write_text(ARTICLE, "utf-8")
     root = tmp_path / "edition"
     started = CliRunner().invoke(main, ["init", str(tmp_path / "text.txt"), str(root), "--no-ask"])
     assert started.exit_code == 0, started.output
     done = build_as_published(root, tmp_path / "site", FORGES[forge])
     assert FORGES[forge] in done.page("")
-    assert asked_elsewhere(done, chromium) == []
+    assert asked_elsewhere(done, context) == []
 
 
 def test_nor_does_a_site_with_all_that_material_shows_of_a_repository(
-    chromium: Browser, tmp_path: Path
+    context: BrowserContext, tmp_path: Path
 ) -> None:
     features = "[content.action.edit, content.action.view, navigation.instant, navigation.tabs]"
     settings = SETTINGS.replace("  font: false\n", f"  font: false\n  features: {features}\n")
@@ -82,4 +94,4 @@ def test_nor_does_a_site_with_all_that_material_shows_of_a_repository(
     )
     files = {"docs/articles/lamp/article.txt": ARTICLE, "annotations/lamp/who-lit-it.yml": NOTE}
     root = draw(tmp_path / "edition", {**files, "mkdocs.yml": settings})
-    assert asked_elsewhere(build(root, tmp_path / "site", "--strict"), chromium) == []
+    assert asked_elsewhere(build(root, tmp_path / "site", "--strict"), context) == []

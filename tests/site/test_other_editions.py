@@ -8,18 +8,12 @@ from pathlib import Path
 import pytest
 
 from tests.site.annotated_page import AnnotatedPage, annotations_at, without_spaces
-from tests.site.building import REPOSITORY, Build, build
+from tests.site.building import LUNYU, REPOSITORY, Build, build
 from tests.site.html_tree import Element
 from tests.site.links import broken_links
 
-LUNYU = REPOSITORY / "tests" / "editions" / "lunyu"
 BROKEN = REPOSITORY / "tests" / "editions" / "broken"
 GOOD = {"chart-datum", "fifty-minutes", "spring-tides", "two-a-day"}
-
-
-@pytest.fixture(scope="module")
-def lunyu(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    return build(LUNYU, tmp_path_factory.mktemp("lunyu") / "site", "--strict")
 
 
 @pytest.fixture(scope="module")

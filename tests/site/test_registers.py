@@ -9,19 +9,13 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.site.building import REPOSITORY, Build, build
+from tests.site.building import LUNYU, Build
 from tests.site.html_tree import Element, read
 from tests.site.links import addresses, broken_links, leads_out
 
-LUNYU = REPOSITORY / "tests" / "editions" / "lunyu"
 PAGES = ("glossary", "entities", "timeline", "sources", "contributors")
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture(scope="module")
-def lunyu(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    return build(LUNYU, tmp_path_factory.mktemp("lunyu") / "site", "--strict")
 
 
 def content(built: Build, page: str) -> Element:

@@ -19,6 +19,14 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Say nothing of each request."""
 
 
+class Server(ThreadingHTTPServer):
+    """A web server for a browser that asks for the files of several pages at once."""
+
+    # Of connections beyond these Linux drops the first packet, which is sent again some seconds later; with
+    # the usual five a page may take a minute.
+    request_queue_size = 128
+
+
 @contextmanager
 def published(site: Path) -> Iterator[str]:
     """Yield the address at which the built `site` is served, with a slash at its end."""
@@ -29,7 +37,7 @@ def published(site: Path) -> Iterator[str]:
 @contextmanager
 def answering(handler: Callable[..., BaseHTTPRequestHandler]) -> Iterator[str]:
     """Yield the address at which `handler` answers each request, with a slash at its end."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with Server(("127.0.0.1", 0), handler) as server:
         thread = Thread(target=server.serve_forever)
         thread.start()
         try:
