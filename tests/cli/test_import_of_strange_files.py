@@ -58,6 +58,26 @@ STRANGE = {
     "deep-fields.jsonld": json.dumps(annotation()).replace("{", f'{{"fields": {nested("a", 900)}, ', 1),
     "deep-body.jsonld": json.dumps(annotation()).replace('"w"', nested("text", 900)),
 }
+TEI = (
+    '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p xml:id="p">{}</p></body></text>'
+    "<standOff><listAnnotation>{}</listAnnotation></standOff></TEI>"
+)
+
+
+def on_words(exact: str, number: int = 0) -> dict[str, Any]:
+    selector = {"type": "TextQuoteSelector", "exact": exact}
+    return annotation(id=f"urn:{number}", target={"source": "lamp", "selector": selector})
+
+
+SLOW_NOTES = {
+    "blanks-in-a-quote.jsonld": json.dumps([on_words(f"lamp{' ' * 19_000}x", n) for n in range(20)]),
+    "long-quote.jsonld": json.dumps([on_words("the lamp " * LONG)]),
+    "many.jsonld": json.dumps([on_words("", n) | {"target": "nowhere#x"} for n in range(10_000)]),
+    "nested-html.jsonld": json.dumps(annotation(body={"value": "<div>" * 30_000, "format": "text/html"})),
+    "whole-text.xml": TEI.format(
+        "The lamp. " * 30_000, '<annotation target="#p"><note>n</note></annotation>' * 1_000
+    ),
+}
 SLOW = {
     "blanks-in-a-note.json": book(f'"note": "a{" " * LONG}b"'),
     "blanks-after-a-line.json": book(f'"abstract": "a\\n{" " * LONG}b"'),
@@ -84,6 +104,39 @@ def test_time_grows_no_faster_than_a_value(variorum: Run, edition: Path, name: s
     begin = time.process_time()
     assert variorum("import", edition / name).exit_code == 0
     assert time.process_time() - begin < 3
+
+
+@pytest.mark.parametrize("name", SLOW_NOTES)
+def test_time_grows_no_faster_than_a_note(variorum: Run, edition: Path, name: str) -> None:
+    (edition / name).write_text(SLOW_NOTES[name], "utf-8")
+    begin = time.process_time()
+    assert variorum("import", edition / name, "--article", "lamp").exit_code == 1
+    assert time.process_time() - begin < 3
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        annotation(body={"value": "These words.", "purpose": ["commenting", "tagging"]}),
+        {"type": ["AnnotationPage"], "items": [annotation(bodyValue="These words.")]},
+        {"type": ["AnnotationPage", "x"], "items": {"type": ["Annotation"], "bodyValue": "These words."}},
+    ],
+)
+def test_a_list_of_one_is_what_is_in_it(variorum: Run, edition: Path, value: object) -> None:
+    (edition / "a.jsonld").write_text(json.dumps(value), "utf-8")
+    assert "These words" in variorum("import", edition / "a.jsonld", "--dry-run", "--article", "lamp").stdout
+
+
+def test_a_selector_of_two_types_selects(variorum: Run, edition: Path) -> None:
+    note = on_words("lamp")
+    note["target"]["selector"]["type"] = ["oa:Selector", "TextQuoteSelector"]
+    (edition / "a.jsonld").write_text(json.dumps(note), "utf-8")
+    assert "prefix" in variorum("import", edition / "a.jsonld").stderr
+
+
+def test_a_column_that_a_table_has_twice_is_refused(variorum: Run, edition: Path) -> None:
+    (edition / "a.csv").write_text("kind,note,note\ncontext,The first,The second\n", "utf-8")
+    assert "more than one column `note`" in variorum("import", edition / "a.csv").stderr
 
 
 def test_a_key_that_looks_like_the_number_of_another_source_hides_none(variorum: Run, edition: Path) -> None:

@@ -16,7 +16,7 @@ from variorum.anchoring.reading_text import ReadingText
 from variorum.anchoring.words import splits_word
 from variorum.model.selector import Selector, Span
 
-_ELLIPSIS = regex.compile(r"\s+(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s+")
+_ELLIPSIS = regex.compile(r"(?<!\s)\s+(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s+")
 MOST_PARAGRAPHS = 3
 """Over how many paragraphs “first … last” may reach, the first and the last included …"""
 LONGEST_PASSAGE = 5_000

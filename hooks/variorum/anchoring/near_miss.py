@@ -17,7 +17,7 @@ from variorum.model.problem import Code
 from variorum.model.selector import Selector, Span
 
 _MARKS = "\"'“”„‟‘’‚«»‹›「」"
-_ELLIPSIS = regex.compile(r"\s+(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s+")
+_ELLIPSIS = regex.compile(r"(?<!\s)\s+(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s+")
 LONGEST_QUOTE = 1_500
 """Code points of a suggestion; the model takes 2,000."""
 MOST_ENDS = 8

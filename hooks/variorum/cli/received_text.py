@@ -24,6 +24,7 @@ from variorum.model.registers import REGISTERS
 from variorum.model.values import as_identifier, is_identifier
 from variorum.model.wording import shortened, visible_name
 from variorum.reading.front_matter import described as described_by
+from variorum.yaml_files.text_file import decoded
 
 NOT_OPTIONS = ("sha256", "witnesses", "description", "date_note", "headings", "received")
 MOST_TOLD = 12
@@ -148,7 +149,7 @@ def _as_it_is(text: Path, received: bytes, encoding: str | None) -> Document:
 
 def _decoded(received: bytes, encoding: str | None) -> str:
     try:
-        return received.decode(encoding or "utf-8-sig")
+        return decoded(received, encoding or "utf-8-sig")
     except LookupError as error:
         raise click.UsageError(f"There is no encoding “{encoding}”. {_NAME_IT}") from error
     except UnicodeDecodeError as error:

@@ -12,7 +12,7 @@ from variorum.anchoring.note_selector import selector_of
 from variorum.anchoring.outcome import NotFound
 from variorum.anchoring.reading_text import ReadingText
 from variorum.anchoring.resolve import resolve
-from variorum.editing.foreign.foreign_note import ForeignNote
+from variorum.editing.foreign.foreign_note import LONGEST_PASSAGE, ForeignNote
 from variorum.editing.foreign.tag_kinds import TagKinds, filled, keys_of
 from variorum.editing.new_note import suggested_id
 from variorum.model.edition import AnnotatedArticle
@@ -55,13 +55,14 @@ def imported(
     `kinds` says which notes are of which kind by their tags; all others are context.
     """
     texts: dict[str, ReadingText] = {}
+    made: set[str] = set()
     found: list[Imported] = []
     refused: list[Refused] = []
     known = 0
     for note in notes:
         article = _article(note, articles, only)
         identifier = _identifier(note)
-        if identifier in taken or any(identifier == other.fields["id"] for other in found):
+        if identifier in taken or identifier in made:
             known += 1
         elif article is None:
             names = ", ".join(annotated.article.slug for annotated in articles)
@@ -69,6 +70,7 @@ def imported(
         elif reason := _reason(note, kinds):
             refused.append(Refused(note.place, reason))
         elif note.fields is not None:
+            made.add(identifier)
             found.append(
                 Imported(article.article.slug, _own(note.fields, identifier), note.place, note.cells)
             )
@@ -79,6 +81,7 @@ def imported(
             if isinstance(target, str):
                 refused.append(Refused(note.place, target))
             else:
+                made.add(identifier)
                 found.append(Imported(slug, _foreign(note, target, identifier, by, kinds), note.place))
     return found, refused, known
 
@@ -115,6 +118,8 @@ def _target(note: ForeignNote, text: ReadingText) -> dict[str, str] | str:
     """Return the keys that select the passage, or why there are none."""
     if not note.quote:
         return {"whole": "true"}
+    if len(note.quote) > LONGEST_PASSAGE:
+        return f"Its passage has more than {LONGEST_PASSAGE:,} characters."
     outcome = resolve(Selector(note.quote, note.prefix, note.suffix), text)
     if isinstance(outcome, NotFound) and (note.prefix or note.suffix):
         # Programs cut context at a number of characters, within words, and over what stands between.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 
 from variorum.files.refusals import Unreadable
@@ -14,6 +15,13 @@ _FORBIDDEN = re.compile(
     + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
     + "]"
 )
+_NO_TEXTS = frozenset(
+    ("idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7", "mbcs", "oem")
+)
+"""Encodings of Python that no text comes in: of names of hosts, of its own literals, or of each machine.
+
+`punycode` takes time that grows with the square of the text.
+"""
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 
@@ -24,7 +32,7 @@ def decode(data: bytes, file: str, encoding: str = "utf-8-sig") -> str:
     `LookupError` if there is no such encoding of text.
     """
     try:
-        text = data.decode(encoding)
+        text = decoded(data, encoding)
     except UnicodeDecodeError as error:
         raise Unreadable(
             Problem(
@@ -35,17 +43,21 @@ def decode(data: bytes, file: str, encoding: str = "utf-8-sig") -> str:
                 "Save the file as UTF-8, or say in article.yml which `encoding` an article has.",
             )
         ) from error
-    except UnicodeError as error:
-        raise LookupError(encoding) from error
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+def decoded(data: bytes, encoding: str) -> str:
+    """Return `data` as text, with the line ends that it has.
+
+    Raise `UnicodeDecodeError` if it is not in `encoding`, and `LookupError` if no text comes in that.
+    """
+    if codecs.lookup(encoding).name.replace("_", "-") in _NO_TEXTS:
+        raise LookupError(encoding)
+    return data.decode(encoding)
+
+
 def _line_and_column(before: bytes, encoding: str) -> tuple[int, int]:
-    try:
-        last = before.rsplit(b"\n", 1)[-1].decode(encoding, "replace")
-    except UnicodeError as error:
-        # Names of hosts and the like cannot be replaced in parts: `idna` is no encoding of a text.
-        raise LookupError(encoding) from error
+    last = before.rsplit(b"\n", 1)[-1].decode(encoding, "replace")
     return before.count(b"\n") + 1, len(last) + 1
 
 

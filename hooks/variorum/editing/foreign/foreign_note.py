@@ -8,6 +8,9 @@ from typing import Any, NamedTuple
 
 from variorum.model.selector import Selector
 
+LONGEST_PASSAGE = 20_000
+"""Code points of the words that a note is about. It is more than “first … last” may reach over."""
+
 
 class ForeignNote(NamedTuple):
     """What is known of it. All texts are untrusted."""

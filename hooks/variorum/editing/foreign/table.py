@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -43,11 +44,13 @@ def read(text: str) -> list[ForeignNote]:
 def notes_of(rows: Sequence[Row]) -> list[ForeignNote]:
     """Return the notes of a table, of which the first row names the columns; rows without a word are none.
 
-    Raise `NotUnderstood` if it has no column that a note needs.
+    Raise `NotUnderstood` if it has no column that a note needs, or one of them twice.
     """
     columns = [name.strip() for name in rows[0]] if rows else []
     if not {"note", "kind"} <= set(columns):
         raise NotUnderstood("The table has no columns `note` and `kind` in its first row.")
+    if repeated := [name for name, times in Counter(columns).items() if times > 1 and name in FIELDS]:
+        raise NotUnderstood(f"The table has more than one column `{repeated[0]}`. Keep one of them.")
     return [_note(number, columns, row) for number, row in enumerate(rows[1:], 2) if any(map(str.strip, row))]
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from variorum.editing.foreign.foreign_note import ForeignNote, NotUnderstood, as_prose
+from variorum.editing.foreign.foreign_note import LONGEST_PASSAGE, ForeignNote, NotUnderstood, as_prose
 from variorum.editing.foreign.xml_with_care import parse
 from variorum.exporting.tei.elements import FIELDS, ID, TEI
 
@@ -87,6 +87,8 @@ def _note(number: int, element: Element, content: _Content, names: Mapping[str, 
     notes = [note for note in element.iter(f"{{{TEI}}}note") if note.get("type") != FIELDS]
     place = None if target in ("", "#text") else content.passage(target)
     begin, end = place or (0, 0)
+    # More is refused later, and need not be copied for each of many notes.
+    words = content.text[begin : min(end, begin + LONGEST_PASSAGE + 1)]
     before = content.text[max(0, begin - _CONTEXT) : begin].split("\n")[-1]
     after = content.text[end : end + _CONTEXT].split("\n")[0]
     people = (names[who[1:]] for who in element.get("resp", "").split() if who[1:] in names)
@@ -94,7 +96,7 @@ def _note(number: int, element: Element, content: _Content, names: Mapping[str, 
     return ForeignNote(
         f"annotation {number}",
         element.get(ID) or f"{target} {''.join(element.itertext())}",
-        quote=" ".join(content.text[begin:end].split()),
+        quote=" ".join(words.split()) if len(words) <= LONGEST_PASSAGE else words,
         prefix=_whole_words(before[::-1])[::-1],
         suffix=_whole_words(after),
         has_only_other_selectors=place is None and target not in ("", "#text"),

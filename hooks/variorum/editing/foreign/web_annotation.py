@@ -14,10 +14,13 @@ import nh3
 
 from variorum.editing.foreign.foreign_note import ForeignNote, as_prose, without_html
 from variorum.model.kinds import KINDS
+from variorum.model.limits import LONGEST_PROSE
 from variorum.model.selector import Selector
 
 _SAID = ("commenting", "describing", "replying", "questioning", "assessing", "editing", "identifying", "")
 """Purposes of the bodies that are what a note says; those of others classify it."""
+_LONGEST_HTML = 3 * LONGEST_PROSE
+"""Code points. More would be too long for a note, and takes a time that grows with its square."""
 _SET = "AnnotationSet"
 _CALL = re.compile(f"[{''.join(re.escape(kind.of_kind.sign) for kind in KINDS.values())}]\\d+")
 """What calls one of our notes in a book."""
@@ -54,7 +57,9 @@ def _annotations(value: Any) -> Iterator[dict[str, Any]]:
             yield value
         elif isinstance(value.get("@graph"), list):
             yield from _annotations(value["@graph"])
-        elif value.get("type") in ("AnnotationPage", "AnnotationCollection", _SET):
+        elif any(
+            name in _listed(value.get("type")) for name in ("AnnotationPage", "AnnotationCollection", _SET)
+        ):
             yield from _annotations(value.get("items") or value.get("first"))
 
 
@@ -71,7 +76,7 @@ def _note(number: int, item: dict[str, Any]) -> ForeignNote:
     # A body that is only an address is somewhere else.
     bodies = [_chosen(body) for body in _listed(item.get("body")) if isinstance(body, dict)]
     bodies += [{"value": item["bodyValue"]}] if isinstance(item.get("bodyValue"), str) else []
-    said = [_words(body) for body in bodies if body.get("purpose", "") in _SAID and body.get("value")]
+    said = [_words(body) for body in bodies if _is_said(body) and body.get("value")]
     if own := item.get("fields"):
         further = []
     else:
@@ -123,10 +128,15 @@ def _quote(selectors: Any) -> Mapping[str, Any]:
     """Return the quote among selectors, or the one that makes the choice of another one narrower."""
     found = [_plain(selector) for selector in _listed(selectors) if isinstance(selector, dict)]
     for selector in found:
-        if selector.get("type") == "TextQuoteSelector":
+        if "TextQuoteSelector" in _listed(selector.get("type")):
             return selector
     inner = (_quote(selector.get("refinedBy")) for selector in found if "refinedBy" in selector)
     return next(filter(None, inner), {})
+
+
+def _is_said(body: dict[str, Any]) -> bool:
+    """Return whether a body is what a note says, by one of its purposes; one without any is."""
+    return any(purpose in _SAID for purpose in _listed(body.get("purpose")) or [""])
 
 
 def _chosen(body: dict[str, Any]) -> dict[str, Any]:
@@ -137,7 +147,7 @@ def _chosen(body: dict[str, Any]) -> dict[str, Any]:
 
 def _tags(bodies: list[dict[str, Any]]) -> Iterator[str]:
     for body in bodies:
-        if body.get("purpose") == "tagging":
+        if _listed(body.get("purpose")) == ["tagging"]:
             yield str(body.get("value", ""))
         else:
             yield from dict.fromkeys(map(str, (*_listed(body.get("tags")), *_listed(body.get("tag")))))
@@ -152,7 +162,9 @@ def _words(body: dict[str, Any]) -> str:
     value, form = _localized(body["value"]), body.get("format")
     if form == "text/markdown":
         return without_html(value)
-    return as_prose(html.unescape(nh3.clean(value, tags=set())) if form == "text/html" else value)
+    if form == "text/html" and len(value) <= _LONGEST_HTML:
+        value = html.unescape(nh3.clean(value, tags=set()))
+    return as_prose(value)
 
 
 def _listed(value: Any) -> list[Any]:

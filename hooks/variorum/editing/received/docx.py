@@ -8,10 +8,10 @@ from io import BytesIO
 from typing import Any
 
 import mammoth
-from lxml import html
 
 from variorum.editing.received.document import Document, NotReadable
 from variorum.editing.received.from_markup import document_of
+from variorum.editing.received.html_with_care import fragment_tree
 from variorum.editing.received.markup_tree import CALL, NOTE, TITLE
 from variorum.editing.received.pictures import Pictures
 from variorum.editing.received.zip_parts import ZipParts
@@ -46,7 +46,7 @@ def read(content: bytes) -> Document:
     parts = _sound_parts(content)
     embedded: list[bytes] = []
     result = _converted(content, embedded)
-    tree = html.fragment_fromstring(result.value or "<p></p>", create_parent="body")
+    tree = fragment_tree(result.value)
     _mark_notes(tree)
     return document_of(
         tree,

@@ -8,10 +8,11 @@ from html.entities import html5
 from typing import Any
 from urllib.parse import unquote
 
-from lxml import etree, html
+from lxml import etree
 
 from variorum.editing.received.document import Document, NotReadable
 from variorum.editing.received.from_markup import document_of
+from variorum.editing.received.html_with_care import page_tree
 from variorum.editing.received.markup_tree import tag_of
 from variorum.editing.received.pictures import Pictures, within
 from variorum.editing.received.zip_parts import ZipParts, parsed_xml
@@ -51,7 +52,7 @@ def read(content: bytes) -> Document:
     left_out: list[str] = []
     for name in names:
         if parts.has(name):
-            whole.append(_content(parts.read(name), name, left_out))
+            whole.append(_content(parts.markup(name), name, left_out))
         else:
             left_out.append(f"“{sanitized_line(name)}”, which is missing")
     return document_of(
@@ -75,7 +76,8 @@ def _spine(package: Any, folder: str) -> list[str]:
         raise NotReadable("it has no text: nothing is in its spine.")
     if len(found) > _MOST_DOCUMENTS:
         raise NotReadable(f"it has {len(found):,} documents; the limit is {_MOST_DOCUMENTS:,}.")
-    return found
+    # A spine has each document once (EPUB 3.3, `itemref`).
+    return list(dict.fromkeys(found))
 
 
 def _refuse_locked(parts: ZipParts, names: list[str]) -> None:
@@ -97,16 +99,22 @@ def _content(content: bytes, name: str, left_out: list[str]) -> Any:
         root = parsed_xml(known.encode(), name)
     except NotReadable:
         # Books are often not well-formed.
-        root = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*>", "", text) or "<p></p>")
+        if "<!ENTITY" in text:
+            raise
+        root = page_tree(text) if text.strip() else etree.Element("body")
     body = next(root.iter("{*}body", "body"), root)
     folder = posixpath.dirname(name)
+    removed: set[Any] = set()
     for element in list(body.iter()):
         tag = tag_of(element)
+        if element in removed:
+            continue
         if tag in ("img", "image"):
             element.set("src", within(folder, element.get("src", "")) or "")
         elif tag == "nav" or _FURNITURE.intersection(element.get(_OPS_TYPE, "").split()):
             if words := " ".join("".join(element.itertext()).split()):
                 left_out.append(words)
+            removed.update(element.iterdescendants())
             element.clear(keep_tail=True)
     section = etree.Element("section")
     section.append(body)

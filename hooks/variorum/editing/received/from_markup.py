@@ -7,13 +7,12 @@ from typing import Any
 
 from variorum.editing.received.blocks import Block, Kind
 from variorum.editing.received.document import Document, NotReadable
+from variorum.editing.received.html_with_care import NO_TEXT, TOO_DEEP
 from variorum.editing.received.markdown_text import as_markdown
 from variorum.editing.received.markup_tree import blocks_of
 from variorum.editing.received.pictures import Pictures
 from variorum.editing.received.stanzas import with_stanzas
 from variorum.model.article import Form
-
-_TOO_DEEP = "its elements are nested too deeply. Save it in a simpler form."
 
 
 def document_of(
@@ -31,9 +30,9 @@ def document_of(
         _set_levels(blocks)
         text = as_markdown(blocks)
     except RecursionError as error:
-        raise NotReadable(_TOO_DEEP) from error
+        raise NotReadable(TOO_DEEP) from error
     if not any(map(str.isalnum, text)):
-        raise NotReadable("there is no text in it.")
+        raise NotReadable(NO_TEXT)
     return Document(
         text,
         Form.MARKDOWN,

@@ -8,6 +8,7 @@ from lxml import etree
 
 from variorum.editing.received.document import Document, NotReadable
 from variorum.editing.received.from_markup import document_of
+from variorum.editing.received.html_with_care import TOO_DEEP
 from variorum.editing.received.markup_tree import CALL, NOTE, TITLE
 from variorum.editing.received.pictures import Pictures
 from variorum.editing.received.zip_parts import ZipParts
@@ -23,8 +24,18 @@ _SKIPPED = frozenset(
     "tracked-changes sequence-decls variable-decls user-field-decls forms annotation annotation-end "
     "table-of-content bookmark bookmark-start bookmark-end soft-page-break note-citation ruby-text".split()
 )
-_TAGS = {"p": "p", "list": "ul", "list-item": "li", "list-header": "li", "table": "table", "table-row": "tr"}
+_TAGS = {
+    "p": "p",
+    "list": "ul",
+    "list-item": "li",
+    "list-header": "li",
+    "table": "table",
+    "table-row": "tr",
+    "table-cell": "td",
+}
 _MOST_SPACES = 200
+MOST_BLANKS = 1_000_000
+"""Of those that are written as elements, which can stand for many."""
 
 
 def read(content: bytes) -> Document:
@@ -65,6 +76,8 @@ class _Converter:
         self._indents: dict[str, int] = {}
         self._numbered: set[str] = set()
         self._notes: list[Any] = []
+        self._to: Any = etree.TreeBuilder()
+        self._spaces = 0
         for root in reversed(roots):
             for style in root.iter(f"{_STYLE}style"):
                 self._learn(style)
@@ -74,14 +87,18 @@ class _Converter:
                     self._numbered.add(style.get(f"{_STYLE}name", ""))
 
     def tree(self, body: Any) -> Any:
-        root = etree.Element("body")
-        self._children(body, root, "")
-        for number, note in enumerate(self._notes, 1):
-            item = etree.SubElement(root, NOTE, label=str(number))
-            body = note.find(f"{_TEXT}note-body")
-            if body is not None:
-                self._children(body, item, "")
-        return root
+        """Return the elements. Raise `NotReadable` if they are nested too deeply, or have too many blanks."""
+        try:
+            self._to.start("body", {})
+            self._children(body, "")
+            # This list grows while notes have notes.
+            for number, note in enumerate(self._notes, 1):
+                inner = note.find(f"{_TEXT}note-body")
+                self._put(NOTE, [] if inner is None else inner, label=str(number))
+            self._to.end("body")
+        except RecursionError as error:
+            raise NotReadable(TOO_DEEP) from error
+        return self._to.close()
 
     def _learn(self, style: Any) -> None:
         name = style.get(f"{_STYLE}name", "")
@@ -98,67 +115,70 @@ class _Converter:
         margin = "" if paragraph is None else paragraph.get(f"{_FO}margin-left", "")
         self._indents[name] = _columns(margin)
 
-    def _children(self, element: Any, into: Any, list_style: str) -> None:
-        _append(into, element.text)
+    def _children(self, element: Any, list_style: str) -> None:
+        self._to.data(getattr(element, "text", "") or "")
         for child in element:
             if isinstance(child.tag, str):
-                self._element(child, into, list_style)
-            _append(into, child.tail)
+                self._element(child, list_style)
+            self._to.data(child.tail or "")
 
-    def _element(self, element: Any, into: Any, list_style: str) -> None:
+    def _put(self, tag: str, element: Any, list_style: str = "", **attributes: str) -> None:
+        """Append an element of HTML with what is in `element`."""
+        self._to.start(tag, attributes)
+        self._children(element, list_style)
+        self._to.end(tag)
+
+    def _element(self, element: Any, list_style: str) -> None:
         name = etree.QName(element).localname
         if name in _SKIPPED:
             return
         if name in ("s", "tab", "line-break"):
-            self._space(element, name, into)
+            self._space(element, name)
         elif name == "note":
             self._notes.append(element)
-            etree.SubElement(into, CALL, label=str(len(self._notes)))
+            self._put(CALL, [], label=str(len(self._notes)))
         elif name == "image":
-            etree.SubElement(into, "img", src=element.get(_HREF, "").removeprefix("./"))
+            self._put("img", [], src=element.get(_HREF, "").removeprefix("./"))
         elif name == "h":
             level = element.get(f"{_TEXT}outline-level", "1")
-            tag = f"h{min(int(level), 6) if level.isdecimal() and int(level[:3]) else 1}"
-            self._children(element, etree.SubElement(into, tag), "")
+            self._put(f"h{min(int(level[:3]), 6) if level.isdecimal() and int(level[:3]) else 1}", element)
         elif name == "a":
-            self._children(element, etree.SubElement(into, "a", href=element.get(_HREF, "")), "")
+            self._put("a", element, href=element.get(_HREF, ""))
         elif name == "list":
             style = element.get(f"{_TEXT}style-name", list_style)
-            self._children(element, etree.SubElement(into, "ol" if style in self._numbered else "ul"), style)
-        elif name == "table-cell":
-            self._children(element, etree.SubElement(into, "td"), "")
+            self._put("ol" if style in self._numbered else "ul", element, style)
         elif name in ("p", "span"):
-            self._styled(element, name, into)
+            self._styled(element, name)
+        elif of_html := _TAGS.get(name):
+            self._put(of_html, element, list_style)
         else:
-            of_html = _TAGS.get(name)
-            self._children(element, etree.SubElement(into, of_html) if of_html else into, list_style)
+            self._children(element, list_style)
 
-    def _styled(self, element: Any, name: str, into: Any) -> None:
+    def _styled(self, element: Any, name: str) -> None:
         style = element.get(f"{_TEXT}style-name", "")
+        tags = self._looks.get(style, [])
         if name == "p":
             is_title = "Title" in (style, self._parents.get(style))
-            into = etree.SubElement(into, "h1", {"class": TITLE}) if is_title else etree.SubElement(into, "p")
-            _append(into, "\t" * self._indents.get(style, 0))
-        for tag in self._looks.get(style, []):
-            into = etree.SubElement(into, tag)
-        self._children(element, into, "")
+            self._to.start(*(("h1", {"class": TITLE}) if is_title else ("p", {})))
+            self._to.data("\t" * self._indents.get(style, 0))
+        for tag in tags:
+            self._to.start(tag, {})
+        self._children(element, "")
+        for tag in reversed(tags):
+            self._to.end(tag)
+        if name == "p":
+            self._to.end("h1" if is_title else "p")
 
-    def _space(self, element: Any, name: str, into: Any) -> None:
+    def _space(self, element: Any, name: str) -> None:
         if name == "line-break":
-            etree.SubElement(into, "br")
+            self._put("br", [])
             return
         number = element.get(f"{_TEXT}c", "1")
         count = min(int(number), _MOST_SPACES) if number.isdecimal() and len(number) < 5 else 1
-        _append(into, "\t" if name == "tab" else "\N{NO-BREAK SPACE}" * count)
-
-
-def _append(into: Any, text: str | None) -> None:
-    if not text:
-        return
-    if len(into):
-        into[-1].tail = (into[-1].tail or "") + text
-    else:
-        into.text = (into.text or "") + text
+        self._spaces += count
+        if self._spaces > MOST_BLANKS:
+            raise NotReadable(f"it has more than {MOST_BLANKS:,} blanks and tabs beside those between words.")
+        self._to.data("\t" if name == "tab" else "\N{NO-BREAK SPACE}" * count)
 
 
 def _columns(length: str) -> int:
@@ -167,6 +187,6 @@ def _columns(length: str) -> int:
         if length.endswith(unit):
             try:
                 return max(0, min(round(float(length.removesuffix(unit)) / one), 10))
-            except ValueError:
+            except (ValueError, OverflowError):
                 return 0
     return 0

@@ -9,14 +9,15 @@ from importlib.metadata import version
 from typing import Any
 
 import trafilatura
-from lxml import etree, html
 
 from variorum.editing.received.document import Document, NotReadable
 from variorum.editing.received.from_markup import document_of
 from variorum.editing.received.furniture import is_furniture, leaves, without_spaces, words_of
+from variorum.editing.received.html_with_care import page_tree
 from variorum.editing.received.markup_tree import tag_of
 from variorum.editing.received.pictures import Pictures, Source
 from variorum.model.wording import sanitized_line
+from variorum.yaml_files.text_file import decoded
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
@@ -29,6 +30,10 @@ _KEYS = {
     "license": "rights",
     "description": "description",
 }
+MOST_ELEMENTS = 100_000
+"""Of a page. The time of what looks for its author grows with their square."""
+_DATES = {"original_date": True, "extensive_search": False}
+"""Without the search that takes any year in the page for its date, in a time that grows with its square."""
 _SHORT = 25
 """Characters, without spaces, of a piece that counts only as a whole: others may have such words in them."""
 _NOTHING_FOUND = (
@@ -42,13 +47,17 @@ def read(content: bytes, source: Source, encoding: str | None = None) -> Documen
     Raise `NotReadable` if it cannot be read.
     """
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    text = _DECLARATION.sub("", decoded(content, encoding))
-    try:
-        root = html.document_fromstring(text)
-    except (etree.ParserError, ValueError) as error:
-        raise NotReadable("there is no text in it.") from error
+    text = _DECLARATION.sub("", text_of(content, encoding))
+    root = page_tree(text)
+    if sum(1 for _ in root.iter()) > MOST_ELEMENTS:
+        raise NotReadable(f"it has more than {MOST_ELEMENTS:,} elements. Save a part of it.")
     found: Any = trafilatura.bare_extraction(
-        text, with_metadata=True, include_comments=False, include_tables=True, include_formatting=True
+        text,
+        with_metadata=True,
+        include_comments=False,
+        include_tables=True,
+        include_formatting=True,
+        date_extraction_params=_DATES,
     )
     described = _described(found, root)
     body = next(root.iter("body"), root)
@@ -63,7 +72,7 @@ def read(content: bytes, source: Source, encoding: str | None = None) -> Documen
     )
 
 
-def decoded(content: bytes, encoding: str | None) -> str:
+def text_of(content: bytes, encoding: str | None) -> str:
     """Return the text of a page, in the encoding that is given, or that it says, or UTF-8."""
     said = _CHARSET.search(content[:4096])
     if encoding is None and content[:2] in (b"\xff\xfe", b"\xfe\xff"):
@@ -74,7 +83,7 @@ def decoded(content: bytes, encoding: str | None) -> str:
         name = "utf-8-sig"
     name = {"iso-8859-1": "windows-1252", "utf-8": "utf-8-sig"}.get(name.lower(), name)
     try:
-        text = content.decode(name)
+        text = decoded(content, name)
     except (LookupError, UnicodeDecodeError) as error:
         raise NotReadable(
             f"it is not in {sanitized_line(name)}. Name its encoding, such as `--encoding windows-1252`."

@@ -16,6 +16,8 @@ LARGEST_PART = 50_000_000
 """Bytes of one part, unpacked."""
 LARGEST_WHOLE = 200_000_000
 """Bytes of all parts, unpacked."""
+MOST_TAGS = 2_000_000
+"""In all parts that are read as XML: each takes a hundred times its bytes in memory."""
 _ENCRYPTED = 0x1
 _NOT_WHOLE = "it is damaged, or no file of its kind: its parts cannot be unpacked. Save it anew."
 
@@ -38,12 +40,14 @@ class ZipParts:
                 f"unpacked, it would have more than {LARGEST_WHOLE:,} bytes, or a part of more than "
                 f"{LARGEST_PART:,}. Take out what is not text."
             )
+        self._counted: set[str] = set()
+        self._tags = 0
         if any(part.flag_bits & _ENCRYPTED for part in parts):
             raise NotReadable("it is encrypted. Save it without a password.")
 
     def names(self) -> list[str]:
-        """Return the names of all parts."""
-        return self._zip.namelist()
+        """Return the names of all parts, each once: an archive may have the same name twice."""
+        return list(self._zip.NameToInfo)
 
     def has(self, name: str) -> bool:
         """Return whether there is a part of this name."""
@@ -60,7 +64,16 @@ class ZipParts:
 
     def xml(self, name: str) -> Any:
         """Return the root of a part that is XML. Raise `NotReadable` if it is none, or has entities."""
-        return parsed_xml(self.read(name), name)
+        return parsed_xml(self.markup(name), name)
+
+    def markup(self, name: str) -> bytes:
+        """Return the bytes of a part that is XML. Raise `NotReadable` if all have too many tags."""
+        content = self.read(name)
+        self._tags += content.count(b"<") if name not in self._counted else 0
+        self._counted.add(name)
+        if self._tags > MOST_TAGS:
+            raise NotReadable(f"it has more than {MOST_TAGS:,} tags of XML. Divide it.")
+        return content
 
 
 def parsed_xml(content: bytes, name: str) -> Any:
