@@ -33,7 +33,13 @@ EXITS = {0: "written", 1: "the edition has nothing for the format"}
 _EACH = {each: each.strip("{}") for each in Each}
 
 
-@click.command("export", cls=Documented, examples=EXAMPLES, exits=EXITS)
+@click.command(
+    "export",
+    short_help="Write the edition in a FORMAT of other programs.",
+    cls=Documented,
+    examples=EXAMPLES,
+    exits=EXITS,
+)
 @click.argument("name", metavar="[FORMAT]", required=False, type=click.Choice([*FORMATS, ARCHIVE]))
 @click.option(
     "-o",

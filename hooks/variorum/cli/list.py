@@ -23,7 +23,13 @@ EXAMPLES = """
 """
 
 
-@click.command("list", cls=Documented, examples=EXAMPLES, exits={0: "printed, however many there are"})
+@click.command(
+    "list",
+    short_help="Print the notes, or those that options select.",
+    cls=Documented,
+    examples=EXAMPLES,
+    exits={0: "printed, however many there are"},
+)
 @click.option(
     "--article", "articles", multiple=True, shell_complete=article_slugs, help="Notes on this article."
 )
