@@ -14,7 +14,7 @@ from variorum.model.problem import Code
 from variorum.pipeline import check
 from variorum.reporting.text import as_text
 
-OF_THE_BASE = (Code.UNUSED_ENTRY, Code.UNCITED_SOURCE)
+OF_THE_BASE = (Code.UNUSED_ENTRY,)
 """What is told of the base's registers, since its notes are not there."""
 
 

@@ -29,3 +29,25 @@ def test_no_title_site_or_address_is_too_much(site: str, address: str, tmp_path:
     assert item["container-title"] == " ".join(site.split())
     assert item.get("URL", "") == address
     assert long in cited.words
+
+
+@pytest.mark.parametrize(
+    ("title", "cited"),
+    [
+        ("The lamp", "The lamp.”"),
+        ("Who lit it?", "Who lit it?”"),
+        ("Lit!", "Lit!”"),
+        ("And then…", "And then…”"),
+        ("It is lit.", "It is lit.”"),
+        ("Who lit “the lamp?”", "Who lit ‘the lamp?’”"),
+        ("Who lit (the lamp)", "Who lit (the lamp).”"),
+        ("谁点的灯？", "谁点的灯？”"),
+        ("من أضاء المصباح؟", "من أضاء المصباح؟”"),
+    ],
+)
+def test_a_title_is_ended_once(title: str, cited: str, tmp_path: Path) -> None:
+    note = {"id": "n", "kind": "context", "whole": True, "title": title, "by": ["editors"]}
+    article = {"text": "A tale.\n", "metadata": {"title": "A tale"}, "notes": [note]}
+    annotated = small_edition(tmp_path / "e", {"tale": article}).articles[0]
+    words = note_citation(annotated.notes[0].annotation, annotated, NoteHistory("n"), "Site", "").words
+    assert f"“Note on ‘A tale’: {cited} Site, " in words

@@ -32,7 +32,9 @@ def about(root: Path) -> dict[str, Any]:
 def test_the_version_before_is_listed_once(variorum: Run, edition: Path) -> None:
     (edition / ABOUT).write_text((edition / ABOUT).read_text("utf-8") + "# Mine.\n", "utf-8")
     change(edition, "the old house", "the very old house")
-    assert variorum("accept", "--says", "The first print").exit_code == 0
+    done = variorum("accept", "--says", "The first print")
+    assert done.exit_code == 0
+    assert "Next: `variorum relink lamp` lets its notes follow." in done.stderr
     metadata = about(edition)
     (version,) = metadata["earlier"]
     assert version["sha256"] == hashlib.sha256(BEFORE.encode()).hexdigest()

@@ -56,9 +56,7 @@ def test_the_checksum_is_written_and_all_else_stays(
     done = variorum("accept", "guide/install.md")
     assert done.exit_code == 0, done.output
     new = hashlib.sha256(TEXT.encode()).hexdigest()
-    assert (site / PAGE).read_bytes().replace(b"'", b"").replace(b'"', b"") == page(new).replace(
-        b"'", b""
-    ).replace(b'"', b"")
+    assert (site / PAGE).read_bytes() == page(new)
     assert str(PAGE) not in variorum("check").stdout
     assert "Nothing changes." in variorum("accept", "guide/install.md").stderr
 

@@ -25,6 +25,7 @@ def test_a_text_is_added_and_can_have_notes(variorum: Run, edition: Path, text: 
     assert done.stdout.split() == [
         f"docs/articles/the-rain/{name}" for name in ("article.txt", "article.yml")
     ]
+    assert 'Next: `variorum new "words of the text" --article the-rain`' in done.stderr
     assert (folder / "article.txt").read_bytes() == text.read_bytes()
     metadata = yaml.safe_load((folder / "article.yml").read_text("utf-8"))
     assert metadata["sha256"] == hashlib.sha256(text.read_bytes()).hexdigest()
@@ -49,6 +50,14 @@ def test_a_text_is_never_written_over_another(variorum: Run, edition: Path, text
     assert done.exit_code == 2
     assert "already exists" in done.stderr
     assert (edition / "docs/articles/lamp/article.txt").read_bytes() == before
+
+
+def test_a_text_that_is_there_is_told_of(variorum: Run, edition: Path, text: Path) -> None:
+    assert variorum("add", text).exit_code == 0
+    again = variorum("add", text)
+    assert again.exit_code == 2
+    assert "docs/articles/the-rain has this text already" in again.stderr
+    assert variorum("add", text, "--slug", "rain-again").exit_code == 0
 
 
 def test_a_dry_run_adds_nothing(variorum: Run, edition: Path, text: Path) -> None:

@@ -35,6 +35,14 @@ def test_the_guide_has_every_command() -> None:
     assert sorted(listed) == sorted(main.commands)
 
 
+def test_no_command_is_described_by_half_a_sentence() -> None:
+    context = click.Context(main, terminal_width=80)
+    lines = main.get_help(context).partition("Commands:")[2].splitlines()
+    listed = [line for line in lines if line.split()[:1] and line.split()[0] in main.commands]
+    assert len(listed) == len(main.commands)
+    assert [line for line in listed if not line.endswith(".") or line.endswith("...")] == []
+
+
 def test_the_guide_has_every_format() -> None:
     (form,) = [p for p in main.commands["check"].params if "--format" in p.opts]
     assert isinstance(form.type, click.Choice)

@@ -27,6 +27,25 @@ def test_one_file_is_printed_and_what_it_lacks_is_said(variorum: Run, edition: P
     assert all(sentence in done.stderr for sentence in FORMATS["web-annotation"].lacks)
 
 
+BROKEN: dict[str, tuple[str, str, str]] = {
+    "a register": ("annotations/glossary.yml", "- {id: unused, name: Unused, description: None.}\n", ""),
+    "a note": ("annotations/lamp/rain.yml", "id: rain\nkind: context\n", " Not exported: rain."),
+    "no id": ("annotations/lamp/rain.yml", "kind: context\n", " Not exported: annotations/lamp/rain.yml."),
+    "no YAML": ("annotations/lamp/rain.yml", "rain\n", " Not exported: annotations/lamp/rain.yml."),
+}
+
+
+@pytest.mark.parametrize("what", BROKEN)
+def test_only_notes_that_are_left_out_are_named(variorum: Run, edition: Path, what: str) -> None:
+    file, content, told = BROKEN[what]
+    path = edition / file
+    path.write_text((path.read_text("utf-8") if path.exists() else "") + content, "utf-8")
+    done = variorum("export", "web-annotation")
+    assert done.exit_code == 0, done.output
+    said = next(line for line in done.stderr.splitlines() if "problem" in line)
+    assert said.partition("`variorum check` shows what to do.")[2] == told
+
+
 @pytest.mark.parametrize("name", list(FORMATS))
 def test_a_format_is_written_twice_with_the_same_bytes(variorum: Run, edition: Path, name: str) -> None:
     written = []

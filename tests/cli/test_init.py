@@ -118,7 +118,11 @@ def test_a_folder_that_has_something_is_left_alone(variorum: Run, text: Path) ->
     (text.parent / "edition").mkdir()
     assert variorum("init", text, "edition").exit_code == 0
     before = {path: path.read_bytes() for path in text.parent.rglob("*") if path.is_file()}
-    assert variorum("init", text, "edition").exit_code == 2
+    again = variorum("init", text, "edition")
+    assert again.exit_code == 2
+    assert (
+        "“edition” is an edition already. To give it another text, run `variorum add` in it." in again.stderr
+    )
     assert {path: path.read_bytes() for path in text.parent.rglob("*") if path.is_file()} == before
 
 

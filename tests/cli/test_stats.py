@@ -79,7 +79,7 @@ def test_a_note_with_a_problem_is_told_of(variorum: Run, two_notes: Path) -> Non
     (two_notes / SECOND).write_text("id: rain\n", "utf-8")
     done = variorum("stats")
     assert done.exit_code == 0
-    assert "3 problems. Notes with problems are not counted." in done.stderr
+    assert "3 problems. `variorum check` shows what to do. Not counted: rain." in done.stderr
 
 
 def test_the_numbers_of_the_edition_are_those_of_its_files(

@@ -18,6 +18,17 @@ from variorum.model.selector import Selector, Span
 
 _MARKS = "\"'“”„‟‘’‚«»‹›「」"
 _ELLIPSIS = regex.compile(r"(?<!\s)\s+(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s+")
+_MARKDOWN = [
+    (regex.compile(r"!?\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])"), r"\1"),
+    # No sign within its own words: a quote of a thousand stars would take seconds otherwise.
+    *(
+        (regex.compile(rf"(?<!\w)([{sign}]{{1,3}})(?=\S)([^{sign}]+)(?<=\S)\1(?!\w)"), r"\2")
+        for sign in "*_`~"
+    ),
+    (regex.compile(r"^(?:#{1,6}|>|[-*+]|\d+\.) +"), ""),
+    (regex.compile(r"\\([^\w\s])"), r"\1"),
+]
+"""Links, emphasis and code, the beginning of a line, and escapes: their signs, and what readers see."""
 LONGEST_QUOTE = 1_500
 """Code points of a suggestion; the model takes 2,000."""
 MOST_ENDS = 8
@@ -34,6 +45,9 @@ def explain(selector: Selector, text: ReadingText) -> NotFound:
         return _not_found("The quote has no visible characters.")
     bare = quote.strip(_MARKS)
     if bare != quote and (problem := _without_marks(selector._replace(quote=bare), text)):
+        return problem
+    shown = _without_markdown(quote)
+    if shown != quote and (problem := _as_shown(selector._replace(quote=shown), text)):
         return problem
     parts = _ELLIPSIS.split(quote)
     if len(parts) == 2:
@@ -59,6 +73,22 @@ def _without_marks(bare: Selector, text: ReadingText) -> NotFound | None:
         "Remove the quotation marks, and add one of these lines." if hints else "Remove the quotation marks.",
         hints,
     )
+
+
+def _without_markdown(quote: str) -> str:
+    """Return words that were copied from the source of a page as the page shows them."""
+    for signs, words in _MARKDOWN:
+        quote = signs.sub(words, quote)
+    return quote.strip()
+
+
+def _as_shown(shown: Selector, text: ReadingText) -> NotFound | None:
+    """Return the problem of a quote that is there without its signs of Markdown, if it is just once."""
+    if not fold_quote(shown.quote):
+        return None
+    spans = _end(shown, text)
+    problem = _did_you_mean(shown, spans[0], text) if len(spans) == 1 else None
+    return problem and problem._replace(fix=f"{problem.fix} Signs of Markdown are no part of them.")
 
 
 def _did_you_mean(selector: Selector, span: Span, text: ReadingText) -> NotFound | None:

@@ -12,6 +12,7 @@ from variorum.model.edition import AnnotatedArticle
 from variorum.model.history import NoteHistory
 from variorum.model.kinds import Annotation
 from variorum.model.registers import Source
+from variorum.model.wording import full_stop_after
 from variorum.rendering.changes import day_in_words
 
 _SHORT_COMMIT = 10
@@ -63,8 +64,9 @@ def note_citation(
         access=" ".join(filter(None, (f"{version[0].upper()}{version[1:]}." if version else "", of_edition)))
         or None,
     )
-    by = f"{' and '.join(authors)}. " if authors else ""
+    names, named = " and ".join(authors), title.translate(_INNER)
+    by = f"{names}{full_stop_after(names)} " if names else ""
     parts = ", ".join(filter(None, (f"note “{annotation.id}”", version)))
-    words = f"{by}“{title.translate(_INNER)}.” {site}, {parts}. {address}"
+    words = f"{by}“{named}{full_stop_after(named)}” {site}, {parts}. {address}"
     words = " · ".join(filter(None, (words.strip(), of_edition)))
     return NoteCitation(words, bibtex([source]), csl_json([source]))

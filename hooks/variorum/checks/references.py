@@ -47,13 +47,12 @@ def missing_references(record: AnnotationRecord, registers: Registers) -> Iterat
             )
     for number, witness in enumerate(note.witnesses()):
         if witness and _is_missing(witness, registers.witnesses, registers, "witnesses"):
-            yield unknown_id(
+            yield Problem(
                 record.place(f"also.{number - 1}" if number else "witness"),
                 Code.UNKNOWN_WITNESS,
-                "The witness",
-                witness,
-                registers.witnesses,
-                "add it to the `witnesses` in the article's article.yml",
+                f"The article has no witness `{witness}`.{did_you_mean(witness, registers.witnesses)}",
+                "Correct the id, or add an entry to the `witnesses` in the article's article.yml: "
+                f"- {{id: {witness}, name: …, short: …}}.",
             )
 
 

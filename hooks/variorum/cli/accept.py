@@ -29,7 +29,13 @@ EXAMPLES = """
 EXITS = {0: "the text is accepted", 1: "nothing was written; the problems are printed"}
 
 
-@click.command("accept", cls=Documented, examples=EXAMPLES, exits=EXITS)
+@click.command(
+    "accept",
+    short_help="Accept a changed text as the text of ARTICLE.",
+    cls=Documented,
+    examples=EXAMPLES,
+    exits=EXITS,
+)
 @click.argument("article", required=False, shell_complete=article_slugs)
 @click.option("--says", default="", help="What readers should know of the version that is replaced.")
 @writing_options
@@ -44,15 +50,16 @@ def accept_command(article: str | None, says: str, *, dry_run: bool, is_sure: bo
     chosen = article_named(
         article, read(root, with_drafts=True), asking=False, how="Name the article"
     ).article
+    then = f"Next: `variorum relink {chosen.slug}` lets its notes follow."
     if chosen.is_page:
         changed = {root / chosen.file: _of_page(chosen)}
-        raise SystemExit(0 if carry_out(root, changed, dry_run=dry_run, is_sure=is_sure) else 1)
+        raise SystemExit(0 if carry_out(root, changed, dry_run=dry_run, is_sure=is_sure, then=then) else 1)
     text, before = root / chosen.file, chosen.metadata.sha256
     tree, path = tree_at(root), text.with_name(METADATA)
     metadata = decode(tree.content(path), tree.layout.name(path))
     until = today() if _was_committed(text, root, before) else ""
     changed = {path: with_checksum(metadata, tree.content(text), until, says.strip()).encode()}
-    raise SystemExit(0 if carry_out(root, changed, dry_run=dry_run, is_sure=is_sure) else 1)
+    raise SystemExit(0 if carry_out(root, changed, dry_run=dry_run, is_sure=is_sure, then=then) else 1)
 
 
 def _of_page(page: Article) -> bytes:

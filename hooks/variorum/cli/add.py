@@ -53,11 +53,17 @@ def add_command(
     tree = tree_at(root)
     folder = tree.layout.articles / received.slug
     if tree.has(folder) or folder.exists():
-        raise click.UsageError(f"{tree.layout.name(folder)} already exists; choose another --slug.")
+        text_file = folder / f"article.{received.form}"
+        is_same = tree.has(text_file) and tree.content(text_file) == received.content
+        what = "has this text already" if is_same else "already exists"
+        raise click.UsageError(
+            f"{tree.layout.name(folder)} {what}; for another article choose another --slug."
+        )
     articles = tree.layout.name(tree.layout.articles)
     files: dict[Path, bytes | None] = {
         root / name: content for name, content in received.files(articles).items()
     }
     if outside := [path for path in files if not lies_within(path, tree.layout)]:
         raise click.UsageError(f"{tree.layout.name(outside[0])} would be outside the edition.")
-    raise SystemExit(0 if carry_out(root, files, dry_run=dry_run, is_sure=is_sure) else 1)
+    then = f'Next: `variorum new "words of the text" --article {received.slug}` writes a note on it.'
+    raise SystemExit(0 if carry_out(root, files, dry_run=dry_run, is_sure=is_sure, then=then) else 1)

@@ -34,11 +34,12 @@ def writing_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")(command)
 
 
-def carry_out(root: Path, changed: Changed, *, dry_run: bool, is_sure: bool) -> bool:
+def carry_out(root: Path, changed: Changed, *, dry_run: bool, is_sure: bool, then: str = "") -> bool:
     """Write the files of the edition at `root` that differ from what is there; return whether it was done.
 
     Nothing is written if the edition would have a problem that it does not have now; it is printed. Nor
-    on a `dry_run`, which prints the difference, nor if the answer to the question is no. Raise
+    on a `dry_run`, which prints the difference, nor if the answer to the question is no. `then` tells what to
+    do next, once it is done. Raise
     `UsageError` if there is nobody to ask, and `NotWritten` if a file cannot be written.
     """
     tree, layout = tree_at(root), layout_at(root)
@@ -61,6 +62,8 @@ def carry_out(root: Path, changed: Changed, *, dry_run: bool, is_sure: bool) -> 
         _ask(names)
     _write(changed)
     click.echo("\n".join(names))
+    if then:
+        click.echo(then, err=True)
     return True
 
 

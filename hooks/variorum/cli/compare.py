@@ -33,7 +33,12 @@ _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
 @click.command(
-    "compare", cls=Documented, has_config=False, examples=EXAMPLES, exits={0: "printed, whatever has changed"}
+    "compare",
+    short_help="Print what changes for readers between two editions.",
+    cls=Documented,
+    has_config=False,
+    examples=EXAMPLES,
+    exits={0: "printed, whatever has changed"},
 )
 @click.argument("base", required=False, type=_FOLDER)
 @click.argument("head", required=False, type=_FOLDER)

@@ -11,6 +11,7 @@ from variorum.apparatus.downloads import published_site
 from variorum.apparatus.page import Publication
 from variorum.cli.archive import write_archive
 from variorum.cli.documented import Documented
+from variorum.cli.left_out import report_left_out
 from variorum.cli.where import edition_at, read, settings_at, tree_at
 from variorum.configuration.written_files import publishing_of
 from variorum.editing.replaced_file import replace_file
@@ -20,7 +21,6 @@ from variorum.exporting.export import Each, Export, PublishedSite, Series
 from variorum.exporting.exports import FORMATS
 from variorum.model.edition import Edition
 from variorum.reading.edition_files import read_edition
-from variorum.reporting.text import summary
 
 EXAMPLES = """
     variorum export
@@ -33,7 +33,13 @@ EXITS = {0: "written", 1: "the edition has nothing for the format"}
 _EACH = {each: each.strip("{}") for each in Each}
 
 
-@click.command("export", cls=Documented, examples=EXAMPLES, exits=EXITS)
+@click.command(
+    "export",
+    short_help="Write the edition in a FORMAT of other programs.",
+    cls=Documented,
+    examples=EXAMPLES,
+    exits=EXITS,
+)
 @click.argument("name", metavar="[FORMAT]", required=False, type=click.Choice([*FORMATS, ARCHIVE]))
 @click.option(
     "-o",
@@ -52,8 +58,7 @@ def export_command(name: str | None, output: Path | None, only: str | None) -> N
         return
     root = edition_at(Path.cwd())
     edition = read(root)
-    if edition.problems:
-        click.echo(f"{summary(edition.problems)} Notes with problems are not exported.", err=True)
+    report_left_out(edition, root, "exported")
     if name == ARCHIVE:
         if only:
             raise click.BadParameter("The archive is one file for the whole edition.", param_hint="--only")

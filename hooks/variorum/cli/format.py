@@ -31,7 +31,13 @@ EXAMPLES = """
 EXITS = {0: "all files are formatted", 1: "some are not (with --check), or could not be formatted"}
 
 
-@click.command("format", cls=Documented, examples=EXAMPLES, exits=EXITS)
+@click.command(
+    "format",
+    short_help="Bring all YAML into the standard layout.",
+    cls=Documented,
+    examples=EXAMPLES,
+    exits=EXITS,
+)
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option(
     "--check", "only_check", is_flag=True, help="List the files that would change, without changing them."

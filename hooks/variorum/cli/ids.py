@@ -18,6 +18,7 @@ from variorum.reading.edition_files import read_edition
 
 @click.command(
     "ids",
+    short_help="Add the ids of all notes to annotations/ids.yml.",
     cls=Documented,
     examples="""
     variorum ids

@@ -77,6 +77,10 @@ def init_command(
     title = received.metadata["title"]
     folder = folder or Path(received.slug)
     if found := in_the_way(folder, text):
+        if {"mkdocs.yml", "annotations"} <= set(found):
+            raise click.UsageError(
+                f"“{folder}” is an edition already. To give it another text, run `variorum add` in it."
+            )
         names = ", ".join(visible_name(name) for name in found[:MOST_NAMED])
         raise click.UsageError(
             f"“{folder}” has {names}{', …' if found[MOST_NAMED:] else ''}. Give a folder that is missing or "

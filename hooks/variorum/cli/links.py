@@ -14,6 +14,7 @@ from variorum.model.wording import visible
 
 @click.command(
     "links",
+    short_help="Request every web page that the edition links to.",
     cls=Documented,
     examples="variorum links",
     exits={0: "no page is gone, or there is no network", 1: "some pages are gone"},

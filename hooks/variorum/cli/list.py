@@ -10,11 +10,11 @@ import click
 from variorum.anchoring.suggestion import did_you_mean
 from variorum.cli.completion import article_slugs
 from variorum.cli.documented import Documented
+from variorum.cli.left_out import report_left_out
 from variorum.cli.where import edition_at, read
 from variorum.model.kinds import KINDS
 from variorum.model.values import PARTIAL_DATE
 from variorum.reporting.listing import FORMS, STATES, Wanted, listed_notes
-from variorum.reporting.text import summary
 
 EXAMPLES = """
     variorum list
@@ -23,7 +23,13 @@ EXAMPLES = """
 """
 
 
-@click.command("list", cls=Documented, examples=EXAMPLES, exits={0: "printed, however many there are"})
+@click.command(
+    "list",
+    short_help="Print the notes, or those that options select.",
+    cls=Documented,
+    examples=EXAMPLES,
+    exits={0: "printed, however many there are"},
+)
 @click.option(
     "--article", "articles", multiple=True, shell_complete=article_slugs, help="Notes on this article."
 )
@@ -48,14 +54,14 @@ def list_command(form: str, since: str, until: str, **wanted: tuple[str, ...]) -
     for option, date in (("--since", since), ("--until", until)):
         if date and not re.fullmatch(PARTIAL_DATE.pattern, date):
             raise click.BadParameter("Write a day, a month or a year: 2026-11-26.", param_hint=option)
-    edition = read(edition_at(Path.cwd()), with_drafts=True)
+    root = edition_at(Path.cwd())
+    edition = read(root, with_drafts=True)
     _refuse_unknown("--article", wanted["articles"], [entry.article.slug for entry in edition.articles])
     _refuse_unknown("--by", wanted["people"], list(edition.registers.contributors))
     notes = listed_notes(edition, Wanted(**wanted, since=since, until=until))
     click.echo(FORMS[form](notes), nl=False)
     click.echo("1 note." if len(notes) == 1 else f"{len(notes)} notes.", err=True)
-    if edition.problems:
-        click.echo(f"{summary(edition.problems)} Notes with problems are not listed.", err=True)
+    report_left_out(edition, root, "listed")
 
 
 def _refuse_unknown(option: str, given: tuple[str, ...], known: list[str]) -> None:

@@ -26,7 +26,13 @@ EXITS = {0: "everything was copied", 1: "some files were left out; they are prin
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
-@click.command("overlay", cls=Documented, examples=EXAMPLES, exits=EXITS)
+@click.command(
+    "overlay",
+    short_help="Put the notes and texts of a contribution into EDITION.",
+    cls=Documented,
+    examples=EXAMPLES,
+    exits=EXITS,
+)
 @click.argument("contribution", type=_FOLDER)
 @click.argument("edition", type=_FOLDER)
 @click.option(

@@ -35,7 +35,13 @@ EXAMPLES = """
 EXITS = {0: "each note has its passage", 1: "some have not, and are listed; the others were written"}
 
 
-@click.command("relink", cls=Documented, examples=EXAMPLES, exits=EXITS)
+@click.command(
+    "relink",
+    short_help="Let the notes on a changed text follow their passages.",
+    cls=Documented,
+    examples=EXAMPLES,
+    exits=EXITS,
+)
 @click.argument("article", required=False, shell_complete=article_slugs)
 @click.option(
     "--from",

@@ -22,7 +22,13 @@ EXAMPLES = """
 EXITS = {0: "the note has its new id", 1: "nothing was written; the problems are printed"}
 
 
-@click.command("rename", cls=Documented, examples=EXAMPLES, exits=EXITS)
+@click.command(
+    "rename",
+    short_help="Give the note OLD the id NEW; its old address stays.",
+    cls=Documented,
+    examples=EXAMPLES,
+    exits=EXITS,
+)
 @click.argument("old", metavar="OLD", shell_complete=note_ids)
 @click.argument("new", metavar="NEW")
 @writing_options

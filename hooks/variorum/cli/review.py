@@ -24,7 +24,7 @@ EXITS = {0: "the notes are reviewed", 1: "nothing was written; the problems are 
 
 @click.command("review", cls=Documented, examples=EXAMPLES, exits=EXITS)
 @click.argument("identifiers", metavar="ID...", nargs=-1, required=True, shell_complete=note_ids)
-@click.option("--by", required=True, help="Who reviewed them: an id in annotations/contributors.yml.")
+@click.option("--by", required=True, help="Who reviewed them: the id of a contributor.")
 @click.option("--date", help="When: a day, a month or a year, as ISO 8601 writes it; today by default.")
 @writing_options
 def review_command(

@@ -21,7 +21,13 @@ EXAMPLES = """
 EXITS = {0: "written", 1: "nothing was written: the folder holds other files, or, with --strict, a problem"}
 
 
-@click.command("stage", cls=Documented, examples=EXAMPLES, exits=EXITS)
+@click.command(
+    "stage",
+    short_help="Write the edition into FOLDER, for hosts without hooks.",
+    cls=Documented,
+    examples=EXAMPLES,
+    exits=EXITS,
+)
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--strict", is_flag=True, help="Write nothing if the edition has a problem.")
 def stage_command(folder: Path, *, strict: bool) -> None:

@@ -8,10 +8,10 @@ from pathlib import Path
 import click
 
 from variorum.cli.documented import Documented
+from variorum.cli.left_out import report_left_out
 from variorum.cli.where import edition_at, read
 from variorum.model.edition import Edition
 from variorum.reporting.statistics import statistics_as_csv, statistics_as_json, statistics_as_text
-from variorum.reporting.text import summary
 
 EXAMPLES = """
     variorum stats
@@ -40,7 +40,7 @@ def stats_command(form: str) -> None:
     Notes are counted by article, kind, prominence and person; those that lack something are listed.
     A note lacks sources if it has none and is not marked as an inference of the editors.
     """
-    edition = read(edition_at(Path.cwd()))
+    root = edition_at(Path.cwd())
+    edition = read(root)
     click.echo(FORMS[form](edition), nl=False)
-    if edition.problems:
-        click.echo(f"{summary(edition.problems)} Notes with problems are not counted.", err=True)
+    report_left_out(edition, root, "counted")

@@ -20,7 +20,13 @@ EXAMPLES = """
 EXITS = {0: "the note is withdrawn", 1: "nothing was written; the problems are printed"}
 
 
-@click.command("withdraw", cls=Documented, examples=EXAMPLES, exits=EXITS)
+@click.command(
+    "withdraw",
+    short_help="Take the note ID out of the margin; its page stays.",
+    cls=Documented,
+    examples=EXAMPLES,
+    exits=EXITS,
+)
 @click.argument("identifier", metavar="ID", shell_complete=note_ids)
 @click.option("--reason", required=True, help="Why, in one or two sentences, for its readers.")
 @click.option("--date", help="When: a day, a month or a year, as ISO 8601 writes it; today by default.")

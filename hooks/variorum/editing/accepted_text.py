@@ -10,7 +10,7 @@ from variorum.editing.layout import laid_out
 from variorum.editing.source import read_source
 from variorum.model.article import Article, ArticleMetadata
 
-_VALUE = re.compile(r"\"[^\"]*\"|'[^']*'|[^\s#,{}]+")
+_VALUE = re.compile(r"(?P<mark>[\"'])[^\"']*(?P=mark)|[^\s#,{}]+")
 
 
 class NoChecksum(Exception):
@@ -47,5 +47,10 @@ def page_with_checksum(page: Article) -> bytes:
     line = lines[place.line - 1].decode()
     start = place.column - 1
     value = hashlib.sha256(page.text.encode()).hexdigest()
-    lines[place.line - 1] = (line[:start] + _VALUE.sub(value, line[start:], count=1)).encode()
+
+    def new(old: re.Match[str]) -> str:
+        mark = old["mark"] or ""
+        return f"{mark}{value}{mark}"
+
+    lines[place.line - 1] = (line[:start] + _VALUE.sub(new, line[start:], count=1)).encode()
     return b"\n".join(lines)

@@ -37,7 +37,7 @@ class Detail(NamedTuple):
 class Review(Entry):
     """Who stands for a note besides those who wrote it."""
 
-    by: ContributorId = Field(description="Id of a contributor in annotations/contributors.yml.")
+    by: ContributorId = Field(description="Id of a contributor in the register.")
     date: PartialDate = Field(description="When: a day, a month or a year, as ISO 8601 writes it.")
     sum: ReviewSum | None = Field(
         None, description="What was reviewed: a checksum of the note, which `variorum review` writes."
@@ -91,16 +91,14 @@ class BaseAnnotation(Entry):
     whole: bool = Field(False, description="`true` for a note on the whole article, with no quote.")
     note: Prose = Field(description="The note itself, in Markdown without HTML.")
     sources: tuple[Cited, ...] = Field(
-        (), description="Ids of sources in annotations/sources.yml; each may carry a `locator`."
+        (), description="Ids of sources in the register; each may carry a `locator`."
     )
     mentions: tuple[EntryId, ...] = Field(
         (),
-        description="Ids of entries in annotations/glossary.yml or annotations/entities.yml that the note "
+        description="Ids of terms in the glossary, or of entities, that the note "
         "speaks of in passing; their entries list the note. What it explains stands in `term`.",
     )
-    by: tuple[ContributorId, ...] = Field(
-        (), description="Ids of contributors in annotations/contributors.yml."
-    )
+    by: tuple[ContributorId, ...] = Field((), description="Ids of contributors in the register.")
     inference: bool = Field(
         False, description="`true` where the note is what the editors infer, not what a source says."
     )

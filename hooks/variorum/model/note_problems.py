@@ -111,7 +111,7 @@ NOTE_PROBLEMS: dict[Code, Explanation] = {
         "`cite_all_sources: false`.",
     ),
     Code.UNKNOWN_CONTRIBUTOR: Explanation(
-        "`by` names somebody who is not in annotations/contributors.yml.",
+        "`by` names somebody who is not in the register of contributors.",
         "Correct the id, or add the contributor.",
     ),
     Code.UNKNOWN_COPY: Explanation(
@@ -124,15 +124,15 @@ NOTE_PROBLEMS: dict[Code, Explanation] = {
         f"Use one of {', '.join(KINDS)}.",
     ),
     Code.UNKNOWN_NOTE: Explanation(
-        "An event of annotations/timeline.yml or a step of annotations/paths.yml points to a note that "
+        "An event of the timeline or a step of a path points to a note that "
         "does not exist; or a step to one that is withdrawn or on another article. So does an alignment.",
         "Correct the id, or remove it.",
     ),
     Code.UNKNOWN_SOURCE: Explanation(
-        "A source is cited that is not in annotations/sources.yml.", "Correct the id, or add the source."
+        "A source is cited that is not in the register of sources.", "Correct the id, or add the source."
     ),
     Code.UNKNOWN_TERM: Explanation(
-        "`term` is neither in annotations/glossary.yml nor in annotations/entities.yml.",
+        "`term` is neither in the glossary nor among the entities.",
         "Correct the id, or add the entry.",
     ),
     Code.UNKNOWN_WITNESS: Explanation(
@@ -155,7 +155,7 @@ NOTE_PROBLEMS: dict[Code, Explanation] = {
         "Write the whole address with https://, or remove the link.",
     ),
     Code.UNUSED_ENTRY: Explanation(
-        "No note points to an entry of annotations/glossary.yml or annotations/entities.yml. "
+        "No note points to an entry of the glossary or the entities. "
         "This is not reported if another problem may be the reason.",
         "Write a note on the entry, let a note that speaks of it name it in `mentions`, or remove it.",
     ),

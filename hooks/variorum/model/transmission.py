@@ -47,7 +47,7 @@ class Stage(Entry):
 class CopyOfWitness(Entry):
     """One of several copies in which a witness was read."""
 
-    source: SourceId = Field(description="Its entry in annotations/sources.yml; readings point to it.")
+    source: SourceId = Field(description="Its entry in the register of sources; readings point to it.")
     siglum: Siglum = Field(description="What stands for this copy in an apparatus: R¹.")
     has: Line = Field(description="How much of the witness it has, and in what it differs.")
 
@@ -63,7 +63,7 @@ class Witness(Entry):
     )
     role: Role | None = Field(None, description="What it is to this text.")
     language: Language | None = Field(None, description="Its language, if it is not the article's.")
-    source: SourceId | None = Field(None, description="Its entry in annotations/sources.yml.")
+    source: SourceId | None = Field(None, description="Its entry in the register of sources.")
     copies: tuple[CopyOfWitness, ...] = Field(
         (), description="The copies in which it was read, if there are several and they differ."
     )

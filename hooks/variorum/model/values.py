@@ -209,7 +209,7 @@ Reading = Annotated[str, BeforeValidator(_empty_if_absent), StringConstraints(ma
 class Citation(Entry):
     """A source that stands behind a note, and the place in it."""
 
-    id: SourceId = Field(description="Id of a source in annotations/sources.yml.")
+    id: SourceId = Field(description="Id of a source in the register.")
     locator: Line | None = Field(
         None, description="Where in the source: “p. 51298”, “sec. 1(a)”, “paragraph 4”."
     )

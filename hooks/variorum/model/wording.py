@@ -9,6 +9,8 @@ from variorum.model.look_alikes import DECEIVES_IN_A_NAME
 _COMMAND = re.compile(r"##(?=(vso)?\[)")
 _JOINERS = "\N{SOFT HYPHEN}\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
 """They are legitimate in words, and a report reads as well without them."""
+_ENDINGS = tuple(".?!…。？！؟۔।")
+_CLOSING = " \"'”’»›）)]」』"
 LONGEST_QUOTE = 44
 """Code points of a quotation in a headline: two lines of a narrow margin."""
 
@@ -65,6 +67,14 @@ def _code_point(sign: str) -> str:
     if "\udc80" <= sign <= "\udcff":
         return f"\\x{ord(sign) - 0xDC00:02x}"
     return f"<U+{ord(sign):04X}>"
+
+
+def full_stop_after(words: str) -> str:
+    """Return the full stop that ends a title or a name as a sentence; "" where a mark of its own ends it.
+
+    The mark may stand within quotation marks or brackets: “Who lit ‘the lamp?’”.
+    """
+    return "" if words.rstrip(_CLOSING)[-1:] in _ENDINGS else "."
 
 
 def as_words(identifier: str) -> str:

@@ -25,6 +25,8 @@ class Fault(NamedTuple):
     is_written: bool
     """Whether the key is there."""
     known_keys: tuple[str, ...]
+    describes_source: bool = False
+    """Whether the key is one of a source in the register, and stands where a source is cited."""
 
     @property
     def description(self) -> str:

@@ -41,11 +41,13 @@ _WORDS = {
     "tv": "broadcast", "tweet": "post", "video": "motion_picture", "web": "webpage", "website": "webpage",
     "web-page": "webpage",
 }  # fmt: skip
+PLACES_IN_SOURCES = frozenset("chapter line number p page pages paragraph pp section verse volume".split())
+"""Keys that people write in place of `locator`."""
 _REGISTERS = {
-    "ContributorId": ("a contributor", "annotations/contributors.yml", ""),
-    "EntryId": ("a term", "annotations/glossary.yml", ", description: …"),
+    "ContributorId": ("a contributor", "contributors", ""),
+    "EntryId": ("a term", "glossary", ", description: …"),
 }
-"""For each type of id: what it names, where its entries are, and what an entry needs beside id and name."""
+"""For each type of id: what it names, its register, and what an entry needs beside id and name."""
 _PAIR = re.compile(r"(?:^|\s)([a-z_]+):(?=[^\s/])(\S*)")
 _BETWEEN_NAMES = re.compile(r";|,?\s+(?:&|and)\s+|(?<=\b\w\.),\s")
 """A comma after an initial stands between two names: “Pérez, A., Li, B.”."""
@@ -57,6 +59,8 @@ LONGEST_ADDRESS = 200
 
 def key_meant(written: str, known: Collection[str]) -> str:
     """Return the key of `known` that is usually meant by `written`; "" if there is none."""
+    if "locator" in known and written.lower() in PLACES_IN_SOURCES:
+        return "locator"
     meant = _KEYS.get(written.lower().replace("-", "_"), "")
     return meant if meant in known and meant != written else ""
 
@@ -83,17 +87,27 @@ def instead_of_a_name(value: str, field: ModelField | None, *, as_list: bool = F
     identifier = as_identifier(value)
     if not identifier or identifier == value or value.startswith("-") or len(value) > LONGEST_NAME:
         return ""
-    what, file, more = _REGISTERS[field.points_to]
+    what, register, more = _REGISTERS[field.points_to]
     written = f"[{identifier}]" if as_list else identifier
     entry = sanitized_line(f"- {{id: {identifier}, name: {_in_brackets(value)}{more}}}")
-    return f"Write the id of {what}: {written}. If {file} has none for this name, add one: {entry}."
+    where = _place_for_entries(register)
+    return f"Write the id of {what}: {written}. If none has this name, add one to {where}: {entry}."
 
 
-def instead_of_an_address(address: str) -> str:
-    """Return what to do where the address of a source was written in place of its id."""
+def instead_of_an_address(address: str, *, as_list: bool = False) -> str:
+    """Return what to do where the address of a source was written in place of its id, or of a list of ids."""
+    where, url = _place_for_entries("sources"), _whole(_in_brackets(address))
     return (
-        "Write the id of a source, not its address. Add the source to annotations/sources.yml, with an id of "
-        f"your choice: - {{id: …, type: webpage, title: …, URL: {_whole(_in_brackets(address))}}}."
+        f"Write the id of a source{', in brackets' * as_list}, not its address. Add the source to {where}, "
+        f"with an id of your choice: - {{id: …, type: webpage, title: …, URL: {url}}}."
+    )
+
+
+def instead_of_a_description() -> str:
+    """Return what to do where a source was described in place of its id."""
+    return (
+        f"Write the source into {_place_for_entries('sources')}, with an id of your choice, and here no more "
+        "than that id."
     )
 
 
@@ -126,6 +140,11 @@ def missing_spaces(value: str) -> str:
     """Return what to write where keys have no space after their colon; "" if `value` is no such text."""
     pairs = [f"`{key}: {echo(word)}`" for key, word in _PAIR.findall(value)]
     return ", ".join(pairs[:MOST_PAIRS]) if value and _PAIR.match(value) else ""
+
+
+def _place_for_entries(register: str) -> str:
+    """Return where an entry may stand; what was written as a list is read in both places."""
+    return f"annotations/{register}.yml or a new file in annotations/{register}/"
 
 
 def _whole(address: str) -> str:

@@ -11,12 +11,17 @@ from pydantic_core import ErrorDetails
 from variorum.anchoring.suggestion import nearest
 from variorum.model.fields import ModelField, fields_of
 from variorum.model.problem import Code, Place, Problem
+from variorum.model.registers import Source
+from variorum.model.values import Citation
 from variorum.model.wording import type_name
 from variorum.reading.fault import Fault
 from variorum.reading.sound_part import ABOUT_THE_WHOLE, Location, contradictions, sound_part
+from variorum.reading.usual_slips import PLACES_IN_SOURCES
 from variorum.reading.wrong_values import explain
 from variorum.yaml_files.node import Node
 
+_OF_SOURCES = frozenset(key.lower() for key in fields_of(Source)) - {*fields_of(Citation), *PLACES_IN_SOURCES}
+"""Keys that only a source in the register has. People write `url` and `URL`."""
 Model = TypeVar("Model", bound=BaseModel)
 
 
@@ -87,13 +92,22 @@ class _Explainer:
     def problems(self, errors: list[ErrorDetails], meant: set[Location]) -> list[Problem]:
         """Return one problem for each key that is wrong.
 
-        A misspelt key is not missing as well, and a list is not short because its items are wrong.
+        A misspelt key is not missing as well, and a list is not short because its items are wrong. A source
+        that is described where its id belongs is one mistake, whatever its keys.
         """
+        described = [
+            e["loc"][:-1] for e in errors if e["type"] == "extra_forbidden" and self._of_source(e["loc"])
+        ]
         inner = {error["loc"][:end] for error in errors for end in range(len(error["loc"]))}
         found: dict[tuple[Place, str], Problem] = {}
+        told: set[Location] = set()
         for error in errors:
             follows = error["type"] == "missing" and error["loc"] in meant
             follows = follows or (error["type"] == "too_short" and error["loc"] in inner)
+            follows = follows or (error["type"] == "missing" and error["loc"][:-1] in described)
+            if error["type"] == "extra_forbidden" and error["loc"][:-1] in described:
+                follows = error["loc"][:-1] in told
+                told.add(error["loc"][:-1])
             if not follows:
                 problem = self._problem(error)
                 # Every branch of a union reports its own error, about the same key.
@@ -111,6 +125,7 @@ class _Explainer:
             self._field(loc),
             len(self._nodes(loc)) > len(loc),
             tuple(self._known_keys(loc[:-1])),
+            kind == "extra_forbidden" and self._of_source(loc),
         )
         return Problem(self._place(loc, of_key=kind == "extra_forbidden"), *explain(fault))
 
@@ -149,6 +164,10 @@ class _Explainer:
             known = _written_as(str(step), model)
             model = known.entry if known and known.entry else model
         return model
+
+    def _of_source(self, loc: Location) -> bool:
+        """Return whether the key at `loc` belongs to a source and stands where one is cited."""
+        return self._model(loc[:-1]) is Citation and str(loc[-1]).lower() in _OF_SOURCES
 
     def _known_keys(self, loc: Location) -> list[str]:
         return list(fields_of(self._model(loc)))

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from variorum.anchoring.suggestion import as_date, did_you_mean
+from variorum.anchoring.suggestion import did_you_mean
 from variorum.model.csl.names import Name
-from variorum.model.doi import DOI
 from variorum.model.problem import Code
-from variorum.model.text_form import TextForm
-from variorum.model.values import EDTF_DATE, IDENTIFIER, PARTIAL_DATE, TEXT_FORMS, as_identifier
+from variorum.model.values import IDENTIFIER, TEXT_FORMS, Citation
 from variorum.model.wording import echo, listed, type_name
 from variorum.reading.fault import Explained, Fault, instruction, needs
+from variorum.reading.meant_values import not_one_id, proposed
 from variorum.reading.usual_slips import (
+    instead_of_a_description,
     instead_of_a_name,
     instead_of_an_address,
     key_meant,
@@ -41,6 +41,9 @@ def explain(fault: Fault) -> Explained:
 
 def _unknown_key(fault: Fault) -> Explained:
     key = fault.key.rpartition(".")[2]
+    if fault.describes_source:
+        message = f"`{echo(key)}` describes a source, and a note only gives its id."
+        return Code.UNKNOWN_KEY, message, instead_of_a_description()
     meant = key_meant(key, fault.known_keys)
     question = f" Did you mean `{meant}`?" if meant else did_you_mean(key, fault.known_keys)
     message = f"`{echo(key)}` is not a key that is known here.{question}"
@@ -126,10 +129,18 @@ def _empty(fault: Fault) -> Explained:
 
 def _not_a_choice(fault: Fault) -> Explained:
     choices = [word.strip(" '") for word in str(fault.context["expected"]).replace(" or ", ", ").split(",")]
-    meant = word_meant(str(fault.value), choices)
-    question = f" Did you mean `{meant}`?" if meant else did_you_mean(str(fault.value), choices)
-    message = f"`{fault.key}` cannot be “{echo(fault.value)}”.{question}"
-    return Code.WRONG_VALUE, message, f"Write one of {_at_most(tuple(choices))}."
+    value = str(fault.value)
+    meant = word_meant(value, choices)
+    question = f" Did you mean `{meant}`?" if meant else did_you_mean(value, choices)
+    proposed = _at_most(tuple(choices))
+    if fault.field and all(len(choice.word) == 1 and choice.meaning for choice in fault.field.choices):
+        # A number or a letter says nothing by itself.
+        meanings = {choice.meaning: choice.word for choice in fault.field.choices}
+        near = [word for meaning, word in meanings.items() if f"{meaning} ".startswith(f"{value.lower()} ")]
+        question = f" Did you mean `{near[0]}`?" if len(near) == 1 else ""
+        proposed = ", ".join(f"`{word}` ({meaning})" for meaning, word in meanings.items())
+    message = f"`{fault.key}` cannot be “{echo(value)}”.{question}"
+    return Code.WRONG_VALUE, message, f"Write one of {proposed}."
 
 
 def _not_in_form(fault: Fault) -> Explained:
@@ -137,39 +148,13 @@ def _not_in_form(fault: Fault) -> Explained:
     own = fault.field.form if fault.field else None
     form = own or TEXT_FORMS[fault.context["pattern"]]
     value = str(fault.value)
-    made = _proposed(value, form)
-    proposal = f"; here perhaps `{made}`" if made else ""
+    made = " or ".join(f"`{words}`" for words in proposed(value, form))
+    proposal = f"; here perhaps {made}" if made else ""
     return (
         Code.WRONG_VALUE,
         f"`{fault.key}` cannot be “{echo(value)}”.",
-        (_not_one_id(fault, value) if form is IDENTIFIER else "") or f"Write {form.in_words}{proposal}.",
+        (not_one_id(fault, value) if form is IDENTIFIER else "") or f"Write {form.in_words}{proposal}.",
     )
-
-
-def _not_one_id(fault: Fault, value: str) -> str:
-    """Return what to do where something other than a misspelt id stands in place of one; "" if not."""
-    if re.search(r"\s-\s", value):
-        return "If two items are meant, let their hyphens stand in the same column."
-    if "locator" in fault.known_keys and (words := value.split())[1:]:
-        first = words.pop(0) if re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)+", words[0]) else "ID"
-        place = f"{{id: {first}, locator: {echo(' '.join(words))}}}"
-        return f"Write the id of the source alone; a place in it is its locator: {place}."
-    if "://" in value and fault.field and fault.field.points_to == "SourceId":
-        return instead_of_an_address(value)
-    if "://" in value and fault.field and fault.field.points_to:
-        return f"Write an id, not an address. {fault.description}"
-    return instead_of_a_name(value, fault.field)
-
-
-def _proposed(value: str, form: TextForm) -> str:
-    """Return what was probably meant by a value that does not have the `form`; "" if that is not known."""
-    if form is IDENTIFIER:
-        return "" if "://" in value else as_identifier(value)
-    if form is DOI:
-        # The punctuation of a sentence comes along with a DOI that is copied out of it.
-        bare = value.rstrip(".,;?")
-        return bare if re.search(DOI.pattern, bare) else ""
-    return as_date(value) if form in (PARTIAL_DATE, EDTF_DATE) else ""
 
 
 def _too_long(fault: Fault) -> Explained:
@@ -182,6 +167,8 @@ def _not_a_list(fault: Fault) -> Explained:
     if wanted := needs(fault.field):
         return Code.WRONG_TYPE, message, f"Write entries of lines `key: value` below it.{wanted}"
     written = fault.value if isinstance(fault.value, str) else "…"
+    if "://" in written and fault.field and fault.field.entry is Citation:
+        return Code.WRONG_TYPE, message, instead_of_an_address(written.strip("- "), as_list=True)
     if " - " not in written and (remedy := instead_of_a_name(written, fault.field, as_list=True)):
         return Code.WRONG_TYPE, message, remedy
     if fault.field and fault.field.entry is Name and (names := names_in_brackets(written)):

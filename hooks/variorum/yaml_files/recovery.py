@@ -13,9 +13,12 @@ from variorum.model.limits import DEEPEST_YAML
 from variorum.model.problem import Code, Place, Problem
 from variorum.model.wording import echo
 from variorum.yaml_files.node import PARSER, Node
+from variorum.yaml_files.repair import with_repaired_line
 from variorum.yaml_files.syntax_errors import explain
 from variorum.yaml_files.text_file import forbidden_characters, place_at
 
+MOST_REPAIRS = 8
+"""Lines of an entry that are corrected to read the rest. Each costs a reading of the whole text."""
 _NEXT_ENTRY = (
     "If another entry begins here, write `- ` before the `id:` of each, and indent its other lines by two "
     "spaces; else remove one of the two."
@@ -27,8 +30,33 @@ class _Stop(Exception):
 
 
 def parse_tolerantly(text: str, file: str, first_line: int) -> Node:
-    """Return the root of the document in `text`, with what is wrong in it as its faults."""
+    """Return the root of the document in `text`, with what is wrong in it as its faults.
+
+    Where lines can be corrected so that all of it can be read, that is returned, with the faults of these
+    lines: then what else is wrong in the entry is found at once. Else it is cut off at the first fault.
+    """
+    first, stopped = _parse(text, file, first_line)
+    found, faults, corrected = first, list(first.faults), set[int]()
+    for _ in range(MOST_REPAIRS):
+        if stopped is None:
+            break
+        repaired = None if stopped in corrected else with_repaired_line(text, stopped)
+        if repaired is None:
+            return first
+        text = repaired
+        corrected.add(stopped)
+        found, stopped = _parse(text, file, first_line)
+        faults += [fault for fault in found.faults if fault not in faults]
+    if stopped is not None:
+        return first
+    found.faults = tuple(faults)
+    return found
+
+
+def _parse(text: str, file: str, first_line: int) -> tuple[Node, int | None]:
+    """Return the root of the document, and the line of `text` (from 0) that stopped the parser, if any."""
     builder = _Builder(text, file, first_line)
+    stopped = None
     try:
         for event in yaml.parse(text, Loader=PARSER):
             builder.add(event)
@@ -40,6 +68,7 @@ def parse_tolerantly(text: str, file: str, first_line: int) -> Node:
         line, column = builder.where(mark) if mark else (1, 1)
         message, fix, up = explain(error, text, line - first_line)
         builder.fault(Code.YAML_SYNTAX, message, fix, line - up, 1 if up else column)
+        stopped = line - up - first_line
         builder.cut(is_last_doubtful=True)
     except yaml.reader.ReaderError as error:
         sign = chr(error.character) if isinstance(error.character, int) else error.character
@@ -53,7 +82,7 @@ def parse_tolerantly(text: str, file: str, first_line: int) -> Node:
     root = builder.root or Node(first_line, 1, None)
     root.faults = tuple(builder.faults)
     root.is_cut = builder.is_cut
-    return root
+    return root, stopped
 
 
 def _is_left_open(error: yaml.MarkedYAMLError) -> bool:

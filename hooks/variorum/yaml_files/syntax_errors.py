@@ -9,9 +9,9 @@ import yaml
 
 from variorum.model.wording import echo
 
-_NO_SPACE = r"[\s-]*([\w-]+):[^\s/:]|[\s-]*([\w-]+):\u00a0"
+NO_SPACE = r"[\s-]*([\w-]+):[^\s/:]|[\s-]*([\w-]+):\u00a0"
 """A key whose colon is followed by its value: `title:One match`. An address is none."""
-_NO_COLON = r"[\s-]*([\w-]+)\s*([：﹕꞉=])"
+NO_COLON = r"[\s-]*([\w-]+)\s*([：﹕꞉=])"
 """A key with another character than a colon before its value."""
 _KEY = r"[\s-]*[\w-]+:(?:\s|$)"
 _PLACE_OF_A_HINT = r"\s*(paragraph \d+: )((?:prefix|suffix|occurrence): )"
@@ -126,7 +126,10 @@ def _at_the_place(error: yaml.MarkedYAMLError, text: str, line: int) -> Explaine
     lines = text.split("\n")
     near = lines[max(0, line - 1) : line + 1]
     if any("\t" in row[: _indent(row)] for row in near):
-        return Explained("A tab indents this line; YAML allows spaces only.", "Replace the tab by spaces.")
+        return Explained(
+            "A tab indents this line; YAML allows spaces only.",
+            "Remove the tab; if the line belongs to a list or a text, type spaces in its place.",
+        )
     row = lines[line] if line < len(lines) else ""
     if explained := _beginning(near, error) or _early_end(row, error) or _in_brackets(row, error):
         return explained
@@ -188,7 +191,7 @@ def _beginning(near: list[str], error: yaml.MarkedYAMLError) -> Explained | None
                 f"Characters that only look like spaces ({spaces}) indent this line; YAML allows spaces only."
             )
             return Explained(message, "Remove them, and type spaces.", up)
-        if found := re.match(_NO_SPACE, row):
+        if found := re.match(NO_SPACE, row):
             key = found[1] or found[2]
             message = f"After `{key}:` a space is missing."
             return Explained(message, f"Write `{key}: ` and then the value.", up)
@@ -197,7 +200,7 @@ def _beginning(near: list[str], error: yaml.MarkedYAMLError) -> Explained | None
         if re.match(r"\s*-[^\s-]", row):
             message = "After the hyphen a space is missing."
             return Explained(message, "Write `- ` and then the item, in each line of the list.", up)
-        if found := re.match(_NO_COLON, row):
+        if found := re.match(NO_COLON, row):
             message = f"After `{found[1]}` stands “{found[2]}”, and YAML needs a colon and a space."
             return Explained(message, f"Write `{found[1]}: ` and then the value.", up)
     return None

@@ -18,6 +18,7 @@ from variorum.exporting.note_data import FIELDS, lifecycle
 from variorum.model.direction import direction_of_text
 from variorum.model.edition import AnnotatedArticle, PlacedNote
 from variorum.model.history import History
+from variorum.model.wording import full_stop_after
 from variorum.version import VERSION
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -111,11 +112,12 @@ def _words(note: PlacedNote, annotated: AnnotatedArticle) -> str:
         if citation.id in registers.sources
     ]
     names = registers.contributor_names(annotation.by)
+    sources = "; ".join(cited)
     parts = [
         f"{annotation.of_kind.title}: {annotation.headline(registers)}",
         note.text,
         "\n".join(details),
-        f"Sources: {'; '.join(cited)}." if cited else "",
+        f"Sources: {sources}{full_stop_after(sources)}" if sources else "",
         ", ".join(names),
     ]
     return "\n\n".join(filter(None, parts))

@@ -31,8 +31,8 @@ class Glossary(BaseAnnotation):
 
     kind: Literal["glossary"] = Field(description=of_kind.description)
     term: EntryId = Field(
-        description="Id of an entry in annotations/glossary.yml or annotations/entities.yml; "
-        "the note adds only what this passage needs."
+        description="Id of a term in the glossary, or of an entity; the note adds only what this passage "
+        "needs."
     )
 
     def details(self, registers: Registers) -> tuple[Detail, ...]:

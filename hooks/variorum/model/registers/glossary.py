@@ -29,7 +29,7 @@ class Term(RegisterEntry):
     description: Line = Field(description="What it is, in one sentence.")
     note: Prose | None = Field(None, description="More about it, in Markdown without HTML.")
     wikidata: WikidataId | None = Field(None, description="Wikidata id, such as Q22686.")
-    sources: tuple[Cited, ...] = Field((), description="Ids of sources in annotations/sources.yml.")
+    sources: tuple[Cited, ...] = Field((), description="Ids of sources in the register.")
     occurrences: Literal["first", "all"] = Field(
         "first",
         description="`first`: only what a note quotes points to the entry. `all`: so does, quietly, "

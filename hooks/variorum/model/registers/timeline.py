@@ -32,7 +32,7 @@ class Event(RegisterEntry):
     title: Line = Field(description="What happened, in one line.")
     note: Prose | None = Field(None, description="More about it, in Markdown without HTML.")
     notes: tuple[Identifier, ...] = Field((), description="Ids of the annotations that speak of it.")
-    sources: tuple[Cited, ...] = Field((), description="Ids of sources in annotations/sources.yml.")
+    sources: tuple[Cited, ...] = Field((), description="Ids of sources in the register.")
     certainty: Literal["high", "medium", "low"] | None = Field(
         None, description="How sure it is that this happened then."
     )

@@ -1,0 +1,60 @@
+"""Corrects a line of YAML as its message says, so that the rest of the entry can be read as well."""
+
+from __future__ import annotations
+
+import re
+
+from variorum.yaml_files.syntax_errors import NO_COLON, NO_SPACE
+
+_KEY_AND_VALUE = re.compile(r"(?P<key>[\s-]*[\w-]+: +)(?P<value>\S.*?)\s*$")
+_BRACKETS = {"[": "]", "{": "}"}
+
+
+def with_repaired_line(text: str, line: int) -> str | None:
+    """Return `text` with its `line` (from 0) corrected; None if there is nothing to correct by rule.
+
+    The lines keep their numbers. Whether the text is YAML then, the caller has to see.
+    """
+    lines = text.split("\n")
+    if not 0 <= line < len(lines):
+        return None
+    row = lines[line]
+    lines[line] = _without_tabs(lines, line) or _with_space(row) or _with_value_in_quotes(row) or row
+    return "\n".join(lines) if lines[line] != row else None
+
+
+def _without_tabs(lines: list[str], line: int) -> str:
+    """Return the line with the indentation of the one above in place of its tabs; "" if it has none."""
+    row = lines[line]
+    words = row.lstrip()
+    if "\t" not in row[: len(row) - len(words)] or not line:
+        return ""
+    above = lines[line - 1]
+    margin = len(above) - len(above.lstrip())
+    margin += 2 * (above.lstrip().startswith("- ") and not words.startswith("- "))
+    return f"{' ' * margin}{words}"
+
+
+def _with_space(row: str) -> str:
+    """Return the line with a colon and a space after its key; "" if it has them, or no key."""
+    for pattern in (NO_SPACE, NO_COLON):
+        if found := re.match(pattern, row):
+            end = max(found.end(1), found.end(2) if pattern == NO_SPACE else 0)
+            return f"{row[:end]}: {row[end:].lstrip().lstrip(':：﹕꞉=').lstrip()}"
+    return ""
+
+
+def _with_value_in_quotes(row: str) -> str:
+    """Return the line with its value as a text in quotes, or its bracket closed; "" if it has no value."""
+    found = _KEY_AND_VALUE.match(row)
+    if not found:
+        return ""
+    value = found["value"]
+    if value[0] in _BRACKETS:
+        closing = _BRACKETS[value[0]]
+        return f"{row.rstrip()}{closing}" if value.count(value[0]) > value.count(closing) else ""
+    if value[0] in ">|":
+        value = value[1:].lstrip()
+    if value[:1] in "\"'" and value.count(value[0]) == 1:
+        value = value[1:]
+    return f"{found['key']}'{value.replace(chr(39), chr(39) * 2)}'" if value else ""
