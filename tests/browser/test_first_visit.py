@@ -162,6 +162,16 @@ def test_a_switch_used_before_the_reading_script_is_there_is_remembered(
     assert not page.locator('.vm-bar input[value="glossary"]').is_checked()
 
 
+def test_keys_pressed_before_the_reading_script_is_there_lead_on(held: tuple[Page, list[Route]]) -> None:
+    page, routes = held
+    for key in "jjjk?":
+        page.keyboard.press(key)
+    routes[0].continue_()
+    page.locator(".vm-help[open]").wait_for()
+    # The second of the core notes.
+    assert page.url.endswith("#three-people")
+
+
 def test_the_reading_script_begins_after_that_of_the_host_too(held: tuple[Page, list[Route]]) -> None:
     page, routes = held
     page.mouse.wheel(0, 600)

@@ -167,6 +167,12 @@
         const { detail } = event
         load().then(() => target.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, detail })))
       }, { capture: true })
+      addEventListener("keydown", event => {
+        const { key, target } = event
+        if (script.isThere || !["j", "k", "?"].includes(key) || event.ctrlKey || event.metaKey || event.altKey) return
+        event.stopPropagation()
+        load().then(() => target.dispatchEvent(new KeyboardEvent("keydown", { bubbles: true, key })))
+      }, { capture: true })
       addEventListener("change", ({ target }) => {
         if (script.isThere || !target.closest?.(".vm-bar")) return
         const { checked } = target
