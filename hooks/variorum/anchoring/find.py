@@ -70,7 +70,8 @@ def find(selector: Selector, text: ReadingText) -> Found | Unplaced:
 def _find(selector: Selector, text: ReadingText) -> Found | Unplaced:
     occurrence = selector.occurrence
     most = MOST_PLACES_OF_A_NOTE + 1 if occurrence == "all" else max(MOST_COUNTED + 1, occurrence or 0)
-    meant = _meant(selector._replace(occurrence=None), text, most)
+    alone = selector._replace(occurrence=None) if occurrence is not None else selector
+    meant = _meant(alone, text, most)
     if isinstance(meant, Unplaced):
         return meant
     spans = meant.spans

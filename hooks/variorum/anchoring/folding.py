@@ -19,7 +19,13 @@ from variorum.model.selector import Span
 
 # More white space than one blank, or characters beyond ASCII. The standard library finds these much
 # faster than `regex`, which is needed only to tell what belongs together in them.
-_UNUSUAL = re.compile(r"[ \t-\r\x1c-\x1f]{2,}|[\t-\r\x1c-\x1f]|[^\x00-\x7f]+")
+# Each match begins with a character of one set: only then does `re` pass over all others at once.
+_UNUSUAL = re.compile(
+    r"[ \t-\r\x1c-\x1f\x80-\U0010ffff]"
+    r"(?:(?<= )[ \t-\r\x1c-\x1f]+"
+    r"|(?<=[\t-\r\x1c-\x1f])[ \t-\r\x1c-\x1f]*"
+    r"|(?<=[^\x00-\x7f])[^\x00-\x7f]*)"
+)
 _END_OF_LINE = re.compile(r"[\t-\r\x1c-\x1f\x85\u2028\u2029](?=[^\x00-\x7f])")
 """White space with which no accent forms a cluster, before what may be an accent. A quote in YAML has a blank
 there, with which it does."""

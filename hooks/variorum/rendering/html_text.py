@@ -74,6 +74,8 @@ class HtmlText:
 
     def with_whole_signs(self, notes: Iterable[Candidate]) -> Candidates:
         """Return `notes`, their passages widened so that they divide no character reference of the HTML."""
+        if not self._references():
+            return tuple(notes)
         return tuple(
             note._replace(spans=tuple(map(self.snapped, note.spans))) if note.spans else note
             for note in notes
@@ -81,11 +83,16 @@ class HtmlText:
 
     def _around(self, offset: int) -> Span | None:
         """Return the character reference inside which `offset` lies, if it lies in one."""
+        references = self._references()
+        index = bisect_right(references, offset, key=itemgetter(0)) - 1
+        sign = references[index] if index >= 0 else None
+        return sign if sign and sign.start < offset < sign.end else None
+
+    def _references(self) -> list[Span]:
+        """Return where several characters of the text are one reference in the HTML, in order."""
         if self.indivisible is None:
             pieces = (piece for run in self.runs for piece in run.pieces)
             self.indivisible = [
                 Span(start, end) for start, end, _, _, whole in pieces if whole and end - start > 1
             ]
-        index = bisect_right(self.indivisible, offset, key=itemgetter(0)) - 1
-        sign = self.indivisible[index] if index >= 0 else None
-        return sign if sign and sign.start < offset < sign.end else None
+        return self.indivisible

@@ -11,14 +11,18 @@ from typing import NamedTuple
 
 _MARKED = re.compile(
     r"""
-    (?<!\*)\*\*([^\\`*_\[\]<>&!\s](?:[^\\`*_\[\]<>&!\n]*[^\\`*_\[\]<>&!\s])?)\*\*(?!\*)
-  | (?<!\*)\*([^\\`*_\[\]<>&!\s](?:[^\\`*_\[\]<>&!\n]*[^\\`*_\[\]<>&!\s])?)\*(?!\*)
+    \*(?<!\*\*)\*([^\\`*_\[\]<>&!\s](?:[^\\`*_\[\]<>&!\n]*[^\\`*_\[\]<>&!\s])?)\*\*(?!\*)
+  | \*(?<!\*\*)([^\\`*_\[\]<>&!\s](?:[^\\`*_\[\]<>&!\n]*[^\\`*_\[\]<>&!\s])?)\*(?!\*)
   | \[([^\\`*_\[\]<>&!\s](?:[^\\`*_\[\]<>&!\n]*[^\\`*_\[\]<>&!\s])?)\]\((https?://[A-Za-z0-9.~/?=%\#:,;+@_-]+)\)
     """,
     re.VERBOSE,
 )
-"""Strong words, words with emphasis, a link and its address: four groups."""
-_NOT_PLAIN = re.compile(r"[\\`*_\[\]<>&\n]|!\Z")
+"""Strong words, words with emphasis, a link and its address: four groups.
+
+Both patterns begin with their signs, so that `re` passes over all other characters at once.
+"""
+_NOT_PLAIN = re.compile(r"[\\`*_\[\]<>&\n!](?:(?<!!)|\Z)")
+"""A sign that Markdown may read, or a last `!`, after which a link could follow."""
 _BEGINS = re.compile(r"[^\W\d_]|[“‘(«]|\*{1,2}[^\W_]")
 """How a paragraph begins that can be nothing else, such as an item of a list."""
 _BETWEEN = "\n\n"
