@@ -14,7 +14,7 @@ from variorum.files.layout import Layout
 from variorum.files.memo import Memo
 from variorum.files.refusals import Unreadable
 from variorum.files.tree import Tree, tree_of
-from variorum.files.walk import lies_within, read_tree, with_entries
+from variorum.files.walk import lies_within, read_tree, reread_annotations, with_entries
 from variorum.model.edition_files import EditionFiles
 from variorum.model.limits import LARGEST_YAML
 from variorum.model.problem import Code
@@ -163,3 +163,48 @@ def test_many_files_are_added_at_once() -> None:
     # One by one, each would copy the whole tree: several seconds.
     assert time.process_time() - begin < 1
     assert len(tree.folders[layout.annotations / "sources"].names) == 6_000
+
+
+def test_an_article_is_the_same_value_until_one_of_its_files_or_a_register_changes(edition: Path) -> None:
+    tree = read_tree(Layout.at(edition))
+    before = read_edition(tree).articles
+    shutil.copytree(edition / "docs" / "articles" / "tale", edition / "docs" / "articles" / "twin")
+    tree = read_tree(Layout.at(edition), before=tree)
+    again = {entry.article.slug: entry for entry in read_edition(tree).articles}
+    assert again["tale"] is before[0]
+    (edition / NOTE).with_name("more.yml").write_bytes(A_NOTE)
+    tree = reread_annotations(tree)
+    more = {entry.article.slug: entry for entry in read_edition(tree).articles}
+    assert more["twin"] is again["twin"]
+    assert len(more["tale"].notes) == len(again["tale"].notes) + 1
+    (edition / "annotations" / "contributors.yml").write_bytes(b"- id: somebody\n  name: Somebody\n")
+    last = {entry.article.slug: entry for entry in read_edition(reread_annotations(tree)).articles}
+    assert "somebody" in last["twin"].registers.contributors
+
+
+def test_a_reading_of_the_notes_alone_finds_what_a_whole_one_finds(edition: Path) -> None:
+    tree = read_tree(Layout.at(edition))
+    page = edition / "docs" / "page.md"
+    steps = (
+        lambda: (edition / NOTE).write_bytes(A_NOTE),
+        lambda: (edition / NOTE).write_bytes(A_NOTE.replace(b"on all", b"on most")),
+        lambda: (edition / NOTE).rename(edition / "annotations" / "tale" / "renamed.yml"),
+        lambda: _write(edition / "annotations" / page.name / "on-it.yml", A_NOTE.replace(b"added", b"on-it")),
+        lambda: shutil.rmtree(edition / "annotations" / page.name),
+        lambda: (edition / "annotations" / "linked").symlink_to("tale"),
+        lambda: (edition / "annotations" / "tale" / "renamed.yml").write_bytes(b""),
+        lambda: (edition / "annotations" / "linked").unlink(),
+        lambda: shutil.rmtree(edition / "annotations"),
+    )
+    page.write_text("# A page\n\nWith words.\n", "utf-8")
+    tree = read_tree(Layout.at(edition), before=tree)
+    for step in steps:
+        step()
+        tree, whole = reread_annotations(tree), read_tree(Layout.at(edition))
+        assert (tree.entries, tree.folders) == (whole.entries, whole.folders)
+        assert said(read_edition(tree)) == said(read_edition(whole))
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir()
+    path.write_bytes(content)

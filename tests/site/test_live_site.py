@@ -5,49 +5,15 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
 
 from tests.site.building import HOOK, REPOSITORY, files_of
+from tests.site.previewing import Preview
 
-ADDRESS = "http://127.0.0.1:8000/"
 ARTICLE = "china-defies-trump"
 NEW = "id: new-one\nkind: context\nwhole: true\ntitle: A new note\nnote: Here, see [another](#tiktok).\n"
-
-
-class Preview:
-    """A site as `mkdocs serve` builds it, without the server."""
-
-    def __init__(self, root: Path, site: Path) -> None:
-        self.root, self.site = root, site
-        self.built()
-        hooks = (plugin for plugin in self._load().plugins.values() if hasattr(plugin, "_as_hook"))
-        self.owner = next(hooks)._as_hook
-
-    def built(self) -> dict[str, bytes]:
-        """Build all of it, as the first time and where more was saved than notes."""
-        config = self._load()
-        config.plugins.on_startup(command="serve", dirty=False)
-        config.site_url = ADDRESS
-        build(config, serve_url=ADDRESS)
-        return files_of(self.site)
-
-    def _load(self) -> Any:
-        return load_config(str(self.root / "mkdocs.yml"), site_dir=str(self.site))
-
-    def asked_for(self) -> dict[str, bytes]:
-        """Ask for every file once."""
-        named = {file.dest_uri for file in self.owner.live.files}
-        for address in sorted(named.union(files_of(self.site))):
-            self.owner.live.make(address)
-        return files_of(self.site)
-
-    def note(self, name: str) -> Path:
-        return self.root / "annotations" / ARTICLE / f"{name}.yml"
 
 
 @pytest.fixture(scope="module")
@@ -62,30 +28,34 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
     preview.owner.live.is_asked = False
 
 
+def note(preview: Preview, name: str) -> Path:
+    return preview.root / "annotations" / ARTICLE / f"{name}.yml"
+
+
 def reword(preview: Preview) -> None:
-    path = preview.note("tiktok")
+    path = note(preview, "tiktok")
     path.write_text(path.read_text("utf-8").replace("note: >\n", "note: >\n  Seen at once.\n"), "utf-8")
 
 
 def add(preview: Preview) -> None:
-    preview.note("new-one").write_text(NEW, "utf-8")
+    note(preview, "new-one").write_text(NEW, "utf-8")
 
 
 def retitle(preview: Preview) -> None:
-    preview.note("new-one").write_text(NEW.replace("A new note", "Another title"), "utf-8")
+    note(preview, "new-one").write_text(NEW.replace("A new note", "Another title"), "utf-8")
 
 
 def rename(preview: Preview) -> None:
-    preview.note("new-one").rename(preview.note("newer"))
-    preview.note("newer").write_text(NEW.replace("new-one", "newer"), "utf-8")
+    note(preview, "new-one").rename(note(preview, "newer"))
+    note(preview, "newer").write_text(NEW.replace("new-one", "newer"), "utf-8")
 
 
 def break_it(preview: Preview) -> None:
-    preview.note("newer").write_text(NEW.replace("whole: true", "quote: not there at all"), "utf-8")
+    note(preview, "newer").write_text(NEW.replace("whole: true", "quote: not there at all"), "utf-8")
 
 
 def delete(preview: Preview) -> None:
-    preview.note("newer").unlink()
+    note(preview, "newer").unlink()
 
 
 def describe(preview: Preview) -> None:

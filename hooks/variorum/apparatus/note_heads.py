@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from variorum.apparatus.note_citation import title_of
@@ -19,14 +19,18 @@ _SCHEMA_ORG = "articles/{article}/schema.jsonld"
 """Of the article's files this one describes its notes as well, each under the address of its page."""
 
 
-def heads_of_notes(edition: Edition, publication: Publication) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield the source of the page of each note, and what a host is to know of it.
+def head_of_note(edition: Edition, publication: Publication) -> Callable[[str], Mapping[str, Any] | None]:
+    """Return what gives what a host is to know of the page of a note, by its source; None for any other.
 
     These are the tags by which reference managers take a note, its licence, and the files that are
     made of it. A withdrawn note has no part in the description of its article.
     """
-    for article, note in all_notes(edition):
-        uri = note_uri(note.annotation.id)
+    notes = {note_uri(note.annotation.id): (article, note) for article, note in all_notes(edition)}
+
+    def head(uri: str) -> Mapping[str, Any] | None:
+        if uri not in notes:
+            return None
+        article, note = notes[uri]
         revisions = edition.history.of(note.annotation.id, note.annotation.formerly).revisions
         cited = CitedNote(
             title_of(note.annotation, article),
@@ -39,14 +43,13 @@ def heads_of_notes(edition: Edition, publication: Publication) -> Iterator[tuple
             publication.settings.doi,
         )
         files = _files(note.annotation, article, publication, is_placed=isinstance(note, PlacedNote))
-        yield (
-            uri,
-            {
-                "citation": citation_tags_of_note(cited),
-                "licence": publication.settings.licence_url,
-                "alternates": [*files],
-            },
-        )
+        return {
+            "citation": citation_tags_of_note(cited),
+            "licence": publication.settings.licence_url,
+            "alternates": [*files],
+        }
+
+    return head
 
 
 def _files(

@@ -9,7 +9,7 @@ from itertools import pairwise
 from variorum.apparatus.downloads import published_site
 from variorum.apparatus.in_context import in_context
 from variorum.apparatus.note_citation import NoteCitation, note_citation
-from variorum.apparatus.page import ApparatusPage, Link, Publication, note_uri, versions_uri
+from variorum.apparatus.page import ApparatusPage, Link, PageOfNote, Publication, note_uri, versions_uri
 from variorum.apparatus.templating import template
 from variorum.apparatus.whole_note import whole_note
 from variorum.exporting.frames.frame import snippet
@@ -17,6 +17,7 @@ from variorum.exporting.frames.note import frame_of_note
 from variorum.model.addresses import page_uri
 from variorum.model.dates import date_in_words
 from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote, WithdrawnNote
+from variorum.model.edition_files import ArticleFiles
 from variorum.model.kinds.correction import Correction
 from variorum.model.record import AnnotationRecord
 from variorum.model.registers import Registers
@@ -29,15 +30,17 @@ _MOST_PASSAGES = 20
 """Passages of one note that are quoted; of the others only the number is given."""
 
 
-def note_pages(
-    records: Iterable[tuple[AnnotationRecord, Registers]], publication: Publication
-) -> list[ApparatusPage]:
-    """Return the pages of the notes that were read, each with the registers of its article."""
-    shelf = _Shelf(publication)
+def page_of_note(publication: Publication) -> PageOfNote:
+    """Return what gives what makes the page of a note; the notes are looked up once an edition."""
+    return _Shelf(publication).page
+
+
+def note_pages(files: ArticleFiles, page_of: PageOfNote) -> list[ApparatusPage]:
+    """Return the pages of the notes that were read of an article; `page_of` is what `page_of_note` gave."""
     pages = []
-    for record, registers in records:
-        headline, identifier = record.annotation.headline(registers), record.annotation.id
-        contents = {identifier: shelf.page(record)}
+    for record in files.sound:
+        headline, identifier = record.annotation.headline(files.registers), record.annotation.id
+        contents = {identifier: page_of(record)}
         contents |= dict.fromkeys(record.annotation.formerly, _way_to(identifier, headline))
         pages += [
             ApparatusPage(note_uri(name), headline, content, is_in_nav=False, is_searched=False)

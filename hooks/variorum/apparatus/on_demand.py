@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from typing import Any
 
-from variorum.apparatus.page import ApparatusPage, Link, Publication
+from variorum.apparatus.page import ApparatusPage, Link, PageOfNote, Publication
 from variorum.model.edition import AnnotatedArticle, Edition
 from variorum.model.edition_files import ArticleFiles, EditionFiles
-from variorum.model.record import AnnotationRecord
 from variorum.model.registers import Registers
 from variorum.model.settings import EditionSettings
 from variorum.rendering.elsewhere import Elsewhere
@@ -117,20 +116,25 @@ def series_files(edition: Edition, publication: Publication) -> Iterator[tuple[s
     return series_files(edition, published_site(publication, edition.index))
 
 
-def note_pages(
-    records: Iterable[tuple[AnnotationRecord, Registers]], publication: Publication
-) -> list[ApparatusPage]:
-    """Return the pages of the notes that were read, each with the registers of its article."""
+def page_of_note(publication: Publication) -> PageOfNote:
+    """Return what gives what makes the page of a note."""
+    from variorum.apparatus.note_pages import page_of_note
+
+    return page_of_note(publication)
+
+
+def note_pages(files: ArticleFiles, page_of: PageOfNote) -> list[ApparatusPage]:
+    """Return the pages of the notes that were read of an article; `page_of` is what `page_of_note` gave."""
     from variorum.apparatus.note_pages import note_pages
 
-    return note_pages(records, publication)
+    return note_pages(files, page_of)
 
 
-def heads_of_notes(edition: Edition, publication: Publication) -> dict[str, dict[str, Any]]:
-    """Return what the head of each note's page says to other programs, by the source of the page."""
-    from variorum.apparatus.note_heads import heads_of_notes
+def head_of_note(edition: Edition, publication: Publication) -> Callable[[str], Mapping[str, Any] | None]:
+    """Return what gives what the head of a note's page says to other programs, by the source of the page."""
+    from variorum.apparatus.note_heads import head_of_note
 
-    return dict(heads_of_notes(edition, publication))
+    return head_of_note(edition, publication)
 
 
 def with_counts(content: str, edition: Edition, link: Link) -> str:

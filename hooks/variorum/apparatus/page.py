@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from variorum.model.addresses import made_for, plain_name, whole_address
 from variorum.model.edition import Edition
+from variorum.model.record import AnnotationRecord
 from variorum.model.registers import RegisterEntry
 from variorum.model.settings import EditionSettings
 from variorum.model.site_index import SiteIndex
@@ -18,6 +19,9 @@ from variorum.rendering.note_links import Address, as_written
 Link = Callable[[str], str]
 """Gives the address of what is made from a source, such as `articles/SLUG/index.md`,
 `apparatus/glossary.md` or `articles/SLUG/article.txt`, relative to the page that asks."""
+
+PageOfNote = Callable[[AnnotationRecord], Callable[[Edition, Link], str]]
+"""Gives what makes the page of a note."""
 
 
 def note_uri(identifier: str) -> str:

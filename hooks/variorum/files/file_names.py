@@ -73,7 +73,7 @@ def faulty_names(paths: Iterable[Path], folder: Path, layout: Layout) -> list[Pr
             seen.add(part)
             twin = first.setdefault(_folded(part), part)
             fault = fault_of(part.name)
-            fix = _fix(part)
+            fix = _fix(part) if fault else ""
             if not fault and twin.name != part.name:
                 fault = (
                     f"On many machines “{visible_name(twin.name)}” is the same name{_difference(part, twin)}."

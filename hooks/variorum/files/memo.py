@@ -1,4 +1,4 @@
-"""Parsed files, so that a file that did not change is not parsed again."""
+"""Parsed files and what was made of them, so that what did not change is not made again."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 Parsed = TypeVar("Parsed")
+Made = TypeVar("Made")
 
 
 class Memo:
@@ -25,3 +26,16 @@ class Memo:
             self._now[key] = self._before[key] if key in self._before else parser(content, name)
         parsed: Parsed = self._now[key]
         return parsed
+
+    def same(self, what: str, sources: tuple[object, ...], make: Callable[[], Made]) -> Made:
+        """Return what `make` returned the last time for `what`, if its `sources` are equal; else call it.
+
+        It must depend on nothing but `sources`, and nobody may change what it returns.
+        """
+        # Equal values are mostly the same objects, for which Python compares no more.
+        kept = self._now.get(what) or self._before.get(what)
+        if kept is None or kept[0] != sources:
+            kept = (sources, make())
+        self._now[what] = kept
+        made: Made = kept[1]
+        return made

@@ -18,7 +18,8 @@ def pages_with_notes(folders: Iterable[Path], annotations: Path) -> list[str]:
 
     `folders` are all folders that were searched.
     """
-    below = (folder.relative_to(annotations) for folder in folders if folder.is_relative_to(annotations))
+    named = (folder for folder in folders if is_page(folder.name))
+    below = (folder.relative_to(annotations) for folder in named if folder.is_relative_to(annotations))
     return sorted(name.as_posix() for name in below if is_page(name.name) and not _is_inside(name))
 
 

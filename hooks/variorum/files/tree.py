@@ -152,6 +152,11 @@ class Tree:
                     files.append(path)
         return sorted(files), problems
 
+    def known_of(self, folder: Path) -> tuple[object, ...]:
+        """Return all that is known of what lies below `folder`, to be compared with another reading."""
+        paths, problems = self.searched(folder)
+        return self.folders.get(folder), problems, [(str(path), self.entries[path]) for path in paths]
+
     def with_file(self, path: Path, content: bytes) -> Tree:
         """Return the same with a file at `path`, in place of what is there; its folders are made."""
         return self.with_files({path: content})

@@ -12,7 +12,7 @@ from typing import Any
 from variorum.apparatus.page import ApparatusPage, Publication
 from variorum.files.layout import Layout
 from variorum.files.tree import Tree
-from variorum.files.walk import read_tree
+from variorum.files.walk import read_tree, reread_annotations
 from variorum.history.read_history import read_history
 from variorum.hosting.annotated_before import AnnotatedBefore
 from variorum.hosting.finished_page import PageFinish, write_views
@@ -57,6 +57,8 @@ class HostedBuild:
     render_page: Callable[[Article], str]
     """Gives the content of the page of a text that is not the article's any more."""
     page_finish: PageFinish
+    host_files: Any
+    """The files of the host."""
     annotated_before: AnnotatedBefore | None = None
     """The articles that the last build annotated."""
     edition: Edition = field(default=Edition((), Registers(), ()))
@@ -89,13 +91,14 @@ class HostedBuild:
         publishing = publishing_of(settings, files, known, shown, layout, serving=is_served)
         read = published_part(read, publishing, tree)
         publication = publication_of(settings, read.settings, files, publishing)
-        site = site_files(read, publishing, publication)
+        site = site_files(read, publishing, publication, tree.memo)
         page_finish = PageFinish.of(settings, files, site.added)
         remove(files, [*site.removed, *(new.uri for new in site.added)])
         done = before.annotated_before if before else None
         page = page_renderer_of(settings)
         return cls(
-            tree, read, site, publishing, publication, shown, raw_settings, is_served, page, page_finish, done
+            *(tree, read, site, publishing, publication, shown, raw_settings, is_served),
+            *(page, page_finish, files, done),
         )
 
     @property
@@ -125,15 +128,18 @@ class HostedBuild:
 
     def reread(self) -> HostedBuild:
         """Return the build of the edition as its notes and registers are now; nothing else has changed."""
-        tree = read_tree(self.tree.layout, before=self.tree)
+        tree = reread_annotations(self.tree)
         read = published_part(read_edition(tree, self.raw_settings), self.publishing, tree)
-        site = site_files(read, self.publishing, self.publication)
+        site = site_files(read, self.publishing, self.publication, tree.memo)
         return replace(self, tree=tree, files=read, site=site)
 
     def with_addresses(self, settings: Any, files: Any) -> HostedBuild:
         """Return the same with the addresses that the host's `files` have in the end."""
-        own = self.files.settings
-        return replace(self, publication=publication_of(settings, own, files, self.publishing))
+        now = publication_of(settings, self.files.settings, files, self.publishing)
+        is_same = (
+            files is self.host_files and now._replace(url_of=self.publication.url_of) == self.publication
+        )
+        return self if is_same else replace(self, publication=now)
 
     def with_notes(self, files: Any) -> HostedBuild:
         """Return the same with the notes in their places on the rendered pages of the host's `files`.

@@ -163,7 +163,6 @@ class LiveSite:
                 self.files.remove(file)
                 self.states.forget(uri)
                 (site / file.dest_uri).unlink(missing_ok=True)
-        are_more = any(not self.files.get_file_from_path(new.uri) for new in changes.made)
         for new in changes.made:
             file = self.files.get_file_from_path(new.uri)
             if file:
@@ -177,9 +176,9 @@ class LiveSite:
                 self.states.keep([page])
             else:
                 file.copy_file()
-        if are_more:
-            # In the order of a whole build, which the sitemap has.
-            for file in filter(None, map(self.files.get_file_from_path, self.owner.build.contents)):
+        if changes.are_reordered:
+            # As a whole build has them.
+            for file in filter(None, map(self.files.src_uris.get, self.owner.build.contents)):
                 self.files.remove(file)
                 self.files.append(file)
 

@@ -12,6 +12,8 @@ class SiteChanges(NamedTuple):
 
     made: tuple[SiteFile, ...]
     removed: tuple[str, ...]
+    are_reordered: bool
+    """Whether there are others, or they follow one another in another order, which the sitemap has."""
 
 
 def site_changes(before: SiteFiles, now: SiteFiles) -> SiteChanges | None:
@@ -27,7 +29,7 @@ def site_changes(before: SiteFiles, now: SiteFiles) -> SiteChanges | None:
     removed = old.keys() - {file.uri for file in now.added}
     if any(file.level != old[file.uri].level for file in made if file.uri in old):
         return None
-    return SiteChanges(made, tuple(sorted(removed)))
+    return SiteChanges(made, tuple(sorted(removed)), [*old] != [file.uri for file in now.added])
 
 
 def _frame(site: SiteFiles) -> tuple[object, ...]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from variorum.apparatus.elsewhere import elsewhere, formats_of
-from variorum.apparatus.on_demand import heads_of_notes, views, with_counts
+from variorum.apparatus.on_demand import head_of_note, views, with_counts
 from variorum.apparatus.page import ApparatusPage, Publication
 from variorum.hosting.downloads import fill_downloads
 from variorum.hosting.heading_pages import with_heading
@@ -81,7 +81,7 @@ class WovenPages:
         if uri in self.put_off:
             self.put_off.discard(uri)
             self.fill_page(page)
-        if head := self._heads_of_notes.get(uri):
+        if uri in self.late and (head := self._head_of_note(uri)):
             page.meta = with_metadata(page.meta, {"variorum": head})
         article = self.annotated.get(uri)
         if article:
@@ -129,9 +129,11 @@ class WovenPages:
         return [*search_entries(self.annotated, sources, self.late, self.publication.url_of)]
 
     @cached_property
-    def _heads_of_notes(self) -> Mapping[str, Mapping[str, Any]]:
-        """What the head of each note's page says, by the source of the page, where notes have pages."""
-        return heads_of_notes(self.edition, self.publication) if self.publication.has_note_pages else {}
+    def _head_of_note(self) -> Callable[[str], Mapping[str, Any] | None]:
+        """Gives what the head of a note's page says, by the source of the page, where notes have pages."""
+        if not self.publication.has_note_pages:
+            return lambda _: None
+        return head_of_note(self.edition, self.publication)
 
     @cached_property
     def _following(self) -> Mapping[str, AnnotatedArticle]:

@@ -167,7 +167,10 @@ class BaseAnnotation(Entry):
 
     def headline(self, registers: Registers) -> str:
         """Return the note in one line of plain text, to be read at a glance."""
-        return self.of_kind.headline.fill(self, registers)
+        kept = registers.headlines.get(self.id)
+        if kept is None or kept[0] is not self:
+            kept = registers.headlines[self.id] = (self, self.of_kind.headline.fill(self, registers))
+        return kept[1]
 
     def details(self, registers: Registers) -> tuple[Detail, ...]:
         """Return the kind's own fields as labelled lines, for the opened note."""

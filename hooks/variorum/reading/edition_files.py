@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
+
 from variorum.checks.judgements import misjudged_readings
 from variorum.checks.references import missing_notes, missing_references
 from variorum.files.annotation_names import unusable_names
 from variorum.files.pages import unpublishable_pages
 from variorum.files.tree import Tree
+from variorum.model.article import Article
 from variorum.model.candidate import Candidate, faults_of
 from variorum.model.edition_files import ArticleFiles, EditionFiles
-from variorum.model.problem import Code
+from variorum.model.problem import Code, Problem
 from variorum.model.registers import Registers
 from variorum.reading.annotations import read_annotations, refuse_repeated_ids
 from variorum.reading.articles import article_folders, read_article
@@ -29,14 +33,21 @@ def read_edition(tree: Tree, raw_settings: object = None) -> EditionFiles:
 
     `raw_settings` is what the host's settings have below `extra.variorum`.
     """
-    problems = unpublishable_pages(tree)
-    settings = read_edition_settings(raw_settings, tree.layout, problems)
+    layout, same = tree.layout, tree.memo.same
+    # Where a file has to be moved depends on the names of the files of notes.
+    names, unsearched = tree.searched(layout.annotations)
+    of_notes = (layout, [*map(str, names)], unsearched)
+    beside = (tree.known_of(layout.docs), of_notes)
+    problems = [*same("pages that cannot be published", beside, lambda: unpublishable_pages(tree))]
+    settings = read_edition_settings(raw_settings, layout, problems)
+    settings = same("settings", (settings,), lambda: settings)
     registers = read_registers(tree, problems)
+    registers = same("registers", (registers,), lambda: registers)
     words = read_word_list(tree, problems)
     folders = article_folders(tree, problems)
     slugs = [folder.name for folder in folders]
-    articles = {folder.name: read_article(folder, tree, registers, problems) for folder in folders}
-    if tree.is_open(tree.layout.annotations):
+    articles = {folder.name: _article(folder, tree, registers, problems) for folder in folders}
+    if tree.is_open(layout.annotations):
         problems.extend(folders_without_article(tree, slugs))
         articles |= {
             page: read_page(page, tree, registers, problems) for page in annotated_pages(tree, problems)
@@ -45,8 +56,8 @@ def read_edition(tree: Tree, raw_settings: object = None) -> EditionFiles:
     ledger: list[LedgerLine] = []
     written_ids: frozenset[str] | None = None
     # If it cannot be searched, `read_registers` has reported that.
-    if tree.is_open(tree.layout.annotations):
-        problems.extend(unusable_names(tree))
+    if tree.is_open(layout.annotations):
+        problems.extend(same("unusable names", of_notes, lambda: unusable_names(tree)))
         written = WrittenIds()
         notes = {slug: read_annotations(slug, tree, written, problems) for slug in articles}
         notes = refuse_repeated_ids(notes, problems)
@@ -65,13 +76,12 @@ def read_edition(tree: Tree, raw_settings: object = None) -> EditionFiles:
             problems.extend(missing_published_ids(ledger, written))
     read = []
     for slug, article in articles.items():
-        witnesses = {w.id: w for w in article.metadata.witnesses} if article else None
-        own = registers.with_witnesses(witnesses, article.metadata.ancestors() if article else None)
-        checked = tuple(_with_checked_references(note, own) for note in notes[slug])
         if article is None:
-            problems.extend(faults_of(checked))
+            own = registers.with_witnesses(None)
+            problems.extend(faults_of(_with_checked_references(note, own) for note in notes[slug]))
         else:
-            read.append(ArticleFiles(article, checked, own))
+            sources = (article, registers, tuple(notes[slug]))
+            read.append(same(f"checked: {slug}", sources, partial(_checked, *sources)))
     unreadable = tuple(slug for slug, article in articles.items() if article is None)
     return EditionFiles(
         tuple(read),
@@ -83,6 +93,25 @@ def read_edition(tree: Tree, raw_settings: object = None) -> EditionFiles:
         written_ids,
         words,
     )
+
+
+def _article(folder: Path, tree: Tree, registers: Registers, problems: list[Problem]) -> Article | None:
+    """Return what `read_article` returns; nothing is read anew of an article whose files are the same."""
+
+    def read() -> tuple[Article | None, list[Problem]]:
+        found: list[Problem] = []
+        return read_article(folder, tree, registers, found), found
+
+    sources = (tree.layout, registers, tree.known_of(folder))
+    article, found = tree.memo.same(f"article: {folder.name}", sources, read)
+    problems.extend(found)
+    return article
+
+
+def _checked(article: Article, registers: Registers, notes: tuple[Candidate, ...]) -> ArticleFiles:
+    witnesses = {witness.id: witness for witness in article.metadata.witnesses}
+    own = registers.with_witnesses(witnesses, article.metadata.ancestors())
+    return ArticleFiles(article, tuple(_with_checked_references(note, own) for note in notes), own)
 
 
 def _with_checked_references(note: Candidate, registers: Registers) -> Candidate:

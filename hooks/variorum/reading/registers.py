@@ -15,7 +15,7 @@ from variorum.model.ledger import LEDGER
 from variorum.model.problem import HIDES_FILES, Place, Problem, repeated_id
 from variorum.model.registers import REGISTERS, CitingEntry, RegisterEntry, Registers, is_citing
 from variorum.model.values import Citation
-from variorum.reading.validation import examine, not_an_entry
+from variorum.reading.validation import Examined, examine, not_an_entry
 from variorum.yaml_files.entry_files import entry_files, read_entries, stray
 from variorum.yaml_files.node import Node, item_places
 
@@ -88,9 +88,14 @@ class _Reader:
         if not read.is_read:
             self.unreadable.add(name)
         file = self.layout.name(path)
-        for node in read.entries:
+        all_examined = self.tree.memo.same(
+            f"{name}: {file}",
+            (read.entries,),
+            lambda: [examine(n, model, file) if isinstance(n.value, dict) else None for n in read.entries],
+        )
+        for node, examined in zip(read.entries, all_examined, strict=True):
             self.problems.extend(node.faults)
-            entry = self._examined(node, model, file)
+            entry = self._sound(node, examined, model, file)
             if entry is None:
                 self._remember_broken(node, name)
                 continue
@@ -120,12 +125,16 @@ class _Reader:
             for number, citation in enumerate(citations):
                 self.problems.extend(missing_source(citation.id, registers, places[f"sources.{number}"]))
 
-    def _examined(self, node: Node, model: type[RegisterEntry], file: str) -> RegisterEntry | None:
-        """Return the entry if it has no problem; the sources that a broken one cites are still checked."""
-        if not isinstance(node.value, dict):
+    def _sound(
+        self, node: Node, examined: Examined[RegisterEntry] | None, model: type[RegisterEntry], file: str
+    ) -> RegisterEntry | None:
+        """Return the entry if it has no problem; the sources that a broken one cites are still checked.
+
+        What is not `examined` is no mapping.
+        """
+        if examined is None:
             self.problems.extend([] if node.faults else not_an_entry(node, file))
             return None
-        examined = examine(node, model, file)
         self.problems.extend(examined.problems)
         if not node.faults and not examined.problems:
             return examined.value

@@ -29,14 +29,11 @@ ARTICLE_TEMPLATE = "edition.html"
 """Of an article's page: the name of the one in theme/overrides."""
 
 
-def add_article(
-    site: SiteFiles,
-    article: Article,
-    publishing: Publishing,
-    publication: Publication,
-    settings: EditionSettings,
-) -> None:
-    """Add to `site` what is made for `article`; its own files give way to it."""
+def files_of_article(
+    article: Article, publication: Publication, settings: EditionSettings, publishing: Publishing
+) -> SiteFiles:
+    """Return what is made for `article`; its own files give way to it."""
+    site = SiteFiles()
     title = harmless_title(article.metadata.title)
     site.metadata[page_uri(article.slug)] = {
         "title": title,
@@ -61,6 +58,7 @@ def add_article(
     site.added.extend(_article_files(article))
     foot = paper_foot(title, _address(page_uri(article.slug), publishing, publication), settings)
     site.added.append(SiteFile(f"{folder}/{PAPER_FOOT}", foot, f"{folder}/article.{article.form}"))
+    return site
 
 
 def _article_files(article: Article) -> Iterator[SiteFile]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from variorum.apparatus.elsewhere import PAGE_STYLESHEET, VIEW_STYLESHEET
@@ -12,7 +13,6 @@ from variorum.apparatus.on_demand import (
     class_pages,
     downloads_of_apparatus,
     filter_rules,
-    note_pages,
     path_pages,
     preview_card,
     series_files,
@@ -20,9 +20,10 @@ from variorum.apparatus.on_demand import (
     version_pages,
     version_texts,
 )
-from variorum.apparatus.page import Publication, note_uri
+from variorum.apparatus.page import ApparatusPage, Publication, note_uri
 from variorum.exporting.citation_tags import citation_tags_of_edition
 from variorum.exporting.form_description import form_description
+from variorum.files.memo import Memo
 from variorum.model.addresses import is_page, page_uri
 from variorum.model.doi import address_of
 from variorum.model.edition import Edition
@@ -30,11 +31,10 @@ from variorum.model.edition_files import EditionFiles
 from variorum.model.publishing import Publishing
 from variorum.model.site_index import SiteIndex, Target
 from variorum.reading.published import unpublished_sources
-from variorum.rendering.article_page import RECEIVED_AT, harmless_title
+from variorum.rendering.article_page import RECEIVED_AT
 from variorum.rendering.faces import can_be_drawn
 from variorum.rendering.fields_page import fields_page
 from variorum.rendering.long_text import LongText
-from variorum.rendering.plain_text import escaped
 from variorum.rendering.scripts import form_data, form_script, host_script, script
 from variorum.rendering.stylesheet import (
     class_stylesheet,
@@ -46,7 +46,8 @@ from variorum.rendering.stylesheet import (
     stylesheet,
     view_stylesheet,
 )
-from variorum.site.article_files import ARTICLE_TEMPLATE, MADE_TEMPLATE, add_article
+from variorum.site.apparatus_files import add_apparatus, add_note_pages
+from variorum.site.article_files import ARTICLE_TEMPLATE, files_of_article
 from variorum.site.offline import SCRIPT as OFFLINE_SCRIPT
 from variorum.site.offline import offline_files
 from variorum.site.site_file import SiteFile, SiteFiles, without_conflicts
@@ -77,12 +78,16 @@ MARKDOWN_EXTENSIONS: list[Any] = [LongText()]
 """What is added to those that a site renders its pages with."""
 
 
-def site_files(files: EditionFiles, publishing: Publishing, publication: Publication) -> SiteFiles:
+def site_files(
+    files: EditionFiles, publishing: Publishing, publication: Publication, memo: Memo | None = None
+) -> SiteFiles:
     """Return what is made from an edition, without what is not published.
 
-    Where people wrote something that has the same address, theirs stays and ours is not made.
+    Where people wrote something that has the same address, theirs stays and ours is not made. What `memo`
+    knows from the build before is not made anew.
     """
-    site = without_conflicts(_all_files(files, publishing, publication), publishing, files.settings.own_files)
+    every = _all_files(files, publishing, publication, memo or Memo())
+    site = without_conflicts(every, publishing, files.settings.own_files)
     made = {file.uri for file in site.added}
     site.cards = {uri: title for uri, title in site.cards.items() if uri in made}
     own = {"card": CARD, "feed": FEED, "offline": OFFLINE_SCRIPT}
@@ -95,11 +100,14 @@ def site_files(files: EditionFiles, publishing: Publishing, publication: Publica
     return site
 
 
-def _all_files(files: EditionFiles, publishing: Publishing, publication: Publication) -> SiteFiles:
+def _all_files(
+    files: EditionFiles, publishing: Publishing, publication: Publication, memo: Memo
+) -> SiteFiles:
     site = SiteFiles()
     texts = files.texts
-    for entry in texts:
-        add_article(site, entry.article, publishing, publication, files.settings)
+    for article in (entry.article for entry in texts):
+        sources = (article, publication, files.settings, publishing)
+        site.include(memo.same(f"files of {article.slug}", sources, partial(files_of_article, *sources)))
     unreadable = [slug for slug in files.unreadable if not is_page(slug)]
     site.removed += [f"articles/{slug}/article.md" for slug in unreadable]
     site.removed += unpublished_sources(files)
@@ -110,10 +118,11 @@ def _all_files(files: EditionFiles, publishing: Publishing, publication: Publica
         site.added.append(SiteFile(PAGE_STYLESHEET, page_stylesheet()))
     site.added.append(SiteFile(FIELDS_PAGE, fields_page()))
     site.added.append(SiteFile(PROBLEMS_PAGE, problems_page()))
+    apparatus: list[ApparatusPage] = []
     if publication.has_apparatus:
-        site.apparatus = [*apparatus_pages(), *path_pages(files.registers)]
+        apparatus = [*apparatus_pages(), *path_pages(files.registers)]
         versions = version_pages(files.texts, publication)
-        site.apparatus += versions
+        apparatus += versions
         # Each page of an earlier version has the text as received beside it.
         site.downloads += [
             page.uri.replace("index.md", RECEIVED_AT)
@@ -123,31 +132,30 @@ def _all_files(files: EditionFiles, publishing: Publishing, publication: Publica
         if versions or files.registers.paths or files.registers.questions:
             site.added.append(SiteFile(VIEW_STYLESHEET, view_stylesheet()))
         for_classes = class_pages(files.articles, files.registers, publication)
-        site.apparatus += for_classes
+        apparatus += for_classes
         site.added += [SiteFile(CLASS_STYLESHEET, class_stylesheet())] if for_classes else []
         site.added.append(SiteFile(LIST_STYLESHEET, list_stylesheet() + filter_rules()))
     # Their content is made last; here they are named, so that the site's own pages can link to them.
     site.downloads += _downloads(files, publication)
     site.added += [SiteFile(uri, "") for uri in site.downloads]
+    add_apparatus(site, apparatus, files.settings)
     if publication.has_note_pages:
-        records = ((record, entry.registers) for entry in files.articles for record in entry.sound)
-        site.apparatus += note_pages(records, publication)
-    for page in site.apparatus:
-        site.added.append(SiteFile(page.uri, f"# {escaped(page.title)}\n", is_in_nav=page.is_in_nav))
-        site.metadata[page.uri] = {"title": harmless_title(page.title), "hide": ["toc"], **page.metadata}
-        if template := page.template or ("" if files.settings.look == "edition" else MADE_TEMPLATE):
-            site.metadata[page.uri]["template"] = template
-        if not page.is_searched:
-            site.metadata[page.uri]["search"] = {"exclude": True}
+        add_note_pages(site, files, publication, memo)
     _add_cards(site, files, publication)
-    site.added.append(SiteFile(STYLESHEET, stylesheet(look=files.settings.look)))
-    site.added.append(SiteFile(PAPER_STYLESHEET, paper_stylesheet()))
-    site.added.append(SiteFile(SCRIPT, script()))
-    site.added.append(SiteFile(HOST_SCRIPT, host_script()))
-    site.added += [SiteFile(f"assets/fonts/{font.name}", font.read_bytes()) for font in fonts()]
+    # Each build of the host has a publication of its own: a style that was saved is read again.
+    site.added += memo.same("look", (publication, files.settings), lambda: [*_look(files)])
     site.added.extend(_form_files(files, publication))
     site.added.extend(_offline_files(files, publishing, publication))
     return site
+
+
+def _look(files: EditionFiles) -> Iterator[SiteFile]:
+    """Yield the styles, scripts and faces that all pages have."""
+    yield SiteFile(STYLESHEET, stylesheet(look=files.settings.look))
+    yield SiteFile(PAPER_STYLESHEET, paper_stylesheet())
+    yield SiteFile(SCRIPT, script())
+    yield SiteFile(HOST_SCRIPT, host_script())
+    yield from (SiteFile(f"assets/fonts/{font.name}", font.read_bytes()) for font in fonts())
 
 
 def _add_cards(site: SiteFiles, files: EditionFiles, publication: Publication) -> None:
@@ -160,7 +168,8 @@ def _add_cards(site: SiteFiles, files: EditionFiles, publication: Publication) -
         uri, title = f"articles/{article.slug}/card.png", article.metadata.title
         site.cards[uri] = title if can_be_drawn(title) else publication.name
         site.added.append(SiteFile(uri, "", f"articles/{article.slug}/article.{article.form}"))
-        site.metadata[page_uri(article.slug)]["variorum"]["card"] = uri
+        page = site.metadata[page_uri(article.slug)]
+        site.metadata[page_uri(article.slug)] = {**page, "variorum": {**page["variorum"], "card": uri}}
 
 
 def _downloads(files: EditionFiles, publication: Publication) -> Iterator[str]:

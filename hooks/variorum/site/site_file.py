@@ -53,6 +53,13 @@ class SiteFiles:
     problems: tuple[Problem, ...] = ()
     """One for each address that is taken, unless it is meant to be so."""
 
+    def include(self, part: SiteFiles) -> None:
+        """Add what is made for a part of the edition, before conflicts are looked for."""
+        self.removed += part.removed
+        self.added += part.added
+        self.apparatus += part.apparatus
+        self.metadata |= part.metadata
+
     def metadata_of(self, uri: str) -> dict[str, Any]:
         """Return what the host is to know of the page that is made from `uri`."""
         return with_metadata(self.metadata.get(uri, {}), self.of_every_page)
@@ -63,7 +70,8 @@ def without_conflicts(site: SiteFiles, publishing: Publishing, own: Collection[s
 
     `own` are written files that are meant to replace ours, and no problem.
     """
-    written = {address: uri for address, uri in publishing.written.items() if uri not in site.removed}
+    removed = frozenset(site.removed)
+    written = {address: uri for address, uri in publishing.written.items() if uri not in removed}
     # What has a file in its place cannot be a folder, nor the other way round.
     within = {folder: uri for address, uri in written.items() for folder in _folders(address)}
 

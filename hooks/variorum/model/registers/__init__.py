@@ -90,6 +90,11 @@ class Registers:
     places: Mapping[tuple[str, str], Mapping[str, Place]] = field(default_factory=dict)
     """By the name of a register and an id: where the values of `id` and `note` are written, and the
     items of `sources` and `notes`, as `sources.0`."""
+    headlines: dict[str, tuple[object, str]] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
+    """Notes by their ids, each with its headline: much that is made of a note has it, and nothing else
+    than the note and these registers decides what it says."""
 
     @classmethod
     def of_entries(cls, entries: Mapping[str, Mapping[str, RegisterEntry]], **rest: Any) -> Registers:
