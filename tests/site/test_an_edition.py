@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from tests.site.building import NEWSPAPER, Build, build
 from tests.site.html_tree import read
 from tests.site.links import broken_links
 from variorum.pipeline import check
+from variorum.site.made_files import FORM_DATA
 
 ELEMENTS_AT_MOST = 2_500
 """In a page with 67 notes, as it arrives."""
@@ -51,6 +54,21 @@ def test_no_id_is_given_twice_on_any_page(newspaper: Build) -> None:
     for path in newspaper.site.rglob("*.html"):
         ids = Counter(element.attributes.get("id") for element in read(path.read_text("utf-8")).walk())
         assert {i: n for i, n in ids.items() if i and n > 1} == {}, path
+
+
+def test_the_frame_of_an_article_has_no_blank_lines_and_no_indents(newspaper: Build) -> None:
+    frame = newspaper.page(f"articles/{SLUG}/").lstrip().split('<article class="vm-edition"')[0]
+    lines = frame.rstrip().split("\n")
+    assert len(lines) > 100
+    assert [line for line in lines if line != line.lstrip() or not line] == []
+
+
+def test_the_form_knows_each_name_that_a_note_has_or_had(newspaper: Build) -> None:
+    (told,) = re.findall(r', ids: (".*")', (newspaper.site / FORM_DATA).read_text("utf-8"))
+    (article,) = check(NEWSPAPER).articles
+    withdrawn = {note.annotation.id for note in article.withdrawn}
+    assert withdrawn
+    assert withdrawn | {note.annotation.id for note in article.notes} <= set(json.loads(told).split())
 
 
 def test_each_annotation_with_a_quote_has_marks_and_no_other_has(

@@ -21,6 +21,7 @@ from variorum.hosting.host_pages import remove
 from variorum.hosting.host_settings import page_renderer_of, publication_of, publishing_of, refused_files
 from variorum.hosting.offline_site import write_worker
 from variorum.hosting.page_dates import date_by_commit
+from variorum.hosting.trimmed_frame import with_trimmed_frame
 from variorum.hosting.woven_pages import WovenPages
 from variorum.links.dead_links import IdsOf, add_ids, with_links
 from variorum.model.addresses import page_uri
@@ -189,6 +190,8 @@ class HostedBuild:
             offline_script=self.site.of_every_page["variorum"].get("offline"),
             formats=self.pages.formats_of(uri),
         )
+        if uri in self.pages.annotated:
+            output = with_trimmed_frame(output, page.content)
         write_views(output, page.content, self.pages.views.pop(uri, {}), Path(site_dir, destination))
         return output
 

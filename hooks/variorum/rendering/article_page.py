@@ -164,7 +164,6 @@ def for_the_form(annotated: AnnotatedArticle, elsewhere: Elsewhere) -> dict[str,
     return {
         "slug": annotated.article.slug,
         "note-page": elsewhere.any_note,
-        "taken": " ".join(note.annotation.id for note in annotated.withdrawn),
         "witnesses": json.dumps(
             [
                 [key, witness.name, witness.short, annotated.registers.judged_by(key) or ""]

@@ -13,9 +13,8 @@ from variorum.rendering.note_html import Isolated, isolated_if_needed, source_ht
 
 
 class CitedSource(NamedTuple):
-    """A line of the list."""
+    """A line of the list; its number is its place, which browsers count."""
 
-    number: int
     source: Source
     entry: str
     """Address of its entry in the bibliography; empty where there is none."""
@@ -48,16 +47,14 @@ def render_cited_sources(
 ) -> str:
     """Return the list as HTML for a page with this direction; empty if the notes cite nothing.
 
-    `numbers` are those of `source_numbers`.
+    `numbers` are those of `source_numbers`, from 1 without a gap.
     """
     if not numbers:
         return ""
     core = {citation.id for note in notes if not _is_further(note) for citation in note.annotation.sources}
     cited = [
-        CitedSource(
-            number, registers.sources[identifier], elsewhere.source(identifier), identifier not in core
-        )
-        for identifier, number in numbers.items()
+        CitedSource(registers.sources[identifier], elsewhere.source(identifier), identifier not in core)
+        for identifier in numbers
     ]
     rows = isolated_if_needed(lambda isolates: "\n".join(_row(row, isolates) for row in cited), direction)
     return (
@@ -69,7 +66,7 @@ def render_cited_sources(
 
 def _row(row: CitedSource, isolates: Isolated) -> str:
     further = ' class="vm-further"' if row.is_further else ""
-    return f'<li{further} value="{row.number}">{source_html(row.source, row.entry, isolates=isolates)}</li>'
+    return f"<li{further}>{source_html(row.source, row.entry, isolates=isolates)}</li>"
 
 
 def _is_further(note: PlacedNote) -> bool:

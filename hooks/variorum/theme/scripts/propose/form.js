@@ -41,7 +41,7 @@ class Form {
       ["terms", "witnesses"].map(name => [name, new Map(this.ids[name].map(([id, ...shown]) => [id, shown]))])
     )
     /* Also of notes on other articles, and of those that were withdrawn. */
-    this.taken = new Set(`${globalThis.variorumForm.ids} ${article.taken ?? ""}`.split(" "))
+    this.taken = new Set(globalThis.variorumForm.ids.split(" "))
     this.isDue = false
     const changed = () => this.update()
     this.passage = new Passage(edition, asTheyCame, changed)
