@@ -59,9 +59,6 @@ def drag(page: Page, first: str, last: str = "", *, backwards: bool = False) -> 
     """Drag the mouse over the words, as a hand does: in steps."""
     found = ends(page, first, last)
     begin, finish = (found.end, found.start) if backwards else (found.start, found.end)
-    if backwards:
-        # On the last letter: where the words end, the number of a note may begin, and a link be dragged.
-        begin = (begin[0] - 1, begin[1])
     page.mouse.move(*begin)
     page.mouse.down()
     page.mouse.move((begin[0] + finish[0]) / 2, (begin[1] + finish[1]) / 2, steps=4)
@@ -73,3 +70,27 @@ def middle(page: Page, word: str) -> tuple[float, float]:
     """Return the middle of a word on one line."""
     found = ends(page, word)
     return (found.start[0] + found.end[0]) / 2, found.start[1]
+
+
+_COVERED = """() => [...document.querySelectorAll(".vm-edition p")].flatMap(paragraph => {
+  const covered = []
+  const walk = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT)
+  for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+    if (node.parentElement.closest(".vm-card, .vm-fold, .vm-ref")) continue
+    for (let offset = 0; offset < node.length; offset++) {
+      const letter = document.createRange()
+      letter.setStart(node, offset)
+      letter.setEnd(node, offset + 1)
+      const { left, right, top, bottom, width } = letter.getBoundingClientRect()
+      if (!width || !node.data[offset].trim()) continue
+      const at = by => document.elementFromPoint((left + right) / 2, (top + bottom) / 2 + by)
+      if ([-2, 0, 2].some(by => at(by)?.closest(".vm-ref"))) covered.push(node.data.slice(0, offset + 1))
+    }
+  }
+  return covered
+})"""
+
+
+def covered_letters(page: Page) -> list[str]:
+    """Return the words up to each letter over the middle of which (2 px above and below) a number lies."""
+    return list(page.evaluate(_COVERED))

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page
 from tests.browser.chromium import ARGUMENTS, executable
 from tests.propose.conftest import Edition
 from tests.propose.driving import downloaded, fill, problems, select
-from tests.propose.pointing import drag, ends, middle
+from tests.propose.pointing import covered_letters, drag, ends, middle
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -59,6 +59,18 @@ def test_dragged_over(
     drag(page, first, last, backwards=backwards)
     take_up(page)
     assert placed(page, edition) == expected
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_no_number_is_in_the_way_of_a_mouse_that_goes_along_a_line(
+    chromium: Browser, edition: Edition, width: int
+) -> None:
+    context = chromium.new_context(viewport={"width": width, "height": 5_000})
+    whole = context.new_page()
+    whole.goto(edition.address)
+    whole.wait_for_selector(".vm-header__write[data-ready]")
+    assert covered_letters(whole) == []
+    context.close()
 
 
 @pytest.mark.parametrize(
