@@ -120,7 +120,7 @@ def _with_their_faults(root: Node) -> list[Node]:
         is_end = root.is_cut and fault is root.faults[-1]
         entry = entries[-1 if is_end else max(0, bisect_right(lines, fault.place.line) - 1)]
         entry.faults += (fault,)
-    entries[-1].is_cut = root.is_cut
+    entries[-1].is_cut |= root.is_cut
     return entries
 
 

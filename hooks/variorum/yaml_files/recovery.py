@@ -33,24 +33,42 @@ def parse_tolerantly(text: str, file: str, first_line: int) -> Node:
     """Return the root of the document in `text`, with what is wrong in it as its faults.
 
     Where lines can be corrected so that all of it can be read, that is returned, with the faults of these
-    lines: then what else is wrong in the entry is found at once. Else it is cut off at the first fault.
+    lines and without values that were guessed: then what else is wrong in the entry is found at once. Else
+    it is cut off at the first fault.
     """
     first, stopped = _parse(text, file, first_line)
-    found, faults, corrected = first, list(first.faults), set[int]()
+    found, faults, corrected, unsure = first, list(first.faults), set[int](), set[int]()
     for _ in range(MOST_REPAIRS):
         if stopped is None:
             break
         repaired = None if stopped in corrected else with_repaired_line(text, stopped)
         if repaired is None:
             return first
-        text = repaired
+        text = repaired.text
         corrected.add(stopped)
+        if not repaired.is_value_sure:
+            unsure.add(stopped + first_line)
         found, stopped = _parse(text, file, first_line)
         faults += [fault for fault in found.faults if fault not in faults]
     if stopped is not None:
         return first
     found.faults = tuple(faults)
+    for entry in found.items() or [found]:
+        entry.is_cut |= _drop_values(entry, unsure)
     return found
+
+
+def _drop_values(node: Node, lines: set[int]) -> bool:
+    """Take the values of the keys in `lines` out of a tree; return whether there were any."""
+    dropped = 0
+    if isinstance(node.value, dict):
+        for key in [key for key in node.value if node.keys[key][0] in lines]:
+            del node.value[key]
+            dropped += 1
+        dropped += sum(_drop_values(inner, lines) for inner in node.value.values())
+    elif isinstance(node.value, list):
+        dropped += sum(_drop_values(item, lines) for item in node.value)
+    return dropped > 0
 
 
 def _parse(text: str, file: str, first_line: int) -> tuple[Node, int | None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from variorum.yaml_files.syntax_errors import NO_COLON, NO_SPACE
 
@@ -10,7 +11,15 @@ _KEY_AND_VALUE = re.compile(r"(?P<key>[\s-]*[\w-]+: +)(?P<value>\S.*?)\s*$")
 _BRACKETS = {"[": "]", "{": "}"}
 
 
-def with_repaired_line(text: str, line: int) -> str | None:
+class Repaired(NamedTuple):
+    """A text of which one line was corrected."""
+
+    text: str
+    is_value_sure: bool
+    """Whether the value in the line is what its author wrote; else only where it ends is known."""
+
+
+def with_repaired_line(text: str, line: int) -> Repaired | None:
     """Return `text` with its `line` (from 0) corrected; None if there is nothing to correct by rule.
 
     The lines keep their numbers. Whether the text is YAML then, the caller has to see.
@@ -19,8 +28,9 @@ def with_repaired_line(text: str, line: int) -> str | None:
     if not 0 <= line < len(lines):
         return None
     row = lines[line]
-    lines[line] = _without_tabs(lines, line) or _with_space(row) or _with_value_in_quotes(row) or row
-    return "\n".join(lines) if lines[line] != row else None
+    sure = _without_tabs(lines, line) or _with_space(row) or _with_bracket(row)
+    lines[line] = sure or _with_value_in_quotes(row) or row
+    return Repaired("\n".join(lines), bool(sure)) if lines[line] != row else None
 
 
 def _without_tabs(lines: list[str], line: int) -> str:
@@ -44,17 +54,23 @@ def _with_space(row: str) -> str:
     return ""
 
 
-def _with_value_in_quotes(row: str) -> str:
-    """Return the line with its value as a text in quotes, or its bracket closed; "" if it has no value."""
+def _with_bracket(row: str) -> str:
+    """Return the line with the bracket of its value closed; "" if none is open."""
     found = _KEY_AND_VALUE.match(row)
-    if not found:
+    opening = found["value"][0] if found else ""
+    closing = _BRACKETS.get(opening, "")
+    is_open = bool(closing) and row.count(opening) > row.count(closing)
+    return f"{row.rstrip()}{closing}" if is_open else ""
+
+
+def _with_value_in_quotes(row: str) -> str:
+    """Return the line with its value as a text in quotes; "" if it has none, or one in brackets."""
+    found = _KEY_AND_VALUE.match(row)
+    if not found or found["value"][0] in _BRACKETS:
         return ""
-    value = found["value"]
-    if value[0] in _BRACKETS:
-        closing = _BRACKETS[value[0]]
-        return f"{row.rstrip()}{closing}" if value.count(value[0]) > value.count(closing) else ""
-    if value[0] in ">|":
-        value = value[1:].lstrip()
-    if value[:1] in "\"'" and value.count(value[0]) == 1:
+    value = found["value"].lstrip(">|").lstrip()
+    if not value:
+        return ""
+    if value[0] in "\"'" and value.count(value[0]) == 1:
         value = value[1:]
-    return f"{found['key']}'{value.replace(chr(39), chr(39) * 2)}'" if value else ""
+    return f"{found['key']}'{value.replace(chr(39), chr(39) * 2)}'"
