@@ -235,3 +235,11 @@ def test_the_same_site_gives_the_same_pdf(chromium: Browser, site: Build, tmp_pa
 def test_a_site_without_articles_is_refused(chromium: Browser, tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError, match="build the site first"):
         write_pdfs(chromium, tmp_path, tmp_path / "pdf")
+
+
+def test_what_a_note_and_the_sources_link_to_is_not_underlined(open_page: Open) -> None:
+    page = _printed(open_page(NEWS, 718, notes="all"))
+    lines = page.locator(":is(.vm-note__body, .vm-cited) a").evaluate_all(
+        "links => [...new Set(links.map(link => getComputedStyle(link).textDecorationLine))]"
+    )
+    assert lines == ["none"]
