@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from variorum.cli.terminal import coloured, echo, is_terminal
-from variorum.cli.where import layout_at, read, tree_at
+from variorum.cli.where import layout_at, read, refuse_outside, tree_at
 from variorum.editing.file_content import file_content
 from variorum.editing.replaced_file import remove_file, replace_file
 from variorum.model.problem import Problem
@@ -39,14 +39,15 @@ def carry_out(root: Path, changed: Changed, *, dry_run: bool, is_sure: bool, the
 
     Nothing is written if the edition would have a problem that it does not have now; it is printed. Nor
     on a `dry_run`, which prints the difference, nor if the answer to the question is no. `then` tells what to
-    do next, once it is done. Raise
-    `UsageError` if there is nobody to ask, and `NotWritten` if a file cannot be written.
+    do next, once it is done. Raise `UsageError` if there is nobody to ask, or a file would be outside the
+    edition, and `NotWritten` if a file cannot be written.
     """
     tree, layout = tree_at(root), layout_at(root)
     changed = {path: new for path, new in changed.items() if new != file_content(path, tree)}
     if not changed:
         click.echo("Nothing changes.", err=True)
         return True
+    refuse_outside(changed, root)
     if problems := new_problems(root, changed):
         for problem in problems:
             echo(coloured(as_text(problem)), err=True)

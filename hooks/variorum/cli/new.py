@@ -185,7 +185,7 @@ def _write(root: Path, slug: str, fields: dict[str, Any], before: Sequence[Probl
     problems = [problem for problem in edition.problems if problem not in before]
     if not problems:
         replace_file(path, data)
+        click.echo(layout.name(path))
         if not (root / schema_name("annotation")).exists():
             write_edition_schemas(root)
-        click.echo(layout.name(path))
     return problems

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from variorum.cli.documented import Documented
-from variorum.cli.where import edition_at, tree_at
+from variorum.cli.where import edition_at, refuse_outside, tree_at
 from variorum.editing.replaced_file import replace_file
 from variorum.exporting.edition_schema import edition_schemas
 from variorum.exporting.json_schema import PACKAGED, schemas
@@ -49,14 +49,17 @@ def schema_command(into: Path | None, *, edition: bool) -> None:
 
 
 def write_edition_schemas(root: Path, into: Path | None = None) -> list[Path]:
-    """Write the schemas of the edition at `root` to its own folder or to `into`; return their paths."""
-    files = read_edition(tree_at(root))
-    paths = []
-    for name, text in _schemas_of(files).items():
-        path = into / Path(name).name if into else root / name
+    """Write the schemas of the edition at `root` to its own folder or to `into`; return their paths.
+
+    Raise `UsageError` if its own folder leads out of the edition.
+    """
+    texts = _schemas_of(read_edition(tree_at(root)))
+    paths = {(into / Path(name).name if into else root / name): text for name, text in texts.items()}
+    if not into:
+        refuse_outside(paths, root)
+    for path, text in paths.items():
         replace_file(path, text.encode())
-        paths.append(path)
-    return paths
+    return list(paths)
 
 
 def _schemas_of(files: EditionFiles) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from contextlib import AbstractContextManager, chdir, nullcontext
 from pathlib import Path
 from typing import Any
@@ -15,9 +16,11 @@ from variorum.configuration.config_file import ConfigError
 from variorum.configuration.site_config import SiteSettings, read_settings, read_site, site_around
 from variorum.files.layout import Layout
 from variorum.files.tree import Tree
+from variorum.files.walk import lies_within
 from variorum.hosting.memory import gc_paused
 from variorum.model.edition import Edition
 from variorum.model.problem import Problem
+from variorum.model.wording import visible_name
 from variorum.pipeline import check_tree, tree_of_site
 from variorum.rendering.markdown_page import ExtensionError
 
@@ -47,6 +50,15 @@ def edition_at(path: Path) -> Path:
 def layout_at(root: Path) -> Layout:
     """Return the file layout of the edition at `root`."""
     return settings_at(root).layout
+
+
+def refuse_outside(paths: Iterable[Path], root: Path) -> None:
+    """Raise `UsageError` if a path, wherever its links lead, is not in the edition at `root`."""
+    layout = layout_at(root)
+    if outside := next((path for path in paths if not lies_within(path, layout)), None):
+        raise click.UsageError(
+            f"{visible_name(layout.name(outside))} would be outside the edition. Remove the link."
+        )
 
 
 def tree_at(root: Path) -> Tree:
