@@ -251,7 +251,8 @@ document.addEventListener("click", event => {
     highlight(detailsOf(note).open ? null : note)
   } else if (target.matches(".vm-copy") && navigator.clipboard) {
     event.preventDefault()
-    navigator.clipboard.writeText(target.href).then(() => announce("The note’s address is copied."))
+    /* A browser may refuse: then the address is in its bar, as after any link. */
+    navigator.clipboard.writeText(target.href).then(() => announce("The note’s address is copied."), () => location.assign(target.href))
   } else if (target.matches('[role="doc-backlink"]')) {
     event.preventDefault()
     returnToText(target.closest(".vm-note"))
