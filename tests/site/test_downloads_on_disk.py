@@ -29,7 +29,8 @@ def test_a_download_lies_in_the_site_and_the_host_leaves_it_there(
     monkeypatch.setattr(downloads, "downloads", lambda *_: iter(made))
     nobody: Any = None
     edition = Edition((), Registers(), ())
-    downloads.fill_downloads(files, edition, nobody, SiteFiles(downloads=["api/full.json", "empty.json"]))
+    site = SiteFiles(downloads=["api/full.json", "empty.json"])
+    downloads.fill_downloads(files, edition, nobody, site, is_written=True)
 
     (file,) = files
     written = tmp_path / "site" / "api" / "full.json"

@@ -52,7 +52,7 @@ def test_one_problem_fails_a_strict_build(publish: Publish, code: str) -> None:
 
 
 def test_a_register_that_cannot_be_read_fails_a_strict_build(publish: Publish) -> None:
-    done = publish({**SOUND, "annotations/glossary.yml": "- id: wick\n  name: [wick\n"}, "--strict")
+    done = publish({**SOUND, "annotations/glossary.yml": "- id: wick\n  name: wick: oil\n"}, "--strict")
     assert done.status == 1
     assert [problem.partition(":")[0] for problem in done.problems] == ["annotations/glossary.yml"]
 

@@ -17,19 +17,23 @@ def download_uris(site: SiteFiles) -> Iterator[str]:
     return (uri for uri in (*site.downloads, *site.cards) if uri not in site.taken)
 
 
-def fill_downloads(files: Any, edition: Edition, publication: Publication, site: SiteFiles) -> None:
-    """Write the content of the `files` of the host to where it is published; remove those that have none.
+def fill_downloads(
+    files: Any, edition: Edition, publication: Publication, site: SiteFiles, *, is_written: bool
+) -> None:
+    """Give the `files` of the host their content; remove those that have none.
 
-    The host copies each file later, and leaves one that lies there already. Until the last page is written
-    it would keep all of them in memory: of a thousand articles, 200 megabytes.
+    If `is_written`, each is written to where it is published, and not kept. The host copies each file later,
+    and leaves one that lies there already. Until the last page is written it would keep all of them in
+    memory: of a thousand articles, 200 megabytes.
     """
     lacking = {uri: file for uri in download_uris(site) if (file := files.get_file_from_path(uri))}
     to_write = dict(lacking)
     for made in downloads(edition, publication, site):
         if file := to_write.get(made.uri):
             file.content_bytes = made.content_bytes
-            file.copy_file()
-            file.abs_src_path, file._content = file.abs_dest_path, None
+            if is_written:
+                file.copy_file()
+                file.abs_src_path, file._content = file.abs_dest_path, None
             lacking.pop(made.uri, None)
     for file in lacking.values():
         files.remove(file)

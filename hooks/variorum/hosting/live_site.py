@@ -69,7 +69,7 @@ class LiveSite:
         if not self.is_asked or not self._knows_plugins():
             # MkDocs' own search reads every page.
             is_put_off = self._knows_plugins() and "search" not in self.config.plugins
-            build.pages.fill(self.files, is_put_off=is_put_off)
+            build.pages.fill(self.files, is_put_off=is_put_off, is_written=True)
             return
         self._is_saved = self._are_downloads_due = True
         templates = self.config.theme.static_templates

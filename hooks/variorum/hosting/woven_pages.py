@@ -51,18 +51,18 @@ class WovenPages:
         """Return whether a page has content of ours, which nobody needs once it is written."""
         return uri in self.annotated or uri in self.late
 
-    def fill(self, files: Any, *, is_put_off: bool = False) -> None:
+    def fill(self, files: Any, *, is_put_off: bool = False, is_written: bool = False) -> None:
         """Fill the pages and downloads among `files` that depend on the places of the notes.
 
         If `is_put_off`, pages that no search reads, those of notes, are filled as they are written: all
-        at once they would take much memory.
+        at once they would take much memory. If `is_written`, the downloads are written into the site now.
         """
         for uri, page in self.late.items():
             if is_put_off and not page.is_searched:
                 self.put_off.add(uri)
             elif (file := files.get_file_from_path(uri)) and file.page:
                 self.fill_page(file.page)
-        fill_downloads(files, self.edition, self.publication, self.site)
+        fill_downloads(files, self.edition, self.publication, self.site, is_written=is_written)
 
     def fill_page(self, page: Any) -> None:
         """Fill a page of the apparatus, which has nothing but its heading."""

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from variorum.yaml_files.syntax_errors import NO_COLON, NO_SPACE
 
 _KEY_AND_VALUE = re.compile(r"(?P<key>[\s-]*[\w-]+: +)(?P<value>\S.*?)\s*$")
+_OPENS = re.compile(r":(?:\s+[>|][-+0-9]*)?\s*$")
+"""The end of a line to which those below belong: a key alone, or the sign of a text in several lines."""
 _BRACKETS = {"[": "]", "{": "}"}
 
 
@@ -41,7 +43,8 @@ def _without_tabs(lines: list[str], line: int) -> str:
         return ""
     above = lines[line - 1]
     margin = len(above) - len(above.lstrip())
-    margin += 2 * (above.lstrip().startswith("- ") and not words.startswith("- "))
+    is_below_item = above.lstrip().startswith("- ") and not words.startswith("- ")
+    margin += 2 * bool(is_below_item or _OPENS.search(above))
     return f"{' ' * margin}{words}"
 
 
