@@ -107,7 +107,11 @@ def read_by_firefox(page: Published, chromium: Browser) -> str:
         f"""() => {{ {script}
           const read = new Readability(document.cloneNode(true)).parse()
           document.body.innerHTML = read.content
-          for (const details of document.querySelectorAll("details")) details.open = true
+          // Those of one name close each other.
+          for (const details of document.querySelectorAll("details")) {{
+            details.name = ""
+            details.open = true
+          }}
           return read.title + "\\n" + document.body.innerText
         }}"""
     )

@@ -29,7 +29,7 @@ def masked(html: str) -> str:
     mask = _Mask(html)
     mask.feed(html)
     mask.close()
-    return "".join([*mask.pieces, html[mask.copied :]]).strip("\n") + "\n"
+    return "".join([*mask.pieces, html[mask.copied :]]).strip(" \n") + "\n"
 
 
 def first_note(html: str) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from variorum.hosting.trimmed_frame import with_trimmed_frame
+from variorum.model.article import BEFORE_HEADING
 
 CONTENT = "<article>\n\n  <pre>\n    one\n\n    two</pre>\n</article>"
 
@@ -19,6 +22,15 @@ def test_lines_of_the_frame_stand_at_the_margin() -> None:
     assert with_trimmed_frame(before + CONTENT + after, CONTENT) == (
         f"\n<html>\n<body>\n<b>\nHome\n</b>\n{CONTENT}\n</body>\r\n</html>"
     )
+
+
+def test_before_a_title_in_the_frame_no_space_is_as_before_the_heading() -> None:
+    """By that space, programs find the words of the heading, and not the title in the theme's bar."""
+    bar = "\n  <div>" * 9 + "\n    The lamp\n  " + "</div>\n  " * 9
+    trimmed = with_trimmed_frame(bar + CONTENT, CONTENT).partition(CONTENT)[0]
+    shown = re.sub("<.*?>", "", trimmed)
+    assert re.fullmatch(r"\n+The lamp\n+", shown)
+    assert BEFORE_HEADING not in shown
 
 
 @pytest.mark.parametrize(

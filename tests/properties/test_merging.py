@@ -44,7 +44,7 @@ _ADDED = re.compile(
     r'<mark class="vm-[^>]*>|</mark>|<del class="vm-sic hidden" hidden>|</del>'
     r'|<ins class="vm-corr">[^<]*</ins>'
     rf'|<span class="vm-refs[^>]*>(?:{_REFERENCE})+</span>|{_REFERENCE}'
-    r'|^<article class="vm-edition"[^>]*>\n+|\n</article>$'
+    r'|^<article class="vm-edition"[^>]*>\s+|\n</article>$'
     rf"|\n{WINDOW_FILLED}|\n<footer class=\"vm-end\">.*?</footer>",
     re.DOTALL,
 )

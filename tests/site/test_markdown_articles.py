@@ -152,7 +152,7 @@ def test_without_our_additions_the_html_is_what_mkdocs_renders_byte_for_byte(
     built: Build, unannotated: str
 ) -> None:
     html = built.page(f"articles/{SLUG}")
-    content = re.search(r'<article class="vm-edition"[^>]*>\n+(.*)\n</article>\s*</article>', html, re.DOTALL)
+    content = re.search(r'<article class="vm-edition"[^>]*>\s+(.*)\n</article>\s*</article>', html, re.DOTALL)
     assert content
     ours = r"<header class=\"vm-header\">.*?</header>\n?"
     ours += r"|<details class=\"vm-fold\" [^>]*>.*?</details>\n<section class=\"vm-notes\" lang=\"en\">\n"

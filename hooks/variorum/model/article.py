@@ -42,9 +42,10 @@ class ReceivedFile(Entry):
     read_by: Line | None = Field(None, description="The program that made the text of it.")
 
 
-BEFORE_HEADING = "\n" * 5
+BEFORE_HEADING = "\n" * 5 + "  "
 """Stands before the heading of an article on its page. Themes repeat the title, and lists of sources may;
-by this, programs that look for words of the heading find the heading."""
+by this, programs that look for words of the heading find the heading. Line ends alone would not do: tags that
+stand at the margin, each in its line, leave as many of them before the title in a theme's bar."""
 
 
 class ArticleMetadata(Entry):
