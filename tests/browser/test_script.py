@@ -213,24 +213,6 @@ def test_a_panel_lists_the_keys_and_turns_them_off(pages: Pages, open_page: Open
     assert page.locator(".vm-note details[open]").count() == 1
 
 
-def test_the_link_of_a_note_is_copied_and_that_is_said(pages: Pages, open_page: Open) -> None:
-    page = open_page(NEWS, 1440, scripts=True)
-    text_switch(page, "as published").check()
-    page.locator(f"#{NOTE} summary").click()
-    page.locator(f"#{NOTE} .vm-copy").click()
-    expect(page.get_by_role("status").filter(has_text="copied")).to_be_visible()
-    copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied == f"{pages.addresses[NEWS]}?text=published#{NOTE}"
-
-
-def test_the_link_of_a_note_that_may_not_be_copied_is_followed(open_page: Open) -> None:
-    page = open_page(NEWS, 1440, scripts=True)
-    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('refused')) }")
-    page.locator(f"#{NOTE} summary").click()
-    page.locator(f"#{NOTE} .vm-copy").click()
-    page.wait_for_url(f"**#{NOTE}")
-
-
 def test_the_way_back_leads_to_the_same_place(open_page: Open) -> None:
     page = open_page(NEWS, 390, scripts=True, notes="all")
     last = page.locator(".vm-ref").last
