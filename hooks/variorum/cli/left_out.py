@@ -17,9 +17,10 @@ MOST_NAMED = 8
 
 
 def report_left_out(edition: Edition, root: Path, done: str) -> None:
-    """Print how many problems the edition at `root` has, and which notes are not `done` because of them.
+    """Print how many problems the edition at `root` has, and which notes are left out because of them.
 
-    Most problems of registers, and of settings, leave out no note. Without problems nothing is printed.
+    `done` is what the command does with the others, such as “exported”. Most problems of registers, and of
+    settings, leave out no note. Without problems nothing is printed.
     """
     if not edition.problems:
         return
