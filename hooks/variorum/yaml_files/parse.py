@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from variorum.model.limits import DEEPEST_YAML
-from variorum.yaml_files.node import PARSER, Node
+from variorum.yaml_files.node import PARSER, Node, miscounts_lines
 from variorum.yaml_files.recovery import parse_tolerantly
 
 _MOST_ITEMS = 20_000
@@ -40,7 +40,7 @@ def parse(text: str, file: str, first_line: int = 1) -> Node:
 
 def _parse_sound(text: str, first_line: int) -> Node | None:  # noqa: C901 - one loop: calls cost
     """Return the root of a document without errors, in half the time of the error-tolerant parser."""
-    if "\u2028" in text or "\u2029" in text:
+    if miscounts_lines(text):
         raise _Unusual
     root: Node | None = None
     parent: Node | None = None

@@ -12,7 +12,7 @@ import yaml
 from variorum.model.limits import DEEPEST_YAML
 from variorum.model.problem import Code, Place, Problem
 from variorum.model.wording import echo
-from variorum.yaml_files.node import PARSER, Node
+from variorum.yaml_files.node import PARSER, Node, miscounts_lines
 from variorum.yaml_files.repair import with_repaired_line
 from variorum.yaml_files.syntax_errors import explain
 from variorum.yaml_files.text_file import forbidden_characters, place_at
@@ -122,8 +122,7 @@ class _Builder:
         self.key: list[Node | None] = []
         self.faults: list[Problem] = []
         self.is_cut = False
-        # YAML counts these as line ends; text editors do not.
-        self.miscounts_lines = "\u2028" in text or "\u2029" in text
+        self.miscounts_lines = miscounts_lines(text)
 
     def where(self, mark: Any) -> tuple[int, int]:
         """Return line and column of a mark of the parser, as an editor counts them."""
