@@ -11,6 +11,7 @@ from variorum.model.annotation import BaseAnnotation, Detail
 from variorum.model.headline import Headline
 from variorum.model.kind import Colours, Kind, Side
 from variorum.model.kind import Line as LineBelow
+from variorum.model.quotation import quoted
 from variorum.model.registers import Registers
 from variorum.model.values import Entry, Line, Meanings, Reading, SourceId
 from variorum.model.values import WitnessId as IdOfWitness
@@ -158,7 +159,7 @@ def _detail(reading: OtherReading, registers: Registers) -> Detail:
     witness = registers.witness(reading.witness)
     copied = witness.copy_of(reading.of_copy) if witness else None
     name = witness.short if witness else reading.witness
-    meaning = f"“{reading.translation}” · " if reading.translation else ""
+    meaning = f"{quoted(reading.translation)} · " if reading.translation else ""
     return Detail(
         label=f"{name} ({copied.siglum})" if copied else name,
         value=reading.reading or "(not there)",
