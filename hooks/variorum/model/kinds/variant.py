@@ -36,12 +36,12 @@ RELATION_IN_WORDS = {
 }
 """How a text from which this one was *not* made stands to it."""
 
-WitnessId = Annotated[IdOfWitness, Field(description="Id of a witness in the article's article.yml.")]
+WitnessId = Annotated[IdOfWitness, Field(description="Id of a witness in the article’s article.yml.")]
 Copy = Annotated[
     SourceId | None,
     Field(
         alias="copy",
-        description="Which of the witness's `copies` has the reading, by its source; "
+        description="Which of the witness’s `copies` has the reading, by its source; "
         "needed where the copies differ.",
     ),
 ]
@@ -56,7 +56,7 @@ Effect = Annotated[
     _Effects | None,
     Meanings(EFFECT_IN_WORDS),
     Field(
-        description="What became of the witness's words in this text; only of a witness from which this "
+        description="What became of the witness’s words in this text; only of a witness from which this "
         "text was made. `agrees` where it confirms a reading that another lacks."
     ),
 ]
