@@ -20,9 +20,10 @@ _SUBTITLE = ": "
 def short_citations(sources: Mapping[str, Source]) -> dict[str, str]:
     """Return a short citation of each of some sources, by its id; two are alike only if all else is, too.
 
-    What is published day by day is named by place and date: “Xinhua, 11 September 2020”. Other sources
-    are named as in the shortened notes of the Chicago Manual of Style (17th edition, 14.30): by the family
-    names of their authors and a short title, and by the date. If no author is known, the place is given, too.
+    What is published day by day is named by place and date, “Xinhua, 11 September 2020”; other sources by
+    the family names of their authors and the date, “Hoff and Lind, 1899”, as in the author-date style of the
+    Chicago Manual of Style (17th edition, 15.5). If one of these is unknown, or the editor gave a short
+    title, the title stands with them; without an author the place does, too.
     """
     found = {identifier: _short(source) for identifier, source in sources.items()}
     for named in (_with_title, _with_whole_title):
@@ -32,17 +33,26 @@ def short_citations(sources: Mapping[str, Source]) -> dict[str, str]:
 
 
 def _short(source: Source) -> str:
-    is_dated = source.type in _DATED and source.issued and source.place != source.title
-    return source.place_and_date if is_dated and not source.title_short else _with_title(source)
+    if source.title_short or not source.issued:
+        return _with_title(source)
+    if source.type in _DATED and source.place != source.title:
+        return source.place_and_date
+    who = _authors(source)
+    return f"{who}, {date_in_words(source.issued)}" if who else _with_title(source)
 
 
-def _with_title(source: Source) -> str:
+def _authors(source: Source) -> str:
+    """Return the family names of up to two authors, or of the first of several; empty if none is known."""
     families = [
         " ".join(filter(None, (name.non_dropping_particle, name.family)))
         for name in source.author
         if name.family
     ]
-    who = families[0] + " et al." if len(families) > 2 else " and ".join(families)
+    return families[0] + " et al." if len(families) > 2 else " and ".join(families)
+
+
+def _with_title(source: Source) -> str:
+    who = _authors(source)
     date = date_in_words(source.issued) if source.issued else ""
     return ", ".join(filter(None, (who, short_title(source), date if who else source.place_and_date)))
 
