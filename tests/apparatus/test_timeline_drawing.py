@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from xml.etree import ElementTree
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -66,3 +67,12 @@ def test_the_order_of_the_register_does_not_matter(of: list[Mark]) -> None:
 def test_a_date_that_is_the_earliest_says_so() -> None:
     drawing = timeline([Mark("1871-11-30", None, "A letter", is_article=True, is_earliest=True)])
     assert "not before 30 November 1871: A letter" in drawing
+
+
+@pytest.mark.parametrize(
+    ("month", "last"),
+    [("2020-09", "30"), ("2020-10", "31"), ("2020-02", "29"), ("2021-02", "28"), ("1900-02", "28")],
+)
+def test_the_row_of_a_month_ends_with_its_last_day(month: str, last: str) -> None:
+    days = [Mark(f"{month}-{day:02}", None, "a") for day in range(1, 13)]
+    assert [text.text for text in drawn(days).iter(f"{SVG}text")][-1] == last

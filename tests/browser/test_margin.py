@@ -20,6 +20,19 @@ NARROW = (320, 390, 768, 1000, 1100, 1231)
 AMOUNTS = ("core", "all")
 NEAR, FAR = 120, 240
 """In pixels, from the line on which a passage begins to the beginning of its note."""
+_LAST_LINES = """() => {
+  const range = document.createRange()
+  const topOf = (words, found) => {
+    range.setStart(words, found.index)
+    range.setEnd(words, found.index + found[0].length)
+    return Math.round(range.getClientRects()[0].top)
+  }
+  const shown = [...document.querySelectorAll(".vm-note summary")].filter(e => e.offsetWidth)
+  const tops = shown.map(e => [...e.lastChild.data.matchAll(/\\S+/g)].map(found => topOf(e.lastChild, found)))
+  const several = tops.map((at, n) => [at, shown[n]]).filter(([at]) => at[0] !== at.at(-1))
+  return [several.length, several.filter(([at]) => at.at(-1) !== at.at(-2)).map(([, e]) => e.textContent)]
+}"""
+"""How many headlines take several lines, and which of them have one word on the last."""
 TWO_LINES = 36
 """In pixels: a headline that grows bold may need one more line."""
 
@@ -116,6 +129,15 @@ def test_notes_that_a_passage_opens_stand_below_each_other(open_page: Open) -> N
             assert above["y"] + above["height"] <= below["y"]
     page.keyboard.press("Escape")
     assert page.locator(".vm-note [open], .vm-note details[open]").count() == 0
+
+
+@pytest.mark.parametrize("width", [390, 1280, 1920])
+def test_no_headline_ends_in_a_line_of_one_word(open_page: Open, width: int) -> None:
+    page = open_page(NEWS, width, notes="all")
+    unfold(page)
+    lines, alone = page.evaluate(_LAST_LINES)
+    assert lines > 10
+    assert alone == []
 
 
 def test_a_link_to_a_note_shows_it_open(open_page: Open) -> None:

@@ -53,14 +53,14 @@ _CONTRASTS = """kinds => {
 }"""
 
 
-def _files(theme: str, css: str) -> dict[str, str]:
+def _files(theme: str, css: str, look: str) -> dict[str, str]:
     return {
         "mkdocs.yml": f"""\
             site_name: Palettes
             theme: {theme}
             hooks: [{json.dumps(str(HOOK))}]
             extra_css: [stylesheets/extra.css]
-            extra: {{variorum: {{look: edition}}}}
+            extra: {{variorum: {{look: {look}}}}}
             """,
         "docs/stylesheets/extra.css": css,
         "docs/articles/lamp/article.txt": "The lamp\n\nThe lamp went out at dawn.\n",
@@ -69,9 +69,11 @@ def _files(theme: str, css: str) -> dict[str, str]:
 
 
 SITES = {
-    "none": ("{name: material, font: false}", ""),
-    "palette": ("{name: material, font: false, palette: {scheme: default}}", OWN),
-    "styled": ("{name: material, font: false, palette: {scheme: default}}", SITES_OWN),
+    "none": ("{name: material, font: false}", "", "edition"),
+    "palette": ("{name: material, font: false, palette: {scheme: default}}", OWN, "edition"),
+    "styled": ("{name: material, font: false, palette: {scheme: default}}", SITES_OWN, "edition"),
+    "bare": ("{name: material, font: false}", "", "site"),
+    "plain": ("{name: material, font: false, palette: {scheme: default}}", OWN, "site"),
 }
 
 
@@ -80,8 +82,8 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
     """Addresses of the article, by the name of the site."""
     folder: Path = tmp_path_factory.mktemp("palettes")
     (folder / "sites").mkdir()
-    for name, (theme, css) in SITES.items():
-        build(draw(folder / f"{name}-source", _files(theme, css)), folder / "sites" / name, "--strict")
+    for name, (theme, css, look) in SITES.items():
+        build(draw(folder / f"{name}-source", _files(theme, css, look)), folder / "sites" / name, "--strict")
     with published(folder / "sites") as address:
         yield {name: f"{address}{name}/articles/lamp/" for name in SITES}
 
@@ -113,6 +115,23 @@ def test_with_any_palette(page: Page, sites: dict[str, str], scheme: str) -> Non
         # In a scheme of its own a site chooses the colour of links itself, or with its primary colour.
         own = () if scheme in ("default", "slate") and primary != "lime" else ("link",)
         assert {name: ink for name, ink in inks.items() if ink < 4.5 and name not in own} == {}
+
+
+@pytest.mark.parametrize(
+    ("site", "scheme"), [("bare", None), ("plain", "default"), ("plain", "slate"), ("plain", "sand")]
+)
+def test_in_the_look_of_the_site_an_open_note_is_of_its_paper(
+    page: Page, sites: dict[str, str], site: str, scheme: str | None
+) -> None:
+    page.goto(sites[site])
+    if scheme:
+        page.evaluate("scheme => { document.body.dataset.mdColorScheme = scheme }", scheme)
+    page.locator(".vm-note summary").click()
+    paper, note = page.evaluate(
+        """() => [document.body, document.querySelector(".vm-note__body")]
+          .map(element => getComputedStyle(element).backgroundColor)"""
+    )
+    assert note == paper
 
 
 def test_the_stylesheet_of_the_site_has_the_last_word(page: Page, sites: dict[str, str]) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from variorum.hosting.alternate_links import with_alternate_links
-from variorum.hosting.joined_styles import joined_stylesheet, theme_styles, with_joined_styles
+from variorum.hosting.joined_styles import joined_stylesheets, theme_styles, with_joined_styles
 from variorum.hosting.offline_site import with_offline_head
 from variorum.hosting.page_icon import has_our_icon, with_icon
 from variorum.site.site_file import SiteFile
@@ -20,21 +20,21 @@ class PageFinish:
 
     joined_styles: tuple[str, ...]
     """The stylesheets of the theme that pages load in one with ours."""
-    joined: SiteFile | None
-    """The one stylesheet, if there is one."""
+    joined: list[SiteFile]
+    """The one stylesheet, if there is one, and that of the icons, if they stand apart."""
     has_our_icon: bool
 
     @classmethod
     def of(cls, settings: Any, files: Any, added: Sequence[SiteFile]) -> PageFinish:
         """Return what a host with these `settings` and `files` lets us change; `added` are our own files."""
         styles = theme_styles(files, has_palette=bool(settings["theme"].get("palette")))
-        joined = joined_stylesheet(files, styles, added)
+        joined = joined_stylesheets(files, styles, added)
         return cls(styles if joined else (), joined, has_our_icon(files))
 
     @property
     def added(self) -> list[SiteFile]:
         """The files that finished pages load."""
-        return [self.joined] if self.joined else []
+        return self.joined
 
     def finished(
         self,
@@ -49,7 +49,8 @@ class PageFinish:
         `offline_script` lets readers keep the site; `formats` are what the page is published as besides.
         """
         if self.joined_styles:
-            output = with_joined_styles(output, destination, self.joined_styles)
+            has_icons = len(self.joined) > 1
+            output = with_joined_styles(output, destination, self.joined_styles, has_icons=has_icons)
         if self.has_our_icon:
             output = with_icon(output)
         if offline_script:

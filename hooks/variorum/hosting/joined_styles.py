@@ -1,9 +1,13 @@
-"""Joins the stylesheets of a page into one: a browser draws nothing before the last of them is there."""
+"""Joins the stylesheets of a page into one: a browser draws nothing before the last of them is there.
+
+A tenth of it would be pictures, which Material has as data for what few pages have, such as admonitions. They
+stand in a file of their own, for the pages that have such things.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +15,22 @@ from variorum.site.made_files import PAPER_STYLESHEET, STYLESHEET
 from variorum.site.site_file import SiteFile
 
 JOINED = "assets/variorum-joined.css"
+ICONS = "assets/variorum-icons.css"
 _OF_THEME = re.compile(r"assets/stylesheets/(?:main|palette)\.\w+\.min\.css")
 # An address in a stylesheet is relative to its file; `@import` is only valid at the beginning of a file.
 _BOUND_TO_FILE = re.compile(r"@import|url\((?![\"']?(?:data:|#))")
 _OF_FILE = re.compile(r'^@charset "UTF-8";|/\*# sourceMappingURL=.*?\*/', re.IGNORECASE)
+_ICON = re.compile(
+    r"(--md-(?:admonition|annotation|clipboard|code|footnotes|path|post|source|status|tabbed|tag|tasklist)"
+    r'[\w-]*):(url\("data:[^"]*"\));?'
+)
+"""A picture for something of the content. Those of head, navigation and search are on each page, and stay."""
+_USED = re.compile(r"var\(\s*(--[\w-]+)")
+_HAS_ICONS = re.compile(
+    r"admonition|tabbed-|task-list|footnote|content\.code|md-(?:annotation|path|pin|post|source|status|tag)\b"
+    r'|class="[^"]*\bannotate\b|<details(?![^>]*class="vm-)[^>]*\sclass='
+)
+"""What such pictures are for, as a page has it. One that only speaks of it loads them in vain."""
 
 
 def theme_styles(files: Any, *, has_palette: bool) -> tuple[str, ...]:
@@ -28,32 +44,50 @@ def theme_styles(files: Any, *, has_palette: bool) -> tuple[str, ...]:
     return tuple(found[:wanted]) if len(found) == 2 else ()
 
 
-def joined_stylesheet(files: Any, of_theme: Sequence[str], added: Iterable[SiteFile]) -> SiteFile | None:
-    """Return one stylesheet for all pages: those of the theme, ours, and that for paper.
+def joined_stylesheets(files: Any, of_theme: Sequence[str], added: Iterable[SiteFile]) -> list[SiteFile]:
+    """Return one stylesheet for all pages, of the theme's, ours, and that for paper; and that of the icons.
 
-    `added` are the files that we add to those of the host. Return None where the site has a stylesheet of
-    its own in place of ours or at this address, or where one of the theme cannot be moved.
+    `added` are the files that we add to those of the host. Return none where the site has a stylesheet of
+    its own in place of ours or at one of these addresses, or where one of the theme cannot be moved. The
+    icons stay with the others where a stylesheet of the site uses any.
     """
-    if files.get_file_from_path(JOINED):
-        return None
+    if files.get_file_from_path(JOINED) or files.get_file_from_path(ICONS):
+        return []
     own = {
         file.uri: file.content_bytes.decode() for file in added if file.uri in (STYLESHEET, PAPER_STYLESHEET)
     }
     texts = [Path(files.get_file_from_path(uri).abs_src_path).read_text("utf-8") for uri in of_theme]
     if not texts or len(own) < 2 or any(map(_BOUND_TO_FILE.search, texts)):
-        return None
+        return []
     texts += [own[STYLESHEET], f"@media print{{{own[PAPER_STYLESHEET]}}}"]
-    return SiteFile(JOINED, "\n".join(_OF_FILE.sub("", text).strip() for text in texts) + "\n")
+    joined = "\n".join(_OF_FILE.sub("", text).strip() for text in texts) + "\n"
+    icons = dict(_ICON.findall(joined))
+    if not icons or not icons.keys().isdisjoint(_used_by_site(files)):
+        return [SiteFile(JOINED, joined)]
+    apart = ";".join(f"{name}:{picture}" for name, picture in icons.items())
+    return [SiteFile(JOINED, _ICON.sub("", joined)), SiteFile(ICONS, f":root{{{apart}}}\n")]
 
 
-def with_joined_styles(html: str, uri: str, of_theme: Sequence[str]) -> str:
+def _used_by_site(files: Any) -> Iterator[str]:
+    """Yield the custom properties that stylesheets of the site use."""
+    own = (uri for uri in files.src_uris if uri.endswith(".css") and not _OF_THEME.fullmatch(uri))
+    paths = (files.get_file_from_path(uri).abs_src_path for uri in own)
+    return (
+        name for path in paths if path for name in _USED.findall(Path(path).read_text("utf-8", "replace"))
+    )
+
+
+def with_joined_styles(html: str, uri: str, of_theme: Sequence[str], *, has_icons: bool) -> str:
     """Return a whole page, at the address `uri`, that loads the one stylesheet in place of all that it joins.
 
+    With `has_icons` the pictures of the content have one of their own, for pages that have such content.
     Nothing changes if something stands between those, since the order of the styles would be another.
     """
     root = "../" * uri.count("/")
     first, *others = (f'<link rel="stylesheet" href="{root}{name}">' for name in (*of_theme, STYLESHEET))
     in_a_row = re.compile(re.escape(first) + "".join(rf"\s*{re.escape(link)}" for link in others))
-    joined, count = in_a_row.subn(f'<link rel="stylesheet" href="{root}{JOINED}">', html, count=1)
+    wanted = (ICONS, JOINED) if has_icons and _HAS_ICONS.search(html) else (JOINED,)
+    links = "\n".join(f'<link rel="stylesheet" href="{root}{name}">' for name in wanted)
+    joined, count = in_a_row.subn(links, html, count=1)
     paper = rf'\s*<link rel="stylesheet" href="{re.escape(root + PAPER_STYLESHEET)}" media="print">'
     return re.sub(paper, "", joined, count=1) if count else html

@@ -66,7 +66,7 @@ class BaseAnnotation(Entry):
     of_kind: ClassVar[Kind]
 
     id: Identifier = Field(
-        description="Permanent name of the note, unique in the edition; it is the note's address."
+        description="Permanent name of the note, unique in the edition; it is the note’s address."
     )
     quote: Quoted | None = Field(
         None,

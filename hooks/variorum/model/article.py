@@ -29,7 +29,7 @@ from variorum.model.values import (
 class EarlierText(Entry):
     """A version of the text that another one replaced. Its words are in the history of the repository."""
 
-    sha256: Sha256 = Field(description="SHA-256 of the article's file as it was, byte for byte.")
+    sha256: Sha256 = Field(description="SHA-256 of the article’s file as it was, byte for byte.")
     until: PartialDate = Field(description="When another version took its place.")
     says: Line | None = Field(None, description="What it was, or why it was replaced, for readers.")
 
@@ -54,7 +54,7 @@ class ArticleMetadata(Entry):
     title: Line = Field(
         description="Title of the article. A paragraph of a plain text that equals it is its heading."
     )
-    sha256: Sha256 = Field(description="SHA-256 of the article's file, byte for byte.")
+    sha256: Sha256 = Field(description="SHA-256 of the article’s file, byte for byte.")
     paragraphs: Literal["lines", "blank-lines"] = Field(
         "blank-lines",
         description="What divides the paragraphs of a plain text: each `lines` end, or `blank-lines`.",

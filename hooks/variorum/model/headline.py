@@ -26,6 +26,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from variorum.model.direction import arrow_after
+from variorum.model.quotation import quoted
 from variorum.model.registers import Registers
 from variorum.model.wording import shortened
 
@@ -34,7 +35,7 @@ _VERDICT = re.compile(r"⟦[^⟧]*⟧")
 _NO_MARKS = str.maketrans("", "", "⟦⟧")
 _STEPS: dict[str, Callable[[str], str]] = {
     "short": shortened,
-    "quoted": lambda words: f"“{words}”" if words else "",
+    "quoted": quoted,
     "sentence": lambda words: words.rstrip("."),
     "arrow": arrow_after,
 }

@@ -17,7 +17,7 @@ LEDGER_FILE = f"annotations/{LEDGER}.yml"
 class PublishedId(Entry):
     """An id that was published. It is never removed and never given to another note."""
 
-    id: Identifier = Field(description="The note's id.")
+    id: Identifier = Field(description="The note’s id.")
     article: ArticleName = Field(
         description="The article that the note is about: the name of its folder, or the path of a page."
     )

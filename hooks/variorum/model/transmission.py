@@ -62,7 +62,7 @@ class Witness(Entry):
         None, description="One to four letters that stand for it in an apparatus; else its short name does."
     )
     role: Role | None = Field(None, description="What it is to this text.")
-    language: Language | None = Field(None, description="Its language, if it is not the article's.")
+    language: Language | None = Field(None, description="Its language, if it is not the article’s.")
     source: SourceId | None = Field(None, description="Its entry in the register of sources.")
     copies: tuple[CopyOfWitness, ...] = Field(
         (), description="The copies in which it was read, if there are several and they differ."

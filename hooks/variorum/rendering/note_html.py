@@ -40,7 +40,9 @@ class SourceOf(NamedTuple):
     locator: str | None
     """The place in it."""
     entry: str
-    """Address of its entry in the bibliography; empty where there is none to lead to."""
+    """Address of its entry in the bibliography, or of its line in the list below; empty for none."""
+    short: str = ""
+    """How it is named where that list says all of it."""
 
 
 class Contents(NamedTuple):
@@ -54,7 +56,7 @@ class Contents(NamedTuple):
     """Name of each entry that it speaks of, and the entry's address."""
     sources: Sequence[SourceOf] = ()
     cited: str = ""
-    """The numbers of these sources in the list at the end of the article."""
+    """The numbers of these sources in the list at the end of the article: “[3], [7, p. 2]”."""
 
     def html(self, direction: Direction = "ltr") -> str:
         """Return it as HTML for a page with this direction."""
@@ -83,11 +85,8 @@ class Contents(NamedTuple):
             lines.append(f"See: {', '.join(_linked(name, to, isolates) for name, to in self.mentioned)}")
         if self.sources:
             label = "Source" if len(self.sources) == 1 else "Sources"
-            shown = (
-                source_html(source.source, source.entry, source.locator, isolates=isolates)
-                for source in self.sources
-            )
-            lines.append(f"{label}: {f';{_LINE}'.join(shown)}")
+            shown = f";{_LINE}".join(_source(source, isolates) for source in self.sources)
+            lines.append(f"{label}: {shown}")
         return f'<p class="vm-note__sources"{numbers}>{_LINE.join(lines)}</p>'
 
 
@@ -180,6 +179,13 @@ def _detail(detail: Detail, isolates: Isolated) -> str:
         value = f'<bdi lang="{escape(detail.language)}">{escape(detail.value, quote=False)}</bdi>'
     explained = f" – {_linked(detail.explanation, '', isolates)}" if detail.explanation else ""
     return f"<b>· {_linked(detail.label, '', isolates)}:</b> {value}{explained}"
+
+
+def _source(cited: SourceOf, isolates: Isolated) -> str:
+    if not cited.short:
+        return source_html(cited.source, cited.entry, cited.locator, isolates=isolates)
+    shown = _linked(cited.short, cited.entry, isolates)
+    return f"{shown}, {_linked(cited.locator, '', isolates)}" if cited.locator else shown
 
 
 def source_html(source: Source, entry: str, locator: str | None = None, *, isolates: Isolated) -> str:

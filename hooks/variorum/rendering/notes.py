@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -14,6 +14,7 @@ from variorum.model.edition import AnnotatedArticle, PlacedNote
 from variorum.model.kinds import Annotation
 from variorum.model.registers import Registers
 from variorum.rendering.cards import Card
+from variorum.rendering.cited_sources import CitedSource
 from variorum.rendering.elsewhere import Elsewhere
 from variorum.rendering.lemma import lemma
 from variorum.rendering.note_html import Contents, Foot, Head, SourceOf, note_html
@@ -50,21 +51,20 @@ def render_card(
     card: Card,
     annotated: AnnotatedArticle,
     headlines: Mapping[int, str],
-    numbers: Mapping[str, int],
+    cited: Mapping[str, CitedSource],
     elsewhere: Elsewhere,
     place: PlaceInMargin | None = None,
 ) -> str:
     """Return the card with its notes.
 
     `headlines` are those of the notes, by number;
-    `numbers` are those of the sources in the list at the end of the article, by id. A card without a
+    `cited` is the list of sources at the end of the article, by id. A card without a
     `place` stands in no margin.
     """
     # Without a script one note of a card is open at a time: an open one stands over those below it.
     group = f"vm-card-{card.number}" if len(card.notes) > 1 else ""
     notes = "\n".join(
-        _render_note(note, annotated, headlines[note.number], numbers, elsewhere, group)
-        for note in card.notes
+        _render_note(note, annotated, headlines[note.number], cited, elsewhere, group) for note in card.notes
     )
     style = f' style="{place.style(card)}"' if place else ""
     return f'<section class="vm-card vm-card--{card.side}"{style}>\n{notes}\n</section>'
@@ -96,9 +96,13 @@ def _counted(notes: Sequence[PlacedNote]) -> str:
 
 def note_contents(annotation: Annotation, body: str, registers: Registers, elsewhere: Elsewhere) -> Markup:
     """Return all that a note says, as HTML; `body` is safe HTML."""
-    made = _contents(
-        annotation, body, registers, elsewhere, _sources(annotation, registers, elsewhere.source)
-    )
+    known = registers.sources
+    sources = [
+        SourceOf(known[citation.id], citation.locator, elsewhere.source(citation.id))
+        for citation in annotation.sources
+        if citation.id in known
+    ]
+    made = _contents(annotation, body, registers, elsewhere, sources)
     return Markup(made.html())  # noqa: S704 - made safe by rendering.note_html
 
 
@@ -106,19 +110,21 @@ def _render_note(
     note: PlacedNote,
     annotated: AnnotatedArticle,
     headline: str,
-    numbers: Mapping[str, int],
+    cited: Mapping[str, CitedSource],
     elsewhere: Elsewhere,
     group: str,
 ) -> str:
     annotation, registers = note.annotation, annotated.registers
     hides = elsewhere.hides_verdicts
     shown = _shown(annotation, registers, headline) if hides else escape(headline, quote=False)
-    # The list of all sources at the end of the article leads to their entries: once for each is enough.
-    sources = _sources(annotation, registers, lambda _: "")
+    lines = [
+        (cited[citation.id], citation.locator) for citation in annotation.sources if citation.id in cited
+    ]
+    sources = [SourceOf(line.source, locator, f"#{line.anchor}", line.short) for line, locator in lines]
     return note_html(
         Head(annotation, note.number, lemma(note.spans, annotated.text, headline), headline, shown, group),
         _contents(annotation, note.body, registers, elsewhere, sources)._replace(
-            cited=_cited(annotation, numbers)
+            cited=", ".join(f"[{line.number}{f', {locator}' if locator else ''}]" for line, locator in lines)
         ),
         Foot(
             ", ".join(registers.contributor_names(annotation.by)),
@@ -152,20 +158,6 @@ def _shown(annotation: Annotation, registers: Registers, headline: str) -> str:
     return (
         f'<span class="vm-asked">{escape(without, quote=False)}</span>'
         f'<span class="vm-verdict">{escape(headline, quote=False)}</span>'
-    )
-
-
-def _sources(annotation: Annotation, registers: Registers, entry: Callable[[str], str]) -> list[SourceOf]:
-    sources = registers.sources
-    return [SourceOf(sources[c.id], c.locator, entry(c.id)) for c in annotation.sources if c.id in sources]
-
-
-def _cited(annotation: Annotation, numbers: Mapping[str, int]) -> str:
-    """Return the numbers of the sources that a note cites, with the places in them: “[3], [7, p. 2]”."""
-    return ", ".join(
-        f"[{numbers[citation.id]}, {citation.locator}]" if citation.locator else f"[{numbers[citation.id]}]"
-        for citation in annotation.sources
-        if citation.id in numbers
     )
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from variorum.model.direction import direction_of, direction_of_text
+from variorum.model.quotation import quoted
 from variorum.model.wording import full_stop_after
 
 FOLDER = Path(__file__).parent / "templates"
@@ -22,6 +23,7 @@ def environment(folder: Path) -> Environment:
         lstrip_blocks=True,
     )
     made.globals["full_stop_after"] = full_stop_after
+    made.globals["quoted"] = quoted
     made.globals["direction_of"] = direction_of
     made.globals["direction_of_text"] = direction_of_text
     return made

@@ -11,7 +11,7 @@ from variorum.model.edition import AnnotatedArticle, PlacedNote, Slice
 from variorum.model.selector import Span
 from variorum.rendering.article_page import ARTICLE_ENDS, article_begin, article_end
 from variorum.rendering.cards import Card, cards
-from variorum.rendering.cited_sources import render_cited_sources, source_numbers
+from variorum.rendering.cited_sources import CitedSource, cited_sources, render_cited_sources
 from variorum.rendering.elsewhere import NOWHERE, Elsewhere
 from variorum.rendering.html_text import HtmlText, Run
 from variorum.rendering.left_out import LeftOut, left_out
@@ -53,12 +53,10 @@ def weave(
     end = "" if filled is not None else f"\n{WINDOW_FILLED}"
     is_verse = keeps_lines(annotated.article)
     direction = direction_of(annotated.article.metadata.language)
-    of_sources = source_numbers(annotated.notes, annotated.registers)
-    cited = render_cited_sources(annotated.notes, of_sources, annotated.registers, elsewhere, direction)
+    cited = cited_sources(annotated.notes, annotated.registers)
+    sources = render_cited_sources(cited, elsewhere, direction)
     headlines = {note.number: note.annotation.headline(annotated.registers) for note in annotated.notes}
-    whole = [
-        render_card(card, annotated, headlines, of_sources, elsewhere) for card in all_made if not card.spans
-    ]
+    whole = [render_card(card, annotated, headlines, cited, elsewhere) for card in all_made if not card.spans]
     after = (page_end if is_page else article_end)(annotated, whole, elsewhere)
     insertions = [
         (0, page_begin(annotated) if is_page else article_begin(annotated.article, page.html)),
@@ -67,8 +65,8 @@ def weave(
         *(line_ends(annotated.article, page) if is_verse else ()),
         *_term_links(annotated, page),
         (below_heading, f"\n{header}"),
-        *_notes(annotated, page, made, below, filled, headlines, of_sources, elsewhere),
-        (len(page.html), f"{end}\n{after}\n{PAGE_ENDS if is_page else ARTICLE_ENDS}{cited}"),
+        *_notes(annotated, page, made, below, filled, headlines, cited, elsewhere),
+        (len(page.html), f"{end}\n{after}\n{PAGE_ENDS if is_page else ARTICLE_ENDS}{sources}"),
     ]
     insertions.sort(key=lambda insertion: insertion[0])
     pieces: list[str] = []
@@ -165,7 +163,7 @@ def _notes(
     below: Sequence[int],
     filled: int | None,
     headlines: Mapping[int, str],
-    of_sources: Mapping[str, int],
+    cited: Mapping[str, CitedSource],
     elsewhere: Elsewhere,
 ) -> Iterator[tuple[int, str]]:
     """Yield, for each card of `made`, its HTML below the block that `below` has for it."""
@@ -179,7 +177,7 @@ def _notes(
             is_last=card.number == last[card.side],
             lift=lift,
         )
-        after[block].append(render_card(card, annotated, headlines, of_sources, elsewhere, place))
+        after[block].append(render_card(card, annotated, headlines, cited, elsewhere, place))
         notes[block] += card.notes
         on_side[card.side] = card.number
     for block, rendered in after.items():

@@ -5,6 +5,7 @@ All places along a row are percentages, so that it is as wide as the page and it
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -92,7 +93,9 @@ def _percent(share: float) -> float:
 def _ticks(row: Row) -> tuple[tuple[float, str], ...]:
     """Return where the row's line is divided, and what is written there."""
     if row.unit == 1:
-        return tuple((_percent((day - 0.5) / 31), str(day)) for day in (1, 5, 10, 15, 20, 25, 31))
+        year, month = divmod(int(row.start), _YEAR)
+        last = calendar.monthrange(year, month + 1)[1]
+        return tuple((_percent((day - 0.5) / 31), str(day)) for day in (1, 5, 10, 15, 20, 25, last))
     if row.unit == _YEAR:
         return tuple((_percent((n + 0.5) / 12), name[0]) for n, name in enumerate(MONTHS))
     year, years = row.start // _YEAR, row.unit // _YEAR

@@ -22,7 +22,9 @@ class CslItem(RegisterEntry):
     id: Identifier = Field(description="Permanent name of the source.")
     type: SourceType = Field(description="What it is, in CSL's terms.")
     title: Line = Field(description="Its title.")
-    title_short: Line | None = Field(None, alias="title-short", description="Its title in short.")
+    title_short: Line | None = Field(
+        None, alias="title-short", description="Its title in short, as notes cite it."
+    )
     original_title: Line | None = Field(
         None,
         alias="original-title",

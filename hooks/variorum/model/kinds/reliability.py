@@ -129,7 +129,7 @@ class ReliabilityNote(BaseAnnotation):
     )
 
     kind: Literal["reliability"] = Field(description=of_kind.description)
-    claim: Line = Field(description="The claim in one sentence, without the article's slant.")
+    claim: Line = Field(description="The claim in one sentence, without the article’s slant.")
     asks: Annotated[Literal["so", "said"], Meanings(ASKS_IN_WORDS)] = Field(
         "so",
         description="What the marks are about: that it is `so`, or only that it was `said`. "

@@ -11,6 +11,7 @@ from variorum.model.annotation import BaseAnnotation, Detail
 from variorum.model.headline import Headline
 from variorum.model.kind import Colours, Kind, Side
 from variorum.model.kind import Line as LineBelow
+from variorum.model.quotation import quoted
 from variorum.model.registers import Registers
 from variorum.model.values import Entry, Line, Meanings, Reading, SourceId
 from variorum.model.values import WitnessId as IdOfWitness
@@ -35,12 +36,12 @@ RELATION_IN_WORDS = {
 }
 """How a text from which this one was *not* made stands to it."""
 
-WitnessId = Annotated[IdOfWitness, Field(description="Id of a witness in the article's article.yml.")]
+WitnessId = Annotated[IdOfWitness, Field(description="Id of a witness in the article’s article.yml.")]
 Copy = Annotated[
     SourceId | None,
     Field(
         alias="copy",
-        description="Which of the witness's `copies` has the reading, by its source; "
+        description="Which of the witness’s `copies` has the reading, by its source; "
         "needed where the copies differ.",
     ),
 ]
@@ -55,7 +56,7 @@ Effect = Annotated[
     _Effects | None,
     Meanings(EFFECT_IN_WORDS),
     Field(
-        description="What became of the witness's words in this text; only of a witness from which this "
+        description="What became of the witness’s words in this text; only of a witness from which this "
         "text was made. `agrees` where it confirms a reading that another lacks."
     ),
 ]
@@ -158,7 +159,7 @@ def _detail(reading: OtherReading, registers: Registers) -> Detail:
     witness = registers.witness(reading.witness)
     copied = witness.copy_of(reading.of_copy) if witness else None
     name = witness.short if witness else reading.witness
-    meaning = f"“{reading.translation}” · " if reading.translation else ""
+    meaning = f"{quoted(reading.translation)} · " if reading.translation else ""
     return Detail(
         label=f"{name} ({copied.siglum})" if copied else name,
         value=reading.reading or "(not there)",

@@ -29,7 +29,7 @@ class ReadingPath(RegisterEntry):
         title="Reading paths",
     )
 
-    id: Identifier = Field(description="Permanent name of the path; it is the path's address.")
+    id: Identifier = Field(description="Permanent name of the path; it is the path’s address.")
     title: Line = Field(description="What it is called.")
     description: Line = Field(description="What it shows, in one or two sentences.")
     steps: tuple[Step, ...] = Field(description="The notes in their order.", min_length=2)

@@ -16,9 +16,19 @@ function shortened(words) {
 const RIGHT_TO_LEFT = /[\u0590-\u08FF\u200F\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u
 const arrowAfter = text => (RIGHT_TO_LEFT.test(/\p{L}|\u200F/u.exec(text)?.[0] ?? "") ? "←" : "→")
 
+/* In double quotation marks; those within become single ones, and single ones double (model/quotation.py). */
+const SINGLE = /‘((?:[^‘’]|(?<=[\p{L}\p{N}_])’(?=[\p{L}\p{N}_]))*)’(?![\p{L}\p{N}_])/gu
+const toSingle = words => words.replace(/[“”„]/g, mark => ({ "“": "‘", "”": "’", "„": "‚" })[mark])
+function quoted(words) {
+  const curled = words.replace(/"([^"]*)"/g, "“$1”")
+  if (!words || toSingle(curled) === curled) return words && `“${words}”`
+  const pieces = curled.split(SINGLE)
+  return `“${pieces.map((piece, at) => (at % 2 ? `“${toSingle(piece)}”` : toSingle(piece))).join("")}”`
+}
+
 const STEPS = {
   short: shortened,
-  quoted: words => (words ? `“${words}”` : ""),
+  quoted,
   sentence: words => words.replace(/\.+$/, ""),
   arrow: arrowAfter
 }
