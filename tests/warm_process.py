@@ -33,6 +33,8 @@ class Ended:
     status: int
     out: bytes
     err: bytes
+    cpu: float
+    """Seconds of a processor that it took."""
 
 
 class WarmProcess:
@@ -45,7 +47,7 @@ class WarmProcess:
             self._process = subprocess.Popen(
                 [sys.executable, "-X", "utf8", "-m", "tests.warm_server", str(theirs.fileno())],
                 cwd=_REPOSITORY,
-                env={**kept, "PYTHONPATH": f"{_REPOSITORY / 'hooks'}{os.pathsep}{_REPOSITORY}"},
+                env=kept,
                 pass_fds=[theirs.fileno()],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
@@ -64,10 +66,12 @@ class WarmProcess:
         seconds: float,
         *,
         of_processor: int | None = None,
+        of_memory: int | None = None,
     ) -> Ended:
         """Run `python` with these words, which begin with `-m` or `-c`.
 
-        It may take so many seconds by the clock and, if that is said, of a processor.
+        It may take so many seconds by the clock and, if that is said, of a processor, and so many bytes of
+        addresses.
 
         Raises:
             subprocess.TimeoutExpired: it was not done by the clock, and has been killed.
@@ -77,6 +81,7 @@ class WarmProcess:
             "cwd": str(cwd),
             "environment": dict(environment),
             "processor": of_processor,
+            "memory": of_memory,
         }
         with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
             with self._asked(out.fileno(), err.fileno()) as answers, answers.makefile("rw") as lines:
@@ -85,13 +90,15 @@ class WarmProcess:
                 process = int(lines.readline())
                 answers.settimeout(seconds)
                 try:
-                    status = int(lines.readline())
+                    status, cpu = lines.readline().split()
                 except TimeoutError:
                     os.kill(process, signal.SIGKILL)
+                    answers.settimeout(None)
+                    answers.recv(1)  # It has ended.
                     raise subprocess.TimeoutExpired(list(words), seconds) from None
             out.seek(0)
             err.seek(0)
-            return Ended(status, out.read(), err.read())
+            return Ended(int(status), out.read(), err.read(), float(cpu))
 
     @contextmanager
     def _asked(self, out: int, err: int) -> Iterator[socket.socket]:

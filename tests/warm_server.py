@@ -106,8 +106,8 @@ def _attend(line: int, out: int, err: int) -> dict[str, Any]:
         with suppress(BrokenPipeError):  # Nobody waited.
             lines.write(f"{process}\n")
             lines.flush()
-            _, status = os.waitpid(process, 0)
-            lines.write(f"{os.waitstatus_to_exitcode(status)}\n")
+            _, status, used = os.wait4(process, 0)
+            lines.write(f"{os.waitstatus_to_exitcode(status)} {used.ru_utime + used.ru_stime}\n")
             lines.flush()
     os._exit(0)
 
@@ -116,6 +116,8 @@ def become(request: dict[str, Any], learned: Learned) -> None:
     """Be `python` with those words, started in that folder and environment."""
     if limit := request["processor"]:
         resource.setrlimit(resource.RLIMIT_CPU, (limit, limit + 1))
+    if limit := request["memory"]:
+        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
     os.chdir(request["cwd"])
     os.environ.clear()
     os.environ.update(request["environment"])
@@ -123,9 +125,8 @@ def become(request: dict[str, Any], learned: Learned) -> None:
     tempfile.tempdir = None
     random.seed()
     option, what, *words = request["words"]
-    # The first two lead to this server, and to the engine that it has loaded.
     further = [path for path in os.environ.get("PYTHONPATH", "").split(os.pathsep) if path]
-    sys.path[:3] = [request["cwd"] if option == "-m" else "", *further]
+    sys.path[:1] = [request["cwd"] if option == "-m" else "", *further]
     named = [str(Path(word).parent) for word in words if word.endswith(".yml")]
     if _has_other_engine([request["cwd"], *named, *further]):
         for name in [name for name in sys.modules if name.partition(".")[0] == "variorum"]:
