@@ -23,7 +23,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-import jinja2
+from tests.kept_templates import keep_templates
 
 _ENGINE = Path(__file__).parents[1] / "hooks" / "variorum"
 _KNOWN = (str(_ENGINE), sys.prefix, sys.base_prefix)
@@ -58,17 +58,6 @@ class Learned:
         if self._seen < len(lines):
             self._seen = len(lines)
             gc.freeze()
-
-
-def keep_templates(folder: Path) -> None:
-    """Let each template be compiled once, by whatever process; a change of its text is noticed."""
-    make = jinja2.Environment.__init__
-    kept = jinja2.FileSystemBytecodeCache(str(folder))
-
-    def make_with_cache(self: jinja2.Environment, *words: Any, **named: Any) -> None:
-        make(self, *words, **{"bytecode_cache": kept, **named})
-
-    jinja2.Environment.__init__ = make_with_cache  # type: ignore[method-assign]
 
 
 def wait_for_commands(control: socket.socket, learned: Learned) -> dict[str, Any] | None:
