@@ -1,4 +1,4 @@
-"""What all tests share: how often properties are tried, a browser, and two sites."""
+"""What all tests share: how often properties are tried, compiled templates, a browser, and two sites."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.chromium import ARGUMENTS, executable
+from tests.kept_templates import keep_templates
 from tests.shared import shared
 from tests.site.building import LUNYU, NEWSPAPER, Build, build
 
@@ -18,6 +19,12 @@ settings.register_profile("desk", deadline=None)
 settings.register_profile("landing", deadline=None, derandomize=True)
 settings.register_profile("fuzz", deadline=None, max_examples=5_000)
 settings.load_profile("landing" if os.environ.get("CI") else "desk")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _kept_templates(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What is built in this process compiles no template twice."""
+    keep_templates(tmp_path_factory.mktemp("templates"))
 
 
 @pytest.fixture(scope="session")

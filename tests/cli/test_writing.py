@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import os
 import resource
-import signal
+import shutil
 import stat
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from tests.cli.conftest import EDITION
-from tests.site.building import environment
+from tests.site.building import environment, run_warm
 from tests.site.drawing import NOTE, draw
+from tests.warm_process import warm_process
 from variorum.cli import main
 from variorum.editing.contribution import apply_contribution
 from variorum.editing.replaced_file import NotWritten, replace_file
@@ -36,6 +37,8 @@ WRITING = {
     "overlay": ["overlay", "../head", "."],
 }
 NOBODY = 65534
+STEP = 0.03
+"""Seconds by which a command lives longer each time; it has nothing to load, and is done after a few."""
 
 
 def run(
@@ -45,6 +48,10 @@ def run(
         [sys.executable, "-B", "-m", "variorum", *words], cwd=root, env=environment(), capture_output=True,
         text=True, timeout=120, check=False, preexec_fn=prepare, stdin=subprocess.DEVNULL,
     )  # fmt: skip
+
+
+def warm(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    return run_warm("-m", "variorum", *words, cwd=root)
 
 
 @pytest.fixture
@@ -73,7 +80,7 @@ def test_a_full_disk_leaves_what_was_there(command: str, root: Path) -> None:
     assert len(told) == (2 if command == "format" else 1)
     assert contents(root) == before
     assert not (root / "made").exists()
-    again = run(root, *WRITING[command])
+    again = warm(root, *WRITING[command])
     assert again.returncode == 0, again.stderr
 
 
@@ -151,23 +158,21 @@ def test_a_file_that_cannot_be_replaced_is_as_it_was(tmp_path: Path, monkeypatch
 
 @pytest.mark.slow
 @pytest.mark.parametrize("command", ["format", "init", "overlay"])
-def test_killed_at_any_time_it_can_be_run_again(command: str, root: Path) -> None:
+def test_killed_at_any_time_it_can_be_run_again(command: str, root: Path, tmp_path: Path) -> None:
+    twin = shutil.copytree(root, tmp_path / "twin")
+    assert warm(twin, *WRITING[command]).returncode == 0  # What it needs is loaded now.
     for number in range(12):
-        process = subprocess.Popen(
-            [sys.executable, "-m", "variorum", *WRITING[command]], cwd=root, env=environment(),
-            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        )  # fmt: skip
-        time.sleep(0.15 * number)
-        process.send_signal(signal.SIGKILL)
-        process.wait()
+        with suppress(subprocess.TimeoutExpired):
+            words = ["-m", "variorum", *WRITING[command]]
+            warm_process().run(words, root, environment(), seconds=0.001 + STEP * number)
         if (root / "made").exists():
             assert (root / "made/mkdocs.yml").exists()
             assert (root / "made/.variorum/annotation.schema.json").exists()
             break
         assert len((root / UNTIDY).read_bytes()) in (len(LONG), len(NOTE)) or command == "format"
-    assert run(root, "check").stderr.endswith("No problems.\n")
+    assert warm(root, "check").stderr.endswith("No problems.\n")
     if not (root / "made").exists():
-        assert run(root, *WRITING[command]).returncode == 0
+        assert warm(root, *WRITING[command]).returncode == 0
 
 
 def test_an_overlay_that_was_stopped_between_its_two_moves_loses_nothing(root: Path) -> None:

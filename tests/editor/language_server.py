@@ -71,11 +71,21 @@ class Editor:
 
     def problems(self, name: str, text: str) -> list[str]:
         """Return what is marked in the file: its line, from 1, and the message."""
-        uri = self.open(name, text)
-        while True:
+        return self.problems_of({name: text})[name]
+
+    def problems_of(self, files: dict[str, str]) -> dict[str, list[str]]:
+        """Return what is marked in each of several files, which are opened at once.
+
+        The server waits a while before it looks at a file that was opened.
+        """
+        names = {self.open(name, text): name for name, text in files.items()}
+        found: dict[str, list[str]] = {}
+        while len(found) < len(names):
             told = self.told.get(timeout=ANSWERS_WITHIN)
-            if told["uri"] == uri:
-                return [f"{d['range']['start']['line'] + 1}: {d['message']}" for d in told["diagnostics"]]
+            if told["uri"] in names:
+                marked = [f"{d['range']['start']['line'] + 1}: {d['message']}" for d in told["diagnostics"]]
+                found.setdefault(names[told["uri"]], marked)
+        return found
 
     def completions(self, name: str, text: str) -> dict[str, str]:
         """Return what is offered where `|` stands in the text, and what is said of each."""

@@ -19,13 +19,14 @@ BASH = ("bash", "--noprofile", "--norc", "-e", "-o", "pipefail", "-c")
 """How a runner calls the shell where a workflow says `shell: bash`."""
 _PYTHON = """\
 #!/bin/sh
-{python} "$@" || exit
-if test "$1 $2" = "-m venv"; then
-  for folder in "$3"/lib/python*/site-packages; do printf '%s' '{packages}' > "$folder/borrowed.pth"; done
-fi
+test "$1 $2" = "-m venv" || exec {python} "$@"
+{python} -m venv --without-pip "$3" || exit
+for folder in "$3"/lib/python*/site-packages; do printf '%s' '{packages}' > "$folder/borrowed.pth"; done
+printf '#!/bin/sh\\nexec "%s" -m pip "$@"\\n' "$3/bin/python" > "$3/bin/pip"
+chmod +x "$3/bin/pip"
 """
-"""A Python whose new environments have the packages of this one, but not the engine, which only a .pth file
-here leads to; those are not read in folders that a .pth file names."""
+"""A Python whose new environments have the packages of this one, pip among them, but not the engine, which
+only a .pth file here leads to; those are not read in folders that a .pth file names."""
 _EXPRESSION = re.compile(r"\$\{\{ *(.*?) *\}\}")
 
 

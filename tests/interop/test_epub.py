@@ -19,6 +19,7 @@ from hypothesis import given, settings
 
 from tests.interop.editions import SITE
 from tests.interop.generated import editions, read
+from tests.interop.java import ENVIRONMENT
 from variorum.exporting.dating import UNKNOWN, modified_at, released_on
 from variorum.exporting.exports.epub import EXPORT, epub
 from variorum.model.article import Form
@@ -57,7 +58,12 @@ def messages(book: Path) -> list[str]:
         "print(json.dumps([list(map(str, one)) for one in found]))"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code, book], capture_output=True, text=True, timeout=200, check=True
+        [sys.executable, "-c", code, book],
+        env=ENVIRONMENT,
+        capture_output=True,
+        text=True,
+        timeout=200,
+        check=True,
     )
     return [" ".join(message) for message in json.loads(done.stdout)]
 

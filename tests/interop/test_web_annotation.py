@@ -38,18 +38,22 @@ def _registry() -> Registry[Any]:
     )
 
 
-def broken(value: Any, kind: str) -> list[str]:
-    """Return the names of the musts of the standard that a value does not keep."""
-    musts = json.loads((STANDARD / KINDS[kind]).read_text("utf-8"))["assertions"]
+@cache
+def _musts(kind: str) -> list[tuple[str, bool, Draft4Validator]]:
+    """Return of each must its name, whether a value has to be valid by its schema, and what finds out."""
     found = []
-    for must in musts:
+    for must in json.loads((STANDARD / KINDS[kind]).read_text("utf-8"))["assertions"]:
         schema = json.loads((STANDARD / must).read_text("utf-8"))
         validator = Draft4Validator(
             schema, registry=_registry(), format_checker=Draft4Validator.FORMAT_CHECKER
         )
-        if (schema["expectedResult"] == "valid") != validator.is_valid(value):
-            found.append(must)
+        found.append((must, schema["expectedResult"] == "valid", validator))
     return found
+
+
+def broken(value: Any, kind: str) -> list[str]:
+    """Return the names of the musts of the standard that a value does not keep."""
+    return [must for must, expected, check in _musts(kind) if check.is_valid(value) != expected]
 
 
 def pages(edition: Edition, site: PublishedSite = SITE) -> dict[str, Any]:

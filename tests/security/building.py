@@ -1,16 +1,18 @@
-"""Builds an edition as its editors would: each command in a process of its own, with a time limit."""
+"""Builds an edition as its editors would: each command in a process of its own, with a time limit.
+
+These are forks of a process that has everything loaded (see `tests.warm_process`).
+"""
 
 from __future__ import annotations
 
 import os
-import resource
 import signal
 import subprocess
-import sys
-from contextlib import suppress
 from dataclasses import dataclass
 from math import ceil
 from pathlib import Path
+
+from tests.warm_process import warm_process
 
 LONGEST = 180
 """Seconds of a processor. Far more than any edition of this size needs."""
@@ -38,26 +40,17 @@ class TakesTooLong(AssertionError):
 
 def run(root: Path, *command: str, seconds: float = LONGEST) -> Output:
     """Run `python -m command` in the folder of an edition, for so many seconds of a processor at most."""
-    process = subprocess.Popen(
-        [sys.executable, "-X", "utf8", "-m", *command],
-        cwd=root,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
-    with suppress(ProcessLookupError):  # It may have ended by now.
-        resource.prlimit(process.pid, resource.RLIMIT_CPU, (ceil(seconds), ceil(seconds) + 1))
     too_long = TakesTooLong(f"`{' '.join(command)}` was not done after {seconds:.0f} seconds.")
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     try:
-        out, err = process.communicate(timeout=_WAITS * seconds)
+        ended = warm_process().run(
+            ["-m", *command], root, environment, _WAITS * seconds, of_processor=ceil(seconds)
+        )
     except subprocess.TimeoutExpired:
-        process.kill()
-        process.communicate()
         raise too_long from None
-    if process.returncode == -signal.SIGXCPU:
+    if ended.status == -signal.SIGXCPU:
         raise too_long
-    return Output(process.returncode, out.decode("utf-8", "replace"), err.decode("utf-8", "replace"))
+    return Output(ended.status, ended.out.decode("utf-8", "replace"), ended.err.decode("utf-8", "replace"))
 
 
 def check(root: Path, *, seconds: float = LONGEST) -> Output:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -80,10 +81,28 @@ def control(tmp_path_factory: pytest.TempPathFactory) -> Built:
     )
 
 
+def _names(part: int) -> Any:
+    """Return the fixture of an edition that has some strings as names of files and folders, and as titles.
+
+    Each page has all titles in its navigation: in one edition, that would be 200 titles on 400 pages.
+    """
+
+    @pytest.fixture(scope="session", name=NAMES[part])
+    def made(tmp_path_factory: pytest.TempPathFactory) -> Built:
+        strings = attacks()[part :: len(NAMES)]
+        return _once(tmp_path_factory, NAMES[part], lambda root: Edition(root, strings), plant_names)
+
+    return made
+
+
+NAMES = [f"hostile_names_{part}" for part in range(4)]
+hostile_names_0, hostile_names_1, hostile_names_2, hostile_names_3 = map(_names, range(len(NAMES)))
+
+
 @pytest.fixture(scope="session")
-def hostile_names(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """Every string as the name of a file and of a folder, and as a title in the navigation."""
-    return _once(tmp_path_factory, "hostile-names", lambda root: Edition(root, attacks()), plant_names)
+def hostile_names(request: pytest.FixtureRequest) -> list[Built]:
+    """Every string as the name of a file and of a folder, and as a title in a navigation."""
+    return [request.getfixturevalue(name) for name in NAMES]
 
 
 @pytest.fixture(scope="session")
@@ -113,7 +132,7 @@ def _once(
 
 OF_FIELDS = ["sample", pytest.param("hostile", marks=pytest.mark.slow)]
 """The editions that have the strings in their fields."""
-ALL = [*OF_FIELDS, pytest.param("hostile_names", marks=pytest.mark.slow)]
+ALL = [*OF_FIELDS, *(pytest.param(name, marks=pytest.mark.slow) for name in NAMES)]
 
 
 @pytest.fixture(params=ALL)
@@ -126,7 +145,7 @@ def attacked(request: pytest.FixtureRequest) -> Built:
 @pytest.fixture(params=ALL)
 def pair(request: pytest.FixtureRequest) -> tuple[Built, Built]:
     """A hostile edition and its harmless twin."""
-    control = "control_names" if request.param == "hostile_names" else "control"
+    control = "control_names" if request.param in NAMES else "control"
     return request.getfixturevalue(request.param), request.getfixturevalue(control)
 
 

@@ -16,15 +16,15 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Request
 from playwright.sync_api import Error as PlaywrightError
 
-from tests.security.conftest import Built
+from tests.security.conftest import NAMES, Built
 from tests.security.shape import shape_of, unknown
 from variorum.exporting.publishing import Server
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 FOLDER = Path(__file__).parent
-PARTS = 2
-"""Of a site's pages, so that two processes can look at them."""
+PARTS = [("hostile", 0, 2), ("hostile", 1, 2), *((name, 0, 1) for name in NAMES)]
+"""Of sites' pages every so many, from the first or the second on: processes can look at them at once."""
 SEARCH = "workers/search"
 """Part of the theme; it reads its index on each page, which takes twice as long as all else."""
 RESULTS = {
@@ -191,16 +191,9 @@ def of_new_shape(pages: dict[str, str]) -> Iterator[str]:
             yield path
 
 
-@pytest.fixture(params=["hostile", "hostile_names"])
-def pair(request: pytest.FixtureRequest) -> tuple[Built, Built]:
-    """A hostile edition and its harmless twin."""
-    control = "control_names" if request.param == "hostile_names" else "control"
-    return request.getfixturevalue(request.param), request.getfixturevalue(control)
-
-
-@pytest.mark.parametrize("part", range(PARTS))
+@pytest.mark.parametrize(("pair", "part", "parts"), PARTS, indirect=["pair"])
 def test_no_page_runs_loads_or_leaves_for_what_strangers_wrote(
-    pair: tuple[Built, Built], chromium: Browser, part: int
+    pair: tuple[Built, Built], chromium: Browser, part: int, parts: int
 ) -> None:
     hostile, control = pair
     with visiting(chromium, control, SEARCH) as visitor:
@@ -210,7 +203,7 @@ def test_no_page_runs_loads_or_leaves_for_what_strangers_wrote(
         assert not visitor.trips
         known = set().union(*visitor.parts.values())
     with visiting(chromium, hostile, SEARCH) as visitor:
-        for path in islice(different(hostile.pages()), part, None, PARTS):
+        for path in islice(different(hostile.pages()), part, None, parts):
             # These have the same navigation, each with all titles: some are enough.
             if not re.search(r"title-\d*[1-9]\d/", path):
                 visitor.visit(path)
@@ -219,6 +212,7 @@ def test_no_page_runs_loads_or_leaves_for_what_strangers_wrote(
         assert not {path: parts for path, parts in found.items() if parts}
 
 
+@pytest.mark.parametrize("pair", ["hostile", *NAMES], indirect=True)
 def test_search_shows_what_strangers_wrote_as_text(pair: tuple[Built, Built], chromium: Browser) -> None:
     with visiting(chromium, pair[0]) as visitor:
         found = visitor.search("harbour", *SEARCHED)

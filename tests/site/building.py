@@ -1,4 +1,8 @@
-"""Builds a site as its editors do: `mkdocs build`, in a process of its own."""
+"""Builds a site as its editors do: `mkdocs build`, in a process of its own.
+
+Most of these are forks of a process that has everything loaded; what depends on how an interpreter starts is
+not (see `tests.warm_process`).
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,8 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+
+from tests.warm_process import can_be_warm, warm_process
 
 REPOSITORY = Path(__file__).parents[2]
 NEWSPAPER = REPOSITORY / "tests" / "editions" / "newspaper"
@@ -48,8 +54,11 @@ def environment(**changes: str) -> dict[str, str]:
 
 def run(*command: str | Path, cwd: Path, **changes: str) -> subprocess.CompletedProcess[str]:
     """Run `command` in `cwd` and return its status and what it printed."""
+    words = [str(part) for part in command]
+    if command[0] == PYTHON and can_be_warm(words[1:], environment(**changes)):
+        return run_warm(*words[1:], cwd=cwd, **changes)
     return subprocess.run(
-        [str(part) for part in command],
+        words,
         cwd=cwd,
         env=environment(**changes),
         capture_output=True,
@@ -58,6 +67,13 @@ def run(*command: str | Path, cwd: Path, **changes: str) -> subprocess.Completed
         timeout=PATIENCE,
         check=False,
     )
+
+
+def run_warm(*words: str, cwd: Path, **changes: str) -> subprocess.CompletedProcess[str]:
+    """Run `python` with these words in a process that has everything loaded."""
+    ended = warm_process().run(words, cwd, environment(**changes), PATIENCE)
+    out, err = (text.decode("utf-8").replace("\r\n", "\n") for text in (ended.out, ended.err))
+    return subprocess.CompletedProcess(words, ended.status, out, err)
 
 
 def build(root: Path, site: Path, *options: str, python: Path = PYTHON, **changes: str) -> Build:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.site.annotated_page import AnnotatedPage
-from tests.site.building import HOOK, PYTHON, run
+from tests.site.building import HOOK, PYTHON, run, run_warm
 from tests.site.drawing import draw
 
 pytestmark = pytest.mark.slow
@@ -247,7 +247,7 @@ def test_the_check_and_the_build_find_the_same(name: str, tmp_path: Path) -> Non
     built = run(*mkdocs, cwd=root, **changes)
     assert built.returncode == 0, built.stderr
     named = ["-f", configuration.config] if Path(configuration.config).stem != "mkdocs" else []
-    checked = run(PYTHON, "-c", CHECK, root / configuration.config, *named, cwd=root, **changes)
+    checked = run_warm("-c", CHECK, str(root / configuration.config), *named, cwd=root, **changes)
     assert checked.returncode == 0, checked.stderr
     told, marks = json.loads(checked.stdout)
     problems = re.findall(r"^WARNING +- +variorum: (.*)$", built.stderr, re.MULTILINE)
