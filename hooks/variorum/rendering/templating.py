@@ -2,14 +2,40 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Generic, TypeVar
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from variorum.model.dates import date_in_words
 from variorum.model.direction import direction_of, direction_of_text
-from variorum.model.wording import full_stop_after
+from variorum.model.wording import as_words, full_stop_after
 
 FOLDER = Path(__file__).parent / "templates"
+GLOBALS = {
+    "as_words": as_words,
+    "date_in_words": date_in_words,
+    "direction_of": direction_of,
+    "direction_of_text": direction_of_text,
+    "full_stop_after": full_stop_after,
+}
+"""What every template knows beside its view: functions of words alone."""
+
+_View = TypeVar("_View")
+
+
+@dataclass(frozen=True, slots=True)
+class ViewTemplate(Generic[_View]):
+    """A template and the type of the one value that it takes, a frozen view; in it this is `view`."""
+
+    name: str
+    view: type[_View]
+    environment: Environment
+
+    def render(self, view: _View) -> str:
+        """Return the template filled with `view`. It is read anew if its file has changed."""
+        return self.environment.get_template(self.name).render(view=view)
 
 
 def environment(folder: Path) -> Environment:
@@ -21,15 +47,13 @@ def environment(folder: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals["full_stop_after"] = full_stop_after
-    made.globals["direction_of"] = direction_of
-    made.globals["direction_of_text"] = direction_of_text
+    made.globals.update(GLOBALS)
     return made
 
 
 _environment = environment(FOLDER)
 
 
-def template(name: str) -> Template:
-    """Return a template of the engine, read anew if its file has changed."""
-    return _environment.get_template(name)
+def template(name: str, view: type[_View]) -> ViewTemplate[_View]:
+    """Return a template of the engine, which takes a value of the type `view`."""
+    return ViewTemplate(name, view, _environment)
