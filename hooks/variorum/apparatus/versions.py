@@ -6,8 +6,7 @@ from collections.abc import Callable, Container, Iterator, Sequence
 from typing import NamedTuple
 
 from variorum.apparatus.elsewhere import VIEW_STYLESHEET
-from variorum.apparatus.entries import SOURCES_PAGE
-from variorum.apparatus.entry_address import entry_address
+from variorum.apparatus.entries import SOURCES_PAGE, entry_address
 from variorum.apparatus.page import (
     ApparatusPage,
     Link,
