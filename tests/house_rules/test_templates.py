@@ -18,22 +18,20 @@ import variorum
 from variorum.apparatus import templating as apparatus_templates
 from variorum.rendering import templating as rendering_templates
 from variorum.rendering.stylesheet import STYLES
-from variorum.rendering.templating import GLOBALS, ViewTemplate
+from variorum.rendering.templating import ViewTemplate
 
 _FOLDERS = (rendering_templates.FOLDER, apparatus_templates.FOLDER)
 _ALL = {path.name: path.read_text("utf-8") for folder in _FOLDERS for path in sorted(folder.iterdir())}
 
 
 def _environment() -> Environment:
-    environment = Environment(autoescape=True)
-    environment.filters["by_article"] = lambda found: found
-    return environment
+    return apparatus_templates.template("", tuple).environment
 
 
 def _names_in(source: str) -> set[str]:
     """Return the names that a template takes from whoever renders it."""
     found = meta.find_undeclared_variables(_environment().parse(source))
-    return found - {*GLOBALS, "range", "caller"}
+    return found - {*_environment().globals, "caller"}
 
 
 def _fields_in(source: str) -> set[str]:

@@ -6,12 +6,16 @@ from pathlib import Path
 from typing import TypeVar
 
 from variorum.apparatus.mentions import by_article
+from variorum.model.dates import date_in_words
+from variorum.model.wording import as_words
 from variorum.rendering.templating import ViewTemplate, environment
 
 FOLDER = Path(__file__).parent / "templates"
 
 _environment = environment(FOLDER)
 _environment.filters["by_article"] = by_article
+_environment.globals["as_words"] = as_words
+_environment.globals["date_in_words"] = date_in_words
 
 _View = TypeVar("_View")
 

@@ -8,19 +8,10 @@ from typing import Generic, TypeVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from variorum.model.dates import date_in_words
 from variorum.model.direction import direction_of, direction_of_text
-from variorum.model.wording import as_words, full_stop_after
+from variorum.model.wording import full_stop_after
 
 FOLDER = Path(__file__).parent / "templates"
-GLOBALS = {
-    "as_words": as_words,
-    "date_in_words": date_in_words,
-    "direction_of": direction_of,
-    "direction_of_text": direction_of_text,
-    "full_stop_after": full_stop_after,
-}
-"""What every template knows beside its view: functions of words alone."""
 
 _View = TypeVar("_View")
 
@@ -39,7 +30,10 @@ class ViewTemplate(Generic[_View]):
 
 
 def environment(folder: Path) -> Environment:
-    """Return what renders the templates in `folder`: all values escaped, and none of them missing."""
+    """Return what renders the templates in `folder`: all values escaped, and none of them missing.
+
+    Beside its view each knows the functions of words that are named here.
+    """
     made = Environment(
         loader=FileSystemLoader(folder),
         autoescape=True,
@@ -49,7 +43,9 @@ def environment(folder: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals.update(GLOBALS)
+    made.globals["full_stop_after"] = full_stop_after
+    made.globals["direction_of"] = direction_of
+    made.globals["direction_of_text"] = direction_of_text
     return made
 
 
