@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterator, Sequence
 from typing import NamedTuple
 
-from variorum.apparatus.elsewhere import VIEW_STYLESHEET
 from variorum.apparatus.entries import SOURCES_PAGE, entry_address
 from variorum.apparatus.page import (
+    VIEW_STYLESHEET,
     ApparatusPage,
     Link,
     Publication,
