@@ -88,7 +88,7 @@ _MISSING = "<p>This note has a problem and is not shown; the list of problems sa
 
 def page_of_note(publication: Publication) -> PageOfNote:
     """Return what gives what makes the page of a note; the notes are looked up once an edition."""
-    return _Shelf(publication).page
+    return _NoteIndex(publication).page
 
 
 def note_pages(files: ArticleFiles, page_of: PageOfNote) -> list[ApparatusPage]:
@@ -122,7 +122,7 @@ class _Shown:
     after: PlacedNote | None = None
 
 
-class _Shelf:
+class _NoteIndex:
     """All notes of an edition by their ids, looked up once an edition."""
 
     def __init__(self, publication: Publication) -> None:

@@ -19,10 +19,10 @@ from variorum.rendering.bodies import BodyRenderer
 from variorum.rendering.contents import Heading
 from variorum.rendering.elsewhere import NOWHERE, Elsewhere, SiteOf, VersionOf, ViewOf
 from variorum.rendering.html_reader import read_html
+from variorum.rendering.provenance import Origin, provenance
 from variorum.rendering.switches import Switches, switches
 from variorum.rendering.templating import template
 from variorum.rendering.trust_picture import trust_picture
-from variorum.rendering.way import Origin, way
 
 RECEIVED_AT = "article.txt"
 TEXT_BEGINS = "vm.text"
@@ -44,7 +44,7 @@ class HeaderView(NamedTuple):
     lead: Markup
     description: Markup
     """Empty where the lead is all of it."""
-    way: Sequence[Origin]
+    provenance: Sequence[Origin]
     trust: Markup
     switches: Switches
     ways: Sequence[tuple[str, str]]
@@ -118,7 +118,7 @@ def article_header(
             headings=headings,
             lead=lead,
             description=Markup() if lead == description else description,
-            way=way(article),
+            provenance=provenance(article),
             trust=Markup() if hides else trust_picture([claim for _, claim in annotated.claims]),
             # A path has few notes, and all of them count.
             switches=switches(
