@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -12,6 +14,7 @@ from variorum.apparatus.entries import ShownSource, shown_sources
 from variorum.apparatus.page import LIST_TEMPLATE, ApparatusPage, Link, addresses
 from variorum.apparatus.templating import template
 from variorum.model.addresses import page_uri
+from variorum.model.article import Article
 from variorum.model.dates import date_in_words
 from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote
 from variorum.model.kinds.reliability import (
@@ -54,31 +57,64 @@ class Entry:
         return self.first.mark != self.last.mark
 
 
+class ArticleClaims(NamedTuple):
+    """The claims of one article, in its order and by the cell in which they stand."""
+
+    record: Article
+    page: str
+    entries: Sequence[Entry]
+    ranks: Mapping[str, int]
+    """The place of each when the best supported come first."""
+    drawing: Markup
+    cells: Sequence[tuple[Assessment, Sequence[Entry]]]
+    dates: tuple[str, str]
+    """Of the first and the last assessment, in words."""
+
+
+class ClaimsView(NamedTuple):
+    """The ledger of all articles."""
+
+    articles: Sequence[ArticleClaims]
+    kinds: Sequence[tuple[str, str, int]]
+    """Value, name and count of each kind of source."""
+    total: int
+    reliability: Sequence[tuple[str, str, str]]
+    """Each mark, its words and what it means."""
+    credibility: Sequence[tuple[str, str, str]]
+    asks_in_words: Mapping[str, str] = ASKS_IN_WORDS
+
+
+_CLAIMS = template("claims.html", ClaimsView)
+
+
 def _content(edition: Edition, link: Link) -> str:
     found = [(article, _entries(edition, article, link)) for article in edition.articles]
     articles = [
-        {
-            "record": article.article,
-            "page": link(page_uri(article.article.slug)),
-            "entries": entries,
-            "ranks": _ranks(entries),
-            "drawing": _drawing(article.article.slug, entries),
-            "cells": _cells(entries),
-            "dates": _dates(entries),
-        }
+        ArticleClaims(
+            record=article.article,
+            page=link(page_uri(article.article.slug)),
+            entries=entries,
+            ranks=_ranks(entries),
+            drawing=_drawing(article.article.slug, entries),
+            cells=_cells(entries),
+            dates=_dates(entries),
+        )
         for article, entries in found
         if entries
     ]
     kinds = Counter(entry.says.source_kind for _, entries in found for entry in entries)
-    return template("claims.html").render(
-        articles=articles,
-        kinds=[(kind, as_words(kind), count) for kind, count in sorted(kinds.items())],
-        total=kinds.total(),
-        reliability=[(mark, words, RELIABILITY_MEANS[mark]) for mark, words in RELIABILITY_IN_WORDS.items()],
-        credibility=[(mark, words, CREDIBILITY_MEANS[mark]) for mark, words in CREDIBILITY_IN_WORDS.items()],
-        as_words=as_words,
-        asks_in_words=ASKS_IN_WORDS,
-        date_in_words=date_in_words,
+    return _CLAIMS.render(
+        ClaimsView(
+            articles=articles,
+            kinds=[(kind, as_words(kind), count) for kind, count in sorted(kinds.items())],
+            total=kinds.total(),
+            reliability=[
+                (mark, words, RELIABILITY_MEANS[mark]) for mark, words in RELIABILITY_IN_WORDS.items()
+            ],
+            credibility=[
+                (mark, words, CREDIBILITY_MEANS[mark]) for mark, words in CREDIBILITY_IN_WORDS.items()
+            ],
+        )
     )
 
 

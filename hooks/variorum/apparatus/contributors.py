@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from variorum.apparatus.mentions import Mention, mentions
 from variorum.apparatus.page import Link, register_page
@@ -20,6 +21,18 @@ class ShownContributor:
     mentions: Sequence[Mention]
 
 
+class ContributorsView(NamedTuple):
+    """All contributors, and the notes that name none."""
+
+    contributors: Sequence[ShownContributor]
+    unsigned: Sequence[Mention]
+    several: bool
+    """Whether the edition has several articles."""
+
+
+_CONTRIBUTORS = template("contributors.html", ContributorsView)
+
+
 def _content(edition: Edition, link: Link) -> str:
     found = mentions(edition, link, _authors)
     unsigned = mentions(edition, link, _nobody).get("", ())
@@ -27,9 +40,7 @@ def _content(edition: Edition, link: Link) -> str:
         ShownContributor(contributor, found.get(contributor.id, ()))
         for contributor in edition.registers.contributors.values()
     ]
-    return template("contributors.html").render(
-        contributors=contributors, unsigned=unsigned, several=len(edition.articles) > 1
-    )
+    return _CONTRIBUTORS.render(ContributorsView(contributors, unsigned, several=len(edition.articles) > 1))
 
 
 def _authors(note: PlacedNote) -> tuple[str, ...]:

@@ -2,38 +2,69 @@
 
 from __future__ import annotations
 
-from variorum.apparatus.departures import EDITORS, Reading, departures
-from variorum.apparatus.offers import offers
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from variorum.apparatus.departures import EDITORS, Departure, Reading, departures
+from variorum.apparatus.offers import Offer, offers
 from variorum.apparatus.page import LIST_TEMPLATE, ApparatusPage, Link
 from variorum.apparatus.templating import template
 from variorum.model.addresses import page_uri
+from variorum.model.article import Article
 from variorum.model.edition import AnnotatedArticle, Edition
 from variorum.model.kinds.variant import EFFECT_IN_WORDS, RELATION_IN_WORDS
 from variorum.model.wording import as_words
 
 
+class ArticleDepartures(NamedTuple):
+    """The departures of one article, and whom the sigla in them stand for."""
+
+    record: Article
+    page: str
+    departures: Sequence[Departure]
+    sigla: Sequence[tuple[str, str]]
+
+
+class CriticalView(NamedTuple):
+    """The apparatus of all articles."""
+
+    articles: Sequence[ArticleDepartures]
+    corrections: int
+    variants: int
+    offers: Sequence[Offer]
+    effects: Mapping[str, str]
+    """What became of a witness's words, and what that means."""
+    relations: Mapping[str, str]
+    """How a witness stands to the text, and what that means."""
+
+
+_CRITICAL = template("critical.html", CriticalView)
+
+
 def _content(edition: Edition, link: Link) -> str:
     found = [(article, departures(article, link)) for article in edition.articles]
     articles = [
-        {
-            "record": article.article,
-            "page": link(page_uri(article.article.slug)),
-            "departures": departures,
-            "sigla": _sigla(article, [reading for departure in departures for reading in departure.readings]),
-        }
+        ArticleDepartures(
+            article.article,
+            link(page_uri(article.article.slug)),
+            departures,
+            _sigla(article, [reading for departure in departures for reading in departure.readings]),
+        )
         for article, departures in found
         if departures
     ]
     readings = [
         reading for _, departures in found for departure in departures for reading in departure.readings
     ]
-    return template("critical.html").render(
-        articles=articles,
-        corrections=sum(reading.kind == "correction" for reading in readings),
-        variants=sum(reading.kind == "variant" for reading in readings),
-        effects={as_words(effect): meaning for effect, meaning in EFFECT_IN_WORDS.items()},
-        relations={as_words(relation): meaning for relation, meaning in RELATION_IN_WORDS.items()},
-        offers=offers(CRITICAL.uri, link),
+    return _CRITICAL.render(
+        CriticalView(
+            articles=articles,
+            corrections=sum(reading.kind == "correction" for reading in readings),
+            variants=sum(reading.kind == "variant" for reading in readings),
+            offers=offers(CRITICAL.uri, link),
+            effects={as_words(effect): meaning for effect, meaning in EFFECT_IN_WORDS.items()},
+            relations={as_words(relation): meaning for relation, meaning in RELATION_IN_WORDS.items()},
+        )
     )
 
 

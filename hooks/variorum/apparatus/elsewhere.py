@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from variorum.apparatus.on_demand import apparatus_elsewhere, formats_of_article
-from variorum.apparatus.page import Publication, addresses, class_uri, note_uri, versions_uri, view_name
+from variorum.apparatus.page import (
+    PAGE_STYLESHEET,
+    VIEW_STYLESHEET,
+    Publication,
+    addresses,
+    class_uri,
+    note_uri,
+    versions_uri,
+    view_name,
+)
 from variorum.model.addresses import is_page, made_for, page_uri
 from variorum.model.doi import address_of
 from variorum.model.edition import AnnotatedArticle
@@ -17,8 +26,6 @@ from variorum.rendering.elsewhere import NOWHERE, Elsewhere, SiteOf
 GUIDE = "contribute.md"
 """The page, if the site has one, that says how notes are written."""
 CITING = "how-to-cite.md"
-VIEW_STYLESHEET = "assets/variorum-view.css"
-PAGE_STYLESHEET = "assets/variorum-page.css"
 CLASS = "For a class"
 WAYS = (
     ("How to read", "how-to-read.md"),

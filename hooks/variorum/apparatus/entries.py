@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -10,7 +10,7 @@ from markupsafe import Markup
 from variorum.apparatus.mentions import Mention, mentions
 from variorum.apparatus.page import Link, addresses
 from variorum.model.edition import Edition, PlacedNote
-from variorum.model.registers import Source, Term
+from variorum.model.registers import Entity, Registers, Source, Term
 from variorum.model.values import Cited
 from variorum.rendering.bodies import BodyRenderer
 
@@ -73,6 +73,12 @@ def shown_sources(edition: Edition, link: Link, citations: Iterable[Cited]) -> t
         for cited in citations
         if cited.id in known
     )
+
+
+def entry_address(link: Link, registers: Registers) -> Callable[[str], str]:
+    """Return what gives the address of an entry by its id, as seen from the page of `link`."""
+    glossary, entities = link(Term.of_register.page), link(Entity.of_register.page)
+    return lambda identifier: f"{glossary if identifier in registers.glossary else entities}#{identifier}"
 
 
 def _entries(note: PlacedNote) -> tuple[str, ...]:

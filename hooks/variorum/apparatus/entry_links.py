@@ -6,8 +6,7 @@ from variorum.apparatus.about_text import ABOUT_TEXT
 from variorum.apparatus.claims import CLAIMS
 from variorum.apparatus.critical import CRITICAL
 from variorum.apparatus.entities import ENTITIES
-from variorum.apparatus.entries import SOURCES_PAGE
-from variorum.apparatus.entry_address import entry_address
+from variorum.apparatus.entries import SOURCES_PAGE, entry_address
 from variorum.apparatus.glossary import GLOSSARY
 from variorum.apparatus.page import Link
 from variorum.apparatus.paths import places_on_paths

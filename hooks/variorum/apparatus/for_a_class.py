@@ -5,10 +5,10 @@ They are made for each article that has questions in annotations/questions.yml.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-from variorum.apparatus.handout import handout
+from variorum.apparatus.handout import Handout, handout
 from variorum.apparatus.page import (
     ApparatusPage,
     Link,
@@ -20,6 +20,7 @@ from variorum.apparatus.page import (
 )
 from variorum.apparatus.templating import template
 from variorum.model.addresses import is_page, page_uri
+from variorum.model.article import Article
 from variorum.model.edition import AnnotatedArticle, Edition
 from variorum.model.edition_files import ArticleFiles
 from variorum.model.registers import Question, Registers
@@ -33,6 +34,56 @@ REMARKS = 6
 _HIDDEN = "The text, verdicts hidden"
 TEMPLATE = "class.html"
 """Of these pages: the name of the one in theme/overrides."""
+
+
+class QuestionView(NamedTuple):
+    """A question with number, headline and address of the notes on which its answer rests."""
+
+    record: Question
+    notes: Sequence[tuple[int, str, str]]
+
+
+class ClassView(NamedTuple):
+    """One of the pages of a text."""
+
+    article: Article
+    here: str
+    """Which of the pages it is."""
+    ways: Sequence[tuple[str, str, str]]
+    """Name, what it is, and address of these pages."""
+    questions: Sequence[QuestionView]
+    handout: Handout
+    """Without paragraphs on the pages that have no text."""
+    site: str
+    address: str
+    """Of the article, as the world knows it."""
+    licence: str | None
+    licence_url: str | None
+    most_room: int = MOST_ROOM
+    remarks: int = REMARKS
+
+
+class ListedText(NamedTuple):
+    """A text that has questions, in the list of all."""
+
+    record: Article
+    questions: Sequence[QuestionView]
+    ways: Sequence[tuple[str, str, str]]
+
+
+class ClassesView(NamedTuple):
+    """All texts that have questions."""
+
+    articles: Sequence[ListedText]
+
+
+_OVERVIEW = template("class.html", ClassesView)
+_TEMPLATES = {
+    HANDOUT: template("class_handout.html", ClassView),
+    QUESTIONS: template("class_questions.html", ClassView),
+    KEY: template("class_key.html", ClassView),
+}
+_NO_TEXT = Handout(None, [])
 
 
 def class_pages(articles: Iterable[ArticleFiles], publication: Publication) -> list[ApparatusPage]:
@@ -67,18 +118,18 @@ def _content_of(slug: str, what: str, publication: Publication) -> Callable[[Edi
         article = next((each for each in edition.articles if each.article.slug == slug), None)
         if article is None:
             return ""
-        return template(f"class_{what or 'handout'}.html").render(
-            article=article.article,
-            handout=handout(article) if what == HANDOUT else None,
-            questions=list(_with_notes(article, link)),
-            most_room=MOST_ROOM,
-            remarks=REMARKS,
-            here=what,
-            ways=_ways(slug, link),
-            site=publication.name,
-            address=publication.address_of(page_uri(slug)),
-            licence=publication.settings.licence,
-            licence_url=publication.settings.licence_url,
+        return _TEMPLATES[what].render(
+            ClassView(
+                article=article.article,
+                here=what,
+                ways=_ways(slug, link),
+                questions=list(_with_notes(article, link)),
+                handout=handout(article) if what == HANDOUT else _NO_TEXT,
+                site=publication.name,
+                address=publication.address_of(page_uri(slug)),
+                licence=publication.settings.licence,
+                licence_url=publication.settings.licence_url,
+            )
         )
 
     return content
@@ -95,28 +146,28 @@ def _ways(slug: str, link: Link) -> list[tuple[str, str, str]]:
     ]
 
 
-def _with_notes(article: AnnotatedArticle, link: Link) -> Iterator[dict[str, Any]]:
+def _with_notes(article: AnnotatedArticle, link: Link) -> Iterator[QuestionView]:
     """Yield each question on an article with the notes on which its answer rests."""
     notes = {note.annotation.id: note for note in article.notes}
     page = link(page_uri(article.article.slug))
     for question in _questions_on({*notes}, article.registers):
         answered_by = [notes[note] for note in question.notes if note in notes]
-        yield {
-            "record": question,
-            "notes": [
+        yield QuestionView(
+            question,
+            [
                 (note.number, note.annotation.headline(article.registers), f"{page}#{note.annotation.id}")
                 for note in answered_by
             ],
-        }
+        )
 
 
 def _overview(edition: Edition, link: Link) -> str:
     listed = [
-        {"record": article.article, "questions": questions, "ways": _ways(article.article.slug, link)}
+        ListedText(article.article, questions, _ways(article.article.slug, link))
         for article in edition.articles
         if (questions := list(_with_notes(article, link)))
     ]
-    return template("class.html").render(articles=listed)
+    return _OVERVIEW.render(ClassesView(listed))
 
 
 FOR_A_CLASS = register_page(Question, _overview)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from variorum.apparatus.downloads import published_site
-from variorum.apparatus.in_context import in_context
+from variorum.apparatus.in_context import InContext, in_context
 from variorum.apparatus.note_citation import NoteCitation, note_citation
 from variorum.apparatus.page import ApparatusPage, Link, PageOfNote, Publication, note_uri, versions_uri
 from variorum.apparatus.templating import template
@@ -15,9 +16,10 @@ from variorum.apparatus.whole_note import whole_note
 from variorum.exporting.frames.frame import snippet
 from variorum.exporting.frames.note import frame_of_note
 from variorum.model.addresses import page_uri
-from variorum.model.dates import date_in_words
-from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote, WithdrawnNote
+from variorum.model.article import Article
+from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote, TextVersions, WithdrawnNote
 from variorum.model.edition_files import ArticleFiles
+from variorum.model.kinds import Annotation
 from variorum.model.kinds.correction import Correction
 from variorum.model.record import AnnotationRecord
 from variorum.model.registers import Registers
@@ -30,9 +32,63 @@ _MOST_PASSAGES = 20
 """Passages of one note that are quoted; of the others only the number is given."""
 
 
+class Neighbour(NamedTuple):
+    """The note before or after in the text."""
+
+    address: str
+    number: int
+    headline: str
+
+
+class NotePageView(NamedTuple):
+    """The page of a note."""
+
+    note: Annotation
+    number: int | None
+    """None, if it is in no text."""
+    article: Article
+    page: str
+    """Address of the article."""
+    passages: Sequence[InContext]
+    further: int
+    """In how many more places the passage stands."""
+    reading: str | None
+    """Of a correction."""
+    contents: str
+    authors: Sequence[str]
+    reviewer: str
+    uncounted: str
+    """Why its review does not count."""
+    history: str
+    lacks: Sequence[str]
+    citation: NoteCitation
+    embed: str
+    versions: TextVersions
+    written_on: int | None
+    """The version of the text on which it was written."""
+    stands_in: tuple[int, str] | None
+    """Of an orphan: the last version with its words, and the note's id there …"""
+    stands_at: str
+    """… and the address of that version."""
+    before: Neighbour | None
+    after: Neighbour | None
+
+
+class MovedView(NamedTuple):
+    """The page at a former address of a note: where it is now."""
+
+    page: str
+    headline: str
+
+
+_NOTE_PAGE = template("note_page.html", NotePageView)
+_MOVED = template("note_moved.html", MovedView)
+_MISSING = "<p>This note has a problem and is not shown; the list of problems says which.</p>"
+
+
 def page_of_note(publication: Publication) -> PageOfNote:
     """Return what gives what makes the page of a note; the notes are looked up once an edition."""
-    return _Shelf(publication).page
+    return _NoteIndex(publication).page
 
 
 def note_pages(files: ArticleFiles, page_of: PageOfNote) -> list[ApparatusPage]:
@@ -53,7 +109,7 @@ def _way_to(identifier: str, headline: str) -> Callable[[Edition, Link], str]:
     """Return what makes the page at a former address of a note: it leads on, also without a script."""
 
     def content(_: Edition, link: Link) -> str:
-        return template("note_moved.html").render(page=link(note_uri(identifier)), headline=headline)
+        return _MOVED.render(MovedView(link(note_uri(identifier)), headline))
 
     return content
 
@@ -66,7 +122,7 @@ class _Shown:
     after: PlacedNote | None = None
 
 
-class _Shelf:
+class _NoteIndex:
     """All notes of an edition by their ids, looked up once an edition."""
 
     def __init__(self, publication: Publication) -> None:
@@ -82,7 +138,7 @@ class _Shelf:
                 self._edition, self._notes = edition, dict(_all(edition))
             shown = self._notes.get(record.annotation.id)
             if shown is None:
-                return template("note_missing.html").render()
+                return _MISSING
             return _content(edition, shown, link, self.publication)
 
         return content
@@ -115,31 +171,32 @@ def _content(edition: Edition, shown: _Shown, link: Link, publication: Publicati
         publication.address_of(note_uri(annotation.id)),
         publication.settings.doi,
     )
-    return template("note_page.html").render(
-        note=annotation,
-        date_in_words=date_in_words,
-        number=shown.note.number if isinstance(shown.note, PlacedNote) else None,
-        article=article.article,
-        page=link(page_uri(article.article.slug)),
-        passages=[in_context(article.text, span, _BESIDE, _LONGEST) for span in spans[:_MOST_PASSAGES]],
-        further=max(0, len(spans) - _MOST_PASSAGES),
-        reading=annotation.reading if isinstance(annotation, Correction) else None,
-        contents=whole_note(edition, article, shown.note, link, note_uri(annotation.id)),
-        authors=registers.contributor_names(annotation.by),
-        reviewer=_reviewer(annotation.reviewed.by, registers) if annotation.reviewed else "",
-        uncounted=shown.note.record.uncounted,
-        history=note_changes(history),
-        lacks=edition.history.limitations,
-        citation=citation,
-        embed=snippet(frame_of_note(shown.note, article), published_site(publication))
-        if _has_embeds(publication)
-        else "",
-        versions=of_versions,
-        written_on=of_versions.written_on.get(annotation.id),
-        stands_in=stands_in,
-        stands_at=link(versions_uri(article.article.slug, stands_in[0])) if stands_in else "",
-        before=_neighbour(shown.before, registers, link),
-        after=_neighbour(shown.after, registers, link),
+    return _NOTE_PAGE.render(
+        NotePageView(
+            note=annotation,
+            number=shown.note.number if isinstance(shown.note, PlacedNote) else None,
+            article=article.article,
+            page=link(page_uri(article.article.slug)),
+            passages=[in_context(article.text, span, _BESIDE, _LONGEST) for span in spans[:_MOST_PASSAGES]],
+            further=max(0, len(spans) - _MOST_PASSAGES),
+            reading=annotation.reading if isinstance(annotation, Correction) else None,
+            contents=whole_note(edition, article, shown.note, link, note_uri(annotation.id)),
+            authors=registers.contributor_names(annotation.by),
+            reviewer=_reviewer(annotation.reviewed.by, registers) if annotation.reviewed else "",
+            uncounted=shown.note.record.uncounted,
+            history=note_changes(history),
+            lacks=edition.history.limitations,
+            citation=citation,
+            embed=snippet(frame_of_note(shown.note, article), published_site(publication))
+            if _has_embeds(publication)
+            else "",
+            versions=of_versions,
+            written_on=of_versions.written_on.get(annotation.id),
+            stands_in=stands_in,
+            stands_at=link(versions_uri(article.article.slug, stands_in[0])) if stands_in else "",
+            before=_neighbour(shown.before, registers, link),
+            after=_neighbour(shown.after, registers, link),
+        )
     )
 
 
@@ -152,8 +209,7 @@ def _reviewer(identifier: str, registers: Registers) -> str:
     return contributor.name if contributor else ""
 
 
-def _neighbour(note: PlacedNote | None, registers: Registers, link: Link) -> tuple[str, int, str] | None:
-    """Return address, number and headline of the note before or after."""
+def _neighbour(note: PlacedNote | None, registers: Registers, link: Link) -> Neighbour | None:
     if note is None:
         return None
-    return link(note_uri(note.annotation.id)), note.number, note.annotation.headline(registers)
+    return Neighbour(link(note_uri(note.annotation.id)), note.number, note.annotation.headline(registers))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from variorum.apparatus.page import ApparatusPage, Link
@@ -18,6 +19,15 @@ class Offer(NamedTuple):
     address: str
 
 
+class OffersView(NamedTuple):
+    """What a page offers."""
+
+    offers: Sequence[Offer]
+
+
+_OFFERS = template("offers.html", OffersView)
+
+
 def offers(page: str, link: Link) -> list[Offer]:
     """Return the exports that the page made from the source `page` offers."""
     return [Offer(export, link(export.uri)) for export in EXPORTS if export.page == page]
@@ -30,7 +40,7 @@ def with_offers(page: ApparatusPage) -> ApparatusPage:
 
     def content(edition: Edition, link: Link) -> str:
         above = page.content(edition, link)
-        below = template("offers.html").render(offers=offers(page.uri, link))
+        below = _OFFERS.render(OffersView(offers(page.uri, link)))
         return f"{above}\n{below}" if above else ""
 
     return page._replace(content=content)

@@ -20,6 +20,9 @@ Link = Callable[[str], str]
 """Gives the address of what is made from a source, such as `articles/SLUG/index.md`,
 `apparatus/glossary.md` or `articles/SLUG/article.txt`, relative to the page that asks."""
 
+VIEW_STYLESHEET, PAGE_STYLESHEET = "assets/variorum-view.css", "assets/variorum-page.css"
+"""Of articles that are shown for one purpose, and of pages of the site that have notes."""
+
 PageOfNote = Callable[[AnnotationRecord], Callable[[Edition, Link], str]]
 """Gives what makes the page of a note."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 from markupsafe import Markup
 
-from variorum.apparatus.in_context import in_context
+from variorum.apparatus.in_context import InContext, in_context
 from variorum.apparatus.page import LIST_TEMPLATE, ApparatusPage, Link, register_page, view_address, view_name
 from variorum.apparatus.templating import template
 from variorum.apparatus.whole_note import whole_note
@@ -24,6 +24,47 @@ _WORDS_A_MINUTE = 180
 class _Found(NamedTuple):
     article: AnnotatedArticle
     note: PlacedNote
+
+
+class StepView(NamedTuple):
+    """A step of a path: what to look for, and the note, whole and with its passage."""
+
+    says: str
+    note: PlacedNote
+    headline: str
+    language: str
+    """Of the passage."""
+    passage: InContext | None
+    contents: Markup
+    address: str
+
+
+class PathView(NamedTuple):
+    """A path with its steps."""
+
+    path: ReadingPath
+    steps: Sequence[StepView]
+    minutes: int
+    first: str
+    """Address of its first note in the text; empty, if it has none."""
+
+
+class ListedPath(NamedTuple):
+    """A path in the list of all."""
+
+    record: ReadingPath
+    address: str
+    minutes: int
+
+
+class PathsView(NamedTuple):
+    """All paths of the edition."""
+
+    paths: Sequence[ListedPath]
+
+
+_PATH = template("path.html", PathView)
+_PATHS = template("paths.html", PathsView)
 
 
 def path_uri(identifier: str) -> str:
@@ -67,9 +108,7 @@ def _page_of(path: ReadingPath) -> Callable[[Edition, Link], str]:
             for step, at in steps
         ]
         first = _in_the_text(path, found, link)
-        return template("path.html").render(
-            path=path, steps=shown, minutes=_minutes(path, found), first=first
-        )
+        return _PATH.render(PathView(path, shown, _minutes(path, found), first))
 
     return content
 
@@ -84,17 +123,17 @@ def _in_the_text(path: ReadingPath, found: Mapping[str, _Found], link: Link) -> 
     return f"{page}#{at.note.annotation.id}"
 
 
-def _shown(says: str, at: _Found, link: Link, contents: Markup) -> dict[str, Any]:
+def _shown(says: str, at: _Found, link: Link, contents: Markup) -> StepView:
     article, note = at
-    return {
-        "says": says,
-        "note": note,
-        "headline": note.annotation.headline(article.registers),
-        "language": article.article.metadata.language,
-        "passage": in_context(article.text, note.spans[0], _BESIDE) if note.spans else None,
-        "contents": contents,
-        "address": f"{link(page_uri(article.article.slug))}#{note.annotation.id}",
-    }
+    return StepView(
+        says=says,
+        note=note,
+        headline=note.annotation.headline(article.registers),
+        language=article.article.metadata.language,
+        passage=in_context(article.text, note.spans[0], _BESIDE) if note.spans else None,
+        contents=contents,
+        address=f"{link(page_uri(article.article.slug))}#{note.annotation.id}",
+    )
 
 
 def _notes(edition: Edition) -> Mapping[str, _Found]:
@@ -110,14 +149,13 @@ def _minutes(path: ReadingPath, found: Mapping[str, _Found]) -> int:
     return max(1, round(words / _WORDS_A_MINUTE))
 
 
-def _listed(edition: Edition, link: Link) -> Iterator[dict[str, Any]]:
-    found = _notes(edition)
-    for path in edition.registers.paths.values():
-        yield {"record": path, "address": link(path_uri(path.id)), "minutes": _minutes(path, found)}
-
-
 def _overview(edition: Edition, link: Link) -> str:
-    return template("paths.html").render(paths=list(_listed(edition, link)))
+    found = _notes(edition)
+    paths = [
+        ListedPath(path, link(path_uri(path.id)), _minutes(path, found))
+        for path in edition.registers.paths.values()
+    ]
+    return _PATHS.render(PathsView(paths))
 
 
 PATHS = register_page(ReadingPath, _overview)

@@ -2,21 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from variorum.apparatus.entries import shown_sources
+from variorum.apparatus.entries import ShownSource, shown_sources
 from variorum.apparatus.page import ApparatusPage, Link, addresses, register_page
 from variorum.apparatus.templating import template
 from variorum.model.edition import Edition
 from variorum.model.fields import fields_of
-from variorum.model.registers import RegisterEntry
+from variorum.model.register import Register, RegisterEntry
 from variorum.model.wording import as_words
 from variorum.rendering.bodies import BodyRenderer
 
 _SHOWN_APART = ("id", "name", "title", "note", "sources")
+
+
+class PlainEntry(NamedTuple):
+    """An entry: label and value of its fields, its note and its sources."""
+
+    entry: RegisterEntry
+    rows: Sequence[tuple[str, str]]
+    note: Markup
+    sources: Sequence[ShownSource]
+
+
+class PlainRegisterView(NamedTuple):
+    """The entries of a register."""
+
+    register: Register
+    entries: Sequence[PlainEntry]
+
+
+_PLAIN_REGISTER = template("plain_register.html", PlainRegisterView)
 
 
 def plain_page(model: type[RegisterEntry]) -> ApparatusPage:
@@ -32,15 +51,15 @@ def _content_of(model: type[RegisterEntry]) -> Callable[[Edition, Link], str]:
         address = addresses(edition.index, register.page, link, register.page)
         notes = BodyRenderer().render_all([getattr(entry, "note", "") or "" for entry in entries], address)
         shown = [
-            {
-                "entry": entry,
-                "rows": list(_rows(entry)),
-                "note": Markup(note),  # noqa: S704 - made safe by rendering.bodies
-                "sources": shown_sources(edition, link, getattr(entry, "sources", ())),
-            }
+            PlainEntry(
+                entry,
+                list(_rows(entry)),
+                Markup(note),  # noqa: S704 - made safe by rendering.bodies
+                shown_sources(edition, link, getattr(entry, "sources", ())),
+            )
             for entry, note in zip(entries, notes, strict=True)
         ]
-        return template("plain_register.html").render(register=register, entries=shown)
+        return _PLAIN_REGISTER.render(PlainRegisterView(register, shown))
 
     return content
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
 from variorum.apparatus.citing import cited
 from variorum.apparatus.languages import language_name
-from variorum.apparatus.list_filters import Field, filters
+from variorum.apparatus.list_filters import Choice, Field, filters
 from variorum.apparatus.mentions import Mention, mentions
-from variorum.apparatus.offers import offers
+from variorum.apparatus.offers import Offer, offers
 from variorum.apparatus.page import LIST_TEMPLATE, Link, register_page
 from variorum.apparatus.source_facts import Fact, further_facts
 from variorum.apparatus.templating import template
@@ -91,6 +92,23 @@ class ShownSource:
         return RELIABILITY_IN_WORDS[Reliability(given.grade)] if given else ""
 
 
+class SourcesView(NamedTuple):
+    """The bibliography."""
+
+    sources: Sequence[ShownSource]
+    several: bool
+    """Whether the edition has several articles."""
+    offers: Sequence[Offer]
+    letters: Sequence[str]
+    fields: Mapping[str, Sequence[Choice]]
+    """What the sources are filtered by; nothing, if they are few …"""
+    classes: Sequence[str]
+    """… and the classes by which the filters hide each."""
+
+
+_SOURCES = template("sources.html", SourcesView)
+
+
 def _content(edition: Edition, link: Link) -> str:
     register = sorted(edition.registers.sources.values(), key=_rank)
     in_notes = mentions(edition, link, _sources)
@@ -106,13 +124,15 @@ def _content(edition: Edition, link: Link) -> str:
         for source, line in zip(register, cited(register), strict=True)
     ]
     filtered = filters(shown, _FIELDS)
-    return template("sources.html").render(
-        sources=shown,
-        several=len(edition.articles) > 1,
-        offers=offers(SOURCES.uri, link),
-        letters=list(dict.fromkeys(source.letter for source in shown)) if len(shown) > FEW else [],
-        fields=filtered.fields if len(shown) > FEW else {},
-        classes=filtered.classes,
+    return _SOURCES.render(
+        SourcesView(
+            sources=shown,
+            several=len(edition.articles) > 1,
+            offers=offers(SOURCES.uri, link),
+            letters=list(dict.fromkeys(source.letter for source in shown)) if len(shown) > FEW else [],
+            fields=filtered.fields if len(shown) > FEW else {},
+            classes=filtered.classes,
+        )
     )
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
+from typing import NamedTuple
 
-from variorum.anchoring.word_changes import word_changes
+from variorum.anchoring.word_changes import Piece, word_changes
 from variorum.apparatus.templating import template
 from variorum.comparing.readings import differing_paragraphs
 from variorum.model.direction import direction_of
@@ -13,6 +14,21 @@ from variorum.model.edition import AnnotatedArticle
 
 MOST_PLACES = 200
 """Changed places that are shown; of more, only the number is given."""
+
+
+class TextChangesView(NamedTuple):
+    """The paragraphs that differ, each by its number, with the words struck and added."""
+
+    places: Sequence[tuple[int, Sequence[Piece]]]
+    left: int
+    """How many more there are …"""
+    further: str
+    """… and the address of the page that has them."""
+    language: str
+    direction: str
+
+
+_TEXT_CHANGES = template("text_changes.html", TextChangesView)
 
 
 def text_changes(
@@ -27,12 +43,8 @@ def text_changes(
     ]
     shown = [(number, word_changes(was, now)) for number, was, now in islice(differing, most)]
     language = after.article.metadata.language
-    return template("text_changes.html").render(
-        places=shown,
-        left=len(differing) - len(shown),
-        further=further,
-        language=language,
-        direction=direction_of(language),
+    return _TEXT_CHANGES.render(
+        TextChangesView(shown, len(differing) - len(shown), further, language, direction_of(language))
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -46,18 +47,36 @@ class Dated:
         return plain_iso(self.mark.date)
 
 
+class TimelineView(NamedTuple):
+    """The drawing, and what it shows by year."""
+
+    years: Sequence[tuple[str, Sequence[Dated]]]
+    drawing: Markup
+    several: bool
+    """Whether the edition has several articles."""
+    has_unsure: bool
+    """Whether the date of something is not certain."""
+    has_article: bool
+    """Whether the day of an article is among them."""
+
+
+_TIMELINE = template("timeline.html", TimelineView)
+
+
 def _content(edition: Edition, link: Link) -> str:
     dated = sorted([*_events(edition, link), *_articles(edition, link)], key=_rank)
     years = [
         (year, list(group)) for year, group in groupby(dated, lambda event: year_in_words(event.mark.date))
     ]
     drawing = timeline([event.mark for event in dated]) if dated else ""
-    return template("timeline.html").render(
-        years=years if edition.registers.timeline else [],
-        drawing=Markup(drawing),  # noqa: S704 - from a template that escapes
-        several=len(edition.articles) > 1,
-        has_unsure=any(not event.mark.is_certain for event in dated),
-        has_article=any(event.mark.is_article for event in dated),
+    return _TIMELINE.render(
+        TimelineView(
+            years=years if edition.registers.timeline else [],
+            drawing=Markup(drawing),  # noqa: S704 - from a template that escapes
+            several=len(edition.articles) > 1,
+            has_unsure=any(not event.mark.is_certain for event in dated),
+            has_article=any(event.mark.is_article for event in dated),
+        )
     )
 
 

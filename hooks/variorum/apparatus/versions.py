@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterator, Sequence
+from typing import NamedTuple
 
-from variorum.apparatus.elsewhere import VIEW_STYLESHEET
-from variorum.apparatus.entries import SOURCES_PAGE
-from variorum.apparatus.entry_address import entry_address
+from variorum.apparatus.entries import SOURCES_PAGE, entry_address
 from variorum.apparatus.page import (
+    VIEW_STYLESHEET,
     ApparatusPage,
     Link,
     Publication,
@@ -32,6 +32,36 @@ from variorum.rendering.weave import WINDOW_FILLED, weave
 ARTICLE_TEMPLATE = "edition.html"
 _WIDE = {"hide": ["navigation", "toc"], "variorum": {"up": "../../"}}
 """Of a page with margins, two folders below that of the article, whose lines for paper it has."""
+
+
+class VersionsView(NamedTuple):
+    """The versions of a text, and what changed from each to the next."""
+
+    article: Article
+    page: str
+    present: int
+    """The number of the text as it is now."""
+    versions: Sequence[tuple[EarlierVersion, str, str]]
+    """Each with its address, and until when it was the text, in words."""
+    steps: Sequence[tuple[int, str]]
+    """The number of each version, and how the next one differs, as HTML."""
+    lacks: str
+
+
+class VersionMissingView(NamedTuple):
+    """A version whose words are not known."""
+
+    version: EarlierVersion
+    until: str
+    page: str
+    """Address of the present text."""
+    lacks: str
+    """Why they are not."""
+    window_filled: str = WINDOW_FILLED
+
+
+_VERSIONS = template("versions.html", VersionsView)
+_MISSING = template("version_missing.html", VersionMissingView)
 
 
 def version_pages(article: Article, publication: Publication) -> Iterator[ApparatusPage]:
@@ -78,16 +108,18 @@ def _list(slug: str) -> Callable[[Edition, Link], str]:
         if found is None:
             return ""
         article, versions = found
-        return template("versions.html").render(
-            article=article.article,
-            page=link(page_uri(slug)),
-            present=versions.present,
-            versions=[
-                (version, link(versions_uri(slug, version.number)), date_in_words(version.known.until))
-                for version in reversed(versions.earlier)
-            ],
-            steps=[(number, text_changes(*pair)) for number, pair in steps(article, versions)],
-            lacks=versions.lacks,
+        return _VERSIONS.render(
+            VersionsView(
+                article=article.article,
+                page=link(page_uri(slug)),
+                present=versions.present,
+                versions=[
+                    (version, link(versions_uri(slug, version.number)), date_in_words(version.known.until))
+                    for version in reversed(versions.earlier)
+                ],
+                steps=[(number, text_changes(*pair)) for number, pair in steps(article, versions)],
+                lacks=versions.lacks,
+            )
         )
 
     return content
@@ -114,13 +146,8 @@ def _version(slug: str, number: int, publication: Publication) -> Callable[[Edit
         versions = found[1]
         version = versions.earlier[number - 1]
         if version.annotated is None:
-            return template("version_missing.html").render(
-                version=version,
-                until=date_in_words(version.known.until),
-                page=link(page_uri(slug)),
-                lacks=versions.lacks,
-                window_filled=WINDOW_FILLED,
-            )
+            until = date_in_words(version.known.until)
+            return _MISSING.render(VersionMissingView(version, until, link(page_uri(slug)), versions.lacks))
         version_of = VersionOf(
             number,
             versions.present,

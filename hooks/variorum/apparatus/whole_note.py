@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from variorum.apparatus.entries import SOURCES_PAGE
-from variorum.apparatus.entry_address import entry_address
+from variorum.apparatus.entries import SOURCES_PAGE, entry_address
 from variorum.apparatus.page import Link, addresses
 from variorum.model.addresses import page_uri
 from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote, WithdrawnNote

@@ -15,7 +15,7 @@ from variorum.cli.passage import article_named
 from variorum.cli.where import edition_at, read, tree_at
 from variorum.editing.accepted_text import NoChecksum, page_with_checksum, with_checksum
 from variorum.files.layout import METADATA
-from variorum.history.former_texts import former_texts
+from variorum.history.earlier_texts import former_texts
 from variorum.history.git import NoHistory
 from variorum.model.article import Article
 from variorum.yaml_files.text_file import decode

@@ -71,9 +71,9 @@ def import_sources(file: Path, form: str, text: str, root: Path, *, dry_run: boo
             replace_file(path, content)
             click.echo(tree.layout.name(path))
     name = sanitized_line(file.name)
-    left = [told for reference in read.references for told in reference.left]
+    left = [line for reference in read.references for line in reference.left]
     refused = [*read.broken, *found.refused]
-    # What is wrong in an entry that others refer to is told once.
+    # What is wrong in an entry that others refer to is reported once.
     for line, words in sorted({*left, *((line, f"This entry is left out. {why}") for line, why in refused)}):
         click.echo(f"{name}:{line}: {sanitized_line(words)}", err=True)
     taken = "would be taken in" if dry_run else "taken in"

@@ -44,7 +44,7 @@ def completed(
     return {**defaults, **found}
 
 
-def told(document: Document, known: Mapping[str, Any]) -> Iterator[str]:
+def findings(document: Document, known: Mapping[str, Any]) -> Iterator[str]:
     """Yield what was found in a text, a line each."""
     if document.made_with:
         pictures = f", with {len(document.pictures)} pictures" if document.pictures else ""

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import click
 
-from variorum.cli.received_metadata import completed, faults_of, told
+from variorum.cli.received_metadata import completed, faults_of, findings
 from variorum.editing.new_edition import article_yml
 from variorum.editing.received.document import Document, NotReadable
 from variorum.editing.received.formats import FORMATS, read_document
@@ -158,7 +158,7 @@ def _decoded(received: bytes, encoding: str | None) -> str:
 
 def _tell(document: Document, known: Mapping[str, Any]) -> None:
     """Print what was made of the text, and what an editor should look at."""
-    for line in told(document, known):
+    for line in findings(document, known):
         click.echo(line, err=True)
     if document.left_out:
         click.echo(f"Left out, {len(document.left_out)} pieces:", err=True)

@@ -19,7 +19,7 @@ from variorum.cli.where import edition_at, read, tree_at
 from variorum.comparing.relinking import Outcome, Relinked, relinked
 from variorum.editing.changed_notes import Change
 from variorum.editing.relinking import change_of
-from variorum.history.former_texts import former_texts
+from variorum.history.earlier_texts import former_texts
 from variorum.history.git import NoHistory
 from variorum.model.edition import AnnotatedArticle
 from variorum.model.problem import Problem

@@ -93,8 +93,8 @@ def _unlinked(lost: Unlinked) -> str:
     rows = [("Was on", f"{lost.note.article}, {lost.note.place}")]
     rows += [("There now", lost.now)] if lost.now else []
     cells = [Markup("<tr><th>{}</th><td>{}</td></tr>").format(_code(a), _code(b)) for a, b in rows]
-    said = Markup("<tr><td colspan=2>{}</td></tr>").format(fate(lost).replace("`", ""))
-    return _folded(lost.note, Markup("<table>{}{}</table>").format(Markup().join(cells), said))
+    fate_row = Markup("<tr><td colspan=2>{}</td></tr>").format(fate(lost).replace("`", ""))
+    return _folded(lost.note, Markup("<table>{}{}</table>").format(Markup().join(cells), fate_row))
 
 
 def _change(change: NoteChange) -> str:

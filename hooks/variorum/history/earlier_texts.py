@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import NamedTuple
 
 from variorum.files.layout import ANNOTATIONS, METADATA, TEXTS, YAML
@@ -59,6 +60,17 @@ def read_text_history(
         return _Reader(repository, tree, slug).history([*earlier, present], commits)
     except NoHistory as reason:
         return TextHistory((None,) * len(earlier), {}, str(reason))
+
+
+def former_texts(file: Path, root: Path) -> Iterator[bytes]:
+    """Yield the content of `file` in each commit that changed it, the newest first.
+
+    `root` is the folder of the edition. Raise `NoHistory` if there is none.
+    """
+    repository = Repository.around(root)
+    hashes = repository.versions(f"{repository.prefix}{file.relative_to(root).as_posix()}")
+    contents = dict(repository.contents(hashes, LARGEST_ARTICLE))
+    yield from (contents[blob] for blob in hashes if blob in contents)
 
 
 class _Reader:

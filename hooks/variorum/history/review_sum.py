@@ -23,8 +23,8 @@ def review_sum(entry: Mapping[str, Any]) -> str:
     `entry` has the plain values of its keys. Layout, comments and the order of the keys do not count, nor
     does what is said of its review.
     """
-    said = sorted((key, value) for key, value in fields_of(entry) if key not in _LATER)
-    return hashlib.sha256(json.dumps(said).encode()).hexdigest()[:DIGITS]
+    content = sorted((key, value) for key, value in fields_of(entry) if key not in _LATER)
+    return hashlib.sha256(json.dumps(content).encode()).hexdigest()[:DIGITS]
 
 
 def is_by_command(fields: Mapping[str, str]) -> bool:

@@ -178,8 +178,10 @@ class PageShells:
         page = context["page"]
         known = self._environment.get_template(_KNOWN)
         # Not by `render`, which copies the context once more.
-        said = "".join(known.root_render_func(known.new_context(dict(context), shared=False)))
-        return _Words(page.content, page.title, next(iter(page.toc)).id, page.canonical_url or "", said)
+        known_parts = "".join(known.root_render_func(known.new_context(dict(context), shared=False)))
+        return _Words(
+            page.content, page.title, next(iter(page.toc)).id, page.canonical_url or "", known_parts
+        )
 
     def _shell(self, url: str, context: Mapping[str, Any], rendered: Rendering) -> _Shell | None:
         """Return the frame of pages that have the hollow address `url`; nothing, if it cannot be known."""

@@ -6,10 +6,9 @@ in tests/cases/problems/.
 
 from __future__ import annotations
 
-from variorum.model.explanation import Explanation
 from variorum.model.file_problems import FILE_PROBLEMS
 from variorum.model.note_problems import NOTE_PROBLEMS
-from variorum.model.problem import Code
+from variorum.model.problem import Code, Explanation
 
 CATALOGUE: dict[Code, Explanation] = dict(sorted((FILE_PROBLEMS | NOTE_PROBLEMS).items()))
 """By code, in the order of the alphabet."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from variorum.model.explanation import Explanation
-from variorum.model.problem import Code
+from variorum.model.problem import Code, Explanation
 
 FILE_PROBLEMS: dict[Code, Explanation] = {
     Code.ADDRESS_TAKEN: Explanation(

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from variorum.model.explanation import Explanation
 from variorum.model.kinds import KINDS
-from variorum.model.problem import Code
+from variorum.model.problem import Code, Explanation
 
 NOTE_PROBLEMS: dict[Code, Explanation] = {
     Code.CONTEXT_MISMATCH: Explanation(

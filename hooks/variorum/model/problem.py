@@ -98,6 +98,13 @@ class Problem(NamedTuple):
         return f"{self.place}: [{self.code}] {self.message} {self.fix}"
 
 
+class Explanation(NamedTuple):
+    """What a problem code means, and how to fix it, for the person who meets it."""
+
+    meaning: str
+    fix: str
+
+
 HIDES_FILES = (Code.UNREADABLE_FILE, Code.OUTSIDE_FOLDER, Code.TOO_DEEP)
 """Problems that keep the files of a folder from being listed."""
 

@@ -4,35 +4,82 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from markupsafe import Markup
 
 from variorum.anchoring.sentences import sentences
-from variorum.model.article import BEFORE_HEADING, Article
+from variorum.model.article import BEFORE_HEADING, Article, ArticleMetadata
 from variorum.model.dates import date_in_words
 from variorum.model.direction import direction_of
 from variorum.model.edition import AnnotatedArticle
 from variorum.model.edtf import plain_iso
-from variorum.model.kinds import KINDS
 from variorum.rendering.bodies import BodyRenderer
 from variorum.rendering.contents import Heading
-from variorum.rendering.elsewhere import NOWHERE, Elsewhere
+from variorum.rendering.elsewhere import NOWHERE, Elsewhere, SiteOf, VersionOf, ViewOf
 from variorum.rendering.html_reader import read_html
+from variorum.rendering.provenance import Origin, provenance
+from variorum.rendering.switches import Switches, switches
 from variorum.rendering.templating import template
 from variorum.rendering.trust_picture import trust_picture
-from variorum.rendering.way import way
 
-READINGS = (("corrected", "corrected"), ("published", "as published"), ("both", "both"))
-"""Value and label of the ways to show a corrected text; the first is shown at first."""
 RECEIVED_AT = "article.txt"
 TEXT_BEGINS = "vm.text"
 """The id to which a link leads that skips all that stands before the text."""
 LEAD_SENTENCES, LEAD_LENGTH = 2, 220
 """How much of an article's description stands above its text, in sentences and characters."""
 
+
+class HeaderView(NamedTuple):
+    """What stands between an article's heading and its text."""
+
+    article: ArticleMetadata
+    date: str
+    """In words …"""
+    iso: str | None
+    """… and for programs, if HTML has a form for it."""
+    has_heading: bool
+    headings: Sequence[Heading]
+    lead: Markup
+    description: Markup
+    """Empty where the lead is all of it."""
+    provenance: Sequence[Origin]
+    trust: Markup
+    switches: Switches
+    ways: Sequence[tuple[str, str]]
+    about: str
+    formats: Sequence[tuple[str, str, str]]
+    purpose: ViewOf | None
+    version: VersionOf | None
+    versions: str
+    whole: str
+    without_verdicts: str
+    styles_of_views: str
+    received_at: str = RECEIVED_AT
+    begins: str = TEXT_BEGINS
+
+
+class EndView(NamedTuple):
+    """What stands after an article's text."""
+
+    article: ArticleMetadata
+    whole: Markup
+    """The notes on the whole text."""
+    language: str
+    form: Mapping[str, str]
+    guide: str
+    issues: str
+    is_earlier: bool
+    """Whether this is an earlier version, on which nobody writes notes."""
+    next_article: tuple[str, str]
+    site: SiteOf
+    ways: Sequence[tuple[str, str]]
+    received_at: str = RECEIVED_AT
+
+
+_HEADER = template("article_header.html", HeaderView)
+_END = template("article_end.html", EndView)
 
 # Hosts put a page's title into HTML as it is, and take `&lt;` for `<` in some places of it.
 _LOOK_ALIKES = str.maketrans("<>&\"'`", "‹›＆”’‘")
@@ -59,35 +106,37 @@ def article_header(
     says where the site says more of the text, and which notes are shown at first.
     """
     article = annotated.article.metadata
-    kinds = counted_kinds(annotated)
-    core, total = (sum(kind[key] for kind in kinds) for key in ("core", "count"))
     hides = elsewhere.hides_verdicts
-    # A path has few notes, and all of them count.
-    some = core if hides or not elsewhere.view else 0
-    offered, shown = amounts(some, total, elsewhere.shown)
     description = _prose(article.description, bodies, elsewhere)
     lead = lead_of(description)
-    return template("article_header.html").render(
-        article=article,
-        date=date_in_words(article.date) if article.date else "",
-        iso=plain_iso(article.date) if article.date else None,
-        has_heading=has_heading,
-        begins=TEXT_BEGINS,
-        headings=headings,
-        lead=lead,
-        description="" if lead == description else description,
-        received_at=RECEIVED_AT,
-        way=way(article),
-        about=elsewhere.about,
-        formats=elsewhere.formats,
-        ways=elsewhere.ways,
-        trust="" if hides else trust_picture([claim for _, claim in annotated.claims]),
-        has_corrections=bool(annotated.corrections) and not hides,
-        readings=READINGS,
-        amounts=offered,
-        shown=shown,
-        elsewhere=elsewhere,
-        kinds=kinds,
+    return _HEADER.render(
+        HeaderView(
+            article=article,
+            date=date_in_words(article.date) if article.date else "",
+            iso=plain_iso(article.date) if article.date else None,
+            has_heading=has_heading,
+            headings=headings,
+            lead=lead,
+            description=Markup() if lead == description else description,
+            provenance=provenance(article),
+            trust=Markup() if hides else trust_picture([claim for _, claim in annotated.claims]),
+            # A path has few notes, and all of them count.
+            switches=switches(
+                annotated,
+                elsewhere.shown,
+                offers_core=hides or not elsewhere.view,
+                hides_verdicts=hides,
+            ),
+            ways=elsewhere.ways,
+            about=elsewhere.about,
+            formats=elsewhere.formats,
+            purpose=elsewhere.view,
+            version=elsewhere.version,
+            versions=elsewhere.versions,
+            whole=elsewhere.whole,
+            without_verdicts=elsewhere.without_verdicts,
+            styles_of_views=elsewhere.styles_of_views,
+        )
     )
 
 
@@ -103,42 +152,20 @@ ARTICLE_ENDS = "</article>"
 
 def article_end(annotated: AnnotatedArticle, whole: Sequence[str], elsewhere: Elsewhere = NOWHERE) -> str:
     """Return what stands after the text: the notes `whole`, which are about all of it, and the way on."""
-    return template("article_end.html").render(
-        article=annotated.article.metadata,
-        whole=Markup("\n".join(whole)),  # noqa: S704 - made by templates
-        language=elsewhere.language,
-        received_at=RECEIVED_AT,
-        form=for_the_form(annotated, elsewhere),
-        guide=elsewhere.guide,
-        issues=elsewhere.issues,
-        elsewhere=elsewhere,
-        next_article=elsewhere.next_article,
-        site=elsewhere.site,
-        ways=elsewhere.ways,
+    return _END.render(
+        EndView(
+            article=annotated.article.metadata,
+            whole=Markup("\n".join(whole)),  # noqa: S704 - made by templates
+            language=elsewhere.language,
+            form=for_the_form(annotated, elsewhere),
+            guide=elsewhere.guide,
+            issues=elsewhere.issues,
+            is_earlier=elsewhere.version is not None,
+            next_article=elsewhere.next_article,
+            site=elsewhere.site,
+            ways=elsewhere.ways,
+        )
     )
-
-
-def counted_kinds(annotated: AnnotatedArticle) -> list[dict[str, Any]]:
-    """Return name and title of each kind of which there are notes, how many, and how many core notes."""
-    annotations = [note.annotation for note in annotated.notes]
-    counts: Counter[str] = Counter(annotation.of_kind.name for annotation in annotations)
-    core: Counter[str] = Counter(a.of_kind.name for a in annotations if a.prominence == "core")
-    return [
-        {"name": name, "title": kind.of_kind.title, "count": counts[name], "core": core[name]}
-        for name, kind in KINDS.items()
-        if counts[name]
-    ]
-
-
-def amounts(core: int, total: int, at_first: str) -> tuple[list[tuple[str, str, int]], str]:
-    """Return value, label and count of the ways to show some of the notes, and which one is shown at first.
-
-    `core` and `total` are how many notes there are. Where all or none of them are core notes, there is
-    nothing to choose between the core and all. Styles and script know the values.
-    """
-    some = [("core", "core", core)] if 0 < core < total else []
-    shown = at_first if some or at_first != "core" else "all"
-    return [*some, ("all", "all", total), ("none", "none", 0)], shown
 
 
 def lead_of(description: Markup) -> Markup:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from variorum.anchoring.word_changes import Piece, word_changes
 from variorum.model.history import Act, FieldChange, History, NoteHistory, Revision
@@ -56,6 +57,29 @@ class _Day:
     commits: list[_Commit]
 
 
+class ChangesView(NamedTuple):
+    """All changes, by day."""
+
+    days: Sequence[_Day]
+    lacks: Sequence[str]
+    """Why some of the history is missing, in sentences."""
+    older: int
+    """How many changes are not listed."""
+    most_listed: int = MOST_LISTED
+
+
+class NoteChangesView(NamedTuple):
+    """What happened to one note: each revision with its day in words and the fields that it changed."""
+
+    revisions: Sequence[tuple[Revision, str, tuple[_Field, ...]]]
+    older: int
+    """How many revisions are not listed."""
+
+
+_CHANGES = template("changes.html", ChangesView)
+_NOTE_CHANGES = template("note_changes.html", NoteChangesView)
+
+
 def changes_page(history: History, link: OfNote, headline: OfNote = lambda note: None) -> str:
     """Return what was added, reworded, corrected, withdrawn, by day, the newest first, as HTML.
 
@@ -67,12 +91,7 @@ def changes_page(history: History, link: OfNote, headline: OfNote = lambda note:
         _Day(date, day_in_words(date), list(_commits(of_day, link, headline)))
         for date, of_day in groupby(revisions[:MOST_SHOWN], key=lambda revision: revision.day)
     ]
-    return template("changes.html").render(
-        days=days,
-        lacks=history.limitations,
-        older=max(0, len(revisions) - MOST_SHOWN),
-        most_listed=MOST_LISTED,
-    )
+    return _CHANGES.render(ChangesView(days, history.limitations, max(0, len(revisions) - MOST_SHOWN)))
 
 
 def note_changes(note: NoteHistory) -> str:
@@ -82,7 +101,7 @@ def note_changes(note: NoteHistory) -> str:
         for revision in note.revisions[: -MOST_OF_A_NOTE - 1 : -1]
     ]
     older = len(note.revisions) - len(revisions)
-    return template("note_changes.html").render(revisions=revisions, older=older) if revisions else ""
+    return _NOTE_CHANGES.render(NoteChangesView(revisions, older)) if revisions else ""
 
 
 def day_in_words(date: str) -> str:

@@ -94,8 +94,8 @@ def _settings() -> Iterator[str]:
 
 def _says(model: type[Entry]) -> str:
     # `python -OO` takes the docstrings away, and a site is the same however Python was called.
-    said = model.__doc__ or ast.get_docstring(ast.parse(dedent(getsource(model))).body[0])  # type: ignore[arg-type]
-    return " ".join((said or "").split())
+    docstring = model.__doc__ or ast.get_docstring(ast.parse(dedent(getsource(model))).body[0])  # type: ignore[arg-type]
+    return " ".join((docstring or "").split())
 
 
 def _listed(rows: Iterable[str]) -> Iterator[str]:

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 
 from variorum.rendering.stylesheet import STYLES
 
-_MEASURE = re.compile(r"--vm-([\w-]+): ([\d.]+)(?:rem)?;")
+# The margin is `min(13.7rem * …, …)`: what it is multiplied by is 1 on a laptop.
+_MEASURE = re.compile(r"--vm-([\w-]+): (?:min\()?([\d.]+)(?:rem)?(?:;| \*)")
 
 
 def measures(css: str) -> Mapping[str, float]:

@@ -5,15 +5,42 @@ The page keeps its heading, its look, its navigation and its contents; it gets t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
 from variorum.model.direction import direction_of
 from variorum.model.edition import AnnotatedArticle
-from variorum.rendering.article_page import READINGS, amounts, counted_kinds, for_the_form
-from variorum.rendering.elsewhere import Elsewhere
+from variorum.rendering.article_page import for_the_form
+from variorum.rendering.elsewhere import Elsewhere, SiteOf
+from variorum.rendering.switches import Switches, switches
 from variorum.rendering.templating import template
+
+
+class PageHeaderView(NamedTuple):
+    """What stands below the heading of a page."""
+
+    styles: str
+    """Address of its stylesheet."""
+    switches: Switches
+
+
+class PageEndView(NamedTuple):
+    """What stands after the text of a page."""
+
+    whole: Markup
+    """The notes on all of it."""
+    language: str
+    form: Mapping[str, str]
+    guide: str
+    issues: str
+    site: SiteOf
+    formats: Sequence[tuple[str, str, str]]
+
+
+_HEADER = template("page_header.html", PageHeaderView)
+_END = template("page_end.html", PageEndView)
 
 
 def page_begin(annotated: AnnotatedArticle) -> str:
@@ -30,27 +57,19 @@ PAGE_ENDS = "</div>"
 
 def page_header(annotated: AnnotatedArticle, elsewhere: Elsewhere) -> str:
     """Return what stands below the heading of a page: its stylesheet, and the switches of its notes."""
-    kinds = counted_kinds(annotated)
-    core, total = (sum(kind[key] for kind in kinds) for key in ("core", "count"))
-    offered, shown = amounts(core, total, elsewhere.shown)
-    return template("page_header.html").render(
-        styles=elsewhere.styles_of_pages,
-        kinds=kinds,
-        amounts=offered,
-        shown=shown,
-        has_corrections=bool(annotated.corrections),
-        readings=READINGS,
-    )
+    return _HEADER.render(PageHeaderView(elsewhere.styles_of_pages, switches(annotated, elsewhere.shown)))
 
 
 def page_end(annotated: AnnotatedArticle, whole: Sequence[str], elsewhere: Elsewhere) -> str:
     """Return what stands after the text: the notes `whole`, which are about the page, and the form."""
-    return template("page_end.html").render(
-        whole=Markup("\n".join(whole)),  # noqa: S704 - made by templates
-        language=elsewhere.language,
-        form=for_the_form(annotated, elsewhere),
-        guide=elsewhere.guide,
-        issues=elsewhere.issues,
-        site=elsewhere.site,
-        formats=elsewhere.formats,
+    return _END.render(
+        PageEndView(
+            whole=Markup("\n".join(whole)),  # noqa: S704 - made by templates
+            language=elsewhere.language,
+            form=for_the_form(annotated, elsewhere),
+            guide=elsewhere.guide,
+            issues=elsewhere.issues,
+            site=elsewhere.site,
+            formats=elsewhere.formats,
+        )
     )

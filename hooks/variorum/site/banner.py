@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from variorum.model.problem import Problem
 from variorum.model.wording import visible
@@ -10,6 +11,17 @@ from variorum.rendering.templating import template
 
 MOST_SHOWN = 20
 """Problems in a banner; the terminal has them all."""
+
+
+class BannerView(NamedTuple):
+    """The problems: in one sentence, what follows from them, and each with place, code, words and hints."""
+
+    summary: str
+    consequence: str
+    problems: Sequence[tuple[str, str, str, Sequence[str]]]
+
+
+_BANNER = template("banner.html", BannerView)
 
 
 def banner(problems: Sequence[Problem]) -> str:
@@ -21,11 +33,8 @@ def banner(problems: Sequence[Problem]) -> str:
     consequence = "What cannot be placed is missing from the page."
     if more > 0:
         consequence += f" {more} more are in the terminal."
-    return template("banner.html").render(
-        summary=summary,
-        consequence=consequence,
-        problems=[
-            (visible(str(p.place)), p.code, visible(f"{p.message} {p.fix}"), p.hints)
-            for p in problems[:MOST_SHOWN]
-        ],
-    )
+    shown = [
+        (visible(str(p.place)), p.code, visible(f"{p.message} {p.fix}"), p.hints)
+        for p in problems[:MOST_SHOWN]
+    ]
+    return _BANNER.render(BannerView(summary, consequence, shown))

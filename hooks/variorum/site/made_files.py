@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
 
-from variorum.apparatus.elsewhere import PAGE_STYLESHEET, VIEW_STYLESHEET
 from variorum.apparatus.on_demand import (
     apparatus_downloads,
     apparatus_pages,
@@ -20,7 +19,7 @@ from variorum.apparatus.on_demand import (
     version_pages,
     version_texts,
 )
-from variorum.apparatus.page import ApparatusPage, Publication, note_uri
+from variorum.apparatus.page import PAGE_STYLESHEET, VIEW_STYLESHEET, ApparatusPage, Publication, note_uri
 from variorum.exporting.citation_tags import citation_tags_of_edition
 from variorum.exporting.form_description import form_description
 from variorum.files.memo import Memo

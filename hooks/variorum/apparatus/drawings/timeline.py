@@ -8,6 +8,7 @@ from __future__ import annotations
 import calendar
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from variorum.apparatus.drawings.calendar_rows import Mark, Row, calendar_rows
 from variorum.apparatus.templating import template
@@ -49,6 +50,25 @@ class _DrawnRow:
     gap: str
 
 
+def _percent(share: float) -> float:
+    return round(100 * (EDGE + (1 - 2 * EDGE) * share), 2)
+
+
+class TimelineDrawing(NamedTuple):
+    """The drawing: its rows, its height in pixels, and the same in words."""
+
+    rows: Sequence[_DrawnRow]
+    height: int
+    summary: str
+    radius: int = RADIUS
+    """Of a dot, in pixels."""
+    edges: tuple[float, float] = (_percent(0), _percent(1))
+    """Where the rows begin and end, in hundredths of the width."""
+
+
+_TIMELINE = template("timeline.svg", TimelineDrawing)
+
+
 def timeline(marks: Sequence[Mark]) -> str:
     """Return the drawing of `marks`, of which there is at least one."""
     drawn: list[_DrawnRow] = []
@@ -66,9 +86,7 @@ def timeline(marks: Sequence[Mark]) -> str:
         )
         drawn.append(_DrawnRow(row.label, top, line, _ticks(row), shown, gap))
         top, before = line + TICKS + BETWEEN, row
-    return template("timeline.svg").render(
-        rows=drawn, height=top, radius=RADIUS, summary=_summary(marks), edges=(_percent(0), _percent(1))
-    )
+    return _TIMELINE.render(TimelineDrawing(drawn, top, _summary(marks)))
 
 
 def _placed(row: Row) -> list[tuple[Mark, float, float, int]]:
@@ -84,10 +102,6 @@ def _placed(row: Row) -> list[tuple[Mark, float, float, int]]:
         ends[level : level + 1] = [x1 + room]
         placed.append((mark, x0, x1, level))
     return placed
-
-
-def _percent(share: float) -> float:
-    return round(100 * (EDGE + (1 - 2 * EDGE) * share), 2)
 
 
 def _ticks(row: Row) -> tuple[tuple[float, str], ...]:

@@ -67,8 +67,8 @@ def read_tag_kinds(content: bytes, name: str) -> tuple[TagKinds, list[Problem]]:
 
 def keys_of(tags: Iterable[str], kinds: TagKinds) -> Mapping[str, Any] | None:
     """Return the keys of a note with these tags: none if no tag says any, None if two contradict."""
-    said = [kinds[tag.casefold()] for tag in tags if tag.casefold() in kinds]
-    return None if any(keys != said[0] for keys in said) else said[0] if said else {}
+    named = [kinds[tag.casefold()] for tag in tags if tag.casefold() in kinds]
+    return None if any(keys != named[0] for keys in named) else named[0] if named else {}
 
 
 def filled(value: Any, text: str, quote: str) -> Any:

@@ -76,13 +76,13 @@ def _note(number: int, item: dict[str, Any]) -> ForeignNote:
     # A body that is only an address is somewhere else.
     bodies = [_chosen(body) for body in _listed(item.get("body")) if isinstance(body, dict)]
     bodies += [{"value": item["bodyValue"]}] if isinstance(item.get("bodyValue"), str) else []
-    said = [_words(body) for body in bodies if _is_said(body) and body.get("value")]
+    texts = [_words(body) for body in bodies if _is_comment(body) and body.get("value")]
     if own := item.get("fields"):
         further = []
     else:
         further = [str(target.quote["exact"]) for target in targets if target.quote.get("exact")]
     # Only one passage can be quoted: of others, which may be the same in another source, the words are kept.
-    said += [f"Also about: “{words}”." for words in dict.fromkeys(further) if words != quote.get("exact")]
+    texts += [f"Also about: “{words}”." for words in dict.fromkeys(further) if words != quote.get("exact")]
     creators = [
         name
         for person in _listed(item.get("creator"))
@@ -97,7 +97,7 @@ def _note(number: int, item: dict[str, Any]) -> ForeignNote:
         str(quote.get("exact", "")),
         str(quote.get("prefix", "")),
         str(quote.get("suffix", "")),
-        words="\n\n".join(said),
+        words="\n\n".join(texts),
         author=" and ".join(filter(None, map(str, creators))),
         created=str(item.get("created", "")),
         tags=tuple(_tags(bodies)),
@@ -134,7 +134,7 @@ def _quote(selectors: Any) -> Mapping[str, Any]:
     return next(filter(None, inner), {})
 
 
-def _is_said(body: dict[str, Any]) -> bool:
+def _is_comment(body: dict[str, Any]) -> bool:
     """Return whether a body is what a note says, by one of its purposes; one without any is."""
     return any(purpose in _SAID for purpose in _listed(body.get("purpose")) or [""])
 

@@ -53,7 +53,7 @@ def read(content: bytes) -> Document:
         Pictures(lambda address: embedded[int(address)] if address.isdecimal() else None),
         f"mammoth {version('mammoth')}",
         described=_described(parts),
-        warnings=sorted({sanitized_line(str(said.message)) for said in result.messages}),
+        warnings=sorted({sanitized_line(str(warning.message)) for warning in result.messages}),
     )
 
 

@@ -36,6 +36,6 @@ def _parsed(parse: Any, text: str) -> Any:
     except (etree.ParserError, ValueError) as error:
         raise NotReadable(NO_TEXT) from error
     # What comes after its deepest level, the parser leaves out.
-    if any(said.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for said in parser.error_log):
+    if any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log):
         raise NotReadable(TOO_DEEP)
     return root

@@ -74,12 +74,12 @@ def read(content: bytes, source: Source, encoding: str | None = None) -> Documen
 
 def text_of(content: bytes, encoding: str | None) -> str:
     """Return the text of a page, in the encoding that is given, or that it says, or UTF-8."""
-    said = _CHARSET.search(content[:4096])
+    declared = _CHARSET.search(content[:4096])
     if encoding is None and content[:2] in (b"\xff\xfe", b"\xfe\xff"):
         encoding = "utf-16"
-    name = encoding or (said[1].decode("ascii", "replace") if said else "utf-8-sig")
+    name = encoding or (declared[1].decode("ascii", "replace") if declared else "utf-8-sig")
     # As browsers read it (WHATWG Encoding).
-    if said and name.lower().startswith("utf-16"):
+    if declared and name.lower().startswith("utf-16"):
         name = "utf-8-sig"
     name = {"iso-8859-1": "windows-1252", "utf-8": "utf-8-sig"}.get(name.lower(), name)
     try:

@@ -86,7 +86,7 @@ def oembed(frame: Frame, site: PublishedSite) -> str:
     """Return the oEmbed file of a page (oEmbed 1.0, 2.3.4.4); empty, where the site has no address."""
     if not site.address:
         return ""
-    said = {
+    response = {
         "version": "1.0",
         "type": "rich",
         "title": frame.title,
@@ -97,7 +97,7 @@ def oembed(frame: Frame, site: PublishedSite) -> str:
         "width": WIDTH,
         "height": frame.height,
     }
-    return as_json(said)
+    return as_json(response)
 
 
 def page(frame: Frame, site: PublishedSite, canonical: str, style: str = "") -> tuple[ET.Element, ET.Element]:

@@ -58,16 +58,16 @@ def _annotation(
     if dates.modified:
         changes = add(element, "revisionDesc")
         add(changes, "change", "Last changed.", when=dates.modified)
-    said = add(element, "note", type=annotation.of_kind.name)
-    add(said, "label", annotation.headline(annotated.registers))
+    tei_note = add(element, "note", type=annotation.of_kind.name)
+    add(tei_note, "label", annotation.headline(annotated.registers))
     for paragraph in note.text.split("\n\n"):
-        add(said, "p", paragraph)
+        add(tei_note, "p", paragraph)
     for detail in annotation.details(annotated.registers):
         explanation = f" ({detail.explanation})" if detail.explanation else ""
-        add(said, "p", f"{detail.label}: {detail.value}{explanation}")
+        add(tei_note, "p", f"{detail.label}: {detail.value}{explanation}")
     for cited in annotation.sources:
         if cited.id in annotated.registers.sources:
-            source = add(said, "bibl")
+            source = add(tei_note, "bibl")
             add(source, "ref", cited.id, target=f"#source.{cited.id}")
             if cited.locator:
                 add(source, "biblScope", cited.locator)

@@ -19,12 +19,12 @@ class Origin(NamedTuple):
     name: str
 
 
-def way(metadata: ArticleMetadata) -> list[Origin]:
+def provenance(metadata: ArticleMetadata) -> list[Origin]:
     """Return the origins of the text one after the other: of each, that which is named first."""
-    return list(_way(metadata))
+    return list(_origins(metadata))
 
 
-def _way(metadata: ArticleMetadata) -> Iterator[Origin]:
+def _origins(metadata: ArticleMetadata) -> Iterator[Origin]:
     names = {stage.id: stage.short for stage in metadata.stages}
     names |= {witness.id: witness.short for witness in metadata.witnesses}
     derivations = dict(metadata.derivations())
