@@ -69,7 +69,7 @@ class VariorumPlugin(BasePlugin[NoSettings]):
         if STYLESHEET in config.extra_css and self.is_set_up:
             return  # Another plugin builds the site again, in one more language, with the same settings.
         try:
-            self.layout = layout_of_host(config.extra_css, config.config_file_path, config.docs_dir)
+            self.layout = layout_of_host(config)
         except ValueError as error:
             raise PluginError(str(error)) from error
         self.is_set_up = True

@@ -8,6 +8,7 @@ from variorum.apparatus.page import Publication, note_uri
 from variorum.exporting.export import PublishedSite
 from variorum.exporting.exports import EXPORTS
 from variorum.model.edition import Edition
+from variorum.model.part import WHOLE, Part
 from variorum.model.site_index import SiteIndex
 
 
@@ -28,9 +29,9 @@ def published_site(publication: Publication, index: SiteIndex | None = None) -> 
     )
 
 
-def downloads(edition: Edition, publication: Publication) -> Iterator[tuple[str, str]]:
-    """Yield name and content of each for which the edition has something."""
+def downloads(edition: Edition, publication: Publication, part: Part = WHOLE) -> Iterator[tuple[str, str]]:
+    """Yield name and content of each that `part` makes, and for which the edition has something."""
     site = published_site(publication, edition.index)
-    for export in EXPORTS:
+    for export in part.dealt(EXPORTS):
         if content := export.make(edition, site):
             yield export.uri, content

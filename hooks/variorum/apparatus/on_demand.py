@@ -8,6 +8,7 @@ from typing import Any
 from variorum.apparatus.page import ApparatusPage, Link, PageOfNote, Publication
 from variorum.model.edition import AnnotatedArticle, Edition
 from variorum.model.edition_files import ArticleFiles, EditionFiles
+from variorum.model.part import Part
 from variorum.model.registers import Registers
 from variorum.model.settings import EditionSettings
 from variorum.rendering.elsewhere import Elsewhere
@@ -53,9 +54,9 @@ def version_pages(articles: Iterable[ArticleFiles], publication: Publication) ->
     return [page for article in replaced for page in version_pages(article, publication)]
 
 
-def version_texts(edition: Edition, uris: Container[str]) -> Iterator[tuple[str, bytes]]:
+def version_texts(edition: Edition, uris: Container[str], part: Part) -> Iterator[tuple[str, bytes]]:
     """Yield address and content of the earlier versions of texts as received, of those among `uris`."""
-    for article in edition.articles:
+    for article in part.dealt(edition.articles):
         if article.article.metadata.earlier:
             from variorum.apparatus.versions import version_texts
 
@@ -87,11 +88,11 @@ def downloads_of_apparatus() -> list[str]:
     return [export.uri for export in EXPORTS]
 
 
-def apparatus_downloads(edition: Edition, publication: Publication) -> Iterator[tuple[str, str]]:
-    """Yield name and content of what these pages offer to be taken away."""
+def apparatus_downloads(edition: Edition, publication: Publication, part: Part) -> Iterator[tuple[str, str]]:
+    """Yield name and content of what these pages offer to be taken away, and `part` makes."""
     from variorum.apparatus.downloads import downloads
 
-    return downloads(edition, publication)
+    return downloads(edition, publication, part)
 
 
 def formats_of_article(settings: EditionSettings) -> list[tuple[str, str, str]]:
@@ -108,12 +109,12 @@ def series_uris(files: EditionFiles) -> list[str]:
     return [*series_uris(files)]
 
 
-def series_files(edition: Edition, publication: Publication) -> Iterator[tuple[str, str | bytes]]:
-    """Yield name and content of these files."""
+def series_files(edition: Edition, publication: Publication, part: Part) -> Iterator[tuple[str, str | bytes]]:
+    """Yield name and content of those of these files that `part` makes."""
     from variorum.apparatus.downloads import published_site
     from variorum.apparatus.series import series_files
 
-    return series_files(edition, published_site(publication, edition.index))
+    return series_files(edition, published_site(publication, edition.index), part)
 
 
 def page_of_note(publication: Publication) -> PageOfNote:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from variorum.exporting.export import Each, PublishedSite
@@ -12,6 +13,7 @@ from variorum.exporting.frames.passage import names_of_passages
 from variorum.model.article import Form
 from variorum.model.edition import Edition
 from variorum.model.edition_files import EditionFiles
+from variorum.model.part import WHOLE, Part
 from variorum.model.registers import REGISTERS
 from variorum.model.settings import EditionSettings
 from variorum.rendering.plain_text import paragraphs
@@ -54,9 +56,15 @@ def _passages(files: EditionFiles) -> Iterator[str]:
             yield from names_of_passages(entry.article.slug, paragraphs(entry.article))
 
 
-def series_files(edition: Edition, site: PublishedSite) -> Iterator[tuple[str, str | bytes]]:
-    """Yield address and content of each file of all series."""
-    for series in SERIES:
-        if series.is_published(site.settings):
-            for name, content in series.make(edition, site):
-                yield series.uri_of(name), content
+def series_files(
+    edition: Edition, site: PublishedSite, part: Part = WHOLE
+) -> Iterator[tuple[str, str | bytes]]:
+    """Yield address and content of each file of all series that `part` of the site makes."""
+    published = [series for series in SERIES if series.is_published(site.settings)]
+    own = edition if part.is_whole else replace(edition, articles=tuple(part.dealt(edition.articles)))
+    at_once = part.dealt(series for series in published if series.needs_all)
+    for series in published:
+        if series.needs_all and series not in at_once:
+            continue
+        for name, content in series.make(edition if series.needs_all else own, site):
+            yield series.uri_of(name), content

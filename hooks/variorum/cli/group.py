@@ -38,6 +38,8 @@ _COMMANDS = (
     "overlay",
     "export",
     "import",
+    "build",
+    "join",
     "stage",
     "schema",
     "completion",

@@ -115,6 +115,8 @@ class Series(Generic[Content]):
     """Where it stands among the series in lists: the lowest first."""
     make: Callable[[Edition, PublishedSite], Iterator[tuple[str, Content]]]
     """Yields the name of each of them, and the content of its file."""
+    needs_all: bool = False
+    """Whether a file says something of other articles: then one part of a site makes all of the series."""
     setting: str = ""
     """The setting of an edition without which its site has no such files."""
     lacks: tuple[str, ...] = ()

@@ -108,6 +108,10 @@ class Repository:
         """
         return self._ask(*(_MAINLINE if mainline else _ALL), *_LOG, *paths)
 
+    def head(self) -> str:
+        """Return the hash of the last commit."""
+        return self._ask("rev-parse", "--verify", "HEAD").decode("ascii", "replace").strip()
+
     def time_of_head(self) -> int:
         """Return when the last commit was made, in seconds since 1970."""
         return int(self._ask("log", "-1", "--no-show-signature", "--format=tformat:%ct", "HEAD") or -1)

@@ -8,6 +8,7 @@ from typing import Any
 
 from variorum.apparatus.page import Publication
 from variorum.model.edition import Edition
+from variorum.model.part import WHOLE, Part
 from variorum.site.made_files import downloads
 from variorum.site.site_file import SiteFiles
 
@@ -18,9 +19,15 @@ def download_uris(site: SiteFiles) -> Iterator[str]:
 
 
 def fill_downloads(
-    files: Any, edition: Edition, publication: Publication, site: SiteFiles, *, is_written: bool
+    files: Any,
+    edition: Edition,
+    publication: Publication,
+    site: SiteFiles,
+    part: Part = WHOLE,
+    *,
+    is_written: bool,
 ) -> None:
-    """Give the `files` of the host their content; remove those that have none.
+    """Give the `files` of the host their content; remove those that have none, or that other parts make.
 
     If `is_written`, each is written to where it is published, and not kept. The host copies each file later,
     and leaves one that lies there already. Until the last page is written it would keep all of them in
@@ -28,7 +35,7 @@ def fill_downloads(
     """
     lacking = {uri: file for uri in download_uris(site) if (file := files.get_file_from_path(uri))}
     to_write = dict(lacking)
-    for made in downloads(edition, publication, site):
+    for made in downloads(edition, publication, site, part):
         if file := to_write.get(made.uri):
             file.content_bytes = made.content_bytes
             if is_written:

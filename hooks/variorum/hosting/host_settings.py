@@ -12,6 +12,7 @@ from variorum.files.layout import Layout
 from variorum.files.pages import is_left_out
 from variorum.files.tree import Tree
 from variorum.files.walk import folders_too_deep, with_entries
+from variorum.hosting.part_to_build import refuse_gathering_plugins
 from variorum.model.article import Article
 from variorum.model.publishing import Publishing
 from variorum.model.settings import EditionSettings
@@ -22,14 +23,15 @@ from variorum.reporting.text import as_text
 from variorum.site.made_files import STYLESHEET
 
 
-def layout_of_host(styles: Collection[str], config_file: str, docs_dir: str) -> Layout:
+def layout_of_host(settings: Any) -> Layout:
     """Return where the files of a site's edition lie. Raise `ValueError` if it cannot be built at all.
 
-    `styles` are the style sheets that the site has.
+    `settings` are those of the host.
     """
-    if STYLESHEET in styles:
+    if STYLESHEET in settings.extra_css:
         raise ValueError("variorum is listed twice, as a hook and as a plugin: remove one of them.")
-    layout = Layout.of_site(config_file, docs_dir)
+    refuse_gathering_plugins(settings.plugins)
+    layout = Layout.of_site(settings.config_file_path, settings.docs_dir)
     # Hosts walk folders recursively, and Python stops at a depth of a thousand.
     for problem in folders_too_deep(layout.docs, layout):
         raise ValueError(as_text(problem))

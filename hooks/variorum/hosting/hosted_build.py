@@ -19,8 +19,11 @@ from variorum.hosting.finished_page import PageFinish, write_views
 from variorum.hosting.heading_pages import HeadingPages
 from variorum.hosting.host_pages import remove
 from variorum.hosting.host_settings import page_renderer_of, publication_of, publishing_of, refused_files
-from variorum.hosting.offline_site import write_worker
+from variorum.hosting.last_files import write_last_files
 from variorum.hosting.page_dates import date_by_commit
+from variorum.hosting.part_inputs import checksum_of_inputs, checksum_of_words
+from variorum.hosting.part_to_build import part_to_build
+from variorum.hosting.site_part import SitePart
 from variorum.hosting.trimmed_frame import with_trimmed_frame
 from variorum.hosting.woven_pages import WovenPages
 from variorum.links.dead_links import IdsOf, add_ids, with_links
@@ -28,6 +31,7 @@ from variorum.model.addresses import page_uri
 from variorum.model.article import Article
 from variorum.model.edition import Edition
 from variorum.model.edition_files import EditionFiles
+from variorum.model.part import WHOLE, Part
 from variorum.model.publishing import Publishing
 from variorum.model.registers import Registers
 from variorum.pipeline import assemble, with_versions
@@ -60,10 +64,16 @@ class HostedBuild:
     page_finish: PageFinish
     host_files: Any
     """The files of the host."""
+    part: Part = WHOLE
+    """Which part of the site is built."""
+    inputs: str = ""
+    """The checksum of all that the site is made from, where a part is built."""
     annotated_before: AnnotatedBefore | None = None
     """The articles that the last build annotated."""
     edition: Edition = field(default=Edition((), Registers(), ()))
     """Empty until the notes have their places."""
+    share: SitePart | None = None
+    """Which pages this part has, when the notes have their places; None where the whole site is built."""
     bodies: BodyRenderer = field(default_factory=BodyRenderer)
     headings: HeadingPages = field(default_factory=HeadingPages)
 
@@ -87,6 +97,8 @@ class HostedBuild:
         tree = read_tree(layout, before=before.tree if before else None)
         raw_settings = settings.extra.get("variorum")
         read = read_edition(tree, raw_settings)
+        part = WHOLE if is_served else part_to_build()
+        inputs = "" if part.is_whole else checksum_of_inputs(settings, tree, files)
         known = {*files.src_uris}
         remove(files, [file.src_uri for file in refused_files(files, tree)])
         publishing = publishing_of(settings, files, known, shown, layout, serving=is_served)
@@ -99,7 +111,7 @@ class HostedBuild:
         page = page_renderer_of(settings)
         return cls(
             *(tree, read, site, publishing, publication, shown, raw_settings, is_served),
-            *(page, page_finish, files, done),
+            *(page, page_finish, files, part, inputs, done),
         )
 
     @property
@@ -114,7 +126,11 @@ class HostedBuild:
 
     @property
     def warnings(self) -> Iterator[str]:
-        """What is to be told of the edition: its problems, and what its history lacks."""
+        """What is to be told of the edition, by the first part: its problems, what its history lacks."""
+        return self._found if self.part.is_first else iter(())
+
+    @property
+    def _found(self) -> Iterator[str]:
         return chain(map(as_text, self.edition.problems), self.edition.history.warnings)
 
     @cached_property
@@ -125,7 +141,8 @@ class HostedBuild:
     @cached_property
     def pages(self) -> WovenPages:
         """What is put into pages, when the notes have their places."""
-        return WovenPages(self.edition, self.publication, self.site, self.late, self.bodies, self.is_served)
+        values = self.edition, self.publication, self.site, self.late, self.bodies, self.is_served
+        return WovenPages(*values, self.share)
 
     def reread(self) -> HostedBuild:
         """Return the build of the edition as its notes and registers are now; nothing else has changed."""
@@ -153,7 +170,16 @@ class HostedBuild:
         sources = (file.src_uri for file in files if self.shown(file.inclusion))
         build, ids_of = self.assembled({page.file.src_uri: page.content or "" for page in pages}, sources)
         add_ids(pages, ids_of, self.late.keys())
-        return build
+        if self.part.is_whole:
+            return build
+        uris = (page.file.src_uri for page in pages)
+        articles = (page_uri(article.article.slug) for article in build.edition.articles)
+        return replace(build, share=SitePart.of(self.part, uris, articles))
+
+    def keep_share(self, host: Any, settings: Any, files: Any) -> None:
+        """Let the `host`, the module that builds pages, write only what this part of the site has."""
+        if self.share:
+            self.share.keep(host, settings, files)
 
     def assembled(self, html: Mapping[str, str], sources: Iterable[str]) -> tuple[HostedBuild, IdsOf]:
         """Return the same with the notes in their places on pages, and what gives the ids of a page.
@@ -197,4 +223,8 @@ class HostedBuild:
 
     def write_last(self, site_dir: str) -> str:
         """Write what depends on all files of the finished site; return what there is to say of it."""
-        return "" if self.is_served else write_worker(Path(site_dir), self.files.settings.offline)
+        if self.share:
+            about = {"inputs": self.inputs, "found": checksum_of_words(self._found)}
+            root, settings = self.tree.layout.root, self.files.settings
+            return self.share.write_ledger(Path(site_dir), root, {**about, "settings": settings})
+        return "" if self.is_served else write_last_files(Path(site_dir), self.files.settings)

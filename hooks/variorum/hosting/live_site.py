@@ -70,6 +70,7 @@ class LiveSite:
             # MkDocs' own search reads every page.
             is_put_off = self._knows_plugins() and "search" not in self.config.plugins
             build.pages.fill(self.files, is_put_off=is_put_off, is_written=True)
+            build.keep_share(self.host, self.config, self.files)
             return
         self._is_saved = self._are_downloads_due = True
         templates = self.config.theme.static_templates

@@ -13,8 +13,10 @@ from variorum.apparatus.page import ApparatusPage, Publication
 from variorum.hosting.downloads import fill_downloads
 from variorum.hosting.heading_pages import with_heading
 from variorum.hosting.page_dates import last_change
+from variorum.hosting.site_part import SitePart
 from variorum.model.addresses import page_uri
 from variorum.model.edition import AnnotatedArticle, Edition
+from variorum.model.part import WHOLE
 from variorum.pipeline import render
 from variorum.rendering.article_page import TEXT_BEGINS
 from variorum.rendering.bodies import BodyRenderer
@@ -36,6 +38,8 @@ class WovenPages:
     bodies: BodyRenderer
     is_served: bool
     """Whether somebody is editing: then the banner of problems stands on every page."""
+    share: SitePart | None = None
+    """Which pages are built, where only a part of the site is."""
     put_off: set[str] = field(default_factory=set)
     """The sources of pages that are filled as they are written."""
     views: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -58,11 +62,14 @@ class WovenPages:
         at once they would take much memory. If `is_written`, the downloads are written into the site now.
         """
         for uri, page in self.late.items():
+            if self.share and uri not in self.share.own:
+                continue
             if is_put_off and not page.is_searched:
                 self.put_off.add(uri)
             elif (file := files.get_file_from_path(uri)) and file.page:
                 self.fill_page(file.page)
-        fill_downloads(files, self.edition, self.publication, self.site, is_written=is_written)
+        part = self.share.part if self.share else WHOLE
+        fill_downloads(files, self.edition, self.publication, self.site, part, is_written=is_written)
 
     def fill_page(self, page: Any) -> None:
         """Fill a page of the apparatus, which has nothing but its heading."""
@@ -124,7 +131,9 @@ class WovenPages:
         )
 
     def search_entries(self) -> list[Any]:
-        """Return what the index of Material's search is to know of notes and sources."""
+        """Return what the index of Material's search is to know of notes and sources, in the first part."""
+        if self.share and not self.share.part.is_first:
+            return []
         sources = self.edition.registers.sources.values()
         return [*search_entries(self.annotated, sources, self.late, self.publication.url_of)]
 

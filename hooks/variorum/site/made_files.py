@@ -27,6 +27,7 @@ from variorum.model.addresses import is_page, page_uri
 from variorum.model.doi import address_of
 from variorum.model.edition import Edition
 from variorum.model.edition_files import EditionFiles
+from variorum.model.part import WHOLE, Part
 from variorum.model.publishing import Publishing
 from variorum.model.site_index import SiteIndex, Target
 from variorum.reading.published import unpublished_sources
@@ -193,15 +194,20 @@ def site_index(files: EditionFiles, site: SiteFiles, sources: Iterable[str]) -> 
     return SiteIndex(sources, notes)
 
 
-def downloads(edition: Edition, publication: Publication, site: SiteFiles) -> Iterator[SiteFile]:
-    """Yield what is made when the notes have their places: cards, and what is offered to be taken away."""
-    for uri, title in site.cards.items():
+def downloads(
+    edition: Edition, publication: Publication, site: SiteFiles, part: Part = WHOLE
+) -> Iterator[SiteFile]:
+    """Yield what is made when the notes have their places: cards, and what is offered to be taken away.
+
+    Of a site that is built in parts, only what `part` makes.
+    """
+    for uri, title in part.dealt(site.cards.items()):
         yield SiteFile(uri, preview_card(title, publication.name))
     if publication.has_apparatus:
-        yield from _not_taken(apparatus_downloads(edition, publication), site)
-        yield from _not_taken(version_texts(edition, site.downloads), site)
+        yield from _not_taken(apparatus_downloads(edition, publication, part), site)
+        yield from _not_taken(version_texts(edition, site.downloads, part), site)
     if publication.has_exports:
-        yield from _not_taken(series_files(edition, publication), site)
+        yield from _not_taken(series_files(edition, publication, part), site)
 
 
 def _not_taken(made: Iterable[tuple[str, str | bytes]], site: SiteFiles) -> Iterator[SiteFile]:

@@ -32,4 +32,5 @@ EXPORT = Series(
     says="a register with its entries, as their authors wrote them",
     place=5,
     make=_registers,
+    needs_all=True,
 )

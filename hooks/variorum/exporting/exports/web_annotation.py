@@ -216,6 +216,7 @@ EXPORT = Series(
     says="the notes as W3C Web Annotations, in JSON-LD",
     place=1,
     make=_pages,
+    needs_all=True,
     lacks=(
         "Withdrawn notes have no place in the text and are left out; `notes-json` has them.",
         "Passages of Markdown articles are given on the page alone; the received text has other characters.",
