@@ -19,6 +19,7 @@ from variorum.hosting.finished_page import PageFinish, write_views
 from variorum.hosting.heading_pages import HeadingPages
 from variorum.hosting.host_pages import remove
 from variorum.hosting.host_settings import page_renderer_of, publication_of, publishing_of, refused_files
+from variorum.hosting.library_search import ALL_NOTES, missing_search, write_index
 from variorum.hosting.offline_site import write_worker
 from variorum.hosting.page_dates import date_by_commit
 from variorum.hosting.trimmed_frame import with_trimmed_frame
@@ -115,7 +116,8 @@ class HostedBuild:
     @property
     def warnings(self) -> Iterator[str]:
         """What is to be told of the edition: its problems, and what its history lacks."""
-        return chain(map(as_text, self.edition.problems), self.edition.history.warnings)
+        missing = missing_search(self.files.settings)
+        return chain(map(as_text, self.edition.problems), self.edition.history.warnings, missing)
 
     @cached_property
     def late(self) -> Mapping[str, ApparatusPage]:
@@ -187,7 +189,8 @@ class HostedBuild:
         output = self.page_finish.finished(
             output,
             destination,
-            offline_script=self.site.of_every_page["variorum"].get("offline"),
+            self.site.of_every_page["variorum"],
+            all_notes=self.publication.url_of(ALL_NOTES) if ALL_NOTES in self.late else None,
             formats=self.pages.formats_of(uri),
         )
         if uri in self.pages.annotated:
@@ -197,4 +200,8 @@ class HostedBuild:
 
     def write_last(self, site_dir: str) -> str:
         """Write what depends on all files of the finished site; return what there is to say of it."""
-        return "" if self.is_served else write_worker(Path(site_dir), self.files.settings.offline)
+        if self.is_served:
+            return ""
+        site, settings = Path(site_dir), self.files.settings
+        # The worker comes last, as it has the sums of all files.
+        return " ".join(filter(None, (write_index(site, settings), write_worker(site, settings.offline))))

@@ -126,7 +126,9 @@ class WovenPages:
     def search_entries(self) -> list[Any]:
         """Return what the index of Material's search is to know of notes and sources."""
         sources = self.edition.registers.sources.values()
-        return [*search_entries(self.annotated, sources, self.late, self.publication.url_of)]
+        is_indexed = self.publication.settings.search == "pagefind"
+        url_of = self.publication.url_of
+        return [*search_entries(self.annotated, sources, self.late, url_of, with_facets=is_indexed)]
 
     @cached_property
     def _head_of_note(self) -> Callable[[str], Mapping[str, Any] | None]:
