@@ -8,6 +8,7 @@ from markupsafe import escape
 
 from variorum.model.edition import AnnotatedArticle, PlacedNote
 from variorum.model.registers import Registers, Source
+from variorum.site.search_records import SOURCE
 
 
 def search_entries(
@@ -31,7 +32,7 @@ def search_entries(
     page = Source.of_register.page
     of_sources = [*_source_entries(sources, url_of(page))] if page in pages else []
     if with_facets:
-        of_sources = [entry | {"kind": "Source"} for entry in of_sources]
+        of_sources = [entry | {"kind": SOURCE} for entry in of_sources]
     return [*entries, *of_sources]
 
 

@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from variorum.site.pagefind import index_of
-from variorum.site.search_records import SEGMENTED, Record, in_language, records
+from variorum.site.search_records import PAGE, SEGMENTED, SOURCE, Record, in_language, records
 
 FOLDER = "search/"
 ENTRIES = f"{FOLDER}search_index.json"
@@ -46,7 +46,8 @@ def index_site(site: Path) -> Iterator[tuple[str, bytes]]:
     except FileNotFoundError:
         return
     language = str((told["config"].get("lang") or ["en"])[0]).partition("-")[0]
-    every = [*records(told["docs"])]
+    # What is not of one article comes first, since of a large library that is where a search begins.
+    every = sorted(records(told["docs"]), key=lambda record: record.kind not in (PAGE, SOURCE))
     languages: dict[str, list[Record]] = {language: every}
     if language not in SEGMENTED:
         for other in SEGMENTED:

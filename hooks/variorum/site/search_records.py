@@ -17,6 +17,8 @@ RECORD_LENGTH = 12_000
 """Characters of a record: a browser fetches the whole of each record that it shows something of."""
 TEXT, PAGE = "Text", "Page"
 """What a record is that has no notes: of an article, or of another page."""
+SOURCE = "Source"
+"""What a record is of sources, as their entries say."""
 SEGMENTED = {
     "ja": r"\u3040-\u30ff",
     "th": r"\u0e00-\u0e7f",

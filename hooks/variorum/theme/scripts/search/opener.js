@@ -52,7 +52,13 @@
     open(words)
   }
   addEventListener("click", event => {
-    if (event.target.closest?.(`${INPUT}, ${TOGGLE}, label[for=__search]`)) opens(event)
+    const { target } = event
+    if (target.closest?.(`${INPUT}, label[for=__search]`)) opens(event)
+    else if (target.matches?.(TOGGLE)) {
+      // The theme opens its search when its field has the focus, to which that returns from ours.
+      event.preventDefault()
+      event.stopImmediatePropagation()
+    }
   }, listening)
   // The theme would open its search as soon as keys reach the field; ours opens when somebody writes.
   for (const name of ["focus", "focusin"])
