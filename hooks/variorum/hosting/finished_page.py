@@ -9,6 +9,7 @@ from typing import Any
 
 from variorum.hosting.alternate_links import with_alternate_links
 from variorum.hosting.joined_styles import joined_stylesheets, theme_styles, with_joined_styles
+from variorum.hosting.library_search import with_search
 from variorum.hosting.offline_site import with_offline_head
 from variorum.hosting.page_icon import has_our_icon, with_icon
 from variorum.site.site_file import SiteFile
@@ -40,21 +41,26 @@ class PageFinish:
         self,
         output: str,
         destination: str,
+        scripts: Mapping[str, str],
         *,
-        offline_script: str | None,
+        all_notes: str | None,
         formats: Sequence[tuple[str, str, str]],
     ) -> str:
         """Return the page `output`, which is written to `destination`, as it is published.
 
-        `offline_script` lets readers keep the site; `formats` are what the page is published as besides.
+        Of the `scripts`, `offline` lets readers keep the site, and `search` opens the search of a library;
+        `all_notes` is the address of the page of all notes. `formats` are what the page is published as
+        besides.
         """
         if self.joined_styles:
             has_icons = len(self.joined) > 1
             output = with_joined_styles(output, destination, self.joined_styles, has_icons=has_icons)
         if self.has_our_icon:
             output = with_icon(output)
-        if offline_script:
-            output = with_offline_head(output, destination, offline_script)
+        if "offline" in scripts:
+            output = with_offline_head(output, destination, scripts["offline"])
+        if "search" in scripts:
+            output = with_search(output, destination, scripts["search"], all_notes)
         return with_alternate_links(output, formats) if formats else output
 
 

@@ -20,6 +20,7 @@ from variorum.hosting.heading_pages import HeadingPages
 from variorum.hosting.host_pages import remove
 from variorum.hosting.host_settings import page_renderer_of, publication_of, publishing_of, refused_files
 from variorum.hosting.last_files import write_last_files
+from variorum.hosting.library_search import ALL_NOTES, missing_search
 from variorum.hosting.page_dates import date_by_commit
 from variorum.hosting.part_inputs import checksum_of_inputs, checksum_of_words
 from variorum.hosting.part_to_build import part_to_build
@@ -131,7 +132,8 @@ class HostedBuild:
 
     @property
     def _found(self) -> Iterator[str]:
-        return chain(map(as_text, self.edition.problems), self.edition.history.warnings)
+        missing = missing_search(self.files.settings)
+        return chain(map(as_text, self.edition.problems), self.edition.history.warnings, missing)
 
     @cached_property
     def late(self) -> Mapping[str, ApparatusPage]:
@@ -213,7 +215,8 @@ class HostedBuild:
         output = self.page_finish.finished(
             output,
             destination,
-            offline_script=self.site.of_every_page["variorum"].get("offline"),
+            self.site.of_every_page["variorum"],
+            all_notes=self.publication.url_of(ALL_NOTES) if ALL_NOTES in self.late else None,
             formats=self.pages.formats_of(uri),
         )
         if uri in self.pages.annotated:

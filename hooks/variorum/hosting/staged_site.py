@@ -16,6 +16,7 @@ from pathlib import Path
 from variorum.hosting.folder_lock import FolderLock, InUse
 from variorum.hosting.site_swap import STAGE, swap, tidy_up
 from variorum.model.wording import visible_name
+from variorum.site.pagefind import IndexingFailed
 
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO)
 """Errors for which neither the edition nor the engine is the cause."""
@@ -112,7 +113,12 @@ class StagedSite:
         return self.target
 
     def explain(self, error: object) -> str:
-        """Return that the disk is full or closed, in a sentence, if a build failed for that; else nothing."""
+        """Return why a build failed, in some sentences, if that was the disk or another program."""
+        if isinstance(error, IndexingFailed):
+            return (
+                f"Pagefind has made no index of the search: {error}. The last site has been kept. "
+                'Update it with `pip install --upgrade "variorum[search]"`, or remove `search: pagefind`.'
+            )
         if not isinstance(error, OSError) or error.errno not in _NO_ROOM:
             return ""
         path = os.fsdecode(error.filename or self.target)

@@ -135,7 +135,9 @@ class WovenPages:
         if self.share and not self.share.part.is_first:
             return []
         sources = self.edition.registers.sources.values()
-        return [*search_entries(self.annotated, sources, self.late, self.publication.url_of)]
+        is_indexed = self.publication.settings.search == "pagefind"
+        url_of = self.publication.url_of
+        return [*search_entries(self.annotated, sources, self.late, url_of, with_facets=is_indexed)]
 
     @cached_property
     def _head_of_note(self) -> Callable[[str], Mapping[str, Any] | None]:

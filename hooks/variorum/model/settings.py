@@ -83,6 +83,12 @@ class EditionSettings(Entry):
         description="Whether readers may keep the site, to read it without a network and to install it. "
         "`remove` takes back what an earlier build let them keep.",
     )
+    search: Literal["theme", "pagefind"] = Field(
+        "theme",
+        description="What searches the site: the search of the `theme`, whose whole index each reader who "
+        "searches fetches, or `pagefind`, of whose index only parts are fetched, which is for libraries. "
+        'It has to be installed: `pip install "variorum[search]"`.',
+    )
     own_files: tuple[Line, ...] = Field(
         (),
         description="Pages and files in the folder of pages that are meant to replace those that are "

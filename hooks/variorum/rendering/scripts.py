@@ -31,6 +31,16 @@ def host_script() -> str:
     return _without_comments((SCRIPTS / "host.js").read_text("utf-8")).lstrip()
 
 
+def search_script() -> str:
+    """Return what opens the search of a library, for pages of a site that has one."""
+    return _without_comments((SCRIPTS / "search" / "opener.js").read_text("utf-8")).lstrip()
+
+
+def search_view_script() -> str:
+    """Return the script of the search of a library; no page loads it by itself."""
+    return _without_comments((SCRIPTS / "search" / "view.js").read_text("utf-8")).lstrip()
+
+
 def form_script() -> str:
     """Return the script of the form in which notes are proposed; no page loads it by itself.
 

@@ -46,6 +46,8 @@ PAGE = "page"
 """The same, for pages of the site that have notes."""
 LEDGERS, LISTS = "ledgers", "lists"
 """The same, for the pages of ledgers, and those with long lists: one file, since some are both."""
+SEARCH = "search"
+"""The same, for the search of a library."""
 # No text in our styles has these characters; a test checks that.
 _COMMENT = re.compile(r"\n?[ ]*/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s*([{};])\s*|,\s+")
@@ -108,6 +110,11 @@ def _for_all_kinds(name: str) -> str:
 def form_stylesheet() -> str:
     """Return the stylesheet of the form in which notes are proposed."""
     return (STYLES / "propose.css").read_text("utf-8")
+
+
+def search_stylesheet() -> str:
+    """Return the stylesheet of the search of a library, loaded when somebody searches."""
+    return _for_browsers(written(SEARCH))
 
 
 def fonts() -> list[Path]:

@@ -55,6 +55,9 @@ def is_kept(uri: str, languages: frozenset[str]) -> bool:
     """
     if uri == WORKER or uri.rpartition("/")[2].endswith("card.png"):
         return False
+    if uri.startswith("search/pagefind-"):
+        # Without a network the search of the theme answers: an index of parts is larger as a whole.
+        return False
     if _LANGUAGES in uri:
         words = set(uri.rpartition("/")[2].split("."))
         return uri.endswith(".js") and bool(languages) and not words.isdisjoint(languages | _SHARED)

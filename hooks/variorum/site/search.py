@@ -8,6 +8,7 @@ from markupsafe import escape
 
 from variorum.model.edition import AnnotatedArticle, PlacedNote
 from variorum.model.registers import Registers, Source
+from variorum.site.search_records import SOURCE
 
 
 def search_entries(
@@ -15,19 +16,32 @@ def search_entries(
     sources: Iterable[Source],
     pages: Collection[str],
     url_of: Callable[[str], str],
+    *,
+    with_facets: bool = False,
 ) -> list[dict[str, str]]:
     """Return one small entry a note, and one a source if the site has the page of sources.
 
     The keys of `articles` are the sources of their pages, which `url_of` takes; `pages` are the sources
-    of those of the apparatus.
+    of those of the apparatus. `with_facets`: an entry also has its `kind` and, if it is a note, its `review`.
     """
     entries = [
-        _entry(note, article.registers, url)
+        _entry(note, article.registers, url) | (_facets(note) if with_facets else {})
         for url, article in ((url_of(uri), article) for uri, article in articles.items())
         for note in article.notes
     ]
     page = Source.of_register.page
-    return [*entries, *(_source_entries(sources, url_of(page)) if page in pages else ())]
+    of_sources = [*_source_entries(sources, url_of(page))] if page in pages else []
+    if with_facets:
+        of_sources = [entry | {"kind": SOURCE} for entry in of_sources]
+    return [*entries, *of_sources]
+
+
+def _facets(note: PlacedNote) -> dict[str, str]:
+    annotation = note.annotation
+    return {
+        "kind": annotation.of_kind.title,
+        "review": "reviewed" if annotation.is_reviewed else "proposed",
+    }
 
 
 def _source_entries(sources: Iterable[Source], page: str) -> Iterator[dict[str, str]]:

@@ -127,15 +127,16 @@
       document.querySelector(".md-header")?.addEventListener("pointerenter", load, { once: true })
 
       // What was done before the script was there is done again when it is.
+      const hasOwnSearch = () => document.querySelector("script[data-search]")
       addEventListener("click", event => {
         const label = event.target.closest?.(".md-header label[for^=__palette], .md-header label[for=__search]")
-        if (script.isThere || !label) return
+        if (script.isThere || !label || (label.htmlFor === "__search" && hasOwnSearch())) return
         event.preventDefault()
         load().then(() => label.click())
       }, { capture: true })
       addEventListener("keydown", ({ key, target, ctrlKey, metaKey, altKey }) => {
         if (script.isThere || ctrlKey || metaKey || altKey || target.closest?.("input, textarea, select, [contenteditable]")) return
-        if (["/", "s", "f"].includes(key)) load().then(() => openSearch(600))
+        if (["/", "s", "f"].includes(key) && !hasOwnSearch()) load().then(() => openSearch(600))
       })
       // Material shows its search only some time after its script is there: until then nothing can be focused.
       const openSearch = frames => {
