@@ -19,6 +19,7 @@ from variorum.files.tree import Tree
 from variorum.files.walk import read_tree
 from variorum.history.read_history import read_history
 from variorum.history.text_versions import versions_of
+from variorum.history.versions import VersionReader
 from variorum.links.dead_links import with_links
 from variorum.merging.conflicts import refuse_overlaps
 from variorum.merging.crowds import refuse_crowds
@@ -207,10 +208,11 @@ def check_files(
     *,
     with_drafts: bool = False,
     settled: Mapping[str, SettledNotes] = NOTHING_SETTLED,
+    versions: VersionReader | None = None,
 ) -> tuple[EditionFiles, Edition]:
     """Return what the files say, and what `check_tree` returns, without the articles with `settled` notes.
 
-    Raise `Unsettled` where these notes have to be read.
+    Raise `Unsettled` where these notes have to be read. `versions` reads those of the history.
     """
     render_page = page_renderer(settings.extensions, settings.configs)
     publishing = publishing_of(settings, tree, shows_drafts=with_drafts)
@@ -225,7 +227,7 @@ def check_files(
         return render_page(article)
 
     bodies = BodyRenderer()
-    edition = assemble(files, html_of_next, bodies, read_history(tree, files.hidden))
+    edition = assemble(files, html_of_next, bodies, read_history(tree, files.hidden, versions))
     edition = with_versions(edition, tree, render_page, bodies)
     site = BareSite(tree.layout, files, publishing, render_page)
     are_all_known = not settings.page_makers

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from variorum.configuration.site_config import SiteSettings, read_settings
 from variorum.files.tree import Tree
 from variorum.keeping.kept_file import KeptFile
+from variorum.keeping.kept_versions import KeptVersions
 from variorum.keeping.quick_check import check_quickly
 from variorum.model.problem import Problem
 from variorum.pipeline import check_files, tree_of_site
@@ -19,12 +19,19 @@ class Desk:
     """Where the same editions are checked again and again."""
 
     kept: KeptFile
+    versions: KeptFile = field(init=False)
     read: list[str] = field(default_factory=list)
     """The articles that the last quick check had to read."""
 
+    def __post_init__(self) -> None:
+        """The history is kept in a second file."""
+        self.versions = KeptFile(self.kept.path.with_suffix(".history.json"))
+
     def quick(self, tree: Tree, settings: SiteSettings) -> tuple[Problem, ...]:
         """Return the problems that are found with what is kept."""
-        files, edition = check_quickly(tree, settings, lambda *_: None, self.kept)
+        files, edition = check_quickly(
+            tree, settings, lambda *_: None, self.kept, KeptVersions(self.versions)
+        )
         self.read = [article.article.slug for article in edition.articles]
         assert {*self.read, *files.settled} == {entry.article.slug for entry in files.articles}
         return edition.problems
@@ -41,19 +48,3 @@ def on_disk(root: Path) -> tuple[Tree, SiteSettings]:
     """Return the files and the settings of the edition at `root`."""
     settings = read_settings(root)
     return tree_of_site(settings), settings
-
-
-def second_article(slug: str, ids: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Return the files of an article with a note for each of `ids`, and further keys that it has."""
-    text = "The wind rose. The lamp went out. Nobody saw it.\n"
-    files = {
-        f"docs/articles/{slug}/article.txt": text,
-        f"docs/articles/{slug}/article.yml": "title: The wind\nsha256: SUM\n",
-    }
-    for name, more in ids:
-        note = f"id: {name}\nkind: context\ntitle: On the wind\nquote: The lamp\nnote: Words.\n{more}"
-        files[f"annotations/{slug}/{name}.yml"] = note.replace("The lamp\n", f"{_QUOTES[len(files) % 3]}\n")
-    return files
-
-
-_QUOTES = ("The wind", "lamp went out", "Nobody saw it")

@@ -14,33 +14,13 @@ from hypothesis import strategies as st
 from tests.engine.case_files import Case, cases
 from tests.engine.trial_edition import edition_of_case, trial_edition
 from tests.history.repository import draw
-from tests.keeping.checked_twice import Desk, on_disk, second_article
+from tests.keeping.checked_twice import Desk, on_disk
+from tests.keeping.sound_edition import CHANGES, SOUND
 from variorum.configuration.site_config import SiteSettings
 from variorum.files.layout import Layout
 from variorum.files.tree import tree_of
 from variorum.keeping.kept_file import KeptFile
-from variorum.model.placeholder import FIRST_NOTE
 from variorum.model.problem import Code
-
-SECOND = second_article(
-    "wind",
-    [
-        ("gust", "formerly: [squall]\nby: [editors]\n"),
-        ("dark", "reviewed: {by: editors, date: 2026-01-02}\nmentions: [log]\nsources: [almanac]\n"),
-        ("alone", "withdrawn: {date: 2026-01-02, reason: Wrong.}\n"),
-    ],
-)
-LINKING = second_article("sea", [("wave", ""), ("foam", "")]) | {
-    "annotations/sea/spray.yml": "id: spray\nkind: context\nwhole: true\ntitle: Spray\n"
-    "note: See [it](#gust), [that](#ref:dark), [the tale](../tale/index.md#steps), [a word](/fields.md).\n",
-}
-SOUND = {
-    **SECOND,
-    **LINKING,
-    "mkdocs.yml": "site_name: A\n",
-    "annotations/sources/almanac.yml": "id: almanac\ntype: book\ntitle: The almanac\n",
-    "annotations/sea/new.yml": f"id: new\nkind: context\nwhole: true\ntitle: A\nnote: {FIRST_NOTE}\n",
-}
 
 
 @pytest.fixture(scope="session")
@@ -65,91 +45,6 @@ def desk(kept_of_sound: Path, tmp_path: Path) -> Desk:
 @pytest.mark.parametrize("case", cases("problems", "before", "files", "remove", "form", "expect", "placed"))
 def test_every_problem_is_found_in_an_edition_that_was_sound(case: Case, desk: Desk, tmp_path: Path) -> None:
     desk.agrees(*on_disk(edition_of_case(case, tmp_path / "edition", SOUND)))
-
-
-CHANGES: dict[str, dict[str, Any]] = {
-    "an id of another note": {
-        "annotations/tale/keeper.yml": "id: gust\nkind: context\nwhole: true\ntitle: A\nnote: B.\n"
-    },
-    "a former id of another note": {
-        "annotations/tale/new.yml": "id: squall\nkind: context\nwhole: true\ntitle: A\nnote: B.\n"
-    },
-    "a target that is gone": {"annotations/wind/gust.yml": None},
-    "a link to a note that was withdrawn": {
-        "annotations/wind/gust.yml": SECOND["annotations/wind/gust.yml"]
-        + "withdrawn: {date: 2026-01-02, reason: Wrong.}\n"
-    },
-    "a source that is gone": {"annotations/sources.yml": "- {id: other, type: book, title: Other}\n"},
-    "a contributor that is gone": {"annotations/contributors.yml": "- {id: other, name: Other}\n"},
-    "a term that nothing needs": {
-        "annotations/glossary.yml": "- {id: log, name: log, description: A book.}\n"
-        "- {id: wick, name: Wick, description: A cord.}\n"
-    },
-    "a published id that is gone": {"annotations/ids.yml": "- {id: lost, article: wind}\n"},
-    "a published id on another article": {"annotations/ids.yml": "- {id: gust, article: sea}\n"},
-    "an event that leads nowhere": {
-        "annotations/timeline.yml": "- {id: e, date: 1901, title: A storm, notes: [gust, gone]}\n"
-    },
-    "a path to a note that was withdrawn": {
-        "annotations/paths.yml": "- {id: p, title: A path, description: So., "
-        "steps: [{note: alone, says: So.}, {note: gust, says: So.}]}\n"
-    },
-    "a path through notes": {
-        "annotations/paths.yml": "- {id: p, title: A path, description: So., "
-        "steps: [{note: dark, says: So.}, {note: gust, says: So.}]}\n"
-    },
-    "a text that lost the words": {
-        "docs/articles/wind/article.txt": "The wind fell.\n",
-    },
-    "an article that a page replaces": {"docs/articles/wind/index.md": "# Mine\n"},
-    "a page of the name of a note": {"docs/notes/gust.md": "# Mine\n"},
-    "a hidden article": {"mkdocs.yml": "site_name: A\nexclude_docs: articles/wind/\n"},
-    "a draft": {"mkdocs.yml": "site_name: A\ndraft_docs: articles/wind/\n"},
-    "a house style": {
-        "mkdocs.yml": "site_name: A\nextra: {variorum: {style: {longest_note: 1, typography: true}}}\n"
-    },
-    "spelling": {
-        "mkdocs.yml": "site_name: A\nextra: {variorum: {style: {spelling: en}}}\n",
-        "annotations/words.txt": "x\n",
-    },
-    "sources to be cited": {
-        "mkdocs.yml": "site_name: A\nextra: {variorum: {style: {cite_all_sources: true}}}\n",
-        "annotations/sources.yml": "- {id: harbour-book, type: book, title: A}\n"
-        "- {id: b, type: book, title: B}\n",
-    },
-    "another extension": {"mkdocs.yml": "site_name: A\nmarkdown_extensions: [abbr]\n"},
-    "no apparatus": {
-        "mkdocs.yml": "site_name: A\nextra: {variorum: {apparatus: false, note_pages: false}}\n"
-    },
-    "a link of a register": {
-        "annotations/glossary.yml": "- id: log\n  name: log\n  description: A book.\n"
-        "  note: See [it](/notes/gust/#x).\n"
-    },
-    "a link to the page of a note": {
-        "docs/articles/tale/article.yml": "title: T\nsha256: SUM\nparagraphs: lines\nwitnesses:\n"
-        "- {id: manuscript, name: M, short: M}\n"
-        "description: 'See [a](/notes/gust/#nothing), [b](/notes/none.md).'\n"
-    },
-    "a file beside the notes": {"annotations/wind/README": "No note.\n"},
-    "an empty file": {"annotations/wind/empty.yml": ""},
-    "a file that cannot be read": {"annotations/wind/broken.yml": "id: [\n"},
-    "a link to a file": {"annotations/wind/linked.yml": {"link": "../tale/keeper.yml"}},
-    "a second text": {"docs/articles/wind/article.md": "The wind.\n"},
-    "a note on a page": {
-        "docs/page.md": "The sea.\n",
-        "annotations/page.md/n.yml": "id: gust\nkind: context\nquote: sea\ntitle: A\nnote: B.\n",
-    },
-    "a folder of a register": {"annotations/glossary/dark.yml": "id: log\nname: log\ndescription: Twice.\n"},
-    "questions, and links to pages for a class": {
-        "annotations/questions.yml": "- {id: q, asks: Why?, notes: [gust, dark], answer: So.}\n",
-        "annotations/tale/log.yml": "id: log\nkind: glossary\nquote: one line in the log\nterm: log\n"
-        "note: See [a](/class/wind/index.md), [b](/class/sea/index.md).\n",
-    },
-    "a published note that nobody wrote": {"annotations/ids.yml": "- {id: new, article: sea}\n"},
-    "an entry of a register that is gone": {
-        "annotations/sources/almanac.yml": "id: calendar\ntype: book\ntitle: The calendar\n"
-    },
-}
 
 
 @pytest.mark.parametrize("name", CHANGES)

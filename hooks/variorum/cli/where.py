@@ -19,6 +19,8 @@ from variorum.files.tree import Tree
 from variorum.files.walk import lies_within
 from variorum.hosting.memory import gc_paused
 from variorum.keeping.kept_file import KeptFile
+from variorum.keeping.kept_versions import NAME as HISTORY
+from variorum.keeping.kept_versions import KeptVersions
 from variorum.keeping.quick_check import NAME, check_quickly
 from variorum.model.edition import Edition
 from variorum.model.edition_files import EditionFiles
@@ -93,7 +95,10 @@ def checked(root: Path, *, with_drafts: bool, is_kept: bool) -> tuple[EditionFil
     with _reading(root) as (settings, on_progress):
         if kept_file is None:
             return check_files(tree_at(root), settings, on_progress, with_drafts=with_drafts)
-        return check_quickly(tree_at(root), settings, on_progress, kept_file, with_drafts=with_drafts)
+        versions = KeptVersions(kept_file.beside(HISTORY))
+        return check_quickly(
+            tree_at(root), settings, on_progress, kept_file, versions, with_drafts=with_drafts
+        )
 
 
 @contextmanager

@@ -40,6 +40,10 @@ class KeptFile:
         edition = blake2b(os.fsencode(os.path.realpath(root)), digest_size=16).hexdigest()
         return cls(folder / name / f"{edition}{SUFFIX}")
 
+    def beside(self, name: str) -> KeptFile:
+        """Return the file called `name` for the same edition."""
+        return KeptFile(self.path.parents[1] / name / self.path.name)
+
     def read(self) -> Any:
         """Return the value; None if there is none, it is broken, or somebody else may have written it."""
         try:
