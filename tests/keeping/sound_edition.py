@@ -18,8 +18,10 @@ def second_article(slug: str, ids: Iterable[tuple[str, str]]) -> dict[str, str]:
         f"docs/articles/{slug}/article.yml": "title: The wind\nsha256: SUM\n",
     }
     for name, more in ids:
-        note = f"id: {name}\nkind: context\ntitle: On the wind\nquote: The lamp\nnote: Words.\n{more}"
-        files[f"annotations/{slug}/{name}.yml"] = note.replace("The lamp\n", f"{_QUOTES[len(files) % 3]}\n")
+        note = (
+            f"id: {name}\nkind: context\ntitle: On the wind\nquote: {_QUOTES[len(files) % 3]}\nnote: Words.\n"
+        )
+        files[f"annotations/{slug}/{name}.yml"] = note + more
     return files
 
 
