@@ -14,6 +14,9 @@ from tests.kept_templates import keep_templates
 from tests.shared import shared
 from tests.site.building import LUNYU, NEWSPAPER, Build, build
 
+# What is kept between two runs of a command is tested where it is asked for.
+os.environ["VARIORUM_CACHE"] = "0"
+
 # Repeatable on a landing, at random at the desk.
 settings.register_profile("desk", deadline=None)
 settings.register_profile("landing", deadline=None, derandomize=True)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from variorum.anchoring.occurrences import later_occurrences, sought_terms
 from variorum.anchoring.place import place
+from variorum.checks.contradictions import read_contradicted
 from variorum.checks.permanence import published_placeholders, reused_ids, unlisted_ids
 from variorum.checks.reviews import future_reviews, own_reviews, today, with_counted_reviews
 from variorum.checks.style import style_problems
@@ -18,6 +19,7 @@ from variorum.files.tree import Tree
 from variorum.files.walk import read_tree
 from variorum.history.read_history import read_history
 from variorum.history.text_versions import versions_of
+from variorum.history.versions import VersionReader
 from variorum.links.dead_links import with_links
 from variorum.merging.conflicts import refuse_overlaps
 from variorum.merging.crowds import refuse_crowds
@@ -36,7 +38,8 @@ from variorum.model.edition_files import ArticleFiles, EditionFiles
 from variorum.model.history import History
 from variorum.model.problem import Problem, in_order
 from variorum.model.selector import Span
-from variorum.reading.edition_files import read_edition
+from variorum.model.settled import SettledNotes
+from variorum.reading.edition_files import NOTHING_SETTLED, read_edition
 from variorum.reading.published import published_part
 from variorum.rendering.article_page import article_header
 from variorum.rendering.bodies import BodyRenderer
@@ -127,10 +130,16 @@ def assemble(
 ) -> Edition:
     """Return the edition of `files`; `html_of` gives the content of an article's page.
 
-    `annotating` does what `annotate` does; it may know the answer from an earlier build.
+    `annotating` does what `annotate` does; it may know the answer from an earlier build. Articles with
+    settled notes are left out; raise `Unsettled` where they have to be there.
     """
+    read_contradicted(files, history, today())
     files = with_counted_reviews(files, history)
-    articles = tuple(annotating(entry, html_of(entry.article), bodies) for entry in files.articles)
+    articles = tuple(
+        annotating(entry, html_of(entry.article), bodies)
+        for entry in files.articles
+        if entry.article.slug not in files.settled
+    )
     problems = [*files.problems_beside, *(problem for article in articles for problem in article.problems)]
     problems += [*reused_ids(files, history), *unlisted_ids(files, history), *own_reviews(files)]
     problems += [*published_placeholders(files), *future_reviews(files, today())]
@@ -189,20 +198,38 @@ def check_tree(
     Drafts are left out as a build leaves them out, or are there `with_drafts`, as they are while the
     site is served. Raise `ExtensionError` if the settings set up an extension of Markdown wrongly.
     """
+    return check_files(tree, settings, on_progress, with_drafts=with_drafts)[1]
+
+
+def check_files(
+    tree: Tree,
+    settings: SiteSettings,
+    on_progress: Callable[[int, int], None] = lambda begun, total: None,
+    *,
+    with_drafts: bool = False,
+    settled: Mapping[str, SettledNotes] = NOTHING_SETTLED,
+    versions: VersionReader | None = None,
+) -> tuple[EditionFiles, Edition]:
+    """Return what the files say, and what `check_tree` returns, without the articles with `settled` notes.
+
+    Raise `Unsettled` where these notes have to be read. `versions` reads those of the history.
+    """
     render_page = page_renderer(settings.extensions, settings.configs)
     publishing = publishing_of(settings, tree, shows_drafts=with_drafts)
-    files = published_part(read_edition(tree, settings.raw_settings), publishing, tree)
-    numbers = iter(range(1, len(files.articles) + 1))
+    files = published_part(read_edition(tree, settings.raw_settings, settled), publishing, tree)
+    total = len(files.articles) - len(files.settled)
+    numbers = iter(range(1, total + 1))
 
     def html_of_next(article: Article) -> str:
-        on_progress(next(numbers), len(files.articles))
+        on_progress(next(numbers), total)
         if settings.folders:
             settings.folders.page = tree.layout.articles / article.slug
         return render_page(article)
 
     bodies = BodyRenderer()
-    edition = assemble(files, html_of_next, bodies, read_history(tree, files.hidden))
+    edition = assemble(files, html_of_next, bodies, read_history(tree, files.hidden, versions))
     edition = with_versions(edition, tree, render_page, bodies)
     site = BareSite(tree.layout, files, publishing, render_page)
     are_all_known = not settings.page_makers
-    return with_links(edition, files, site.made, site.sources(), site.html, are_all_known=are_all_known)[0]
+    sources = site.sources()
+    return files, with_links(edition, files, site.made, sources, site.html, are_all_known=are_all_known)[0]

@@ -9,8 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from tests.engine.case_files import CASES, Case, cases
-from tests.engine.trial_edition import BASE, placed_ids, trial_edition
-from tests.history.repository import draw
+from tests.engine.trial_edition import BASE, edition_of_case, placed_ids
 from variorum.cli import main
 from variorum.model.catalogue import CATALOGUE
 from variorum.model.problem import Code
@@ -23,7 +22,7 @@ PROBLEM_CASES = cases(FAMILY, "before", "files", "remove", "form", "expect", "pl
 
 @pytest.mark.parametrize("case", PROBLEM_CASES)
 def test_the_command_says_what_the_case_expects(case: Case, tmp_path: Path) -> None:
-    root = _edition(case, tmp_path / "edition")
+    root = edition_of_case(case, tmp_path / "edition")
     result = CliRunner().invoke(main, ["check", "--format", case.text("form") or "text", str(root)])
     assert result.exception is None or isinstance(result.exception, SystemExit)
     assert result.stdout == case.text("expect")
@@ -32,7 +31,7 @@ def test_the_command_says_what_the_case_expects(case: Case, tmp_path: Path) -> N
 
 @pytest.mark.parametrize("case", PROBLEM_CASES)
 def test_sound_notes_stay_placed_and_the_broken_one_does_not_appear(case: Case, tmp_path: Path) -> None:
-    root = _edition(case, tmp_path / "edition")
+    root = edition_of_case(case, tmp_path / "edition")
     expected = case.list("placed") if "placed" in case.values else NOTES_OF_THE_BASE
     assert placed_ids(check(root)) == set(expected)
 
@@ -67,12 +66,3 @@ def test_a_case_is_named_after_the_code_that_it_shows(case: Case) -> None:
     else:
         shown = [code for code in Code if re.search(rf"[\[\"=]{code}[\]\":]", case.text("expect"))]
         assert any(f"{case.file.stem}-".startswith(f"{code}-") for code in shown)
-
-
-def _edition(case: Case, root: Path) -> Path:
-    """Return the edition of a case; what it has `before` is committed to git."""
-    trial_edition(root, {**case.mapping("before"), **case.mapping("files")}, case.list("remove"))
-    if case.mapping("before"):
-        draw(root.with_name("repository"), [{"write": case.mapping("before")}])
-        (root.with_name("repository") / ".git").rename(root / ".git")
-    return root

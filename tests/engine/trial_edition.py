@@ -6,9 +6,11 @@ import hashlib
 import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
-from tests.engine.case_files import CASES
+from tests.engine.case_files import CASES, Case
+from tests.history.repository import draw
 from variorum.model.edition import Edition
 
 BASE = CASES / "base"
@@ -33,6 +35,16 @@ def trial_edition(root: Path, files: Mapping[str, Any], remove: Iterable[str] = 
             path.write_bytes(_bytes(content))
     for metadata in root.glob("docs/articles/*/article.yml"):
         _fill_in_sum(metadata)
+    return root
+
+
+def edition_of_case(case: Case, root: Path, more: Mapping[str, str] = MappingProxyType({})) -> Path:
+    """Return `root`, made the edition of a problem, with `more` files; what it has `before` is in git."""
+    files = {**more, **case.mapping("before"), **case.mapping("files")}
+    trial_edition(root, files, case.list("remove"))
+    if case.mapping("before"):
+        draw(root.with_name("repository"), [{"write": case.mapping("before")}])
+        (root.with_name("repository") / ".git").rename(root / ".git")
     return root
 
 

@@ -12,6 +12,8 @@ from tests.history.telling import told
 from variorum.files.layout import Layout
 from variorum.files.walk import read_tree
 from variorum.history.read_history import read_history
+from variorum.keeping.kept_file import KeptFile
+from variorum.keeping.kept_versions import KeptVersions
 
 
 @pytest.mark.parametrize("case", cases("history", "commits", "edition", "uncommitted", "expect"))
@@ -20,4 +22,8 @@ def test_the_history_is_that_of_the_case(case: Case, tmp_path: Path) -> None:
     change(root, case.mapping("uncommitted"))
     tree = read_tree(Layout.at(root / case.text("edition")))
     assert told(read_history(tree)) == case.text("expect")
-    assert read_history(tree) == read_history(tree)
+    kept = KeptFile(tmp_path / "cache" / "history" / "edition.json")
+    for _ in range(2):
+        versions = KeptVersions(kept)
+        assert read_history(tree, versions=versions) == read_history(tree)
+        versions.keep()

@@ -154,6 +154,13 @@ def preview_card(title: str, name: str) -> bytes:
     return card(title, name)
 
 
+def icon(pixels: int) -> bytes:
+    """Return the sign of an edition among programs."""
+    from variorum.rendering.icon import icon
+
+    return icon(pixels)
+
+
 def filter_rules() -> str:
     """Return the rules of style by which long lists are filtered."""
     from variorum.apparatus.list_filters import filter_rules

@@ -39,9 +39,11 @@ def formats_of_article(settings: EditionSettings) -> list[Format]:
 
 def series_uris(files: EditionFiles) -> Iterator[str]:
     """Yield where the files of all series may be published."""
+    of_notes = [record.annotation.id for entry in files.articles for record in entry.sound]
+    of_notes += [identifier for notes in files.settled.values() for identifier, _ in notes.ids]
     names = {
         Each.ARTICLE: [entry.article.slug for entry in files.articles],
-        Each.NOTE: [record.annotation.id for entry in files.articles for record in entry.sound],
+        Each.NOTE: of_notes,
         Each.REGISTER: list(REGISTERS),
         Each.PASSAGE: list(_passages(files)) if files.settings.embeds else [],
     }

@@ -51,6 +51,7 @@ def lost_ids(files: EditionFiles, history: History) -> dict[str, str]:
     articles = {entry.article.slug for entry in files.articles} | set(files.unreadable)
     listed = {line.id for line in files.ledger}
     known = history.notes.keys() | {note.annotation.id for note in files.notes()}
+    known |= {identifier for notes in files.settled.values() for identifier, _ in notes.ids}
     return {
         identifier: article
         for identifier, article in history.published.items()

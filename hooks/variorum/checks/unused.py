@@ -34,9 +34,11 @@ def unused_entries(files: EditionFiles, problems: Iterable[Problem]) -> Iterator
         return
     registers = files.registers
     annotations = [note.annotation for note in files.notes()]
-    if not annotations:
+    settled = files.settled.values()
+    if not annotations and not any(notes.ids for notes in settled):
         return
     pointed_to = {entry for annotation in annotations for entry in annotation.entries()}
+    pointed_to.update(*(notes.entries for notes in settled))
     for name, entries in (("glossary", registers.glossary), ("entities", registers.entities)):
         for identifier in entries.keys() - pointed_to:
             yield Problem(
@@ -48,7 +50,8 @@ def unused_entries(files: EditionFiles, problems: Iterable[Problem]) -> Iterator
             )
     if not files.settings.style.cite_all_sources:
         return
-    for identifier in registers.sources.keys() - cited_sources(files.articles, registers):
+    cited = cited_sources(files.articles, registers).union(*(notes.sources for notes in settled))
+    for identifier in registers.sources.keys() - cited:
         yield Problem(
             registers.places["sources", identifier]["id"],
             Code.UNCITED_SOURCE,

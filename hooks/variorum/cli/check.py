@@ -10,7 +10,7 @@ import click
 
 from variorum.cli.documented import Documented
 from variorum.cli.terminal import coloured, echo
-from variorum.cli.where import edition_at, for_programs, layout_at, read
+from variorum.cli.where import checked, edition_at, for_programs, layout_at
 from variorum.files.received_files import changed_originals
 from variorum.model.problem import Problem
 from variorum.model.wording import visible_name
@@ -53,7 +53,16 @@ EXAMPLES = """
     "the step summary; `gitlab` is a code quality report; `json` is described in docs/command.md; "
     "`sarif` is SARIF 2.1.0.",
 )
-def check_command(paths: tuple[Path, ...], form: str) -> None:
+@click.option(
+    "--cache/--no-cache",
+    "is_asked",
+    envvar="VARIORUM_CACHE",
+    default=None,
+    help="Whether articles that were found right before, and whose files are the same, are left out. What is "
+    "known of them lies in your own cache folder, never in the edition. The default is `--cache`, and "
+    "`--no-cache` where the variable CI is set; the variable VARIORUM_CACHE, 1 or 0, says otherwise.",
+)
+def check_command(paths: tuple[Path, ...], form: str, is_asked: bool | None) -> None:
     """Print every problem of an edition.
 
     PATH is an edition, or a file or folder in one; then only the problems in it are shown.
@@ -64,14 +73,15 @@ def check_command(paths: tuple[Path, ...], form: str) -> None:
         wanted.setdefault(edition_at(path), []).append(_named(path))
     if not HAS_FAST_PARSER:
         click.echo("PyYAML was built without libyaml: reading is about ten times slower.", err=True)
+    keeps = not os.environ.get("CI") if is_asked is None else is_asked
     found: list[Problem] = []
     for root, below in wanted.items():
         # A file that is named is checked even if its article is a draft.
-        edition = read(root, with_drafts=_named(root) not in below)
+        files, edition = checked(root, with_drafts=_named(root) not in below, is_kept=keeps)
         for sentence in edition.history.warnings:
             click.echo(sentence, err=True)
         named = _named(root)
-        articles = [annotated.article for annotated in edition.articles]
+        articles = [entry.article for entry in files.articles]
         every = (*edition.problems, *changed_originals(articles, layout_at(root)))
         problems = [p for p in every if _lies_below(named / p.place.file, below, named)]
         found += problems if form == "text" else [for_programs(p, root) for p in problems]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
-from contextlib import AbstractContextManager, chdir, nullcontext
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, chdir, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -18,15 +18,21 @@ from variorum.files.layout import Layout
 from variorum.files.tree import Tree
 from variorum.files.walk import lies_within
 from variorum.hosting.memory import gc_paused
+from variorum.keeping.kept_file import KeptFile
+from variorum.keeping.kept_versions import NAME as HISTORY
+from variorum.keeping.kept_versions import KeptVersions
+from variorum.keeping.quick_check import NAME, check_quickly
 from variorum.model.edition import Edition
+from variorum.model.edition_files import EditionFiles
 from variorum.model.problem import Problem
 from variorum.model.wording import visible_name
-from variorum.pipeline import check_tree, tree_of_site
+from variorum.pipeline import check_files, check_tree, tree_of_site
 from variorum.rendering.markdown_page import ExtensionError
 
 _SITES = "variorum.sites"
 """Key in the click context for the settings of each edition, by its root."""
 _TREES = "variorum.trees"
+OnProgress = Callable[[int, int], None]
 _REPORTED = "variorum.reported"
 
 
@@ -75,11 +81,37 @@ def read(root: Path, tree: Tree | None = None, *, with_drafts: bool = False) -> 
     `tree` replaces the files on the disk. Drafts are left out, as in a build, or included `with_drafts`,
     as by `mkdocs serve`.
     """
+    with _reading(root) as (settings, on_progress):
+        return check_tree(tree or tree_at(root), settings, on_progress, with_drafts=with_drafts)
+
+
+def checked(root: Path, *, with_drafts: bool, is_kept: bool) -> tuple[EditionFiles, Edition]:
+    """Return what the files of the edition at `root` say, and the edition with all its problems.
+
+    If `is_kept`, articles that were found right before are left out of the edition. Raise `UsageError` as
+    `read` does.
+    """
+    kept_file = KeptFile.of(NAME, root) if is_kept else None
+    with _reading(root) as (settings, on_progress):
+        if kept_file is None:
+            return check_files(tree_at(root), settings, on_progress, with_drafts=with_drafts)
+        versions = KeptVersions(kept_file.beside(HISTORY))
+        return check_quickly(
+            tree_at(root), settings, on_progress, kept_file, versions, with_drafts=with_drafts
+        )
+
+
+@contextmanager
+def _reading(root: Path) -> Iterator[tuple[SiteSettings, OnProgress]]:
+    """Give the settings of the edition at `root`, and what shows how far it was read.
+
+    The folder is the one in which MkDocs would run.
+    """
     try:
         settings = settings_at(root)
         _report_differences(settings)
         with Progress("Reading") as progress, _in_folder(settings.config.parent), gc_paused():
-            return check_tree(tree or tree_at(root), settings, progress.step, with_drafts=with_drafts)
+            yield settings, progress.step
     except (ConfigError, ExtensionError) as error:
         raise click.UsageError(str(error)) from error
 

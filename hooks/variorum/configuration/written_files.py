@@ -7,7 +7,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 from variorum.configuration.site_config import SiteSettings
-from variorum.files.pages import is_left_out
+from variorum.files.pages import below, is_left_out
 from variorum.files.tree import Tree
 from variorum.model.publishing import Publishing
 
@@ -48,7 +48,7 @@ def publishing_of(settings: SiteSettings, tree: Tree, *, shows_drafts: bool = Fa
 def _sources(folder: Path, tree: Tree) -> Iterator[str]:
     for path in tree.files_below(folder):
         if folder != tree.layout.docs or not is_left_out(path, tree):
-            yield path.relative_to(folder).as_posix()
+            yield below(path, folder)
 
 
 def _index_first(uri: str) -> tuple[bool, str]:

@@ -8,10 +8,12 @@ accents are encoded, is why those are compared folded (Unicode Standard, 3.13 an
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from collections.abc import Iterable
-from pathlib import Path, PurePosixPath
+from functools import lru_cache
+from pathlib import Path
 
 from variorum.files.layout import Layout
 from variorum.model.look_alikes import DECEIVES, DECEIVES_IN_A_NAME, look_alikes, named
@@ -30,11 +32,16 @@ _DEVICE = re.compile(
 )
 
 
+_Parts = tuple[str, ...]
+"""The names of the folders in a path, and its own."""
+
+
 def is_printable(name: str) -> bool:
     """Return whether a name, or a path, can stand in an address and in a log: MkDocs publishes no other."""
     return not (_CONTROLS.search(name) or DECEIVES.search(name))
 
 
+@lru_cache(4_096)
 def fault_of(name: str) -> str | None:
     """Return what is wrong with one part of a path, as a sentence; None if nothing is."""
     if any("\ud800" <= sign <= "\udfff" for sign in name):
@@ -62,54 +69,56 @@ def faulty_names(paths: Iterable[Path], folder: Path, layout: Layout) -> list[Pr
     A folder is reported once, however many files are in it.
     """
     problems: list[Problem] = []
-    first: dict[PurePosixPath, PurePosixPath] = {}
-    seen: set[PurePosixPath] = set()
+    first: dict[str, _Parts] = {}
+    seen: set[_Parts] = set()
     # Where the edition itself lies must not matter.
-    for below in sorted((PurePosixPath(path.relative_to(folder)) for path in paths), key=_likely_first):
-        path = folder / below
-        for part in (*reversed(below.parents[:-1]), below):
+    start = len(str(folder)) + 1
+    every = (tuple(str(path)[start:].split(os.sep)) for path in paths)  # noqa: PTH206 - it is no `Path`
+    for parts in sorted(every, key=_likely_first):
+        for depth in range(1, len(parts) + 1):
+            part = parts[:depth]
             if part in seen:
                 continue
             seen.add(part)
-            twin = first.setdefault(_folded(part), part)
-            fault = fault_of(part.name)
-            fix = _fix(part) if fault else ""
-            if not fault and twin.name != part.name:
-                fault = (
-                    f"On many machines “{visible_name(twin.name)}” is the same name{_difference(part, twin)}."
-                )
+            twin = first.setdefault(_folded("/".join(part)), part)
+            fault = fault_of(part[-1])
+            fix = _fix(part[-1]) if fault else ""
+            if not fault and twin[-1] != part[-1]:
+                difference = _difference(part[-1], twin[-1])
+                fault = f"On many machines “{visible_name(twin[-1])}” is the same name{difference}."
                 fix = "Rename one of the two."
             if fault:
-                problems.append(Problem(Place(layout.name(folder / part)), Code.FILE_NAME, fault, fix))
-        if len(name := layout.name(path)) > LONGEST_PATH:
+                place = Place(layout.name(folder.joinpath(*part)))
+                problems.append(Problem(place, Code.FILE_NAME, fault, fix))
+        if len(name := layout.name(folder.joinpath(*parts))) > LONGEST_PATH:
             fault = f"The path has {len(name)} characters; the limit on Windows is {LONGEST_PATH}."
             problems.append(Problem(Place(name), Code.FILE_NAME, fault, "Shorten the names in it."))
     return problems
 
 
-def _folded(path: PurePosixPath) -> PurePosixPath:
+def _folded(path: str) -> str:
     """Return what two paths share that some file system takes for one."""
-    decomposed = unicodedata.normalize("NFD", str(path))
-    return PurePosixPath(unicodedata.normalize("NFC", decomposed.casefold()))
+    decomposed = unicodedata.normalize("NFD", path)
+    return unicodedata.normalize("NFC", decomposed.casefold())
 
 
-def _likely_first(path: PurePosixPath) -> tuple[bool, PurePosixPath]:
+def _likely_first(parts: _Parts) -> tuple[bool, _Parts]:
     """Sort names in small letters before their twins: they were likely there first."""
-    name = str(path)
-    return name != unicodedata.normalize("NFC", name.lower()), path
+    name = "/".join(parts)
+    return name != unicodedata.normalize("NFC", name.lower()), parts
 
 
-def _difference(one: PurePosixPath, other: PurePosixPath) -> str:
+def _difference(one: str, other: str) -> str:
     """Return how two names differ that look the same."""
-    alike = unicodedata.normalize("NFC", one.name) == unicodedata.normalize("NFC", other.name)
+    alike = unicodedata.normalize("NFC", one) == unicodedata.normalize("NFC", other)
     return ": only the bytes of an accent differ" if alike else ""
 
 
-def _fix(part: PurePosixPath) -> str:
+def _fix(name: str) -> str:
     """Return what to do about a name; a better one is proposed where that loses no letter of it."""
-    stem, dot, suffix = part.name.rpartition(".")
+    stem, dot, suffix = name.rpartition(".")
     has_suffix = dot and suffix.isascii() and suffix.isalnum()
-    stem, suffix = (stem, f".{suffix.lower()}") if has_suffix else (part.name, "")
+    stem, suffix = (stem, f".{suffix.lower()}") if has_suffix else (name, "")
     better = as_identifier(stem)
     letters = sum(map(str.isalnum, unicodedata.normalize("NFC", stem)))
     is_whole = better and sum(map(str.isalnum, better)) == letters and fault_of(better + suffix) is None

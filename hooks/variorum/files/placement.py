@@ -29,9 +29,12 @@ _JUNK_ENDS = (".swp", ".swo", ".swx")
 """What file managers, editors and git leave in folders."""
 
 
+_OF_TEXTS = (METADATA, *TEXTS)
+
+
 def is_text(below: PurePath) -> bool:
     """Return whether a path below docs/articles/ is that of an article's text or of its metadata."""
-    return len(below.parts) == 2 and below.name in (METADATA, *TEXTS) and not below.parts[0].startswith(".")
+    return len(below.parts) == 2 and below.name in _OF_TEXTS and not below.parts[0].startswith(".")
 
 
 def is_hidden(below: PurePath) -> bool:
@@ -47,15 +50,16 @@ def is_junk(name: str) -> bool:
 def misplaced(path: Path, tree: Tree) -> Problem | None:
     """Return the problem of a file below docs/ that cannot be where it is; None if it can."""
     layout = tree.layout
+    folder = path.parent
+    # What most files are is asked first: it is asked of each file of a large edition.
+    if path.name in _OF_TEXTS and folder.parent == layout.articles and not folder.name.startswith("."):
+        return _link(path, tree)
     if not path.is_relative_to(layout.articles):
         if path.name != METADATA or is_hidden(path.relative_to(layout.docs)):
             return None
         where = layout.name(layout.articles)
         why = f"An article stands in a folder of its own in {where}/."
         return _stray(path, layout, why, f"Move it to {where}/, with its folder.")
-    below = path.relative_to(layout.articles)
-    if is_text(below):
-        return _link(path, tree)
     reason = _why_stray(path, tree)
     return _stray(path, layout, *reason) if reason else _link(path, tree)
 

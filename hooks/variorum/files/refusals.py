@@ -53,8 +53,7 @@ def largest_read(path: Path, layout: Layout) -> int:
 
 def too_large(path: Path, layout: Layout, size: int) -> Problem | None:
     """Return the problem of a file of more bytes than are read; None if it has not so many."""
-    largest = largest_read(path, layout)
-    if size <= largest:
+    if size <= min(LARGEST_YAML, LARGEST_ARTICLE) or size <= (largest := largest_read(path, layout)):
         return None
     message = f"The file has {size:,} bytes; the limit is {largest:,}."
     return Problem(Place(layout.name(path)), Code.FILE_TOO_LARGE, message, "Divide it into several files.")

@@ -150,7 +150,7 @@ class Tree:
                     waiting.append(path)
                 else:
                     files.append(path)
-        return sorted(files), problems
+        return sorted(files, key=_parts), problems
 
     def known_of(self, folder: Path) -> tuple[object, ...]:
         """Return all that is known of what lies below `folder`, to be compared with another reading."""
@@ -189,6 +189,11 @@ class Tree:
         return replace(
             self, entries=entries, folders={**self.folders, path.parent: folder._replace(names=names)}
         )
+
+
+def _parts(path: Path) -> tuple[str, ...]:
+    # The order of paths, but the parts of each are only taken once.
+    return path.parts
 
 
 def tree_of(layout: Layout, contents: Mapping[str, bytes]) -> Tree:

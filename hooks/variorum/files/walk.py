@@ -16,6 +16,7 @@ from variorum.files.refusals import closed_file, closed_folder, leads_out, no_fi
 from variorum.files.tree import Entry, Folder, Tree
 from variorum.model.problem import Problem
 
+_OF_AN_ARTICLE = (METADATA, *TEXTS)
 DEEPEST = 32
 """Folders within one another. A path of so many is longer than Windows takes, and Python has its limits."""
 
@@ -104,20 +105,22 @@ class _Bounds:
     """Knows which paths lie in the edition; each folder is followed once, not at every file."""
 
     def __init__(self, layout: Layout) -> None:
+        self.root = str(layout.root)
         self.real_root = os.path.realpath(layout.root)
-        self.real_folders: dict[str, str] = {}
+        self.folders: dict[Path, bool] = {}
+        """Whether they lie in the edition, and so what is in them and is no link."""
 
     def hold(self, path: Path, *, is_link: bool) -> bool:
         """Return whether `path`, wherever its links lead, lies in the edition."""
-        return f"{self._real(path, is_link=is_link)}{os.sep}".startswith(self.real_root + os.sep)
+        if path.name in ("", os.pardir) or is_link or str(path) == self.root:
+            return self._is_within(os.path.realpath(path))
+        folder = path.parent
+        if folder not in self.folders:
+            self.folders[folder] = self._is_within(os.path.realpath(folder))
+        return self.folders[folder]
 
-    def _real(self, path: Path, *, is_link: bool) -> str:
-        if path.name in ("", os.pardir) or is_link:
-            return os.path.realpath(path)
-        folder = str(path.parent)
-        if folder not in self.real_folders:
-            self.real_folders[folder] = os.path.realpath(folder)
-        return os.path.join(self.real_folders[folder], path.name)  # noqa: PTH118
+    def _is_within(self, real: str) -> bool:
+        return f"{real}{os.sep}".startswith(self.real_root + os.sep)
 
 
 class _Walk:
@@ -224,13 +227,14 @@ class _Walk:
         return entry._replace(unread=unread)
 
     def _is_read(self, path: Path) -> bool:
-        if path.is_relative_to(self.layout.annotations) and (
+        annotations, articles = str(self.layout.annotations), str(self.layout.articles)
+        if _is_at(path, annotations, f"{annotations}{os.sep}") and (
             path.suffix in YAML or path == self.layout.annotations / WORD_LIST
         ):
             return True
-        if not path.is_relative_to(self.layout.articles):
+        if not _is_at(path, articles, f"{articles}{os.sep}"):
             return path in self.with_notes
-        return self.with_pictures or path.name in (METADATA, *TEXTS)
+        return self.with_pictures or path.name in _OF_AN_ARTICLE
 
     def _leads_elsewhere(self, path: Path, entry: Entry) -> bool:
         target, articles = (Path(os.path.realpath(one)) for one in (path, self.layout.articles))

@@ -22,14 +22,14 @@ MOST_NAMED = 10
 """Most ids that a sentence names; `History` has them all."""
 
 
-def read_history(tree: Tree, hidden: Collection[str] = ()) -> History:
+def read_history(tree: Tree, hidden: Collection[str] = (), versions: VersionReader | None = None) -> History:
     """Return who wrote the notes of the edition, and when. Raises nothing: see `limitations`.
 
-    Notes on `hidden` articles, which are not published, are ignored.
+    Notes on `hidden` articles, which are not published, are ignored. `versions` may know what is in files.
     """
     try:
         repository = Repository.around(tree.layout.root)
-        return _Reader(tree, repository, hidden).history()
+        return _Reader(tree, repository, hidden, versions or VersionReader()).history()
     except NoHistory as reason:
         return History(limitations=(str(reason),), is_hidden=reason.is_hidden)
 
@@ -37,9 +37,11 @@ def read_history(tree: Tree, hidden: Collection[str] = ()) -> History:
 class _Reader:
     """State of one reading: the repository, and the parsed file contents by hash."""
 
-    def __init__(self, tree: Tree, repository: Repository, hidden: Collection[str]) -> None:
+    def __init__(
+        self, tree: Tree, repository: Repository, hidden: Collection[str], versions: VersionReader
+    ) -> None:
         self.tree, self.repository, self.hidden = tree, repository, frozenset(hidden)
-        self.versions = VersionReader()
+        self.versions = versions
         self.contents: dict[str, FileVersion] = {}
         self.missing = 0
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from html.parser import HTMLParser
 from typing import Any
 
@@ -13,6 +14,7 @@ from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote, Withdr
 from variorum.model.edition_files import EditionFiles
 from variorum.model.problem import Problem, in_order
 from variorum.model.registers import REGISTERS
+from variorum.model.settled import SettledNotes, Unsettled
 from variorum.model.site_index import PASSAGE, SiteIndex, Target
 from variorum.rendering.bodies import BodyRenderer
 from variorum.site.made_files import site_index
@@ -47,10 +49,12 @@ def with_links(
     made = {page.uri: page.content for page in site.apparatus}
 
     def html(uri: str) -> str | None:
+        if uri in made and files.settled:
+            raise Unsettled(files.settled.keys())  # What such a page says is made of all notes.
         return made[uri](edition, str) if uri in made else html_of(uri)
 
-    pages = _Pages(edition, html)
-    problems = _dead_links(edition, index, pages, files.written_ids, are_all_known)
+    pages = _Pages(edition, files.settled, html)
+    problems = _dead_links(edition, index, pages, files, are_all_known)
     return replace(edition, problems=in_order([*edition.problems, *problems, *site.problems])), pages.ids
 
 
@@ -72,43 +76,60 @@ def _dead_links(
     edition: Edition,
     index: SiteIndex,
     pages: _Pages,
-    written: Collection[str] | None,
+    files: EditionFiles,
     are_all_known: bool,
 ) -> Iterator[Problem]:
+    written, settled = files.written_ids, files.settled
     shown = {note.annotation.id for article in edition.articles for note in _notes(article)}
+    shown |= {identifier for notes in settled.values() for identifier, _ in notes.ids}
     hidden = {*(written or ()), *index.notes} - shown
     words = LinkProblems(index)
+
+    def is_dead(link: Link, target: Target | None) -> bool:
+        if target is None:
+            return are_all_known or link.address.startswith("#") or not link.address
+        # A note with a problem will have the id once the problem is fixed.
+        is_known = target.fragment.removeprefix(PASSAGE) in hidden
+        may_be_note = written is None and (link.address.startswith("#") or target.uri in pages.notes)
+        return not is_known and not may_be_note and not pages.have(target)
+
+    unsettled = set()
+    for slug, notes in settled.items():
+        links = (Link(place, address, page_uri(slug)) for place, address in notes.links)
+        if any(is_dead(link, index.target(link.address, link.base)) for link in links):
+            unsettled.add(slug)
+    if unsettled:
+        raise Unsettled(unsettled)
     # A note may have one link many times: it is one problem.
     for link in dict.fromkeys(_links(edition)):
         target = index.target(link.address, link.base)
-        if target is None:
-            if are_all_known or link.address.startswith("#") or not link.address:
-                yield words.no_page(link)
+        if not is_dead(link, target):
             continue
-        # A note with a problem will have the id once the problem is fixed.
-        is_known = target.fragment.removeprefix(PASSAGE) in hidden
-        may_be_note = written is None and (link.address.startswith("#") or target.uri in pages.articles)
-        if not is_known and not may_be_note and not pages.have(target):
-            yield words.no_id(link, target, pages.ids(target.uri) or ())
+        yield words.no_id(link, target, pages.ids(target.uri) or ()) if target else words.no_page(link)
 
 
 def _links(edition: Edition) -> Iterator[Link]:
     bodies = BodyRenderer()
     for article in edition.articles:
-        base = page_uri(article.article.slug)
-        for note in _notes(article):
-            yield from (Link(note.record.place("note"), address, base) for address in note.links)
-        metadata = article.article.metadata
-        prose = {"description": metadata.description, "principles": metadata.principles}
-        links = bodies.links_within([words or "" for words in prose.values()])
-        for key, found in zip(prose, links, strict=True):
-            yield from (Link(article.article.place(key), address, base) for address in found)
+        yield from links_of(article, bodies)
     noted = [(name, entry) for name, entry in edition.registers.citing_entries() if entry.note]
     for (name, entry), found in zip(
         noted, bodies.links_within([entry.note or "" for _, entry in noted]), strict=True
     ):
         place = edition.registers.places[name, entry.id]["note"]
         yield from (Link(place, address, REGISTERS[name].of_register.page) for address in found)
+
+
+def links_of(article: AnnotatedArticle, bodies: BodyRenderer) -> Iterator[Link]:
+    """Yield the links within the edition in the notes on an article, and in what its article.yml says."""
+    base = page_uri(article.article.slug)
+    for note in _notes(article):
+        yield from (Link(note.record.place("note"), address, base) for address in note.links)
+    metadata = article.article.metadata
+    prose = {"description": metadata.description, "principles": metadata.principles}
+    links = bodies.links_within([words or "" for words in prose.values()])
+    for key, found in zip(prose, links, strict=True):
+        yield from (Link(article.article.place(key), address, base) for address in found)
 
 
 def _notes(article: AnnotatedArticle) -> Iterator[PlacedNote | WithdrawnNote]:
@@ -119,8 +140,13 @@ def _notes(article: AnnotatedArticle) -> Iterator[PlacedNote | WithdrawnNote]:
 class _Pages:
     """What has an id on the pages of a site, looked up when a link asks."""
 
-    def __init__(self, edition: Edition, html_of: HtmlOf) -> None:
-        self.articles = {page_uri(article.article.slug): article for article in edition.articles}
+    def __init__(self, edition: Edition, settled: Mapping[str, SettledNotes], html_of: HtmlOf) -> None:
+        self.notes: dict[str, Callable[[], Iterable[str]]] = {
+            page_uri(article.article.slug): partial(ids_of_notes, article) for article in edition.articles
+        }
+        """Gives the ids of notes and passages on a page, by its source."""
+        for slug, notes in settled.items():
+            self.notes[page_uri(slug)] = partial(iter, notes.anchors)
         self._html_of = html_of
         self._ids: dict[str, Collection[str] | None] = {}
 
@@ -133,9 +159,8 @@ class _Pages:
         """Return all ids of a page; None if they are not known."""
         if uri not in self._ids:
             html = self._html_of(uri)
-            article = self.articles.get(uri)
-            own = ids_of_notes(article) if article else ()
-            self._ids[uri] = None if html is None else {*ids_in(html), *own}
+            own = self.notes.get(uri, tuple)
+            self._ids[uri] = None if html is None else {*ids_in(html), *own()}
         return self._ids[uri]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from variorum.model.article import Article
@@ -12,6 +12,7 @@ from variorum.model.problem import Problem
 from variorum.model.record import AnnotationRecord
 from variorum.model.registers import Registers
 from variorum.model.settings import EditionSettings
+from variorum.model.settled import SettledNotes
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,8 @@ class EditionFiles:
     """The edition's own words, one a line: those that no dictionary knows."""
     hidden: frozenset[str] = frozenset()
     """Folders of articles that are not shown: see `published`."""
+    settled: Mapping[str, SettledNotes] = field(default_factory=dict)
+    """What is known of notes that were not read, by the slug of their article; that has no notes here."""
 
     @property
     def texts(self) -> list[ArticleFiles]:

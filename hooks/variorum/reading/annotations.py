@@ -12,6 +12,7 @@ from variorum.model.candidate import Candidate, with_faults
 from variorum.model.kinds import Annotation
 from variorum.model.problem import HIDES_FILES, Code, Place, Problem, repeated_id
 from variorum.model.record import AnnotationRecord
+from variorum.model.settled import SettledNotes, Unsettled
 from variorum.reading.kind_of_note import kind_of
 from variorum.reading.ledger import WrittenId, WrittenIds
 from variorum.reading.usual_slips import missing_spaces
@@ -126,6 +127,23 @@ def refuse_repeated_ids(
         slug: list(with_faults([note for note in of_article if note.record not in copies], faults))
         for slug, of_article in notes.items()
     }
+
+
+def settle_ids(settled: Mapping[str, SettledNotes], notes: Mapping[str, Sequence[Candidate]]) -> None:
+    """Raise `Unsettled` if an id of `settled` notes stands a second time, in these or in `notes`."""
+    owners: dict[str, str] = {}
+    unsettled: set[str] = set()
+    for slug, of_article in settled.items():
+        for name in of_article.names:
+            owner = owners.setdefault(name, slug)
+            if owner is not slug:
+                unsettled |= {owner, slug}
+    if owners:
+        for annotation in (note.annotation for of_article in notes.values() for note in of_article):
+            names = (annotation.id, *annotation.formerly)
+            unsettled.update(owners[name] for name in names if name in owners)
+    if unsettled:
+        raise Unsettled(unsettled)
 
 
 def _right_to_id(record: AnnotationRecord) -> tuple[bool, str, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
@@ -15,7 +16,8 @@ from variorum.model.candidate import Candidate, faults_of
 from variorum.model.edition_files import ArticleFiles, EditionFiles
 from variorum.model.problem import Code, Problem
 from variorum.model.registers import Registers
-from variorum.reading.annotations import read_annotations, refuse_repeated_ids
+from variorum.model.settled import SettledNotes
+from variorum.reading.annotations import read_annotations, refuse_repeated_ids, settle_ids
 from variorum.reading.articles import article_folders, read_article
 from variorum.reading.edition_settings import read_edition_settings
 from variorum.reading.ledger import LedgerLine, WrittenIds, missing_published_ids, read_ledger
@@ -24,14 +26,18 @@ from variorum.reading.pages import read_page
 from variorum.reading.registers import read_registers
 from variorum.reading.word_list import read_word_list
 
+NOTHING_SETTLED: Mapping[str, SettledNotes] = {}
 _HIDES_NOTES = (Code.NO_ARTICLE, Code.STRAY_FILE, Code.EMPTY_FILE, Code.REPEATED_ID)
 """Problems that may be the reason why a published note is missing, which is then not reported."""
 
 
-def read_edition(tree: Tree, raw_settings: object = None) -> EditionFiles:
+def read_edition(
+    tree: Tree, raw_settings: object = None, settled: Mapping[str, SettledNotes] = NOTHING_SETTLED
+) -> EditionFiles:
     """Return the contents of the edition's files. Raises nothing: what is wrong is a problem.
 
-    `raw_settings` is what the host's settings have below `extra.variorum`.
+    `raw_settings` is what the host's settings have below `extra.variorum`. The notes are not read that are
+    `settled`, by the slugs of their articles; raise `Unsettled` where some of these have to be.
     """
     layout, same = tree.layout, tree.memo.same
     # Where a file has to be moved depends on the names of the files of notes.
@@ -52,6 +58,7 @@ def read_edition(tree: Tree, raw_settings: object = None) -> EditionFiles:
         articles |= {
             page: read_page(page, tree, registers, problems) for page in annotated_pages(tree, problems)
         }
+    known: dict[str, SettledNotes] = {}
     notes: dict[str, list[Candidate]] = {slug: [] for slug in articles}
     ledger: list[LedgerLine] = []
     written_ids: frozenset[str] | None = None
@@ -59,7 +66,13 @@ def read_edition(tree: Tree, raw_settings: object = None) -> EditionFiles:
     if tree.is_open(layout.annotations):
         problems.extend(same("unusable names", of_notes, lambda: unusable_names(tree)))
         written = WrittenIds()
-        notes = {slug: read_annotations(slug, tree, written, problems) for slug in articles}
+        known = {slug: settled[slug] for slug, article in articles.items() if article and slug in settled}
+        for slug in articles:
+            if slug in known:
+                written.add_settled(known[slug], slug)
+            else:
+                notes[slug] = read_annotations(slug, tree, written, problems)
+        settle_ids(known, notes)
         notes = refuse_repeated_ids(notes, problems)
         every = [note for of_article in notes.values() for note in of_article]
         ledger = read_ledger(tree, problems)
@@ -72,6 +85,8 @@ def read_edition(tree: Tree, raw_settings: object = None) -> EditionFiles:
                     for note in of_article
                     if not note.annotation.is_off_the_page
                 }
+                for slug, of_article in known.items():
+                    shown |= {i: slug for i, _ in of_article.ids if i not in of_article.off_the_page}
                 problems.extend(missing_notes(registers, written.places, shown))
             problems.extend(missing_published_ids(ledger, written))
     read = []
@@ -92,6 +107,7 @@ def read_edition(tree: Tree, raw_settings: object = None) -> EditionFiles:
         settings,
         written_ids,
         words,
+        settled=known,
     )
 
 

@@ -10,6 +10,7 @@ from variorum.anchoring.suggestion import nearest
 from variorum.files.tree import Tree
 from variorum.model.ledger import LEDGER, PublishedId
 from variorum.model.problem import Code, Place, Problem, repeated_id
+from variorum.model.settled import SettledNotes
 from variorum.model.values import is_identifier
 from variorum.reading.validation import validate
 from variorum.yaml_files.entry_files import read_entries
@@ -71,6 +72,13 @@ class WrittenIds:
         """Take in an id that a note on `article` had before."""
         if written.identifier is not None:
             self.former.setdefault(written.identifier, (article, written.place))
+
+    def add_settled(self, notes: SettledNotes, article: str) -> None:
+        """Take in the ids that the notes on `article` have, and had before."""
+        for identifier, place in notes.ids:
+            self.places.setdefault(identifier, (article, place))
+        for identifier, place in notes.former:
+            self.former.setdefault(identifier, (article, place))
 
     def leading(self) -> dict[str, tuple[str, Place]]:
         """Return the article and the place of each id whose address leads to a note."""

@@ -15,6 +15,7 @@ from variorum.model.kinds import Annotation
 from variorum.model.problem import Code, Place, Problem
 from variorum.model.publishing import Level, Publishing
 from variorum.model.registers import Event, Registers
+from variorum.model.settled import Unsettled
 
 
 def published_part(files: EditionFiles, publishing: Publishing, tree: Tree) -> EditionFiles:
@@ -42,6 +43,8 @@ def _without(files: EditionFiles, hidden: Collection[str], layout: Layout | None
     """Return `files` without the articles that are `hidden`, and with `layout` without their problems."""
     if not hidden:
         return files
+    if not files.settled.keys().isdisjoint(hidden):
+        raise Unsettled(files.settled.keys() & hidden)
     gone = [entry for entry in files.articles if entry.article.slug in hidden]
     shown = [entry for entry in files.articles if entry.article.slug not in hidden]
     if layout:

@@ -51,6 +51,11 @@ SEARCH = "search"
 # No text in our styles has these characters; a test checks that.
 _COMMENT = re.compile(r"\n?[ ]*/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s*([{};])\s*|,\s+")
+# The values are those of the model, and CSS has characters that HTML would escape.
+_TEMPLATES = Environment(  # noqa: S701
+    loader=FileSystemLoader(STYLES), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+)
+"""Those of styles: each is compiled once, and anew when its file has changed."""
 
 
 def stylesheet(*, look: str = "edition") -> str:
@@ -99,12 +104,8 @@ def written(part: str) -> str:
 
 
 def _for_all_kinds(name: str) -> str:
-    # The values are those of the model, and CSS has characters that HTML would escape.
-    templates = Environment(  # noqa: S701
-        loader=FileSystemLoader(STYLES), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
     kinds = [KINDS[kind].of_kind for kind in BY_RANK]
-    return templates.get_template(name).render(kinds=kinds) + "\n"
+    return _TEMPLATES.get_template(name).render(kinds=kinds) + "\n"
 
 
 def form_stylesheet() -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from variorum.apparatus.on_demand import note_pages, page_of_note
-from variorum.apparatus.page import ApparatusPage, Publication
+from variorum.apparatus.page import ApparatusPage, Publication, note_uri
 from variorum.files.memo import Memo
 from variorum.model.edition_files import ArticleFiles, EditionFiles
 from variorum.model.settings import EditionSettings
+from variorum.model.settled import SettledNotes, Unsettled
 from variorum.rendering.article_page import harmless_title
 from variorum.rendering.plain_text import escaped
 from variorum.site.article_files import MADE_TEMPLATE
@@ -40,3 +41,17 @@ def add_note_pages(site: SiteFiles, files: EditionFiles, publication: Publicatio
     for entry in files.articles:
         sources = (entry, shelf, files.settings)
         site.include(memo.same(f"pages of notes: {entry.article.slug}", sources, partial(made, entry)))
+    for slug, notes in files.settled.items():
+        pages = list(_unread_pages(slug, notes))
+        site.apparatus += pages
+        site.added += [SiteFile(page.uri, "", is_in_nav=False) for page in pages]
+
+
+def _unread_pages(slug: str, notes: SettledNotes) -> Iterator[ApparatusPage]:
+    """Yield the pages of settled notes: only their addresses are known."""
+
+    def content(*_: object) -> str:
+        raise Unsettled([slug])
+
+    for name in notes.names:
+        yield ApparatusPage(note_uri(name), name, content, is_in_nav=False, is_searched=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from textwrap import shorten
 from typing import Any
 from urllib.parse import urljoin
@@ -30,9 +30,16 @@ ARTICLE_TEMPLATE = "edition.html"
 
 
 def files_of_article(
-    article: Article, publication: Publication, settings: EditionSettings, publishing: Publishing
+    article: Article,
+    publication: Publication,
+    settings: EditionSettings,
+    publishing: Publishing,
+    markdown_of: Callable[[Article], str] = article_markdown,
 ) -> SiteFiles:
-    """Return what is made for `article`; its own files give way to it."""
+    """Return what is made for `article`; its own files give way to it.
+
+    `markdown_of` gives what its page says.
+    """
     site = SiteFiles()
     title = harmless_title(article.metadata.title)
     site.metadata[page_uri(article.slug)] = {
@@ -55,20 +62,20 @@ def files_of_article(
     site.removed.append(f"{folder}/{METADATA}")
     if article.form is Form.MARKDOWN:
         site.removed.append(f"{folder}/article.md")
-    site.added.extend(_article_files(article))
+    site.added.extend(_article_files(article, markdown_of))
     foot = paper_foot(title, _address(page_uri(article.slug), publishing, publication), settings)
     site.added.append(SiteFile(f"{folder}/{PAPER_FOOT}", foot, f"{folder}/article.{article.form}"))
     return site
 
 
-def _article_files(article: Article) -> Iterator[SiteFile]:
+def _article_files(article: Article, markdown_of: Callable[[Article], str]) -> Iterator[SiteFile]:
     """Yield the page of an article; the text as received is published beside it."""
     folder = f"articles/{article.slug}"
     if article.form is Form.MARKDOWN:
         yield SiteFile(f"{folder}/article.txt", article.received)
     # In a plain text nothing is left that MkDocs could take for metadata; in Markdown this keeps it.
     guard = "---\nhide: []\n---\n\n" if article.form is Form.MARKDOWN else ""
-    page = guard + article_markdown(article)
+    page = guard + markdown_of(article)
     yield SiteFile(page_uri(article.slug), page, f"{folder}/article.{article.form}")
 
 

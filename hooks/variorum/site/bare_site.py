@@ -7,6 +7,8 @@ from functools import cached_property
 
 from variorum.apparatus.page import Publication
 from variorum.files.layout import Layout
+from variorum.model.addresses import page_uri
+from variorum.model.article import Article
 from variorum.model.edition_files import EditionFiles
 from variorum.model.publishing import Publishing
 from variorum.reading.front_matter import front_matter
@@ -18,9 +20,13 @@ class BareSite:
     """The site of an edition; its files are only read when they are needed."""
 
     def __init__(
-        self, layout: Layout, files: EditionFiles, publishing: Publishing, html_of: Callable[[str], str]
+        self,
+        layout: Layout,
+        files: EditionFiles,
+        publishing: Publishing,
+        html_of: Callable[[Article | str], str],
     ) -> None:
-        """Make the site of the edition of `files`; `html_of` gives the HTML of a page's Markdown."""
+        """Make the site of the edition of `files`; `html_of` gives the HTML of an article or of Markdown."""
         self._docs = layout.docs
         self._files = files
         self._publishing = publishing
@@ -33,7 +39,18 @@ class BareSite:
         publication = Publication(
             "", "", str, None, settings.apparatus, settings.note_pages, settings.exports
         )
-        return site_files(self._files, self._publishing, publication)
+        return site_files(self._files, self._publishing, publication, markdown_of=_unread)
+
+    @cached_property
+    def _made_pages(self) -> dict[str, Article | str]:
+        """What is rendered of each page that is made, by its source."""
+        texts = {page_uri(entry.article.slug): entry.article for entry in self._files.texts}
+        pages = ((file.uri, file.content) for file in self.made.added if file.uri.endswith(".md"))
+        return {
+            uri: texts.get(uri) or front_matter(content)[1]
+            for uri, content in pages
+            if isinstance(content, str)
+        }
 
     def sources(self) -> Iterator[str]:
         """Yield the sources of all pages and files that are published."""
@@ -44,10 +61,14 @@ class BareSite:
         """Return the HTML of the page that is made from `uri`; None if it is no page."""
         if not uri.endswith(".md"):
             return None
-        made = {file.uri: file.content for file in self.made.added if isinstance(file.content, str)}
-        if uri in made:
-            return self._html_of(front_matter(made[uri])[1])
+        if uri in self._made_pages:
+            return self._html_of(self._made_pages[uri])
         try:
             return self._html_of(front_matter((self._docs / uri).read_text("utf-8-sig"))[1])
         except (OSError, UnicodeDecodeError):
             return None
+
+
+def _unread(_: Article) -> str:
+    """Stand for what the page of an article says: only few are rendered, for the ids on them."""
+    return ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any
 
@@ -24,6 +24,7 @@ from variorum.exporting.citation_tags import citation_tags_of_edition
 from variorum.exporting.form_description import form_description
 from variorum.files.memo import Memo
 from variorum.model.addresses import is_page, page_uri
+from variorum.model.article import Article
 from variorum.model.doi import address_of
 from variorum.model.edition import Edition
 from variorum.model.edition_files import EditionFiles
@@ -35,6 +36,7 @@ from variorum.rendering.article_page import RECEIVED_AT
 from variorum.rendering.faces import can_be_drawn
 from variorum.rendering.fields_page import fields_page
 from variorum.rendering.long_text import LongText
+from variorum.rendering.plain_text import article_markdown
 from variorum.rendering.scripts import (
     form_data,
     form_script,
@@ -92,14 +94,18 @@ MARKDOWN_EXTENSIONS: list[Any] = [LongText()]
 
 
 def site_files(
-    files: EditionFiles, publishing: Publishing, publication: Publication, memo: Memo | None = None
+    files: EditionFiles,
+    publishing: Publishing,
+    publication: Publication,
+    memo: Memo | None = None,
+    markdown_of: Callable[[Article], str] = article_markdown,
 ) -> SiteFiles:
     """Return what is made from an edition, without what is not published.
 
     Where people wrote something that has the same address, theirs stays and ours is not made. What `memo`
-    knows from the build before is not made anew.
+    knows from the build before is not made anew. `markdown_of` gives what the page of an article says.
     """
-    every = _all_files(files, publishing, publication, memo or Memo())
+    every = _all_files(files, publishing, publication, memo or Memo(), markdown_of)
     site = without_conflicts(every, publishing, files.settings.own_files)
     made = {file.uri for file in site.added}
     site.cards = {uri: title for uri, title in site.cards.items() if uri in made}
@@ -114,12 +120,16 @@ def site_files(
 
 
 def _all_files(
-    files: EditionFiles, publishing: Publishing, publication: Publication, memo: Memo
+    files: EditionFiles,
+    publishing: Publishing,
+    publication: Publication,
+    memo: Memo,
+    markdown_of: Callable[[Article], str],
 ) -> SiteFiles:
     site = SiteFiles()
     texts = files.texts
     for article in (entry.article for entry in texts):
-        sources = (article, publication, files.settings, publishing)
+        sources = (article, publication, files.settings, publishing, markdown_of)
         site.include(memo.same(f"files of {article.slug}", sources, partial(files_of_article, *sources)))
     unreadable = [slug for slug in files.unreadable if not is_page(slug)]
     site.removed += [f"articles/{slug}/article.md" for slug in unreadable]
@@ -205,6 +215,10 @@ def site_index(files: EditionFiles, site: SiteFiles, sources: Iterable[str]) -> 
                 notes[note.id] = Target(page_uri(entry.article.slug), note.id)
             else:
                 notes[note.id] = Target(page) if page in own else None
+    for slug, settled in files.settled.items():
+        notes |= {identifier: Target(page_uri(slug), identifier) for identifier, _ in settled.ids}
+        for identifier in settled.off_the_page:
+            notes[identifier] = Target(page) if (page := note_uri(identifier)) in own else None
     return SiteIndex(sources, notes)
 
 

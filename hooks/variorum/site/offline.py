@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 
-from variorum.rendering.icon import icon
+from variorum.apparatus.on_demand import icon
 from variorum.rendering.stylesheet import THEME
 from variorum.site.site_file import SiteFile
 
