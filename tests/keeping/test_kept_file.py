@@ -166,6 +166,15 @@ def test_a_cache_folder_in_the_edition_is_not_used(tmp_path: Path, monkeypatch: 
     assert KeptFile.of("check", tmp_path / "another") is not None
 
 
+@pytest.mark.parametrize("folder", [".cache", "~/.cache"])
+def test_a_relative_cache_folder_is_not_used(
+    folder: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Older versions of platformdirs take what the variable says, and there may be no home."""
+    monkeypatch.setattr(kept_file, "user_cache_path", lambda *_, **__: Path(folder))
+    assert KeptFile.of("check", tmp_path) is None
+
+
 @pytest.mark.parametrize(
     "notes",
     [

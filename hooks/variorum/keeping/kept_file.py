@@ -32,9 +32,12 @@ class KeptFile:
     def of(cls, name: str, root: Path) -> KeptFile | None:
         """Return the file called `name` for the edition at `root`, in the cache folder of this platform.
 
-        None if that folder lies in the edition: what comes with the files of an edition is not ours.
+        None if that folder lies in the edition: what comes with the files of an edition is not ours. None
+        if it is not absolute (XDG Base Directory Specification: such a path must be ignored).
         """
         folder = user_cache_path("variorum", appauthor=False)
+        if not folder.is_absolute():
+            return None
         if Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(root)):
             return None
         edition = blake2b(os.fsencode(os.path.realpath(root)), digest_size=16).hexdigest()

@@ -17,7 +17,7 @@ from variorum.model.registers import REGISTERS
 from variorum.model.settled import SettledNotes, Unsettled
 from variorum.model.site_index import PASSAGE, SiteIndex, Target
 from variorum.rendering.bodies import BodyRenderer
-from variorum.site.made_files import site_index
+from variorum.site.link_targets import site_index
 from variorum.site.site_file import SiteFiles
 
 HtmlOf = Callable[[str], str | None]

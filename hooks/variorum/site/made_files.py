@@ -19,7 +19,7 @@ from variorum.apparatus.on_demand import (
     version_pages,
     version_texts,
 )
-from variorum.apparatus.page import PAGE_STYLESHEET, VIEW_STYLESHEET, ApparatusPage, Publication, note_uri
+from variorum.apparatus.page import PAGE_STYLESHEET, VIEW_STYLESHEET, ApparatusPage, Publication
 from variorum.exporting.citation_tags import citation_tags_of_edition
 from variorum.exporting.form_description import form_description
 from variorum.files.memo import Memo
@@ -30,7 +30,6 @@ from variorum.model.edition import Edition
 from variorum.model.edition_files import EditionFiles
 from variorum.model.part import WHOLE, Part
 from variorum.model.publishing import Publishing
-from variorum.model.site_index import SiteIndex, Target
 from variorum.reading.published import unpublished_sources
 from variorum.rendering.article_page import RECEIVED_AT
 from variorum.rendering.faces import can_be_drawn
@@ -202,24 +201,6 @@ def _downloads(files: EditionFiles, publication: Publication) -> Iterator[str]:
         yield from downloads_of_apparatus()
     if publication.has_exports:
         yield from series_uris(files)
-
-
-def site_index(files: EditionFiles, site: SiteFiles, sources: Iterable[str]) -> SiteIndex:
-    """Return where links within the edition lead, on a site that is made from `sources`."""
-    own = {page.uri for page in site.apparatus}
-    notes: dict[str, Target | None] = {}
-    for entry in files.articles:
-        for note in (candidate.annotation for candidate in entry.notes):
-            page = note_uri(note.id)
-            if not note.is_off_the_page:
-                notes[note.id] = Target(page_uri(entry.article.slug), note.id)
-            else:
-                notes[note.id] = Target(page) if page in own else None
-    for slug, settled in files.settled.items():
-        notes |= {identifier: Target(page_uri(slug), identifier) for identifier, _ in settled.ids}
-        for identifier in settled.off_the_page:
-            notes[identifier] = Target(page) if (page := note_uri(identifier)) in own else None
-    return SiteIndex(sources, notes)
 
 
 def downloads(

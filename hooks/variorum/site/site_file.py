@@ -138,6 +138,8 @@ def _taken(site: SiteFiles, own: Collection[str], folder: str) -> Iterator[Probl
 
 def _level_of(file: SiteFile, publishing: Publishing) -> Level:
     """Return how far a file that is made is published: a page of an article no further than its text."""
-    level = min(publishing.level(uri) for uri in (file.uri, file.edit_uri) if uri)
+    level = publishing.level(file.uri)
+    if file.edit_uri:
+        level = min(level, publishing.level(file.edit_uri))
     is_listed = file.is_in_nav and not publishing.has_navigation
     return level if is_listed else min(level, Level.UNLISTED)
