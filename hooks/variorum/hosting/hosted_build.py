@@ -19,8 +19,8 @@ from variorum.hosting.finished_page import PageFinish, write_views
 from variorum.hosting.heading_pages import HeadingPages
 from variorum.hosting.host_pages import remove
 from variorum.hosting.host_settings import page_renderer_of, publication_of, publishing_of, refused_files
-from variorum.hosting.library_search import ALL_NOTES, missing_search, write_index
-from variorum.hosting.offline_site import write_worker
+from variorum.hosting.last_files import write_last_files
+from variorum.hosting.library_search import ALL_NOTES, missing_search
 from variorum.hosting.page_dates import date_by_commit
 from variorum.hosting.trimmed_frame import with_trimmed_frame
 from variorum.hosting.woven_pages import WovenPages
@@ -200,8 +200,4 @@ class HostedBuild:
 
     def write_last(self, site_dir: str) -> str:
         """Write what depends on all files of the finished site; return what there is to say of it."""
-        if self.is_served:
-            return ""
-        site, settings = Path(site_dir), self.files.settings
-        # The worker comes last, as it has the sums of all files.
-        return " ".join(filter(None, (write_index(site, settings), write_worker(site, settings.offline))))
+        return "" if self.is_served else write_last_files(Path(site_dir), self.files.settings)
