@@ -12,7 +12,8 @@ from variorum.model.settings import EditionSettings
 def write_last_files(site: Path, settings: EditionSettings) -> str:
     """Write what depends on all files of the finished `site`; return what there is to say, in sentences.
 
-    Raise `IndexingFailed` if Pagefind fails, `OSError` if the disk refuses.
+    Raise `IndexingFailed` if the index of the search cannot be made, `OSError` if the disk refuses.
     """
-    # The worker comes last, as it has the sums of all files.
-    return " ".join(filter(None, (write_index(site, settings), write_worker(site, settings.offline))))
+    said = write_index(site, settings)
+    # It has the checksums of all other files.
+    return " ".join(filter(None, (said, write_worker(site, settings.offline))))

@@ -101,8 +101,8 @@ globalThis.variorumSearch = (() => {
       })
       form.addEventListener("input", () => this.ask())
       close.addEventListener("click", () => this.dialog.close())
-      this.more.addEventListener("click", () => this.show(true))
-      this.others.addEventListener("click", () => this.searchOthers())
+      this.more.addEventListener("click", () => this.attempt(() => this.show(true)))
+      this.others.addEventListener("click", () => this.attempt(() => this.searchOthers()))
       this.dialog.addEventListener("keydown", event => this.move(event))
       this.dialog.addEventListener("click", ({ target }) => {
         if (target === this.dialog || target.closest("a")) this.dialog.close()
@@ -121,11 +121,16 @@ globalThis.variorumSearch = (() => {
 
     ask(delay = 200) {
       clearTimeout(this.timer)
-      const { value } = this.words
-      this.timer = setTimeout(() => this.find(value.trim()).catch(() => {
+      this.timer = setTimeout(() => this.attempt(() => this.find(this.words.value.trim())), delay)
+    }
+
+    async attempt(action) {
+      try {
+        await action()
+      } catch {
         this.dialog.close()
-        this.giveUp(value)
-      }), delay)
+        this.giveUp(this.words.value)
+      }
     }
 
     /* Words of another script are looked for where its words are known. */
@@ -165,10 +170,10 @@ globalThis.variorumSearch = (() => {
     }
 
     async searchOthers() {
-      const [first] = this.asked
       await Promise.all(this.asked.map(index => index.readMore()))
-      await this.find(this.words.value.trim()).catch(() => this.giveUp(this.words.value))
-      if (this.others.hidden && first) this.words.focus()
+      await this.find(this.words.value.trim())
+      // The button may be gone that had the focus.
+      if (this.others.hidden) this.words.focus()
     }
 
     /* Show the next results. */
