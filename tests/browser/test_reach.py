@@ -38,3 +38,31 @@ def test_a_note_is_heard_once_with_number_kind_and_name(open_page: Open) -> None
     assert heard.count("Note 9, glossary: ByteDance") == 1
     assert heard.count("glossary: ByteDance") == 1
     assert 'link "Note 9"' in heard
+
+
+@pytest.mark.parametrize("scripts", [False, True])
+def test_a_reader_who_looks_up_a_source_comes_back_to_the_open_note(open_page: Open, scripts: bool) -> None:
+    page = open_page(NEWS, 1440, scripts=scripts, after="#zhao-lijian")
+    if not scripts:
+        page.locator("#zhao-lijian summary").click()
+    link = page.locator('#zhao-lijian .vm-note__sources a[href^="#"]').first
+    link.click()
+    line = page.locator(".vm-cited li:target")
+    assert line.is_visible()
+    assert line.locator("a[rel~=external]").count() == 1
+    place = link.text_content() or ""
+    assert place in (line.text_content() or "")
+    page.go_back()
+    assert page.locator("#zhao-lijian .vm-note__body").is_visible()
+
+
+def test_a_note_that_stands_at_its_passage_is_still_there_after_a_source(open_page: Open) -> None:
+    page = open_page(NEWS, 390, scripts=True, touch=True)
+    page.locator('mark[data-notes~="zhao-lijian"]').first.tap()
+    note = page.locator("#zhao-lijian")
+    top = "note => Math.round(note.getBoundingClientRect().top + scrollY)"
+    before = note.evaluate(top)
+    note.locator('.vm-note__sources a[href^="#"]').first.tap()
+    page.locator(".vm-cited li:target").wait_for()
+    page.go_back()
+    assert note.evaluate(top) == before

@@ -365,7 +365,8 @@ function openTarget() {
   /* A note has an empty link for each id that it had before. */
   const former = target?.matches(".vm-note__body > a:empty") && target.closest(".vm-note")
   const note = former || noteOf(target?.id)
-  if (!note) closeShown()
+  /* Who looks up a source comes back to the note. */
+  if (!note && !target?.closest(".vm-cited")) closeShown()
   if (note) open(note)
   else if (target?.closest(".vm-edition") && !isShown(target)) {
     uncover(target)
