@@ -9,7 +9,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser.chromium import ARGUMENTS, executable
+from tests.browser.chromium import said_of_browser, started
 from tests.shared import shared
 from tests.site.building import LUNYU, NEWSPAPER, Build, build
 
@@ -20,11 +20,16 @@ settings.register_profile("fuzz", deadline=None, max_examples=5_000)
 settings.load_profile("landing" if os.environ.get("CI") else "desk")
 
 
+def pytest_report_header() -> str:
+    """Say which browser the tests use."""
+    return f"browser: {said_of_browser()}"
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    """A browser."""
+    """A browser: the headless shell, where there is one."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable(), args=ARGUMENTS)
+        browser = started(playwright.chromium)
         yield browser
         browser.close()
 
