@@ -154,7 +154,7 @@ $(RELEASE)/.ready: requirements-release.txt requirements.txt
 	$(RELEASE)/bin/pip --python $(RELEASE)/shipped/bin/python install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	touch $@
 
-$(BROWSER): $(READY) tests/browser/other_browsers.py
+$(BROWSER): $(READY) tests/browser/chromium.py tests/browser/other_browsers.py
 	$(BIN)/python -m tests.browser.chromium
 	$(BIN)/python -m tests.browser.other_browsers
 	touch $@

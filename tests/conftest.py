@@ -9,7 +9,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser.chromium import ARGUMENTS, executable
+from tests.browser.chromium import said_of_browser, started
 from tests.kept_templates import keep_templates
 from tests.shared import shared
 from tests.site.building import LUNYU, NEWSPAPER, Build, build
@@ -30,11 +30,16 @@ def _kept_templates(tmp_path_factory: pytest.TempPathFactory) -> None:
     keep_templates(tmp_path_factory.mktemp("templates"))
 
 
+def pytest_report_header() -> str:
+    """Say which browser the tests use."""
+    return f"browser: {said_of_browser()}"
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    """A browser."""
+    """A browser: the headless shell, where there is one."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable(), args=ARGUMENTS)
+        browser = started(playwright.chromium)
         yield browser
         browser.close()
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-from tests.browser.chromium import ARGUMENTS, executable
+from tests.browser.chromium import started
 from tests.site.building import NEWSPAPER, build
 from variorum.exporting.publishing import published
 
@@ -53,7 +53,7 @@ def renew() -> None:
         sync_playwright() as playwright,
         published(build(NEWSPAPER, Path(folder) / "site").site) as address,
     ):
-        browser = playwright.chromium.launch(executable_path=executable(), args=ARGUMENTS)
+        browser = started(playwright.chromium)
         page = browser.new_context(java_script_enabled=False).new_page()
         page.goto(address + ARTICLE)
         GOLDEN.parent.mkdir(exist_ok=True)

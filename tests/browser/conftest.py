@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.pages import Pages, Reader
-from tests.browser.published import all_published
+from tests.browser.published import all_published, build_editions
+from tests.shared import shared
 from tests.site.building import Build
 
 
@@ -32,7 +33,8 @@ class Open(Protocol):
 @pytest.fixture(scope="session")
 def addresses(tmp_path_factory: pytest.TempPathFactory, newspaper: Build) -> Iterator[dict[str, str]]:
     """Where the pages are served that tests look at."""
-    with all_published(tmp_path_factory.mktemp("browser"), newspaper.site) as addresses:
+    sites = shared(tmp_path_factory, "browser-sites", build_editions)
+    with all_published(tmp_path_factory.mktemp("browser"), newspaper.site, sites) as addresses:
         yield addresses
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 from pypdf import PdfReader
 
-from tests.browser.chromium import ARGUMENTS, executable
+from tests.browser.chromium import whole_started
 from tests.browser.compressing import compressing
 from tests.browser.first_visit import first_visit
 from tests.browser.lighthouse import lighthouse
@@ -24,7 +24,7 @@ from tests.browser.measures import (
     layout_shift,
 )
 from tests.browser.pages import Pages, Reader
-from tests.browser.published import INSTANT, NEWS, NOTES, all_published
+from tests.browser.published import INSTANT, NEWS, NOTES, all_published, build_editions
 from tests.browser.reading_figures import (
     SCREENS,
     farthest_push,
@@ -126,10 +126,12 @@ def main() -> None:
     """Build, open, measure, print."""
     with (
         tempfile.TemporaryDirectory() as folder,
-        all_published(Path(folder), _newspaper(Path(folder))) as addresses,
+        all_published(
+            Path(folder) / "served", _newspaper(Path(folder)), build_editions(Path(folder))
+        ) as addresses,
         sync_playwright() as playwright,
     ):
-        browser = playwright.chromium.launch(executable_path=executable(), args=ARGUMENTS)
+        browser = whole_started(playwright.chromium)
         pages = Pages(browser, addresses)
         for line in table(pages, Path(folder) / "newspaper"):
             print(line, flush=True)

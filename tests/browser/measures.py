@@ -9,7 +9,7 @@ from urllib.request import urlopen
 from playwright.sync_api import Page
 
 from tests.browser.accessibility import violations
-from tests.browser.pages import Pages, Reader
+from tests.browser.pages import DRAWN, READY, Pages, Reader
 
 WIDTHS = (1232, 1280, 1440, 1920, 2560)
 NEAR, FAR = 120, 240
@@ -17,12 +17,15 @@ NEAR, FAR = 120, 240
 STYLES_AT_MOST, SCRIPT_AT_MOST = 10_000, 6_000
 """In bytes, compressed."""
 
-_SHIFT = """() => new Promise(done => {
+_SHIFT = """async () => {
   let sum = 0
-  new PerformanceObserver(list => { for (const entry of list.getEntries()) sum += entry.value })
-    .observe({type: "layout-shift", buffered: true})
-  setTimeout(() => done(sum), 300)
-})"""
+  const add = entries => { for (const entry of entries) sum += entry.value }
+  const observer = new PerformanceObserver(list => add(list.getEntries()))
+  observer.observe({type: "layout-shift", buffered: true})
+  DRAWN
+  add(observer.takeRecords())
+  return sum
+}""".replace("DRAWN", DRAWN)
 _CHARACTERS_A_LINE = """() => {
   const full = []
   for (const paragraph of [...document.querySelectorAll(".vm-edition > p")].slice(0, 8)) {
@@ -78,6 +81,8 @@ def layout_shift(pages: Pages, address: str, width: int, *, scripts: bool) -> fl
     if not scripts:
         page.route("**/*.js", lambda route: route.abort())
     page.goto(pages.addresses.get(address, address))
+    if scripts:
+        page.wait_for_function(READY)
     shift: float = page.evaluate(_SHIFT)
     page.context.close()
     return shift

@@ -11,9 +11,14 @@ from tests.browser.measuring import Layout, measure
 from tests.browser.switching import show_notes
 
 HEIGHT = 900
-_READY = (
-    "document.readyState === 'complete' && document.querySelector('[data-scripted], body:not(:has(.vm-bar))')"
-)
+SCRIPTED = "[data-scripted], body:not(:has(.vm-bar))"
+"""What a page has when its reading script has begun, if it has one."""
+READY = f"document.readyState === 'complete' && document.querySelector('{SCRIPTED}')"
+DRAWN = """await document.fonts.ready
+  // What scripts and faces have moved is drawn in the next frame, and known of in the one after it.
+  for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame)
+  await new Promise(done => setTimeout(done))"""
+"""JavaScript that waits until all that a loaded page has is drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,7 @@ class Pages:
         page.set_viewport_size({"width": width, "height": HEIGHT})
         page.goto(self.addresses.get(address, address) + after)
         if reader.scripts:
-            page.wait_for_function(_READY)
+            page.wait_for_function(READY)
         if notes:
             show_notes(page, notes)
         return page

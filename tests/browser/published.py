@@ -57,19 +57,28 @@ hooks: [{json.dumps(str(HOOK))}]
 """
 
 
-@contextmanager
-def all_published(folder: Path, newspaper_site: Path) -> Iterator[dict[str, str]]:
-    """Build the other editions in `folder` and yield where the pages of all are served."""
+def build_editions(folder: Path) -> Path:
+    """Build the other editions below `folder`, which is returned."""
     build(_edition_of_many_notes(folder / "many-source"), folder / "many", "--strict")
     build(draw(folder / "small-source", SMALL), folder / "small", "--strict")
     build(_edition_of_examples(folder / "examples-source"), folder / "examples", "--strict")
     build(edition_of_overlaps(folder / "overlaps-source"), folder / "overlaps", "--strict")
+    return folder
+
+
+@contextmanager
+def all_published(folder: Path, newspaper_site: Path, sites: Path) -> Iterator[dict[str, str]]:
+    """Yield where the pages of all editions are served; `sites` has those that `build_editions` built.
+
+    What has to know where it is served is written to `folder`.
+    """
+    shutil.copytree(sites / "small", folder / "small")
     with (
         published(newspaper_site) as newspaper,
-        published(folder / "overlaps") as overlaps,
-        published(folder / "many") as many,
+        published(sites / "overlaps") as overlaps,
+        published(sites / "many") as many,
         published(folder / "small") as small,
-        published(folder / "examples") as examples,
+        published(sites / "examples") as examples,
     ):
         # Material reloads a page unless its address stands in the map of the site.
         sitemap = folder / "small" / "sitemap.xml"

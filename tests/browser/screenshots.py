@@ -8,7 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests.browser.chromium import ARGUMENTS, executable
+from tests.browser.chromium import whole_started
 from tests.browser.pages import Pages, Reader
 from tests.site.building import REPOSITORY, build
 from variorum.exporting.publishing import published
@@ -24,7 +24,7 @@ def take() -> list[Path]:
     with tempfile.TemporaryDirectory() as folder:
         site = build(REPOSITORY, Path(folder) / "site").site
         with published(site) as address, sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=executable(), args=ARGUMENTS)
+            browser = whole_started(playwright.chromium)
             pages = Pages(browser, {})
             for reader in (Reader(), Reader(scripts=True), Reader(scripts=True, dark=True)):
                 for width in WIDTHS:

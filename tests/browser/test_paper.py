@@ -12,6 +12,7 @@ from pypdf import PdfReader
 
 from tests.browser.conftest import Open
 from tests.browser.published import NEWS
+from tests.shared import shared
 from tests.site.building import NEWSPAPER, Build, build
 from variorum.exporting.pdf import write_pdfs
 from variorum.model.kinds import KINDS
@@ -28,7 +29,11 @@ LETTER, A4 = (612, 792), (595, 842)
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Build:
     """An edition with everything, at an address."""
-    return build(NEWSPAPER, tmp_path_factory.mktemp("paper") / "site", "--strict", SITE_URL=SITE)
+    return shared(
+        tmp_path_factory,
+        "paper",
+        lambda folder: build(NEWSPAPER, folder / "site", "--strict", SITE_URL=SITE),
+    )
 
 
 SITE = "https://edition.example/"
@@ -38,9 +43,9 @@ MOST_SHEETS = {"core": 6, "all": 12}
 
 
 @pytest.fixture(scope="session")
-def pdf(chromium: Browser, site: Build) -> PdfReader:
+def pdf(chromium: Browser, site: Build, tmp_path_factory: pytest.TempPathFactory) -> PdfReader:
     """Its article as a PDF."""
-    return PdfReader(write_pdfs(chromium, site.site, site.site.parent / "pdf", notes="all")[0])
+    return PdfReader(write_pdfs(chromium, site.site, tmp_path_factory.mktemp("pdf"), notes="all")[0])
 
 
 def _printed(page: Page) -> Page:

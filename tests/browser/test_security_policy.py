@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, Route
 
-from tests.browser.pages import Pages, Reader
+from tests.browser.pages import DRAWN, SCRIPTED, Pages, Reader
 from tests.browser.published import INSTANT, NEWS
 from tests.browser.switching import text_switch
 
@@ -85,7 +85,8 @@ def test_the_other_pages_work(strict: Page, pages: Pages, address: str) -> None:
     response = strict.goto(root + address)
     assert response
     assert response.ok
-    strict.wait_for_load_state("networkidle")
+    strict.wait_for_selector(SCRIPTED, state="attached")
+    strict.evaluate(f"(async () => {{ {DRAWN} }})()")
     assert strict.evaluate("typeof __md_get") == "function"
     assert strict.locator("script:not([src]):not([type='application/json']), style").count() == 0
 

@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from playwright.sync_api import Browser, Page
 
 from tests.propose.ferry import SLUG, ferry_edition
 from tests.propose.things import edition_of_things
-from tests.site.building import LUNYU, PYTHON, REPOSITORY, build, run
+from tests.shared import shared
+from tests.site.building import LUNYU, build
+from variorum.cli import main
 from variorum.exporting.publishing import published
 from variorum.model.edition import AnnotatedArticle
 from variorum.pipeline import check
@@ -34,15 +37,13 @@ class Edition:
 
     def checked(self) -> AnnotatedArticle:
         """Return the article after the command has found nothing wrong."""
-        done = run(PYTHON, "-m", "variorum", "check", cwd=self.root, PYTHONPATH=str(REPOSITORY / "hooks"))
-        assert (done.returncode, done.stdout) == (0, done.stdout), done.stdout + done.stderr
+        done = CliRunner().invoke(main, ["check", str(self.root)], catch_exceptions=False)
+        assert done.exit_code == 0, done.output
         return next(of for of in check(self.root).articles if of.article.slug == self.slug)
 
 
-@pytest.fixture(scope="session")
-def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Edition]]:
-    """The ferry with and without a forge, the Analects, and what scripts draw."""
-    folder = tmp_path_factory.mktemp("propose")
+def _built(folder: Path) -> dict[str, Path]:
+    """Build the editions below `folder` and return where each was drawn."""
     roots = {
         "ferry": ferry_edition(folder / "ferry"),
         "alone": ferry_edition(folder / "alone"),
@@ -53,7 +54,14 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Editio
     for name, root in roots.items():
         forge = REPO_URL if name == "ferry" else ""
         assert build(root, folder / "sites" / name, "--strict", REPO_URL=forge).status == 0
-    with published(folder / "sites") as address:
+    return roots
+
+
+@pytest.fixture(scope="session")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Edition]]:
+    """The ferry with and without a forge, the Analects, and what scripts draw."""
+    roots = shared(tmp_path_factory, "propose", _built)
+    with published(roots["ferry"].parent / "sites") as address:
         yield {
             name: Edition(root, slug, f"{address}{name}/articles/{slug}/")
             for name, root in roots.items()

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.chromium import ARGUMENTS, executable
+from tests.browser.chromium import whole_started
 from tests.propose.conftest import Edition
 from tests.propose.driving import downloaded, fill, problems, select
 from tests.propose.pointing import covered_letters, drag, ends, middle
@@ -120,10 +120,8 @@ def test_typed_by_keys_alone(page: Page, edition: Edition) -> None:
 
 @pytest.fixture
 def page_with_caret(chromium: Browser, edition: Edition) -> Iterator[Page]:
-    """The page in a browser that is told to show a caret (F7 in most)."""
-    browser = chromium.browser_type.launch(
-        executable_path=executable(), args=[*ARGUMENTS, "--enable-caret-browsing"]
-    )
+    """The page in a browser that is told to show a caret (F7 in most), which the headless shell cannot."""
+    browser = whole_started(chromium.browser_type, "--enable-caret-browsing")
     page = browser.new_page(accept_downloads=True)
     page.goto(edition.address)
     page.wait_for_selector(".vm-header__write[data-ready]")
