@@ -12,8 +12,8 @@ from variorum.model.direction import Direction
 from variorum.model.edition import PlacedNote
 from variorum.model.registers import Registers, Source
 from variorum.model.registers.short_citation import short_citations
-from variorum.rendering.elsewhere import Elsewhere
 from variorum.rendering.note_html import Isolated, isolated_if_needed, source_html
+from variorum.rendering.site_links import SiteLinks
 
 
 class CitedSource(NamedTuple):
@@ -52,16 +52,16 @@ def cited_sources(notes: Sequence[PlacedNote], registers: Registers) -> dict[str
     }
 
 
-def render_cited_sources(cited: Mapping[str, CitedSource], elsewhere: Elsewhere, direction: Direction) -> str:
+def render_cited_sources(cited: Mapping[str, CitedSource], links: SiteLinks, direction: Direction) -> str:
     """Return the list as HTML for a page with this direction; empty if the notes cite nothing."""
     if not cited:
         return ""
 
     def rows(isolates: Isolated) -> str:
-        return "\n".join(_row(line, elsewhere.source(line.source.id), isolates) for line in cited.values())
+        return "\n".join(_row(line, links.source(line.source.id), isolates) for line in cited.values())
 
     return (
-        f'\n<section class="vm-cited" lang="{elsewhere.language}" aria-labelledby="vm.cited">\n'
+        f'\n<section class="vm-cited" lang="{links.language}" aria-labelledby="vm.cited">\n'
         '<h2 lang="en" id="vm.cited">Sources of the notes</h2>\n'
         f"<ol>\n{isolated_if_needed(rows, direction)}\n</ol>\n</section>"
     )

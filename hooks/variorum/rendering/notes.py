@@ -15,10 +15,10 @@ from variorum.model.kinds import Annotation
 from variorum.model.registers import Registers
 from variorum.rendering.cards import Card
 from variorum.rendering.cited_sources import CitedSource
-from variorum.rendering.elsewhere import Elsewhere
 from variorum.rendering.lemma import lemma
 from variorum.rendering.note_html import Contents, Foot, Head, SourceOf, note_html
 from variorum.rendering.note_links import relinked
+from variorum.rendering.site_links import SiteLinks
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def render_card(
     annotated: AnnotatedArticle,
     headlines: Mapping[int, str],
     cited: Mapping[str, CitedSource],
-    elsewhere: Elsewhere,
+    links: SiteLinks,
     place: PlaceInMargin | None = None,
 ) -> str:
     """Return the card with its notes.
@@ -64,7 +64,7 @@ def render_card(
     # Without a script one note of a card is open at a time: an open one stands over those below it.
     group = f"vm-card-{card.number}" if len(card.notes) > 1 else ""
     notes = "\n".join(
-        _render_note(note, annotated, headlines[note.number], cited, elsewhere, group) for note in card.notes
+        _render_note(note, annotated, headlines[note.number], cited, links, group) for note in card.notes
     )
     style = f' style="{place.style(card)}"' if place else ""
     return f'<section class="vm-card vm-card--{card.side}"{style}>\n{notes}\n</section>'
@@ -94,15 +94,15 @@ def _counted(notes: Sequence[PlacedNote]) -> str:
     return f"--vm-n:calc({' + '.join(terms)})"
 
 
-def note_contents(annotation: Annotation, body: str, registers: Registers, elsewhere: Elsewhere) -> Markup:
+def note_contents(annotation: Annotation, body: str, registers: Registers, links: SiteLinks) -> Markup:
     """Return all that a note says, as HTML; `body` is safe HTML."""
     known = registers.sources
     sources = [
-        SourceOf(known[citation.id], citation.locator, elsewhere.source(citation.id))
+        SourceOf(known[citation.id], citation.locator, links.source(citation.id))
         for citation in annotation.sources
         if citation.id in known
     ]
-    made = _contents(annotation, body, registers, elsewhere, sources)
+    made = _contents(annotation, body, registers, links, sources)
     return Markup(made.html())  # noqa: S704 - made safe by rendering.note_html
 
 
@@ -111,11 +111,11 @@ def _render_note(
     annotated: AnnotatedArticle,
     headline: str,
     cited: Mapping[str, CitedSource],
-    elsewhere: Elsewhere,
+    links: SiteLinks,
     group: str,
 ) -> str:
     annotation, registers = note.annotation, annotated.registers
-    hides = elsewhere.hides_verdicts
+    hides = links.hides_verdicts
     shown = _shown(annotation, registers, headline) if hides else escape(headline, quote=False)
     lines = [
         (cited[citation.id], citation.locator) for citation in annotation.sources if citation.id in cited
@@ -123,29 +123,29 @@ def _render_note(
     sources = [SourceOf(line.source, locator, f"#{line.anchor}", line.short) for line, locator in lines]
     return note_html(
         Head(annotation, note.number, lemma(note.spans, annotated.text, headline), headline, shown, group),
-        _contents(annotation, note.body, registers, elsewhere, sources)._replace(
+        _contents(annotation, note.body, registers, links, sources)._replace(
             cited=", ".join(f"[{line.number}{f', {locator}' if locator else ''}]" for line, locator in lines)
         ),
         Foot(
             ", ".join(registers.contributor_names(annotation.by)),
             has_passage=bool(note.spans),
-            page=elsewhere.note(annotation.id),
-            apparatus=elsewhere.apparatus(annotation),
-            change=elsewhere.change(note.record),
-            paths=elsewhere.paths(annotation.id),
+            page=links.note(annotation.id),
+            apparatus=links.apparatus(annotation),
+            change=links.change(note.record),
+            paths=links.paths(annotation.id),
         ),
         direction_of(annotated.article.metadata.language),
     )
 
 
 def _contents(
-    annotation: Annotation, body: str, registers: Registers, elsewhere: Elsewhere, sources: Sequence[SourceOf]
+    annotation: Annotation, body: str, registers: Registers, links: SiteLinks, sources: Sequence[SourceOf]
 ) -> Contents:
     return Contents(
-        relinked(body, elsewhere.address),
+        relinked(body, links.address),
         annotation.inference,
         annotation.details(registers),
-        _mentioned(annotation, registers, elsewhere),
+        _mentioned(annotation, registers, links),
         sources,
     )
 
@@ -161,7 +161,7 @@ def _shown(annotation: Annotation, registers: Registers, headline: str) -> str:
     )
 
 
-def _mentioned(annotation: Annotation, registers: Registers, elsewhere: Elsewhere) -> list[tuple[str, str]]:
+def _mentioned(annotation: Annotation, registers: Registers, links: SiteLinks) -> list[tuple[str, str]]:
     """Return name and address of the entries that a note speaks of in passing."""
     entries = [registers.term(identifier) for identifier in annotation.mentions]
-    return [(entry.name, elsewhere.entry(entry.id)) for entry in entries if entry]
+    return [(entry.name, links.entry(entry.id)) for entry in entries if entry]
