@@ -117,9 +117,10 @@ def become(request: dict[str, Any], learned: Learned) -> None:
     further = [path for path in os.environ.get("PYTHONPATH", "").split(os.pathsep) if path]
     sys.path[:1] = [request["cwd"] if option == "-m" else "", *further]
     named = [str(Path(word).parent) for word in words if word.endswith(".yml")]
-    if _has_other_engine([request["cwd"], *named, *further]):
-        for name in [name for name in sys.modules if name.partition(".")[0] == "variorum"]:
-            del sys.modules[name]
+    others = {"variorum"} if _has_other_engine([request["cwd"], *named, *further]) else set()
+    others |= _taking_the_place(further)
+    for name in [name for name in sys.modules if name.partition(".")[0] in others]:
+        del sys.modules[name]
     sys.argv = [what if option == "-m" else option, *words]
     try:
         if option == "-m":
@@ -134,6 +135,13 @@ def become(request: dict[str, Any], learned: Learned) -> None:
 def _has_other_engine(folders: list[str]) -> bool:
     engines = [Path(folder, *more, "variorum") for folder in folders for more in ((), ("hooks",))]
     return any(engine.is_dir() and engine.resolve() != _ENGINE for engine in engines)
+
+
+def _taking_the_place(folders: list[str]) -> set[str]:
+    """Return the names of modules in folders of PYTHONPATH under which others are loaded here."""
+    there = {path.stem: path for folder in map(Path, folders) if folder.is_dir() for path in folder.iterdir()}
+    loaded = {name: str(getattr(sys.modules.get(name), "__file__", None) or "") for name in there}
+    return {name for name, file in loaded.items() if file and not file.startswith(str(there[name].parent))}
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Tree:
     tree = Tree(tmp_path_factory.mktemp("tree"))
     for name in ("kind", "register", "export"):
         tree.plant(name)
-    tree.replace("hooks/variorum/theme/styles/measures.css", "--vm-margin: 13.7rem;", "--vm-margin: 15rem;")
+    tree.replace("hooks/variorum/theme/styles/measures.css", "min(13.7rem * ", "min(15rem * ")
     tree.run("tests.house_rules.made_parts")
     return tree
 

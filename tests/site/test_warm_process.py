@@ -101,6 +101,16 @@ def test_modules_of_an_edition_are_its_own(tmp_path: Path) -> None:
         assert done.stdout == f"{name}\n"
 
 
+def test_a_module_in_the_place_of_an_installed_one_is_the_one_that_is_loaded(tmp_path: Path) -> None:
+    for name in ("markdown", "yaml"):
+        look = f"import {name}; print({name}.__file__)"
+        assert "site-packages" in run_warm("-c", look, cwd=tmp_path).stdout
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "__init__.py").touch()
+        done = run_warm("-c", look, cwd=tmp_path / name, PYTHONPATH=str(tmp_path))
+        assert done.stdout == f"{tmp_path / name / '__init__.py'}\n"
+
+
 def test_a_copy_of_the_engine_is_the_one_that_builds(publish: Publish, tmp_path: Path) -> None:
     assert publish(SMALL).status == 0
     copy = copy_of_repository(tmp_path / "copy")
