@@ -41,13 +41,13 @@ from variorum.reading.published import published_part
 from variorum.rendering.article_page import article_header
 from variorum.rendering.bodies import BodyRenderer
 from variorum.rendering.contents import contents
-from variorum.rendering.elsewhere import NOWHERE, Elsewhere
 from variorum.rendering.html_reader import read_html
 from variorum.rendering.html_text import HtmlText
 from variorum.rendering.integrity import altered_text, refuse_taken_ids
 from variorum.rendering.languages import Languages
 from variorum.rendering.markdown_page import page_renderer
 from variorum.rendering.page_frame import page_header
+from variorum.rendering.site_links import NO_LINKS, SiteLinks
 from variorum.rendering.weave import weave
 from variorum.site.bare_site import BareSite
 
@@ -100,22 +100,20 @@ def _annotated(
     )
 
 
-def render(
-    annotated: AnnotatedArticle, html: str, bodies: BodyRenderer, elsewhere: Elsewhere = NOWHERE
-) -> str:
+def render(annotated: AnnotatedArticle, html: str, bodies: BodyRenderer, links: SiteLinks = NO_LINKS) -> str:
     """Return the content of the article's page with marks and notes woven in.
 
     `html` is what `annotate` was given: it is not kept in between, since an edition may be large.
-    `elsewhere` says where the site says more of a note.
+    `links` says where the site says more of a note.
     """
     page = read_html(html)
     blocks = [block_of(note.spans, page.block_ends) for note in annotated.notes]
     if annotated.article.is_page:
-        return weave(annotated, page, blocks, page_header(annotated, elsewhere), elsewhere)
+        return weave(annotated, page, blocks, page_header(annotated, links), links)
     header = article_header(
-        annotated, bodies, has_heading="<h1" in html, headings=contents(page), elsewhere=elsewhere
+        annotated, bodies, has_heading="<h1" in html, headings=contents(page), links=links
     )
-    return weave(annotated, page, blocks, header, elsewhere)
+    return weave(annotated, page, blocks, header, links)
 
 
 def assemble(

@@ -13,7 +13,7 @@ from variorum.apparatus.views import views
 from variorum.model.edition import AnnotatedArticle
 from variorum.pipeline import check, render
 from variorum.rendering.bodies import BodyRenderer
-from variorum.rendering.elsewhere import Elsewhere, PlaceOnPath
+from variorum.rendering.site_links import PlaceOnPath, SiteLinks
 
 TEXT = "The boat came late.\n\nThe keeper waved twice.\n\nGone.\n"
 WAVED = {"kind": "correction", "reading": "once", "fault": "fact", "certainty": "high"}
@@ -45,22 +45,22 @@ def _places(note: str) -> list[PlaceOnPath]:
     return [PlaceOnPath("short", "A <short> path", "@page", 1, 2, "", "late")] if note == "all" else []
 
 
-def _rendered(article: AnnotatedArticle, elsewhere: Elsewhere) -> dict[str, str]:
+def _rendered(article: AnnotatedArticle, links: SiteLinks) -> dict[str, str]:
     return {
-        seen.view.name: render(shown, HTML, BodyRenderer(), seen)
-        for shown, seen in views(article, elsewhere, link)
-        if seen.view
+        seen.purpose.name: render(shown, HTML, BodyRenderer(), seen)
+        for shown, seen in views(article, links, link)
+        if seen.purpose
     }
 
 
 def test_each_has_a_file_of_its_own(article: AnnotatedArticle) -> None:
-    assert [*_rendered(article, Elsewhere())] == ["path-short.html"]
-    both = _rendered(article, Elsewhere(without_verdicts="verdicts-hidden.html"))
+    assert [*_rendered(article, SiteLinks())] == ["path-short.html"]
+    both = _rendered(article, SiteLinks(without_verdicts="verdicts-hidden.html"))
     assert [*both] == ["verdicts-hidden.html", "path-short.html"]
 
 
 def test_a_path_has_its_notes_alone_with_their_numbers(article: AnnotatedArticle) -> None:
-    html = _rendered(article, Elsewhere(paths=_places))["path-short.html"]
+    html = _rendered(article, SiteLinks(paths=_places))["path-short.html"]
     numbers = {note.annotation.id: str(note.number) for note in article.notes}
     found = dict(
         re.findall(r'<section class="vm-note [^"]*" id="([\w-]+)".*?data-n="(\d+)"', html, re.DOTALL)
@@ -72,7 +72,7 @@ def test_a_path_has_its_notes_alone_with_their_numbers(article: AnnotatedArticle
 
 
 def test_the_text_without_verdicts_is_as_received(article: AnnotatedArticle) -> None:
-    html = _rendered(article, Elsewhere(without_verdicts="x"))["verdicts-hidden.html"]
+    html = _rendered(article, SiteLinks(without_verdicts="x"))["verdicts-hidden.html"]
     assert "<ins" not in html
     assert "<del" not in html
     assert "vm-mark--left-out" not in html
@@ -81,7 +81,7 @@ def test_the_text_without_verdicts_is_as_received(article: AnnotatedArticle) -> 
 
 
 def test_headlines_have_their_verdict_apart(article: AnnotatedArticle) -> None:
-    html = _rendered(article, Elsewhere(without_verdicts="x"))["verdicts-hidden.html"]
+    html = _rendered(article, SiteLinks(without_verdicts="x"))["verdicts-hidden.html"]
     asked = '<span class="vm-asked">twice</span><span class="vm-verdict">twice → once</span>'
     assert asked in html
     assert '<span class="vm-asked">It was late' not in html
@@ -89,12 +89,12 @@ def test_headlines_have_their_verdict_apart(article: AnnotatedArticle) -> None:
 
 def test_a_path_goes_on_without_a_note_that_could_not_be_placed(article: AnnotatedArticle) -> None:
     rest = replace(article, notes=tuple(note for note in article.notes if note.annotation.id != "all"))
-    html = _rendered(rest, Elsewhere())["path-short.html"]
+    html = _rendered(rest, SiteLinks())["path-short.html"]
     assert re.findall(r'<section class="vm-note [^"]*" id="([\w-]+)"', html) == ["late"]
 
 
 def test_the_page_itself_has_neither(article: AnnotatedArticle) -> None:
-    html = render(article, HTML, BodyRenderer(), replace(Elsewhere(), without_verdicts="there.html"))
+    html = render(article, HTML, BodyRenderer(), replace(SiteLinks(), without_verdicts="there.html"))
     assert '<a href="there.html">hide verdicts</a>' in html
     assert "vm-verdict" not in html
     assert 'class="vm-view"' not in html

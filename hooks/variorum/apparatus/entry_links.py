@@ -16,10 +16,10 @@ from variorum.model.kinds.glossary import Glossary
 from variorum.model.kinds.reliability import ReliabilityNote
 from variorum.model.kinds.variant import Variant
 from variorum.model.registers import Registers
-from variorum.rendering.elsewhere import Elsewhere
+from variorum.rendering.site_links import SiteLinks
 
 
-def entry_links(link: Link, registers: Registers) -> Elsewhere:
+def entry_links(link: Link, registers: Registers) -> SiteLinks:
     """Return the addresses in the apparatus that an article and its notes link to."""
     claims, critical, sources = link(CLAIMS.uri), link(CRITICAL.uri), link(SOURCES_PAGE)
     entry = entry_address(link, registers)
@@ -37,7 +37,7 @@ def entry_links(link: Link, registers: Registers) -> Elsewhere:
             case _:
                 return "", ""
 
-    return Elsewhere(
+    return SiteLinks(
         source=lambda identifier: f"{sources}#{identifier}",
         entry=entry,
         apparatus=apparatus,

@@ -10,7 +10,7 @@ from variorum.model.edition import AnnotatedArticle, Edition
 from variorum.model.edition_files import ArticleFiles, EditionFiles
 from variorum.model.registers import Registers
 from variorum.model.settings import EditionSettings
-from variorum.rendering.elsewhere import Elsewhere
+from variorum.rendering.site_links import SiteLinks
 
 MARKER = "<!-- variorum: counts -->"
 """Where the numbers of an edition stand, in the Markdown of a page that people write."""
@@ -63,17 +63,17 @@ def version_texts(edition: Edition, uris: Container[str]) -> Iterator[tuple[str,
 
 
 def views(
-    article: AnnotatedArticle, elsewhere: Elsewhere, link: Link
-) -> Iterable[tuple[AnnotatedArticle, Elsewhere]]:
+    article: AnnotatedArticle, links: SiteLinks, link: Link
+) -> Iterable[tuple[AnnotatedArticle, SiteLinks]]:
     """Return the article as it is shown for each path, and without verdicts."""
-    if article.article.is_page or (not article.registers.paths and not elsewhere.without_verdicts):
+    if article.article.is_page or (not article.registers.paths and not links.without_verdicts):
         return ()
     from variorum.apparatus.views import views
 
-    return views(article, elsewhere, link)
+    return views(article, links, link)
 
 
-def apparatus_elsewhere(link: Link, registers: Registers) -> Elsewhere:
+def apparatus_links(link: Link, registers: Registers) -> SiteLinks:
     """Return where these pages say more of an article and its notes."""
     from variorum.apparatus.entry_links import entry_links
 

@@ -14,7 +14,7 @@ from variorum.apparatus.whole_note import whole_note
 from variorum.model.addresses import is_page, page_uri
 from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote
 from variorum.model.registers import ReadingPath, Registers
-from variorum.rendering.elsewhere import PlaceOnPath
+from variorum.rendering.site_links import PlaceOnPath
 
 _BESIDE = 120
 _WORDS_A_MINUTE = 180

@@ -25,8 +25,8 @@ from variorum.model.edition import AnnotatedArticle, EarlierVersion, Edition, Te
 from variorum.rendering.article_page import RECEIVED_AT, article_header
 from variorum.rendering.bodies import BodyRenderer
 from variorum.rendering.contents import contents
-from variorum.rendering.elsewhere import Elsewhere, SiteOf, VersionOf
 from variorum.rendering.html_reader import read_html
+from variorum.rendering.site_links import ShownVersion, SiteFacts, SiteLinks
 from variorum.rendering.weave import WINDOW_FILLED, weave
 
 ARTICLE_TEMPLATE = "edition.html"
@@ -148,7 +148,7 @@ def _version(slug: str, number: int, publication: Publication) -> Callable[[Edit
         if version.annotated is None:
             until = date_in_words(version.known.until)
             return _MISSING.render(VersionMissingView(version, until, link(page_uri(slug)), versions.lacks))
-        version_of = VersionOf(
+        version_of = ShownVersion(
             number,
             versions.present,
             link(page_uri(slug)),
@@ -158,13 +158,13 @@ def _version(slug: str, number: int, publication: Publication) -> Callable[[Edit
             version.left_out,
         )
         return _with_notes(
-            version, version.annotated, _elsewhere(edition, slug, version_of, publication, link)
+            version, version.annotated, _links_of_version(edition, slug, version_of, publication, link)
         )
 
     return content
 
 
-def _with_notes(version: EarlierVersion, annotated: AnnotatedArticle, elsewhere: Elsewhere) -> str:
+def _with_notes(version: EarlierVersion, annotated: AnnotatedArticle, links: SiteLinks) -> str:
     page = read_html(version.html)
     blocks = [block_of(note.spans, page.block_ends) for note in annotated.notes]
     header = article_header(
@@ -172,14 +172,14 @@ def _with_notes(version: EarlierVersion, annotated: AnnotatedArticle, elsewhere:
         BodyRenderer(),
         has_heading="<h1" in version.html,
         headings=contents(page),
-        elsewhere=elsewhere,
+        links=links,
     )
-    return weave(annotated, page, blocks, header, elsewhere)
+    return weave(annotated, page, blocks, header, links)
 
 
-def _elsewhere(
-    edition: Edition, slug: str, version: VersionOf, publication: Publication, link: Link
-) -> Elsewhere:
+def _links_of_version(
+    edition: Edition, slug: str, version: ShownVersion, publication: Publication, link: Link
+) -> SiteLinks:
     """Return where this site says more of a version; nothing of what it does not have any more."""
     here = versions_uri(slug, version.number)
     registers, settings = edition.registers, publication.settings
@@ -191,7 +191,7 @@ def _elsewhere(
         for name in (*note.annotation.formerly, note.annotation.id)
         if publication.has_note_pages
     }
-    return Elsewhere(
+    return SiteLinks(
         note=lambda note: link(note_uri(known[note])) if note in known else "",
         source=lambda source: f"{sources}#{source}" if source in registers.sources else "",
         entry=lambda name: entry(name) if name in registers.glossary or name in registers.entities else "",
@@ -200,7 +200,7 @@ def _elsewhere(
         shown=settings.notes,
         whole=version.page,
         styles_of_views=link(VIEW_STYLESHEET),
-        site=SiteOf(
+        site=SiteFacts(
             publication.name,
             publication.address_of(here),
             "",

@@ -16,9 +16,9 @@ from variorum.merging.slices import flat_slices
 from variorum.model.edition import AnnotatedArticle, PlacedNote
 from variorum.model.registers import ReadingPath
 from variorum.model.site_index import PASSAGE
-from variorum.rendering.elsewhere import Elsewhere, PlaceOnPath, ViewOf
+from variorum.rendering.site_links import PlaceOnPath, Purpose, SiteLinks
 
-WITHOUT_VERDICTS = ViewOf(
+WITHOUT_VERDICTS = Purpose(
     view_name(),
     "Verdicts are hidden",
     "ratings, effects and corrections are seen only in notes that you open. Judge first.",
@@ -27,11 +27,11 @@ WITHOUT_VERDICTS = ViewOf(
 
 
 def views(
-    article: AnnotatedArticle, elsewhere: Elsewhere, link: Link
-) -> Iterator[tuple[AnnotatedArticle, Elsewhere]]:
+    article: AnnotatedArticle, links: SiteLinks, link: Link
+) -> Iterator[tuple[AnnotatedArticle, SiteLinks]]:
     """Yield the article as it is shown for each purpose, and where the site says more of it then."""
-    if elsewhere.without_verdicts:
-        yield article, replace(elsewhere, view=WITHOUT_VERDICTS)
+    if links.without_verdicts:
+        yield article, replace(links, purpose=WITHOUT_VERDICTS)
     notes = {note.annotation.id for note in article.notes}
     for path in article.registers.paths.values():
         if any(step.note in notes for step in path.steps):
@@ -42,7 +42,7 @@ def views(
                 if path.place_of(note.annotation.id) is None
                 for name in _names(note)
             }
-            yield shown, _for(path, elsewhere, link(path_uri(path.id)), hidden)
+            yield shown, _for(path, links, link(path_uri(path.id)), hidden)
 
 
 def _with_notes_of(path: ReadingPath, article: AnnotatedArticle) -> AnnotatedArticle:
@@ -59,13 +59,13 @@ def _names(note: PlacedNote) -> tuple[str, ...]:
     return (note.annotation.id, *note.annotation.formerly)
 
 
-def _for(path: ReadingPath, elsewhere: Elsewhere, page: str, hidden: Collection[str]) -> Elsewhere:
-    """Return `elsewhere` for a path; `hidden` are the ids of notes that its view does not have."""
+def _for(path: ReadingPath, links: SiteLinks, page: str, hidden: Collection[str]) -> SiteLinks:
+    """Return `links` for a path; `hidden` are the ids of notes that its view does not have."""
     says = {step.note: step.says for step in reversed(path.steps)}
     ids = list(dict.fromkeys(step.note for step in path.steps))
 
     def places(note: str) -> list[PlaceOnPath]:
-        on_path = [place for place in elsewhere.paths(note) if place.path == path.id]
+        on_path = [place for place in links.paths(note) if place.path == path.id]
         return [
             place._replace(
                 page=page,
@@ -77,10 +77,10 @@ def _for(path: ReadingPath, elsewhere: Elsewhere, page: str, hidden: Collection[
         ]
 
     def address(written: str) -> str | None:
-        found = elsewhere.address(written)
+        found = links.address(written)
         is_hidden = found and found[0] == "#" and unquote(found[1:]).removeprefix(PASSAGE) in hidden
-        return f"{elsewhere.whole}{found}" if is_hidden else found
+        return f"{links.whole}{found}" if is_hidden else found
 
     about = f"{path.description} {len(ids)} notes, each of which leads on to the next."
-    view = ViewOf(view_name(path.id), path.title, about, page)
-    return replace(elsewhere, view=view, paths=places, shown="all", address=address)
+    view = Purpose(view_name(path.id), path.title, about, page)
+    return replace(links, purpose=view, paths=places, shown="all", address=address)

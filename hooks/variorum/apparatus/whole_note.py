@@ -8,8 +8,8 @@ from variorum.apparatus.entries import SOURCES_PAGE, entry_address
 from variorum.apparatus.page import Link, addresses
 from variorum.model.addresses import page_uri
 from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote, WithdrawnNote
-from variorum.rendering.elsewhere import Elsewhere
 from variorum.rendering.notes import note_contents
+from variorum.rendering.site_links import SiteLinks
 
 
 def whole_note(
@@ -21,9 +21,9 @@ def whole_note(
     from `here`.
     """
     registers, sources = article.registers, link(SOURCES_PAGE)
-    elsewhere = Elsewhere(
+    links = SiteLinks(
         source=lambda source: f"{sources}#{source}",
         entry=entry_address(link, registers),
         address=addresses(edition.index, page_uri(article.article.slug), link, here),
     )
-    return note_contents(note.annotation, note.body, registers, elsewhere)
+    return note_contents(note.annotation, note.body, registers, links)

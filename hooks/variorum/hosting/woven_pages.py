@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from variorum.apparatus.elsewhere import elsewhere, formats_of
 from variorum.apparatus.on_demand import head_of_note, views, with_counts
 from variorum.apparatus.page import ApparatusPage, Publication
+from variorum.apparatus.site_links import formats_of, site_links
 from variorum.hosting.downloads import fill_downloads
 from variorum.hosting.heading_pages import with_heading
 from variorum.hosting.page_dates import last_change
@@ -101,13 +101,13 @@ class WovenPages:
         modified = last_change(article, self.edition.history)
         page.meta = with_metadata(page.meta, {"variorum": {"modified": modified}})
         registers, index = article.registers, self.edition.index
-        more = elsewhere(self.publication, slug, registers, index, self._following.get(uri))
+        more = site_links(self.publication, slug, registers, index, self._following.get(uri))
         html, link = page.content or "", self.publication.links_from(uri)
         page.content = render(article, html, self.bodies, more)
         self.views[uri] = {
-            seen.view.name: banner(self.edition.problems) + render(shown, html, self.bodies, seen)
+            seen.purpose.name: banner(self.edition.problems) + render(shown, html, self.bodies, seen)
             for shown, seen in views(article, more, link)
-            if seen.view
+            if seen.purpose
         }
         if page.toc.items and not article.article.is_page:
             # A theme's link past its navigation leads to the first heading; here it leads to the text.

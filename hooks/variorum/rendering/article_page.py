@@ -17,9 +17,9 @@ from variorum.model.edition import AnnotatedArticle
 from variorum.model.edtf import plain_iso
 from variorum.rendering.bodies import BodyRenderer
 from variorum.rendering.contents import Heading
-from variorum.rendering.elsewhere import NOWHERE, Elsewhere, SiteOf, VersionOf, ViewOf
 from variorum.rendering.html_reader import read_html
 from variorum.rendering.provenance import Origin, provenance
+from variorum.rendering.site_links import NO_LINKS, Purpose, ShownVersion, SiteFacts, SiteLinks
 from variorum.rendering.switches import Switches, switches
 from variorum.rendering.templating import template
 from variorum.rendering.trust_picture import trust_picture
@@ -50,8 +50,8 @@ class HeaderView(NamedTuple):
     ways: Sequence[tuple[str, str]]
     about: str
     formats: Sequence[tuple[str, str, str]]
-    purpose: ViewOf | None
-    version: VersionOf | None
+    purpose: Purpose | None
+    version: ShownVersion | None
     versions: str
     whole: str
     without_verdicts: str
@@ -73,7 +73,7 @@ class EndView(NamedTuple):
     is_earlier: bool
     """Whether this is an earlier version, on which nobody writes notes."""
     next_article: tuple[str, str]
-    site: SiteOf
+    site: SiteFacts
     ways: Sequence[tuple[str, str]]
     received_at: str = RECEIVED_AT
 
@@ -98,16 +98,16 @@ def article_header(
     *,
     has_heading: bool,
     headings: Sequence[Heading] = (),
-    elsewhere: Elsewhere = NOWHERE,
+    links: SiteLinks = NO_LINKS,
 ) -> str:
     """Return what stands between an article's heading and its text.
 
-    The heading is the title, where the text itself has none; `headings` are the contents; `elsewhere`
+    The heading is the title, where the text itself has none; `headings` are the contents; `links`
     says where the site says more of the text, and which notes are shown at first.
     """
     article = annotated.article.metadata
-    hides = elsewhere.hides_verdicts
-    description = _prose(article.description, bodies, elsewhere)
+    hides = links.hides_verdicts
+    description = _prose(article.description, bodies, links)
     lead = lead_of(description)
     return _HEADER.render(
         HeaderView(
@@ -123,19 +123,19 @@ def article_header(
             # A path has few notes, and all of them count.
             switches=switches(
                 annotated,
-                elsewhere.shown,
-                offers_core=hides or not elsewhere.view,
+                links.shown,
+                offers_core=hides or not links.purpose,
                 hides_verdicts=hides,
             ),
-            ways=elsewhere.ways,
-            about=elsewhere.about,
-            formats=elsewhere.formats,
-            purpose=elsewhere.view,
-            version=elsewhere.version,
-            versions=elsewhere.versions,
-            whole=elsewhere.whole,
-            without_verdicts=elsewhere.without_verdicts,
-            styles_of_views=elsewhere.styles_of_views,
+            ways=links.ways,
+            about=links.about,
+            formats=links.formats,
+            purpose=links.purpose,
+            version=links.version,
+            versions=links.versions,
+            whole=links.whole,
+            without_verdicts=links.without_verdicts,
+            styles_of_views=links.styles_of_views,
         )
     )
 
@@ -150,20 +150,20 @@ def article_begin(article: Article, html: str) -> str:
 ARTICLE_ENDS = "</article>"
 
 
-def article_end(annotated: AnnotatedArticle, whole: Sequence[str], elsewhere: Elsewhere = NOWHERE) -> str:
+def article_end(annotated: AnnotatedArticle, whole: Sequence[str], links: SiteLinks = NO_LINKS) -> str:
     """Return what stands after the text: the notes `whole`, which are about all of it, and the way on."""
     return _END.render(
         EndView(
             article=annotated.article.metadata,
             whole=Markup("\n".join(whole)),  # noqa: S704 - made by templates
-            language=elsewhere.language,
-            form=for_the_form(annotated, elsewhere),
-            guide=elsewhere.guide,
-            issues=elsewhere.issues,
-            is_earlier=elsewhere.version is not None,
-            next_article=elsewhere.next_article,
-            site=elsewhere.site,
-            ways=elsewhere.ways,
+            language=links.language,
+            form=for_the_form(annotated, links),
+            guide=links.guide,
+            issues=links.issues,
+            is_earlier=links.version is not None,
+            next_article=links.next_article,
+            site=links.site,
+            ways=links.ways,
         )
     )
 
@@ -181,16 +181,16 @@ def lead_of(description: Markup) -> Markup:
     return Markup("<p>{}</p>").format(words)
 
 
-def _prose(markdown: str | None, bodies: BodyRenderer, elsewhere: Elsewhere) -> Markup:
-    return Markup(bodies.render(markdown, elsewhere.address) if markdown else "")  # noqa: S704 - made safe
+def _prose(markdown: str | None, bodies: BodyRenderer, links: SiteLinks) -> Markup:
+    return Markup(bodies.render(markdown, links.address) if markdown else "")  # noqa: S704 - made safe
 
 
-def for_the_form(annotated: AnnotatedArticle, elsewhere: Elsewhere) -> dict[str, str]:
+def for_the_form(annotated: AnnotatedArticle, links: SiteLinks) -> dict[str, str]:
     """Return what the form for new notes has to know of the article beside what stands on its page."""
     witnesses = sorted(annotated.registers.witnesses.items())
     return {
         "slug": annotated.article.slug,
-        "note-page": elsewhere.any_note,
+        "note-page": links.any_note,
         "witnesses": json.dumps(
             [
                 [key, witness.name, witness.short, annotated.registers.judged_by(key) or ""]

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from variorum.model.direction import Direction
 from variorum.model.edition import PlacedNote
 from variorum.model.registers import Registers, Source
-from variorum.rendering.elsewhere import Elsewhere
 from variorum.rendering.note_html import Isolated, isolated_if_needed, source_html
+from variorum.rendering.site_links import SiteLinks
 
 
 class CitedSource(NamedTuple):
@@ -42,7 +42,7 @@ def render_cited_sources(
     notes: Sequence[PlacedNote],
     numbers: Mapping[str, int],
     registers: Registers,
-    elsewhere: Elsewhere,
+    links: SiteLinks,
     direction: Direction,
 ) -> str:
     """Return the list as HTML for a page with this direction; empty if the notes cite nothing.
@@ -53,12 +53,12 @@ def render_cited_sources(
         return ""
     core = {citation.id for note in notes if not _is_further(note) for citation in note.annotation.sources}
     cited = [
-        CitedSource(registers.sources[identifier], elsewhere.source(identifier), identifier not in core)
+        CitedSource(registers.sources[identifier], links.source(identifier), identifier not in core)
         for identifier in numbers
     ]
     rows = isolated_if_needed(lambda isolates: "\n".join(_row(row, isolates) for row in cited), direction)
     return (
-        f'\n<section class="vm-cited" lang="{elsewhere.language}" aria-labelledby="vm.cited">\n'
+        f'\n<section class="vm-cited" lang="{links.language}" aria-labelledby="vm.cited">\n'
         '<details><summary lang="en"><h2 id="vm.cited">Sources of the notes</h2></summary>\n'
         f"<ol>\n{rows}\n</ol>\n</details></section>"
     )

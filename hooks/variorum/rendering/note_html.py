@@ -17,8 +17,8 @@ from variorum.model.annotation import Detail
 from variorum.model.direction import Direction, direction_of_text, has_right_to_left
 from variorum.model.kinds import Annotation
 from variorum.model.registers import Source
-from variorum.rendering.elsewhere import PlaceOnPath
 from variorum.rendering.html_reader import read_html
+from variorum.rendering.site_links import PlaceOnPath
 
 _LINE = "\n"
 """What the stylesheet keeps as the end of a line."""

@@ -14,10 +14,10 @@ from variorum.model.edition import AnnotatedArticle, PlacedNote
 from variorum.model.kinds import Annotation
 from variorum.model.registers import Registers
 from variorum.rendering.cards import Card
-from variorum.rendering.elsewhere import Elsewhere
 from variorum.rendering.lemma import lemma
 from variorum.rendering.note_html import Contents, Foot, Head, SourceOf, note_html
 from variorum.rendering.note_links import relinked
+from variorum.rendering.site_links import SiteLinks
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def render_card(
     annotated: AnnotatedArticle,
     headlines: Mapping[int, str],
     numbers: Mapping[str, int],
-    elsewhere: Elsewhere,
+    links: SiteLinks,
     place: PlaceInMargin | None = None,
 ) -> str:
     """Return the card with its notes.
@@ -63,8 +63,7 @@ def render_card(
     # Without a script one note of a card is open at a time: an open one stands over those below it.
     group = f"vm-card-{card.number}" if len(card.notes) > 1 else ""
     notes = "\n".join(
-        _render_note(note, annotated, headlines[note.number], numbers, elsewhere, group)
-        for note in card.notes
+        _render_note(note, annotated, headlines[note.number], numbers, links, group) for note in card.notes
     )
     style = f' style="{place.style(card)}"' if place else ""
     return f'<section class="vm-card vm-card--{card.side}"{style}>\n{notes}\n</section>'
@@ -94,11 +93,9 @@ def _counted(notes: Sequence[PlacedNote]) -> str:
     return f"--vm-n:calc({' + '.join(terms)})"
 
 
-def note_contents(annotation: Annotation, body: str, registers: Registers, elsewhere: Elsewhere) -> Markup:
+def note_contents(annotation: Annotation, body: str, registers: Registers, links: SiteLinks) -> Markup:
     """Return all that a note says, as HTML; `body` is safe HTML."""
-    made = _contents(
-        annotation, body, registers, elsewhere, _sources(annotation, registers, elsewhere.source)
-    )
+    made = _contents(annotation, body, registers, links, _sources(annotation, registers, links.source))
     return Markup(made.html())  # noqa: S704 - made safe by rendering.note_html
 
 
@@ -107,39 +104,39 @@ def _render_note(
     annotated: AnnotatedArticle,
     headline: str,
     numbers: Mapping[str, int],
-    elsewhere: Elsewhere,
+    links: SiteLinks,
     group: str,
 ) -> str:
     annotation, registers = note.annotation, annotated.registers
-    hides = elsewhere.hides_verdicts
+    hides = links.hides_verdicts
     shown = _shown(annotation, registers, headline) if hides else escape(headline, quote=False)
     # The list of all sources at the end of the article leads to their entries: once for each is enough.
     sources = _sources(annotation, registers, lambda _: "")
     return note_html(
         Head(annotation, note.number, lemma(note.spans, annotated.text, headline), headline, shown, group),
-        _contents(annotation, note.body, registers, elsewhere, sources)._replace(
+        _contents(annotation, note.body, registers, links, sources)._replace(
             cited=_cited(annotation, numbers)
         ),
         Foot(
             ", ".join(registers.contributor_names(annotation.by)),
             has_passage=bool(note.spans),
-            page=elsewhere.note(annotation.id),
-            apparatus=elsewhere.apparatus(annotation),
-            change=elsewhere.change(note.record),
-            paths=elsewhere.paths(annotation.id),
+            page=links.note(annotation.id),
+            apparatus=links.apparatus(annotation),
+            change=links.change(note.record),
+            paths=links.paths(annotation.id),
         ),
         direction_of(annotated.article.metadata.language),
     )
 
 
 def _contents(
-    annotation: Annotation, body: str, registers: Registers, elsewhere: Elsewhere, sources: Sequence[SourceOf]
+    annotation: Annotation, body: str, registers: Registers, links: SiteLinks, sources: Sequence[SourceOf]
 ) -> Contents:
     return Contents(
-        relinked(body, elsewhere.address),
+        relinked(body, links.address),
         annotation.inference,
         annotation.details(registers),
-        _mentioned(annotation, registers, elsewhere),
+        _mentioned(annotation, registers, links),
         sources,
     )
 
@@ -169,7 +166,7 @@ def _cited(annotation: Annotation, numbers: Mapping[str, int]) -> str:
     )
 
 
-def _mentioned(annotation: Annotation, registers: Registers, elsewhere: Elsewhere) -> list[tuple[str, str]]:
+def _mentioned(annotation: Annotation, registers: Registers, links: SiteLinks) -> list[tuple[str, str]]:
     """Return name and address of the entries that a note speaks of in passing."""
     entries = [registers.term(identifier) for identifier in annotation.mentions]
-    return [(entry.name, elsewhere.entry(entry.id)) for entry in entries if entry]
+    return [(entry.name, links.entry(entry.id)) for entry in entries if entry]

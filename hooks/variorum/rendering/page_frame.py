@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 from variorum.model.direction import direction_of
 from variorum.model.edition import AnnotatedArticle
 from variorum.rendering.article_page import for_the_form
-from variorum.rendering.elsewhere import Elsewhere, SiteOf
+from variorum.rendering.site_links import SiteFacts, SiteLinks
 from variorum.rendering.switches import Switches, switches
 from variorum.rendering.templating import template
 
@@ -35,7 +35,7 @@ class PageEndView(NamedTuple):
     form: Mapping[str, str]
     guide: str
     issues: str
-    site: SiteOf
+    site: SiteFacts
     formats: Sequence[tuple[str, str, str]]
 
 
@@ -55,21 +55,21 @@ def page_begin(annotated: AnnotatedArticle) -> str:
 PAGE_ENDS = "</div>"
 
 
-def page_header(annotated: AnnotatedArticle, elsewhere: Elsewhere) -> str:
+def page_header(annotated: AnnotatedArticle, links: SiteLinks) -> str:
     """Return what stands below the heading of a page: its stylesheet, and the switches of its notes."""
-    return _HEADER.render(PageHeaderView(elsewhere.styles_of_pages, switches(annotated, elsewhere.shown)))
+    return _HEADER.render(PageHeaderView(links.styles_of_pages, switches(annotated, links.shown)))
 
 
-def page_end(annotated: AnnotatedArticle, whole: Sequence[str], elsewhere: Elsewhere) -> str:
+def page_end(annotated: AnnotatedArticle, whole: Sequence[str], links: SiteLinks) -> str:
     """Return what stands after the text: the notes `whole`, which are about the page, and the form."""
     return _END.render(
         PageEndView(
             whole=Markup("\n".join(whole)),  # noqa: S704 - made by templates
-            language=elsewhere.language,
-            form=for_the_form(annotated, elsewhere),
-            guide=elsewhere.guide,
-            issues=elsewhere.issues,
-            site=elsewhere.site,
-            formats=elsewhere.formats,
+            language=links.language,
+            form=for_the_form(annotated, links),
+            guide=links.guide,
+            issues=links.issues,
+            site=links.site,
+            formats=links.formats,
         )
     )

@@ -12,13 +12,13 @@ from variorum.model.selector import Span
 from variorum.rendering.article_page import ARTICLE_ENDS, article_begin, article_end
 from variorum.rendering.cards import Card, cards
 from variorum.rendering.cited_sources import render_cited_sources, source_numbers
-from variorum.rendering.elsewhere import NOWHERE, Elsewhere
 from variorum.rendering.html_text import HtmlText, Run
 from variorum.rendering.left_out import LeftOut, left_out
 from variorum.rendering.lift import lifts
 from variorum.rendering.notes import PlaceInMargin, render_below, render_card
 from variorum.rendering.page_frame import PAGE_ENDS, page_begin, page_end
 from variorum.rendering.passages import Passages
+from variorum.rendering.site_links import NO_LINKS, SiteLinks
 from variorum.rendering.verse import keeps_lines, line_begins, line_ends
 
 WINDOW_FILLED_AT = 2_500
@@ -32,7 +32,7 @@ def weave(
     page: HtmlText,
     blocks: Sequence[int],
     header: str,
-    elsewhere: Elsewhere = NOWHERE,
+    links: SiteLinks = NO_LINKS,
 ) -> str:
     """Return the page's HTML with a mark on each passage and each note after its block.
 
@@ -40,12 +40,12 @@ def weave(
 
     `blocks` gives, for each note in order, the index of the top-level block that it follows.
     `header` is put below the heading with which the page begins, or above all else;
-    `elsewhere` says where the site says more of a note.
+    `links` says where the site says more of a note.
     """
     is_page = annotated.article.is_page
     all_made = cards(annotated.notes, blocks, on_one_side=is_page)
     made = [card for card in all_made if card.spans]
-    hides = elsewhere.hides_verdicts
+    hides = links.hides_verdicts
     gone = LeftOut() if hides else left_out(annotated.notes, page)
     below_heading = page.block_html_ends[0] if page.html.startswith("<h1") else 0
     below = [gone.after.get(card.block, card.block) for card in made]
@@ -54,12 +54,12 @@ def weave(
     is_verse = keeps_lines(annotated.article)
     direction = direction_of(annotated.article.metadata.language)
     of_sources = source_numbers(annotated.notes, annotated.registers)
-    cited = render_cited_sources(annotated.notes, of_sources, annotated.registers, elsewhere, direction)
+    cited = render_cited_sources(annotated.notes, of_sources, annotated.registers, links, direction)
     headlines = {note.number: note.annotation.headline(annotated.registers) for note in annotated.notes}
     whole = [
-        render_card(card, annotated, headlines, of_sources, elsewhere) for card in all_made if not card.spans
+        render_card(card, annotated, headlines, of_sources, links) for card in all_made if not card.spans
     ]
-    after = (page_end if is_page else article_end)(annotated, whole, elsewhere)
+    after = (page_end if is_page else article_end)(annotated, whole, links)
     insertions = [
         (0, page_begin(annotated) if is_page else article_begin(annotated.article, page.html)),
         *(line_begins(annotated.article, page) if is_verse else ()),
@@ -67,7 +67,7 @@ def weave(
         *(line_ends(annotated.article, page) if is_verse else ()),
         *_term_links(annotated, page),
         (below_heading, f"\n{header}"),
-        *_notes(annotated, page, made, below, filled, headlines, of_sources, elsewhere),
+        *_notes(annotated, page, made, below, filled, headlines, of_sources, links),
         (len(page.html), f"{end}\n{after}\n{PAGE_ENDS if is_page else ARTICLE_ENDS}{cited}"),
     ]
     insertions.sort(key=lambda insertion: insertion[0])
@@ -166,7 +166,7 @@ def _notes(
     filled: int | None,
     headlines: Mapping[int, str],
     of_sources: Mapping[str, int],
-    elsewhere: Elsewhere,
+    links: SiteLinks,
 ) -> Iterator[tuple[int, str]]:
     """Yield, for each card of `made`, its HTML below the block that `below` has for it."""
     after: defaultdict[int, list[str]] = defaultdict(list)
@@ -179,10 +179,10 @@ def _notes(
             is_last=card.number == last[card.side],
             lift=lift,
         )
-        after[block].append(render_card(card, annotated, headlines, of_sources, elsewhere, place))
+        after[block].append(render_card(card, annotated, headlines, of_sources, links, place))
         notes[block] += card.notes
         on_side[card.side] = card.number
     for block, rendered in after.items():
         if block == filled:
             rendered.append(WINDOW_FILLED)
-        yield page.block_html_ends[block], "\n" + render_below(notes[block], rendered, elsewhere.language)
+        yield page.block_html_ends[block], "\n" + render_below(notes[block], rendered, links.language)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from variorum.apparatus.on_demand import apparatus_elsewhere, formats_of_article
+from variorum.apparatus.on_demand import apparatus_links, formats_of_article
 from variorum.apparatus.page import (
     PAGE_STYLESHEET,
     VIEW_STYLESHEET,
@@ -21,7 +21,7 @@ from variorum.model.edition import AnnotatedArticle
 from variorum.model.record import AnnotationRecord
 from variorum.model.registers import Registers
 from variorum.model.site_index import SiteIndex
-from variorum.rendering.elsewhere import NOWHERE, Elsewhere, SiteOf
+from variorum.rendering.site_links import NO_LINKS, SiteFacts, SiteLinks
 
 GUIDE = "contribute.md"
 """The page, if the site has one, that says how notes are written."""
@@ -55,13 +55,13 @@ def formats_of(slug: str, publication: Publication) -> list[tuple[str, str, str]
     ]
 
 
-def elsewhere(
+def site_links(
     publication: Publication,
     slug: str,
     registers: Registers,
     index: SiteIndex | None = None,
     following: AnnotatedArticle | None = None,
-) -> Elsewhere:
+) -> SiteLinks:
     """Return the addresses that the article called `slug`, and its notes, link to.
 
     `following` is the article that is read next.
@@ -69,7 +69,7 @@ def elsewhere(
     """
     uri = page_uri(slug)
     link, forge = publication.links_from(uri), publication.forge
-    listed = apparatus_elsewhere(link, registers) if publication.has_apparatus else NOWHERE
+    listed = apparatus_links(link, registers) if publication.has_apparatus else NO_LINKS
 
     def page(source: str) -> str:
         """Return the address of a page that the site may have; nothing if it has not."""
@@ -82,7 +82,7 @@ def elsewhere(
 
     return replace(
         listed,
-        note=(lambda identifier: link(note_uri(identifier))) if publication.has_note_pages else NOWHERE.note,
+        note=(lambda identifier: link(note_uri(identifier))) if publication.has_note_pages else NO_LINKS.note,
         any_note=f"{link(note_uri('{id}')).removesuffix('.md')}.html" if publication.has_note_pages else "",
         change=change,
         guide=page(GUIDE),
@@ -100,7 +100,7 @@ def elsewhere(
         if following
         else ("", ""),
         ways=[(name, address) for name, source in WAYS if (address := page(source or class_uri(slug)))],
-        site=SiteOf(
+        site=SiteFacts(
             publication.name,
             publication.address_of(uri),
             page(CITING),

@@ -30,7 +30,7 @@ class PlaceOnPath(NamedTuple):
     """What to look for there, where the article is shown for the path."""
 
 
-class ViewOf(NamedTuple):
+class Purpose(NamedTuple):
     """The article shown for one purpose: for a path, or without verdicts."""
 
     name: str
@@ -45,7 +45,7 @@ class ViewOf(NamedTuple):
     """Whether ratings, effects and corrections are hidden until a reader opens their notes."""
 
 
-class VersionOf(NamedTuple):
+class ShownVersion(NamedTuple):
     """An earlier version of the text, shown with its notes as they stood. Nobody writes notes on it."""
 
     number: int
@@ -63,7 +63,7 @@ class VersionOf(NamedTuple):
     """Notes of that time that cannot be shown."""
 
 
-class SiteOf(NamedTuple):
+class SiteFacts(NamedTuple):
     """What stands about the edition below a text."""
 
     name: str = ""
@@ -79,11 +79,11 @@ class SiteOf(NamedTuple):
     """The address of the edition's DOI."""
 
 
-_NO_SITE = SiteOf()
+_NO_SITE = SiteFacts()
 
 
 @dataclass(frozen=True, slots=True)
-class Elsewhere:
+class SiteLinks:
     """Where a site says more, as addresses relative to the article's page; empty where it does not."""
 
     note: Callable[[str], str] = lambda _: ""
@@ -116,7 +116,7 @@ class Elsewhere:
     """Label, address and media type of what the article can be taken along as."""
     ways: Sequence[tuple[str, str]] = ()
     """Name and address of the pages to which a reader may go on from the article."""
-    site: SiteOf = _NO_SITE
+    site: SiteFacts = _NO_SITE
     """What the site says of itself below a text."""
     next_article: tuple[str, str] = ("", "")
     """Title and address of another article to read."""
@@ -128,18 +128,18 @@ class Elsewhere:
     """Address of the stylesheet for the article as it is shown for one purpose."""
     styles_of_pages: str = ""
     """Address of the stylesheet for pages of the site that have notes."""
-    view: ViewOf | None = None
+    purpose: Purpose | None = None
     """The purpose, if it is shown for one."""
     versions: str = ""
     """Address of the page that lists the earlier versions of the text, if it has any."""
-    version: VersionOf | None = None
+    version: ShownVersion | None = None
     """The version, if this is an earlier one."""
 
     @property
     def hides_verdicts(self) -> bool:
         """Whether ratings, effects and corrections are hidden until a reader opens their notes."""
-        return self.view is not None and self.view.hides_verdicts
+        return self.purpose is not None and self.purpose.hides_verdicts
 
 
-NOWHERE = Elsewhere()
+NO_LINKS = SiteLinks()
 """For hosts on which an article stands alone."""
