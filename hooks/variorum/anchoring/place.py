@@ -11,7 +11,6 @@ from variorum.anchoring.reading_text import ReadingText
 from variorum.anchoring.resolve import explained, unexplained
 from variorum.model.asides import NO_ASIDES, Asides
 from variorum.model.candidate import Candidate, Candidates
-from variorum.model.kinds.correction import Correction
 from variorum.model.selector import Selector, Span
 
 MOST_EXPLAINED = 1_000
@@ -56,7 +55,7 @@ def _place_in_corrected(
         if selector is None:
             continue
         found = None
-        if not isinstance(note.annotation, Correction) and unplaced.why is not Why.SEVERAL:
+        if note.annotation.replacement is None and unplaced.why is not Why.SEVERAL:
             found = _found(selector, corrected)
             if found is None and unplaced.why in (Why.NOT_THERE, Why.NO_SUCH_OCCURRENCE):
                 found = _found(selector, perhaps)
@@ -72,9 +71,9 @@ def _place_in_corrected(
 def _readings(notes: Iterable[Candidate]) -> list[tuple[Span, str]]:
     """Return the readings of the corrections among `notes`, each with the words that it replaces."""
     return [
-        (span, note.annotation.reading)
+        (span, note.annotation.replacement)
         for note in notes
-        if isinstance(note.annotation, Correction)
+        if note.annotation.replacement is not None
         for span in note.spans or ()
     ]
 

@@ -20,7 +20,6 @@ from variorum.model.article import Article
 from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote, TextVersions, WithdrawnNote
 from variorum.model.edition_files import ArticleFiles
 from variorum.model.kinds import Annotation
-from variorum.model.kinds.correction import Correction
 from variorum.model.record import AnnotationRecord
 from variorum.model.registers import Registers
 from variorum.rendering.changes import note_changes
@@ -179,7 +178,7 @@ def _content(edition: Edition, shown: _Shown, link: Link, publication: Publicati
             page=link(page_uri(article.article.slug)),
             passages=[in_context(article.text, span, _BESIDE, _LONGEST) for span in spans[:_MOST_PASSAGES]],
             further=max(0, len(spans) - _MOST_PASSAGES),
-            reading=annotation.reading if isinstance(annotation, Correction) else None,
+            reading=annotation.replacement,
             contents=whole_note(edition, article, shown.note, link, note_uri(annotation.id)),
             authors=registers.contributor_names(annotation.by),
             reviewer=_reviewer(annotation.reviewed.by, registers) if annotation.reviewed else "",

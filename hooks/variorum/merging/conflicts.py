@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from variorum.model.candidate import Candidate, Candidates, with_faults
-from variorum.model.kinds.correction import Correction
 from variorum.model.problem import Code, Problem
 from variorum.model.record import AnnotationRecord
 from variorum.model.selector import Span
@@ -20,7 +19,7 @@ def refuse_overlaps(notes: Sequence[Candidate]) -> Candidates:
     spans = sorted(
         (span, note.record.file, note.record.line, number)
         for number, note in enumerate(notes)
-        if note.spans and isinstance(note.annotation, Correction) and (note.is_sound or len(note.spans) == 1)
+        if note.spans and note.annotation.replacement is not None and (note.is_sound or len(note.spans) == 1)
         for span in note.spans
     )
     found: dict[AnnotationRecord, Problem] = {}

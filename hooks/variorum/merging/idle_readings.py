@@ -34,7 +34,7 @@ def refuse_idle_readings(notes: Sequence[Candidate], text: str) -> Candidates:
     carried_out = [
         (span, note.record)
         for note in notes
-        if note.is_sound and note.record not in found and isinstance(note.annotation, Correction)
+        if note.is_sound and note.record not in found and note.annotation.replacement is not None
         for span in note.spans or ()
     ]
     for record, problem in _repeating(sorted(carried_out, key=lambda one: one[0]), text):
@@ -105,10 +105,7 @@ def _repeating(
     carried_out: list[tuple[Span, AnnotationRecord]], text: str
 ) -> Iterator[tuple[AnnotationRecord, Problem]]:
     """Yield the corrections that make words stand twice in a row, seen beside all others."""
-    readings = [
-        (span, record.annotation.reading if isinstance(record.annotation, Correction) else "")
-        for span, record in carried_out
-    ]
+    readings = [(span, record.annotation.replacement or "") for span, record in carried_out]
     for (_, record), seam in zip(carried_out, seams(readings, text), strict=True):
         if words := repeated_at(seam):
             yield (

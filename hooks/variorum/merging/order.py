@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from variorum.model.candidate import Candidate
-from variorum.model.kinds.correction import Correction
 from variorum.model.selector import Span
 
 
@@ -30,7 +29,7 @@ def in_page_order(notes: Iterable[Candidate], block_ends: Sequence[int]) -> list
     stand after the text.
     """
     notes = list(notes)
-    corrected = (note.spans or () for note in notes if isinstance(note.annotation, Correction))
+    corrected = (note.spans or () for note in notes if note.annotation.replacement is not None)
     changed = sorted((span for spans in corrected for span in spans), key=lambda span: span.start)
     starts = [span.start for span in changed]
 

@@ -165,6 +165,11 @@ class BaseAnnotation(Entry):
         """Whether somebody has reviewed the note as it stands."""
         return self.reviewed is not None and self.status != "proposed"
 
+    @property
+    def replacement(self) -> str | None:
+        """The words that it puts in the place of its passage, which may be none; None: it changes nothing."""
+        return None
+
     def headline(self, registers: Registers) -> str:
         """Return the note in one line of plain text, to be read at a glance."""
         kept = registers.headlines.get(self.id)

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from variorum.model.edition import PlacedNote
-from variorum.model.kinds.correction import Correction
 from variorum.model.selector import Span
 from variorum.rendering.html_text import SEPARATOR, HtmlText
 
@@ -27,10 +26,7 @@ def left_out(notes: Sequence[PlacedNote], page: HtmlText) -> LeftOut:
     by = {
         blocks[note.spans[0]]: note.number
         for note in notes
-        if isinstance(note.annotation, Correction)
-        and not note.annotation.reading
-        and len(note.spans) == 1
-        and note.spans[0] in blocks
+        if note.annotation.replacement == "" and len(note.spans) == 1 and note.spans[0] in blocks
     }
     after: dict[int, int] = {}
     for block in sorted(by, reverse=True):

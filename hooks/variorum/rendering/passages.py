@@ -7,7 +7,6 @@ from html import escape
 
 from variorum.model.edition import PlacedNote, Slice
 from variorum.model.kinds import BY_RANK
-from variorum.model.kinds.correction import Correction
 
 
 class Passages:
@@ -89,9 +88,7 @@ class Passages:
         core = {kind for kind, prominence in named if prominence == "core"}
         kinds = dict.fromkeys(kind if kind in core else f"further-{kind}" for kind, _ in named)
         classes = ["vm-mark", *(f"vm-mark--{kind}" for kind in kinds)]
-        if not self._hides_corrections and any(
-            isinstance(a, Correction) and not a.reading for a in annotations
-        ):
+        if not self._hides_corrections and any(a.replacement == "" for a in annotations):
             classes.append("vm-mark--left-out")
         if line:
             classes.append(f"vm-mark--{line}")
@@ -107,7 +104,7 @@ class Passages:
         if self._hides_corrections:
             return None
         notes = (self.notes[number] for number in piece.notes)
-        return next((note for note in notes if isinstance(note.annotation, Correction)), None)
+        return next((note for note in notes if note.annotation.replacement is not None), None)
 
 
 def _ends(note: PlacedNote, piece: Slice) -> bool:
@@ -115,7 +112,7 @@ def _ends(note: PlacedNote, piece: Slice) -> bool:
 
 
 def _reading(note: PlacedNote) -> str:
-    reading = note.annotation.reading if isinstance(note.annotation, Correction) else ""
+    reading = note.annotation.replacement
     return f'<ins class="vm-corr">{escape(reading, quote=False)}</ins>' if reading else ""
 
 

@@ -24,7 +24,6 @@ from variorum.model.addresses import page_uri
 from variorum.model.article import Form
 from variorum.model.direction import direction_of, direction_of_text
 from variorum.model.edition import AnnotatedArticle, PlacedNote
-from variorum.model.kinds.correction import Correction
 from variorum.model.selector import Span
 from variorum.model.values import as_identifier
 from variorum.model.wording import shortened
@@ -89,7 +88,8 @@ def passages_of(article: AnnotatedArticle) -> Iterator[Passage]:
 def frame_of_passage(passage: Passage, article: AnnotatedArticle) -> Frame:
     """Return what is said of the page of a passage."""
     words = article.text[passage.span.start : passage.span.end].strip()
-    readings = [note.annotation.reading for note in passage.notes if isinstance(note.annotation, Correction)]
+    replacements = (note.annotation.replacement for note in passage.notes)
+    readings = [reading for reading in replacements if reading is not None]
     calls = "".join(f" {note.number}" for note in passage.notes)
     listed = [_line(note, article) for note in passage.notes]
     return Frame(

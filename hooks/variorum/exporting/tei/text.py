@@ -70,7 +70,7 @@ class TextOfArticle:
     def _passages(self) -> Iterator[tuple[PlacedNote, Span, str]]:
         """Yield the passages with their names, those of corrections first: these have to nest."""
         notes = self._annotated.notes
-        for note in sorted(notes, key=lambda note: not isinstance(note.annotation, Correction)):
+        for note in sorted(notes, key=lambda note: note.annotation.replacement is None):
             self.targets[note.annotation.id] = []
             for number, span in enumerate(note.spans, 1):
                 yield note, span, f"{xml_id(note.annotation.id)}.{number}"

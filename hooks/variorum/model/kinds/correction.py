@@ -42,6 +42,10 @@ class Correction(BaseAnnotation):
         description="How sure the editors are of the corrected reading."
     )
 
+    @property
+    def replacement(self) -> str | None:
+        return self.reading
+
     def details(self, registers: Registers) -> tuple[Detail, ...]:
         return (
             Detail(label="As received", value=self.quote or ""),
