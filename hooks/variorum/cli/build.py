@@ -27,7 +27,7 @@ from variorum.model.part import MOST, WHOLE, Part
 EXAMPLES = """
     variorum build --strict
     variorum build --jobs 2
-    variorum build --parts 8 --jobs 1
+    variorum build --parts 2 --jobs 1
     variorum build --part 2/4 --site-dir parts/2
 """
 EXITS = {0: "built", 1: "the edition has a problem (with --strict), or nothing was written"}

@@ -63,14 +63,15 @@ def put_together(parts: Sequence[BuiltPart], stage: Path, *, are_moved: bool = F
     take = os.rename if are_moved else shutil.copyfile
     folders, taken = set[str](), {INDEX}
     for part in parts:
-        for uri, path in _sound_files(part, is_checked=not are_moved).items():
+        _check_files(part, are_compared=not are_moved)
+        for uri in part.ledger.files:
             if uri in taken:
                 continue
             taken.add(uri)
             if (folder := uri.rpartition("/")[0]) not in folders:
                 folders.add(folder)
                 (stage / folder).mkdir(parents=True, exist_ok=True)
-            take(path, stage / uri)
+            take(part.folder / uri, stage / uri)
     if any(INDEX in part.ledger.files for part in parts):
         target = stage / INDEX
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -80,12 +81,9 @@ def put_together(parts: Sequence[BuiltPart], stage: Path, *, are_moved: bool = F
     return Joined(len(parts), len(taken), write_last_files(stage, parts[0].ledger.settings))
 
 
-def _sound_files(part: BuiltPart, *, is_checked: bool) -> dict[str, Path]:
-    """Return the files of a part by their addresses. Raise `NotJoined` if its ledger has others.
-
-    Their contents are compared if that `is_checked`.
-    """
-    found, known = files_of_part(part.folder), part.ledger.files
+def _check_files(part: BuiltPart, *, are_compared: bool) -> None:
+    """Raise `NotJoined` if a part has other files than its ledger, or other contents if `are_compared`."""
+    found, known = {*files_of_part(part.folder)}, part.ledger.files
     # Hidden files may lie there for a server, and are left out by many programs that hand files on.
     for uri in sorted({uri for uri in found if not _is_hidden(uri)} ^ {*known}):
         if uri in known and uri in found:
@@ -96,13 +94,12 @@ def _sound_files(part: BuiltPart, *, is_checked: bool) -> dict[str, Path]:
             f"{part.name} {what} {visible_name(uri)}{hidden}: it is not as it was built. "
             f"Build part {part.ledger.part} again."
         )
-    for uri, checksum in known.items() if is_checked else ():
-        if found[uri].is_symlink() or checksum_of(found[uri]) != checksum:
+    for uri, checksum in known.items() if are_compared else ():
+        path = part.folder / uri
+        if path.is_symlink() or checksum_of(path) != checksum:
             raise NotJoined(
-                f"{visible_name(str(found[uri]))} is not as it was built. "
-                f"Build part {part.ledger.part} again."
+                f"{visible_name(str(path))} is not as it was built. Build part {part.ledger.part} again."
             )
-    return {uri: found[uri] for uri in known}
 
 
 def _is_hidden(uri: str) -> bool:

@@ -65,16 +65,16 @@ def read_ledger(folder: Path) -> PartLedger:
         raise NoLedger from error
 
 
-def files_of_part(folder: Path) -> dict[str, Path]:
-    """Return the files in the folder of a part by their addresses, in order, without its ledger.
+def files_of_part(folder: Path) -> list[str]:
+    """Return the addresses of the files in the folder of a part, in order, without its ledger.
 
     Links are among them, even if they lead nowhere; folders are not.
     """
-    found = {}
+    found = list[str]()
     for place, _, names in os.walk(folder):
         below = os.path.relpath(place, folder).replace(os.sep, "/")
-        found.update({name if below == "." else f"{below}/{name}": Path(place, name) for name in names})
-    return {uri: path for uri, path in sorted(found.items()) if uri != LEDGER}
+        found += names if below == "." else [f"{below}/{name}" for name in names]
+    return sorted(uri for uri in found if uri != LEDGER)
 
 
 def checksum_of(path: Path) -> str:

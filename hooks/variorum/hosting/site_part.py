@@ -81,7 +81,7 @@ class SitePart:
             commit=last_commit(root),
             pages=sorted((self.places[uri], entries) for uri, entries in self.indexed.items()),
             all_pages=len(self.places),
-            files={uri: checksum_of(path) for uri, path in files_of_part(site).items()},
+            files={uri: checksum_of(site / uri) for uri in files_of_part(site)},
             **about,
         )
         ledger.write(site)
