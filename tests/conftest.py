@@ -11,15 +11,24 @@ from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.chromium import ARGUMENTS, executable
-from tests.kept_templates import keep_templates
 from tests.shared import shared
 from tests.site.building import LUNYU, NEWSPAPER, Build, build
+from tests.templates import keep_templates
 
 # Repeatable on a landing, at random at the desk.
 settings.register_profile("desk", deadline=None)
 settings.register_profile("landing", deadline=None, derandomize=True)
 settings.register_profile("fuzz", deadline=None, max_examples=5_000)
 settings.load_profile("landing" if os.environ.get("CI") else "desk")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """A browser."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable(), args=ARGUMENTS)
+        yield browser
+        browser.close()
 
 
 # Thousands of tests are collected and none is let go: looking for garbage among them takes a third longer.
@@ -36,15 +45,6 @@ def pytest_collection_finish() -> None:
 def _kept_templates(tmp_path_factory: pytest.TempPathFactory) -> None:
     """What is built in this process compiles no template twice."""
     keep_templates(tmp_path_factory.mktemp("templates"))
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """A browser."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable(), args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")
