@@ -11,9 +11,9 @@ from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.chromium import said_of_browser, started
-from tests.kept_templates import keep_templates
 from tests.shared import shared
 from tests.site.building import LUNYU, NEWSPAPER, Build, build
+from tests.templates import keep_templates
 
 # What is kept between two runs of a command is tested where it is asked for.
 os.environ["VARIORUM_CACHE"] = "0"

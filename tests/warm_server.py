@@ -23,7 +23,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from tests.kept_templates import keep_templates
+from tests.templates import keep_templates
 
 _ENGINE = Path(__file__).parents[1] / "hooks" / "variorum"
 _KNOWN = (str(_ENGINE), sys.prefix, sys.base_prefix)
