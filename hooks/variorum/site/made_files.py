@@ -41,8 +41,6 @@ from variorum.rendering.scripts import (
     form_script,
     host_script,
     script,
-    search_script,
-    search_view_script,
 )
 from variorum.rendering.stylesheet import (
     class_stylesheet,
@@ -51,7 +49,6 @@ from variorum.rendering.stylesheet import (
     list_stylesheet,
     page_stylesheet,
     paper_stylesheet,
-    search_stylesheet,
     stylesheet,
     view_stylesheet,
 )
@@ -59,7 +56,8 @@ from variorum.site.apparatus_files import add_apparatus, add_note_pages
 from variorum.site.article_files import ARTICLE_TEMPLATE, files_of_article
 from variorum.site.offline import SCRIPT as OFFLINE_SCRIPT
 from variorum.site.offline import offline_files
-from variorum.site.pagefind import executable as pagefind
+from variorum.site.search_files import SCRIPT as SEARCH_SCRIPT
+from variorum.site.search_files import search_files
 from variorum.site.site_file import SiteFile, SiteFiles, without_conflicts
 from variorum.site.site_pages import articles_page, problems_page, unreadable_page
 
@@ -77,10 +75,6 @@ FORM_DATA = "assets/variorum-form.js"
 FORM_SCRIPT = "assets/variorum-propose.js"
 FORM_STYLES = "assets/variorum-propose.css"
 """The names of these three stand in theme/scripts/selection.js, too."""
-SEARCH_SCRIPT = "assets/variorum-search.js"
-SEARCH_VIEW_SCRIPT = "assets/variorum-search-view.js"
-SEARCH_STYLES = "assets/variorum-search.css"
-"""The names of the last two stand in theme/scripts/search/opener.js, too."""
 CARD = "assets/variorum-card.png"
 """The picture for previews of links to pages that have none of their own."""
 FEED = "changes.xml"
@@ -168,7 +162,7 @@ def _all_files(
     site.added += memo.same("look", (publication, files.settings), lambda: [*_look(files)])
     site.added.extend(_form_files(files, publication))
     site.added.extend(_offline_files(files, publishing, publication))
-    site.added.extend(_search_files(files, publishing))
+    site.added.extend(search_files(files.settings, publishing))
     return site
 
 
@@ -238,11 +232,3 @@ def _offline_files(
     """Yield what lets readers keep the site; nothing while somebody edits it."""
     if files.settings.offline is True and not publishing.shows_drafts:
         yield from offline_files(publication.name, publication.language)
-
-
-def _search_files(files: EditionFiles, publishing: Publishing) -> Iterator[SiteFile]:
-    """Yield what the search of a library is made of; while somebody edits a site, its theme searches it."""
-    if files.settings.search == "pagefind" and pagefind() and not publishing.shows_drafts:
-        yield SiteFile(SEARCH_SCRIPT, search_script())
-        yield SiteFile(SEARCH_VIEW_SCRIPT, search_view_script())
-        yield SiteFile(SEARCH_STYLES, search_stylesheet())
