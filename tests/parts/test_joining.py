@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import shutil
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from click.testing import CliRunner
 from tests.site.building import files_of
 from variorum.cli.group import main
 from variorum.hosting.part_ledger import LEDGER
+from variorum.site.pagefind import IndexingFailed
 
 Parts = list[Path]
 
@@ -171,6 +173,30 @@ def test_hidden_files_that_lie_there_for_a_server_are_not_joined(parts: Parts, t
     (parts[0] / ".htaccess").touch()
     assert joined(tmp_path / "site", parts)[0] == 0
     assert not (tmp_path / "site/.htaccess").exists()
+
+
+@pytest.mark.parametrize(
+    ("error", "sentence"),
+    [
+        (OSError(errno.ENOSPC, "No space left on device"), "cannot be written: No space left on device. The"),
+        (IndexingFailed("it ended too early"), "Pagefind has made no index of the search: it ended too"),
+    ],
+    ids=["full-disk", "no-index"],
+)
+def test_what_else_fails_is_told_in_a_sentence(
+    error: Exception, sentence: str, parts: Parts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> str:
+        raise error
+
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "index.html").write_text("the last site", "utf-8")
+    monkeypatch.setattr("variorum.hosting.join_parts.write_last_files", fail)
+    status, said = joined(site, parts)
+    assert status == 1
+    assert sentence in said
+    assert files_of(site) == {"index.html": b"the last site"}
 
 
 def test_the_last_site_is_replaced_as_by_a_build(parts: Parts, tmp_path: Path) -> None:

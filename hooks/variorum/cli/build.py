@@ -119,18 +119,12 @@ def _build_in_parts(builder: _Builder, site: Path, total: int, at_once: int) -> 
 
     Raise `NotJoined` or `SiteNotWritten` if that fails; then the last site is there.
     """
-    staged = StagedSite(str(site))
-    try:
-        stage = Path(staged.folder)
+    with StagedSite(str(site)).being_written() as stage:
         parts = stage / _PARTS
         done = PartProcesses(builder.command, parts, total).run(at_once, _tell_part)
         _refuse_unbuilt(done)
         joined = put_together(fitting_parts([part.folder for part in done]), stage, are_moved=True)
         shutil.rmtree(parts)
-    except BaseException:
-        staged.abandon()
-        raise
-    staged.publish()
     return max(part.status for part in done), joined
 
 

@@ -38,14 +38,8 @@ def join_parts(folders: Sequence[Path], site: Path) -> Joined:
                 "part. Name another folder with `--site-dir`."
             )
     parts = fitting_parts(folders)
-    staged = StagedSite(str(site))
-    try:
-        joined = put_together(parts, Path(staged.folder))
-    except BaseException:
-        staged.abandon()
-        raise
-    staged.publish()
-    return joined
+    with StagedSite(str(site)).being_written() as stage:
+        return put_together(parts, stage)
 
 
 def put_together(parts: Sequence[BuiltPart], stage: Path, *, are_moved: bool = False) -> Joined:

@@ -11,6 +11,8 @@ import atexit
 import errno
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from variorum.hosting.folder_lock import FolderLock, InUse
@@ -94,6 +96,22 @@ class StagedSite:
                 raise self._refusal(_not_written(self.target, error)) from error
         self._made = []
         return self.abandon()
+
+    @contextmanager
+    def being_written(self) -> Iterator[Path]:
+        """Yield the folder in which the next site is made, and publish it at the end.
+
+        Whatever is raised, the last site is kept. Raise `refusal` if the disk or another program is why.
+        """
+        try:
+            yield Path(self.folder)
+        except BaseException as error:
+            reason = self.explain(error)
+            self.abandon()
+            if reason:
+                raise self._refusal(reason) from error
+            raise
+        self.publish()
 
     def abandon(self) -> str:
         """Remove the unfinished new site and keep the last one. Return the folder of the site."""
