@@ -190,8 +190,6 @@ def test_what_else_fails_is_told_in_a_sentence(
         raise error
 
     site = tmp_path / "site"
-    site.mkdir()
-    (site / "index.html").write_text("the last site", "utf-8")
     monkeypatch.setattr("variorum.hosting.join_parts.write_last_files", fail)
     status, said = joined(site, parts)
     assert status == 1

@@ -40,6 +40,14 @@ def _escaped(sign: str) -> str:
     return sign if sign.isprintable() else f"\\U{ord(sign):08x}"
 
 
+_MARKS = str.maketrans(dict.fromkeys("“”„‘’‚'", '"'))
+"""Quotation marks change within a quotation (`model/quotation.py`)."""
+
+
 def visible(text: str) -> str:
-    """Return what must be left of a text wherever it is shown: its signs, without white space."""
-    return "".join(sign for sign in text if sign.isprintable() and sign not in " \N{REPLACEMENT CHARACTER}")
+    """Return what must be left of a text wherever it is shown: its signs, without white space.
+
+    All quotation marks are one.
+    """
+    kept = (sign for sign in text if sign.isprintable() and sign not in " \N{REPLACEMENT CHARACTER}")
+    return "".join(kept).translate(_MARKS)
