@@ -77,7 +77,7 @@ def test_the_browser_writes_the_selectors_of_the_engine(page: Page, edition: Edi
     made = st.tuples(texts.filter(len), st.floats(0, 1), st.floats(0, 1))
     cases = []
     for text, one, other in _collected(made):
-        clean = re.sub(r"[\x1c-\x1f\ud800-\udfff]", "", text)
+        clean = known(re.sub(r"[\x1c-\x1f]", "", text))
         start, end = sorted((int(one * len(clean)), int(other * len(clean))))
         cases.append((clean, start, end))
     asked = [[text, _units(text, start), _units(text, end)] for text, start, end in cases]
