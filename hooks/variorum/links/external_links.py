@@ -129,8 +129,9 @@ def _ask(url: str, method: str, deadline: float) -> Checked:
     except NotPublic as error:
         return Checked(url, Answer.UNCLEAR, str(error))
     except HTTPError as error:
-        answer = Answer.GONE if error.code in _GONE else Answer.UNCLEAR
-        return Checked(url, answer, f"{error.code} {error.reason}")
+        with error:  # It holds the connection.
+            answer = Answer.GONE if error.code in _GONE else Answer.UNCLEAR
+            return Checked(url, answer, f"{error.code} {error.reason}")
     except URLError as error:
         if isinstance(error.reason, NotPublic):
             return Checked(url, Answer.UNCLEAR, str(error.reason))
