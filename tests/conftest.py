@@ -29,9 +29,16 @@ settings.load_profile("landing" if os.environ.get("CI") else "desk")
 gc.disable()
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what needs a browser, also where that is not written."""
+    for item in items:
+        if "chromium" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
+
+
 def pytest_collection_finish() -> None:
-    """Look for garbage from now on, but not among what was collected."""
-    gc.freeze()
+    """Look for garbage from now on. What was collected is not left out: Hypothesis looks there for owners."""
     gc.enable()
 
 
