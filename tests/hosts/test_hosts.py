@@ -12,7 +12,7 @@ from tests.site.annotated_page import AnnotatedPage
 from tests.site.building import files_of
 from tests.site.html_tree import read
 from tests.site.links import broken_links
-from variorum.hosting.joined_styles import JOINED
+from variorum.hosting.joined_styles import ICONS, JOINED
 
 pytestmark = [pytest.mark.hosts, pytest.mark.slow]
 
@@ -71,7 +71,7 @@ def test_downloads_styles_scripts_and_faces_are_the_same(here: Path, there: Path
             for name, content in files_of(site).items()
             if not name.endswith(".html")
             # Made of a host's styles too, where the host lets it.
-            and name != JOINED
+            and name not in (JOINED, ICONS)
             and (name.startswith(("assets/variorum", "assets/fonts")) or not name.startswith(OF_THE_HOST))
         }
 
