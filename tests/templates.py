@@ -17,6 +17,7 @@ def keep_templates(folder: Path) -> None:
     kept = jinja2.FileSystemBytecodeCache(str(folder))
 
     def make_with_cache(self: jinja2.Environment, *words: Any, **named: Any) -> None:
-        make(self, *words, **{"bytecode_cache": kept, **named})
+        # `jinja2.Template` says all by position; it has no cache, and no file to keep one for.
+        make(self, *words, **(named if words else {"bytecode_cache": kept, **named}))
 
     jinja2.Environment.__init__ = make_with_cache  # type: ignore[method-assign]

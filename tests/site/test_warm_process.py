@@ -129,6 +129,11 @@ def test_a_changed_template_is_taken(tmp_path: Path) -> None:
         assert run_warm("-c", render, cwd=tmp_path).stdout == f"{words}\n"
 
 
+def test_a_template_in_no_file_is_compiled(tmp_path: Path) -> None:
+    look = "import jinja2; print(jinja2.Template('{{ 6 * 7 }}').render())"
+    assert run_warm("-c", look, cwd=tmp_path).stdout == "42\n"
+
+
 def test_a_command_that_takes_too_long_is_killed(tmp_path: Path) -> None:
     endless = ["-c", "import os, time; open('pid', 'w').write(str(os.getpid())); time.sleep(1000)"]
     with pytest.raises(subprocess.TimeoutExpired):
