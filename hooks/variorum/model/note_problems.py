@@ -40,6 +40,12 @@ NOTE_PROBLEMS: dict[Code, Explanation] = {
         "another text stands to it; which of the two a witness is, `derives_from` in article.yml says.",
         "Write the other of the two keys, or correct `derives_from`.",
     ),
+    Code.MISPLACED_ENTRY: Explanation(
+        "A note stands among the entries of a register, or an entry of a register among notes or among "
+        "those of another register. What it says would be lost.",
+        "Move it: a note to the folder of its article in annotations/, an entry to the file or the folder "
+        "of its register, such as annotations/glossary.yml or annotations/glossary/.",
+    ),
     Code.MISSING_KEY: Explanation("A key that every entry of this kind needs is missing.", "Add the key."),
     Code.NOTE_TOO_LONG: Explanation(
         "The note has more words than `extra: variorum: style: longest_note:` in mkdocs.yml allows.",

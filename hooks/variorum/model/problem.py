@@ -38,6 +38,7 @@ class Code(StrEnum):
     FUTURE_REVIEW = "future-review"
     LOST_WORDS = "lost-words"
     MISJUDGED_READING = "misjudged-reading"
+    MISPLACED_ENTRY = "misplaced-entry"
     MISSING_FILE = "missing-file"
     MISSING_KEY = "missing-key"
     NO_ARTICLE = "no-article"

@@ -15,6 +15,7 @@ from variorum.model.record import AnnotationRecord
 from variorum.model.settled import SettledNotes, Unsettled
 from variorum.reading.kind_of_note import kind_of
 from variorum.reading.ledger import WrittenId, WrittenIds
+from variorum.reading.misplaced_entries import entry_among_notes
 from variorum.reading.usual_slips import missing_spaces
 from variorum.reading.validation import Examined, examine
 from variorum.yaml_files.entry_files import entries_in, entry_files
@@ -83,11 +84,18 @@ def _notes_in(content: bytes, name: str) -> _NotesFile:
     """Return the notes in the content of a file called `name`. Raise `Unreadable` if it is not text."""
     nodes, problems, is_read = entries_in(content, name)
     single = [node for node in nodes if not isinstance(node.value, dict)]
+    mappings = [node for node in nodes if isinstance(node.value, dict)]
+    misplaced = {node: problem for node in mappings if (problem := entry_among_notes(node, name))}
+    notes = [node for node in mappings if node not in misplaced]
     return _NotesFile(
-        tuple(_read(node, name) for node in nodes if isinstance(node.value, dict)),
-        tuple(WrittenId.of(node, name) for node in nodes),
-        tuple(former for node in nodes for former in WrittenId.former(node, name)),
-        (*problems, *(fault for node in single for fault in node.faults or [_single_value(node, name)])),
+        tuple(_read(node, name) for node in notes),
+        tuple(WrittenId.of(node, name) for node in (*notes, *single)),
+        tuple(former for node in notes for former in WrittenId.former(node, name)),
+        (
+            *problems,
+            *(fault for node in single for fault in node.faults or [_single_value(node, name)]),
+            *(fault for node, problem in misplaced.items() for fault in (*node.faults, problem)),
+        ),
         is_read,
     )
 

@@ -27,7 +27,10 @@ from variorum.reading.registers import read_registers
 from variorum.reading.word_list import read_word_list
 
 NOTHING_SETTLED: Mapping[str, SettledNotes] = {}
-_HIDES_NOTES = (Code.NO_ARTICLE, Code.STRAY_FILE, Code.EMPTY_FILE, Code.REPEATED_ID)
+_HIDES_NOTES = (
+    *(Code.NO_ARTICLE, Code.STRAY_FILE, Code.EMPTY_FILE, Code.REPEATED_ID),
+    Code.MISPLACED_ENTRY,
+)
 """Problems that may be the reason why a published note is missing, which is then not reported."""
 
 

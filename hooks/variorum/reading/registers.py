@@ -15,6 +15,7 @@ from variorum.model.ledger import LEDGER
 from variorum.model.problem import HIDES_FILES, Place, Problem, repeated_id
 from variorum.model.registers import REGISTERS, CitingEntry, RegisterEntry, Registers, is_citing
 from variorum.model.values import Citation
+from variorum.reading.misplaced_entries import misplaced_in_register
 from variorum.reading.validation import Examined, examine, not_an_entry
 from variorum.yaml_files.entry_files import entry_files, read_entries, stray
 from variorum.yaml_files.node import Node, item_places
@@ -135,9 +136,12 @@ class _Reader:
         if examined is None:
             self.problems.extend([] if node.faults else not_an_entry(node, file))
             return None
-        self.problems.extend(examined.problems)
         if not node.faults and not examined.problems:
             return examined.value
+        if examined.problems and (misplaced := misplaced_in_register(node, model, file, self.tree)):
+            self.problems.append(misplaced)
+            return None
+        self.problems.extend(examined.problems)
         if is_citing(model) and isinstance(examined.value, model):
             sources = cast("CitingEntry", examined.value).sources
             self.cited_by_broken.append((sources, _places(examined.node or node, file)))

@@ -8,7 +8,8 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from variorum.model.fields import fields_of, with_nothing_required
+from variorum.model.fields import ModelField, fields_of, with_nothing_required
+from variorum.model.values import Citation, is_identifier
 from variorum.yaml_files.node import Node
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -33,7 +34,8 @@ resolve it, so that further errors are found."""
 def sound_part(node: Node, model: type[Model], wrong: Iterable[Location]) -> tuple[Node, Model]:
     """Return the mapping `node` without the values at `wrong`, and the same as a `model`.
 
-    A required value that is missing is "".
+    A required value that is missing is "". One id in place of a list of ids counts as that list, so that
+    it is looked up in the same round in which the brackets are asked for.
     """
     node = _without(node, wrong, model)
     while True:
@@ -74,6 +76,8 @@ def _without(node: Node, wrong: Iterable[Location], model: type[BaseModel]) -> N
     for key, value in node.value.items():
         alias = aliases.get(key, key)
         if not dropped.isdisjoint({(key,), (alias,)}):
+            if _stands_for_a_list(value, fields_of(model).get(alias)):
+                sound.value[key] = Node(value.line, value.column, [value])
             continue
         if isinstance(value.value, list):
             items = [item for number, item in enumerate(value.value) if (alias, number) not in dropped]
@@ -81,6 +85,13 @@ def _without(node: Node, wrong: Iterable[Location], model: type[BaseModel]) -> N
         else:
             sound.value[key] = value
     return sound
+
+
+def _stands_for_a_list(value: Node, field: ModelField | None) -> bool:
+    """Return whether one id was written where the `field` takes a list of ids that something else has."""
+    if field is None or not field.is_list or not (field.points_to or field.entry is Citation):
+        return False
+    return isinstance(value.value, str) and is_identifier(value.value)
 
 
 def _is_item(loc: Location) -> bool:

@@ -90,13 +90,13 @@ def instead_of_a_name(value: str, field: ModelField | None, *, as_list: bool = F
     what, register, more = _REGISTERS[field.points_to]
     written = f"[{identifier}]" if as_list else identifier
     entry = sanitized_line(f"- {{id: {identifier}, name: {_in_brackets(value)}{more}}}")
-    where = _place_for_entries(register)
+    where = place_for_entries(register)
     return f"Write the id of {what}: {written}. If none has this name, add one to {where}: {entry}."
 
 
 def instead_of_an_address(address: str, *, as_list: bool = False) -> str:
     """Return what to do where the address of a source was written in place of its id, or of a list of ids."""
-    where, url = _place_for_entries("sources"), _whole(_in_brackets(address))
+    where, url = place_for_entries("sources"), _whole(_in_brackets(address))
     return (
         f"Write the id of a source{', in brackets' * as_list}, not its address. Add the source to {where}, "
         f"with an id of your choice: - {{id: …, type: webpage, title: …, URL: {url}}}."
@@ -106,7 +106,7 @@ def instead_of_an_address(address: str, *, as_list: bool = False) -> str:
 def instead_of_a_description() -> str:
     """Return what to do where a source was described in place of its id."""
     return (
-        f"Write the source into {_place_for_entries('sources')}, with an id of your choice, and here no more "
+        f"Write the source into {place_for_entries('sources')}, with an id of your choice, and here no more "
         "than that id."
     )
 
@@ -142,7 +142,7 @@ def missing_spaces(value: str) -> str:
     return ", ".join(pairs[:MOST_PAIRS]) if value and _PAIR.match(value) else ""
 
 
-def _place_for_entries(register: str) -> str:
+def place_for_entries(register: str) -> str:
     """Return where an entry may stand; what was written as a list is read in both places."""
     return f"annotations/{register}.yml or a new file in annotations/{register}/"
 

@@ -32,7 +32,7 @@ _HIDES_A_FILE = frozenset(
 _MISWRITTEN = frozenset(
     (
         *(Code.DUPLICATE_KEY, Code.MISSING_KEY, Code.UNKNOWN_KEY, Code.UNKNOWN_KIND, Code.WRONG_TYPE),
-        *(Code.WRONG_VALUE, Code.REPEATED_ID),
+        *(Code.WRONG_VALUE, Code.REPEATED_ID, Code.MISPLACED_ENTRY),
     )
 )
 
