@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.engine.case_files import Case, cases
-from variorum.anchoring.sentences import sentences
 from variorum.apparatus.collation import compared
+from variorum.model.sentences import sentences
 
 
 @pytest.mark.parametrize("case", cases("sentences", "text", "expect"))

@@ -15,7 +15,6 @@ from tests.browser.published import NEWS
 from tests.editor.node_package import package
 from tests.site.building import NEWSPAPER, build
 from tests.site.drawing import draw
-from variorum.comparing.readings import corrected_text
 from variorum.exporting.publishing import published
 from variorum.model.annotation import Detail
 from variorum.model.edition import AnnotatedArticle
@@ -75,7 +74,7 @@ class Published(NamedTuple):
     @property
     def paragraphs(self) -> list[str]:
         """The paragraphs that a reader has to get; the first is the title."""
-        return [words for part in corrected_text(self.article).split("\n\n") if (words := one_line(part))]
+        return [words for part in self.article.corrected_text.split("\n\n") if (words := one_line(part))]
 
 
 @pytest.fixture(scope="module", params=["newspaper", "small"])
@@ -157,7 +156,7 @@ def test_the_notes_stand_after_their_paragraph_and_begin_as_notes(
     for note in notes:
         if note.spans and note.spans[0].end:
             number = page.article.text.count("\n\n", 0, note.spans[0].end)
-            paragraph = one_line(corrected_text(page.article).split("\n\n")[number])
+            paragraph = one_line(page.article.corrected_text.split("\n\n")[number])
             if paragraph:
                 assert extracted.lines.index(paragraph) < begun[note.number]
 

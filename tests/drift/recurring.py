@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from hypothesis import strategies as st
 
-from variorum.anchoring.sentences import sentence_at, sentences
 from variorum.model.selector import Span
+from variorum.model.sentences import sentence_at, sentences
 
 _WORDS = ["the", "keeper", "lit", "a", "lamp", "he", "she", "1,500", "at", "noon", "it’s", "was", "not"]
 _SENTENCES = st.lists(st.sampled_from(_WORDS), min_size=1, max_size=7).map(

@@ -54,7 +54,7 @@ def test_each_reading_of_the_source_text_names_its_copy(edition: Edition) -> Non
         with_copies = {w.id for w in article.registers.witnesses.values() if w.copies}
         for note in article.notes:
             if isinstance(note.annotation, Variant):
-                for reading in note.annotation.readings():
+                for reading in note.annotation.alternatives():
                     assert reading.of_copy or reading.witness not in with_copies, note.annotation.id
 
 

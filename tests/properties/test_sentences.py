@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.anchoring.sentences import sentence_at, sentences
 from variorum.apparatus.collation import compared
+from variorum.model.sentences import sentence_at, sentences
 
 texts = st.text(st.sampled_from("aB. !?…“”()\n。」「1é"), max_size=80) | st.text(max_size=80)
 

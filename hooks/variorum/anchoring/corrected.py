@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from variorum.anchoring.edited import NOT_EDITED, Edit, Edited, edited
 from variorum.anchoring.reading_text import ReadingText
+from variorum.model.edited import NOT_EDITED, Edit, Edited, edited
 from variorum.model.selector import Span
 
 

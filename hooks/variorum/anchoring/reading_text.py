@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from variorum.anchoring.edited import Edit, Edited, edited
 from variorum.anchoring.folding import Folded
 from variorum.anchoring.search_key import SearchText
 from variorum.anchoring.word_index import WordIndex
 from variorum.model.asides import NO_ASIDES, Asides
+from variorum.model.edited import Edit, Edited, edited
 from variorum.model.selector import Span
 
 

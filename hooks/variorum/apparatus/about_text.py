@@ -14,9 +14,10 @@ from variorum.apparatus.entries import SOURCES_PAGE
 from variorum.apparatus.page import LIST_TEMPLATE, ApparatusPage, Link, addresses
 from variorum.apparatus.templating import template
 from variorum.apparatus.transmission import Transmission, transmission
+from variorum.model.alternative import Alternative
 from variorum.model.article import Article
 from variorum.model.edition import AnnotatedArticle, Edition
-from variorum.model.kinds.variant import EFFECT_IN_WORDS, RELATION_IN_WORDS, OtherReading
+from variorum.model.kinds.variant import EFFECT_IN_WORDS, RELATION_IN_WORDS
 from variorum.model.registers import Source
 from variorum.model.site_index import SiteIndex
 from variorum.model.transmission import ROLE_IN_WORDS, CopyOfWitness, Witness
@@ -155,9 +156,9 @@ def _witnesses(article: AnnotatedArticle, link: Link) -> list[ShownWitness]:
     ]
 
 
-def _readings(article: AnnotatedArticle) -> list[OtherReading]:
+def _readings(article: AnnotatedArticle) -> list[Alternative]:
     """Return what the witnesses have, reading by reading."""
-    return [reading for _, variant in article.variants for reading in variant.readings()]
+    return [reading for _, variant in article.variants for reading in variant.alternatives()]
 
 
 def _losses(article: AnnotatedArticle, link: Link) -> Losses:

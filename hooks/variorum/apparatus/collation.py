@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from variorum.anchoring.sentences import Sentence, sentence_at, sentences
+from variorum.model.alternative import Alternative
 from variorum.model.edition import AnnotatedArticle, PlacedNote
-from variorum.model.kinds.variant import OtherReading
 from variorum.model.selector import Span
+from variorum.model.sentences import Sentence, sentence_at
 
 _WORD = re.compile(r"\w+(?:[’'.\-]\w+)*|[^\w\s]")
 
@@ -55,12 +55,12 @@ class Comparison(NamedTuple):
 
 def collation(article: AnnotatedArticle) -> list[Row]:
     """Return all sentences of an article that has variants; none of one that has not."""
-    in_order = sentences(article.text)
-    placed: dict[Sentence, list[tuple[PlacedNote, OtherReading]]] = {}
+    in_order = article.sentences
+    placed: dict[Sentence, list[tuple[PlacedNote, Alternative]]] = {}
     for note, variant in article.variants:
         if note.spans:
             at = sentence_at(in_order, note.spans[0].start)
-            placed.setdefault(at, []).extend((note, reading) for reading in variant.readings())
+            placed.setdefault(at, []).extend((note, reading) for reading in variant.alternatives())
     rows = []
     for sentence in in_order if placed else ():
         here = placed.get(sentence, [])
@@ -117,11 +117,11 @@ def _folded(words: Iterable[re.Match[str]]) -> list[str]:
 _QUOTES = str.maketrans("“”„«»‘’", '"""""\'\'')
 
 
-def _witness_and_copy(item: tuple[PlacedNote, OtherReading]) -> tuple[str, str | None]:
+def _witness_and_copy(item: tuple[PlacedNote, Alternative]) -> tuple[str, str | None]:
     return item[1].witness, item[1].of_copy
 
 
-def _rank(article: AnnotatedArticle, reading: OtherReading) -> tuple[int, int]:
+def _rank(article: AnnotatedArticle, reading: Alternative) -> tuple[int, int]:
     """Return where a witness stands among the witnesses, and a copy of it among its copies."""
     witnesses = article.registers.witnesses
     copies = [copy.source for copy in witnesses[reading.witness].copies]

@@ -6,14 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from variorum.anchoring.sentences import Sentence, sentence_at, sentences
 from variorum.apparatus.page import Link
 from variorum.model.addresses import page_uri
 from variorum.model.edition import AnnotatedArticle, PlacedNote
-from variorum.model.kinds.correction import Correction
-from variorum.model.kinds.variant import Variant
 from variorum.model.selector import Span
-from variorum.model.wording import as_words, shortened
+from variorum.model.sentences import Sentence, sentence_at
+from variorum.model.wording import shortened
 
 LONGEST_LEMMA = 96
 """Code points: two lines of an apparatus."""
@@ -58,9 +56,9 @@ class Departure:
 
 def departures(article: AnnotatedArticle, link: Link) -> list[Departure]:
     """Return the departures of an article in the order of its text."""
-    in_order = sentences(article.text)
+    in_order = article.sentences
     page = link(page_uri(article.article.slug))
-    textual = [note for note in article.notes if isinstance(note.annotation, Correction | Variant)]
+    textual = [note for note in article.notes if note.annotation.alternatives()]
     textual.sort(key=lambda note: [(span.start, -span.end) for span in note.spans])
     return [
         Departure(
@@ -83,22 +81,20 @@ def locus(in_order: list[Sentence], span: Span) -> str:
 def _readings(note: PlacedNote, article: AnnotatedArticle, page: str) -> Iterator[Reading]:
     annotation = note.annotation
     address = f"{page}#{annotation.id}"
-    if isinstance(annotation, Correction):
-        remark = f"{as_words(annotation.fault)}, certainty {annotation.certainty}"
-        yield Reading(note, "correction", annotation.reading, EDITORS, "the editors", remark, address)
-    elif isinstance(annotation, Variant):
-        for number, reading in enumerate(annotation.readings()):
-            if witness := article.registers.witness(reading.witness):
-                yield Reading(
-                    note,
-                    "variant",
-                    reading.reading,
-                    witness.sign_of(reading.of_copy),
-                    witness.name,
-                    reading.judgement,
-                    address,
-                    reading.translation or "",
-                    witness.language or "",
-                    number == 0,
-                    reading.effect,
-                )
+    for number, other in enumerate(annotation.alternatives()):
+        witness = article.registers.witness(other.witness)
+        if witness is None and other.witness:
+            continue
+        yield Reading(
+            note,
+            annotation.of_kind.name,
+            other.reading,
+            witness.sign_of(other.of_copy) if witness else EDITORS,
+            witness.name if witness else "the editors",
+            other.judgement,
+            address,
+            other.translation or "",
+            (witness.language if witness else None) or "",
+            number == 0,
+            other.effect,
+        )

@@ -11,10 +11,6 @@ from variorum.apparatus.glossary import GLOSSARY
 from variorum.apparatus.page import Link
 from variorum.apparatus.paths import places_on_paths
 from variorum.model.kinds import Annotation
-from variorum.model.kinds.correction import Correction
-from variorum.model.kinds.glossary import Glossary
-from variorum.model.kinds.reliability import ReliabilityNote
-from variorum.model.kinds.variant import Variant
 from variorum.model.registers import Registers
 from variorum.rendering.site_links import SiteLinks
 
@@ -25,17 +21,13 @@ def entry_links(link: Link, registers: Registers) -> SiteLinks:
     entry = entry_address(link, registers)
 
     def apparatus(annotation: Annotation) -> tuple[str, str]:
-        match annotation:
-            case ReliabilityNote():
-                return CLAIMS.title, f"{claims}#{annotation.id}"
-            case Variant() | Correction():
-                return "Apparatus", f"{critical}#{annotation.id}"
-            case Glossary() if annotation.term in registers.glossary:
-                return GLOSSARY.title, entry(annotation.term)
-            case Glossary():
-                return ENTITIES.title, entry(annotation.term)
-            case _:
-                return "", ""
+        if annotation.judged_claim():
+            return CLAIMS.title, f"{claims}#{annotation.id}"
+        if annotation.alternatives():
+            return "Apparatus", f"{critical}#{annotation.id}"
+        for term in annotation.terms():
+            return (GLOSSARY if term in registers.glossary else ENTITIES).title, entry(term)
+        return "", ""
 
     return SiteLinks(
         source=lambda identifier: f"{sources}#{identifier}",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import groupby
 from typing import NamedTuple
 
-from variorum.anchoring.sentences import sentences
 from variorum.apparatus.collation import Row, collation
 from variorum.apparatus.numbered_lines import NumberedLine, numbered_lines
 from variorum.model.edition import AnnotatedArticle
@@ -45,7 +44,7 @@ def handout(article: AnnotatedArticle) -> Handout:
     paragraphs = article.text.split("\n\n")
     by_paragraph = {
         number: [words for s in group if s.locus in rows for words in _words(rows[s.locus], source)]
-        for number, group in groupby(sentences(article.text), key=lambda sentence: sentence.paragraph)
+        for number, group in groupby(article.sentences, key=lambda sentence: sentence.paragraph)
     }
     made = [
         HandoutParagraph(number, lines, by_paragraph.get(number, []))

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 
 from variorum.apparatus.list_filters import Field
 from variorum.model.kinds import BY_RANK, KINDS, Annotation
-from variorum.model.kinds.reliability import CREDIBILITY_IN_WORDS, ReliabilityNote
-from variorum.model.kinds.variant import Variant
+from variorum.model.kinds.reliability import CREDIBILITY_IN_WORDS, Credibility
 from variorum.model.registers import Registers
 
 Note = tuple[Annotation, Registers]
@@ -19,7 +18,7 @@ def _kind(note: Note) -> Iterable[str]:
 
 
 def _effect(note: Note) -> Iterable[str]:
-    return [reading.judgement for reading in note[0].readings()] if isinstance(note[0], Variant) else []
+    return [other.judgement for other in note[0].alternatives() if other.witness]
 
 
 def _review(note: Note) -> Iterable[str]:
@@ -27,15 +26,16 @@ def _review(note: Note) -> Iterable[str]:
 
 
 def _verdict(note: Note) -> Iterable[str]:
-    claim = note[0]
-    if not isinstance(claim, ReliabilityNote):
+    judged = note[0].judged_claim()
+    if judged is None:
         return []
-    verdict = CREDIBILITY_IN_WORDS[claim.assessments[-1].credibility]
-    return [f"said: {verdict}" if claim.asks == "said" else verdict]
+    verdict = CREDIBILITY_IN_WORDS[Credibility(judged.credibility)]
+    return [f"said: {verdict}" if judged.asks == "said" else verdict]
 
 
 def _claim(note: Note) -> Iterable[str]:
-    return [note[0].claim] if isinstance(note[0], ReliabilityNote) else []
+    judged = note[0].judged_claim()
+    return [judged.claim] if judged else []
 
 
 _TITLES = [KINDS[kind].of_kind.title for kind in reversed(BY_RANK)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from variorum.anchoring.suggestion import did_you_mean
-from variorum.model.kinds.variant import OtherReading, Variant
+from variorum.model.alternative import Alternative
 from variorum.model.problem import Code, Problem
 from variorum.model.record import AnnotationRecord
 from variorum.model.registers import Registers
@@ -23,10 +23,7 @@ def misjudged_readings(record: AnnotationRecord, registers: Registers) -> Iterat
 
     And one for each copy that its witness does not have.
     """
-    note = record.annotation
-    if not isinstance(note, Variant):
-        return
-    for number, reading in enumerate(note.readings()):
+    for number, reading in enumerate(record.annotation.alternatives()):
         within = f"also.{number - 1}" if number else ""
         judged_by = registers.judged_by(reading.witness)
         written = "effect" if reading.effect else "relation" if reading.relation else None
@@ -38,7 +35,7 @@ def misjudged_readings(record: AnnotationRecord, registers: Registers) -> Iterat
 
 
 def _unknown_copy(
-    record: AnnotationRecord, reading: OtherReading, within: str, registers: Registers
+    record: AnnotationRecord, reading: Alternative, within: str, registers: Registers
 ) -> Iterator[Problem]:
     witness = registers.witness(reading.witness)
     if not reading.of_copy or not witness or witness.copy_of(reading.of_copy):

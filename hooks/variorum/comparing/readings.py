@@ -7,8 +7,6 @@ from itertools import groupby, takewhile
 
 from rapidfuzz.distance import Indel
 
-from variorum.anchoring.corrected import correct
-from variorum.anchoring.reading_text import ReadingText
 from variorum.comparing.changed import Reading
 from variorum.model.article import Form
 from variorum.model.edition import AnnotatedArticle, Edition
@@ -27,7 +25,7 @@ def reading_changes(before: Edition, after: Edition) -> Iterator[Reading]:
         for paragraph, left, right in differing_paragraphs(*received):
             yield Reading(article=slug, text="as received", paragraph=paragraph, before=left, after=right)
         if was and now:
-            for paragraph, left, right in differing_paragraphs(corrected_text(was), corrected_text(now)):
+            for paragraph, left, right in differing_paragraphs(was.corrected_text, now.corrected_text):
                 yield Reading(
                     article=slug, text="as corrected", paragraph=paragraph, before=left, after=right
                 )
@@ -36,11 +34,6 @@ def reading_changes(before: Edition, after: Edition) -> Iterator[Reading]:
 def _received(article: AnnotatedArticle) -> str:
     """Return the text; for Markdown, the source, because the text does not show where links lead."""
     return article.article.text.strip() if article.article.form is Form.MARKDOWN else article.text
-
-
-def corrected_text(article: AnnotatedArticle) -> str:
-    """Return the text with all corrections made."""
-    return correct(ReadingText(article.text), article.changes).text
 
 
 def differing_paragraphs(before: str, after: str) -> Iterator[tuple[int, str, str]]:

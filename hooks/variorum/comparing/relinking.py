@@ -11,7 +11,6 @@ from variorum.anchoring.note_selector import selector_of
 from variorum.anchoring.reading_text import ReadingText
 from variorum.anchoring.text_map import LEAST_KEPT, Followed, TextMap
 from variorum.model.edition import AnnotatedArticle, PlacedNote
-from variorum.model.kinds.correction import Correction
 from variorum.model.selector import Selector, Span
 
 _BESIDE = 3
@@ -154,12 +153,12 @@ def _times(words: str, text: str) -> int:
 
 def _is_carried_out(note: PlacedNote, followed: list[Followed], compared: TextMap) -> bool:
     """Return whether a correction says what the text now has, and no longer what it had."""
-    correction = note.annotation
-    if not isinstance(correction, Correction):
+    replacement = note.annotation.replacement
+    if replacement is None:
         return False
     was = {fold_quote(compared.before[slice(*span)]) for span in note.spans}
     now = {fold_quote(_words(compared, found.between)) if found.between else None for found in followed}
-    return now == {fold_quote(correction.reading)} and not was & now
+    return now == {fold_quote(replacement)} and not was & now
 
 
 def _words(compared: TextMap, span: Span | None) -> str:

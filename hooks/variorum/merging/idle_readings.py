@@ -11,8 +11,6 @@ from variorum.anchoring.folding import fold_quote
 from variorum.anchoring.reading_text import ReadingText
 from variorum.merging.repeated_words import repeated_at, seams
 from variorum.model.candidate import Candidate, Candidates, with_faults
-from variorum.model.kinds.correction import Correction
-from variorum.model.kinds.variant import Variant
 from variorum.model.problem import Code, Problem
 from variorum.model.record import AnnotationRecord
 from variorum.model.selector import Span
@@ -45,12 +43,14 @@ def refuse_idle_readings(notes: Sequence[Candidate], text: str) -> Candidates:
 def _idle(record: AnnotationRecord, span: Span, text: ReadingText) -> Problem | None:
     """Return the problem of a reading that the text has at `span` already."""
     note, received = record.annotation, text.text[span.start : span.end]
-    if isinstance(note, Variant):
-        return next(_same_words(record, note, received), None)
-    if not isinstance(note, Correction) or not note.reading:
+    reading = note.replacement
+    if reading is None:
+        return next(_same_words(record, received), None)
+    if not reading:
         return None
-    if fold_quote(note.reading) == fold_quote(received):
-        if note.fault == "typography" and _as_seen(note.reading) != _as_seen(received):
+    if fold_quote(reading) == fold_quote(received):
+        is_typography = any(own.fault == "typography" for own in note.alternatives())
+        if is_typography and _as_seen(reading) != _as_seen(received):
             return None
         return record.problem(
             "reading",
@@ -59,11 +59,11 @@ def _idle(record: AnnotationRecord, span: Span, text: ReadingText) -> Problem | 
             "Write what should stand there; where only its punctuation is wrong, such as a hyphen for a "
             "dash, write `fault: typography`.",
         )
-    if _stands_already(note.reading, span, text):
+    if _stands_already(reading, span, text):
         return record.problem(
             "reading",
             Code.CORRECTION_WITHOUT_EFFECT,
-            f"The article has “{_on_one_line(note.reading)}” here already: the quote is only a part of it.",
+            f"The article has “{_on_one_line(reading)}” here already: the quote is only a part of it.",
             "Quote all the words that the reading replaces.",
         )
     return None
@@ -73,9 +73,9 @@ _OF_SAME_WORDS = {"effect": "agrees", "relation": "shares-the-error"}
 """The value of each key that is right for a witness with the same words."""
 
 
-def _same_words(record: AnnotationRecord, note: Variant, received: str) -> Iterator[Problem]:
+def _same_words(record: AnnotationRecord, received: str) -> Iterator[Problem]:
     """Yield a problem for each reading with the article's own words that is judged as different."""
-    for number, reading in enumerate(note.readings()):
+    for number, reading in enumerate(record.annotation.alternatives()):
         key = "effect" if reading.effect else "relation"
         judged = reading.effect or reading.relation
         same = bool(reading.reading) and _as_seen(reading.reading) == _as_seen(received)

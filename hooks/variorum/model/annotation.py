@@ -7,6 +7,8 @@ from typing import Annotated, ClassVar, Literal, NamedTuple, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from variorum.model.alternative import Alternative
+from variorum.model.judged_claim import JudgedClaim
 from variorum.model.kind import Kind
 from variorum.model.registers import Registers
 from variorum.model.selector import Selector
@@ -180,6 +182,14 @@ class BaseAnnotation(Entry):
     def details(self, registers: Registers) -> tuple[Detail, ...]:
         """Return the kind's own fields as labelled lines, for the opened note."""
         return ()
+
+    def alternatives(self) -> tuple[Alternative, ...]:
+        """Return the words that stand, or should stand, in the place of the passage."""
+        return ()
+
+    def judged_claim(self) -> JudgedClaim | None:
+        """Return the claim that the note judges, with its last judgement; None if it judges none."""
+        return None
 
     def terms(self) -> tuple[str, ...]:
         """Return the ids of the glossary or the entity register that the note explains."""

@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeVar
 from variorum.model.article import Article, EarlierText
 from variorum.model.asides import NO_ASIDES, Asides
 from variorum.model.candidate import Candidate
+from variorum.model.edited import edited
 from variorum.model.history import History
 from variorum.model.kinds import Annotation
 from variorum.model.kinds.correction import Correction
@@ -18,6 +19,7 @@ from variorum.model.problem import Problem
 from variorum.model.record import AnnotationRecord
 from variorum.model.registers import Registers
 from variorum.model.selector import Span
+from variorum.model.sentences import Sentence, sentences
 from variorum.model.site_index import SiteIndex
 from variorum.model.stretch import Stretch
 
@@ -129,6 +131,16 @@ class AnnotatedArticle:
     def changes(self) -> list[tuple[Span, str]]:
         """What the corrections change: the words of the reading text, and what replaces them."""
         return [(span, correction.reading) for note, correction in self.corrections for span in note.spans]
+
+    @property
+    def corrected_text(self) -> str:
+        """The reading text with all corrections made."""
+        return edited(self.text, self.changes).text
+
+    @property
+    def sentences(self) -> list[Sentence]:
+        """The sentences of the reading text, in order."""
+        return sentences(self.text)
 
     def _of(self, kind: type[OfKind]) -> list[tuple[PlacedNote, OfKind]]:
         pairs = ((note, note.annotation) for note in self.notes)

@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from variorum.anchoring.sentences import sentences
 from variorum.model.article import BEFORE_HEADING, Article, ArticleMetadata
 from variorum.model.dates import date_in_words
 from variorum.model.direction import direction_of
 from variorum.model.edition import AnnotatedArticle
 from variorum.model.edtf import plain_iso
+from variorum.model.sentences import sentences
 from variorum.rendering.bodies import BodyRenderer
 from variorum.rendering.contents import Heading
 from variorum.rendering.html_reader import read_html

@@ -7,12 +7,10 @@ import io
 import re
 from collections.abc import Iterator
 
-from variorum.anchoring.sentences import Sentence, sentence_at, sentences
 from variorum.exporting.export import Export
 from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote
-from variorum.model.kinds.correction import Correction
-from variorum.model.kinds.variant import Variant
 from variorum.model.selector import Span
+from variorum.model.sentences import Sentence, sentence_at
 
 COLUMNS = (
     *("article", "number", "id", "kind", "paragraph", "sentence", "start", "end"),
@@ -64,9 +62,8 @@ def _joined(found: re.Match[str], between: str) -> str:
 
 
 def _rows(article: AnnotatedArticle) -> Iterator[tuple[str, ...]]:
-    in_order = sentences(article.text)
-    textual = [note for note in article.notes if isinstance(note.annotation, Correction | Variant)]
-    for note in textual:
+    in_order = article.sentences
+    for note in article.notes:
         for span in note.spans or (None,):
             for cells in _cells(note, article, in_order, span):
                 yield article.article.slug, str(note.number), *cells
@@ -82,24 +79,12 @@ def _cells(
         place = (str(at.paragraph), str(at.number), str(span.start), str(span.end))
         place = (*place, article.text[span.start : span.end])
     first = (annotation.id, annotation.of_kind.name, *place)
-    if isinstance(annotation, Correction):
-        yield (*first, annotation.reading, "", "", "", "", "", annotation.fault, annotation.certainty)
-    if isinstance(annotation, Variant):
-        for reading in annotation.readings():
-            witness = article.registers.witness(reading.witness)
-            copied = witness.copy_of(reading.of_copy) if witness else None
-            sign = copied.siglum if copied else ""
-            judged = (reading.effect or "", reading.relation or "")
-            yield (
-                *first,
-                reading.reading,
-                reading.translation or "",
-                reading.witness,
-                sign,
-                *judged,
-                "",
-                "",
-            )
+    for other in annotation.alternatives():
+        witness = article.registers.witness(other.witness)
+        copied = witness.copy_of(other.of_copy) if witness else None
+        whose = (other.witness, copied.siglum if copied else "")
+        judged = (other.effect or "", other.relation or "", other.fault, other.certainty)
+        yield (*first, other.reading, other.translation or "", *whose, *judged)
 
 
 EXPORT = Export(

@@ -13,8 +13,6 @@ from variorum.model.addresses import is_page, made_for, page_uri
 from variorum.model.direction import direction_of, direction_of_text
 from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote
 from variorum.model.history import History
-from variorum.model.kinds.correction import Correction
-from variorum.model.kinds.variant import Variant
 from variorum.version import VERSION
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -145,14 +143,12 @@ def _bodies(
     headline = annotation.headline(registers)
     says = markdown_with_whole_addresses(note, article, site)
     yield _text(f"**{_plain(headline)}**\n\n{says}", motivation, "text/markdown", site.language)
-    if isinstance(annotation, Correction):
-        yield _text(annotation.reading, "editing", "text/plain", article.article.metadata.language)
-    elif isinstance(annotation, Variant):
-        for reading in annotation.readings():
-            witness = registers.witness(reading.witness)
-            language = (witness.language if witness else None) or article.article.metadata.language
-            yield _text(reading.reading, "describing", "text/plain", language)
-    elif details:
+    alternatives = annotation.alternatives()
+    for other in alternatives:
+        witness = registers.witness(other.witness)
+        language = (witness.language if witness else None) or article.article.metadata.language
+        yield _text(other.reading, motivation, "text/plain", language)
+    if details and not alternatives:
         yield _text("\n".join(details), motivation, "text/plain", site.language)
     for term in annotation.terms():
         entry = registers.term(term)

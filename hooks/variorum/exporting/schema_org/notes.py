@@ -10,13 +10,13 @@ from variorum.exporting.schema_org.things import without_gaps
 from variorum.model.addresses import page_uri
 from variorum.model.edition import AnnotatedArticle, PlacedNote
 from variorum.model.history import History
+from variorum.model.judged_claim import JudgedClaim
 from variorum.model.kinds.reliability import (
     ASKS_IN_WORDS,
     CREDIBILITY_IN_WORDS,
     RELIABILITY_IN_WORDS,
     Credibility,
     Reliability,
-    ReliabilityNote,
 )
 
 _BEST = 5
@@ -31,8 +31,8 @@ def note_as_thing(
     address = site.address_of_note(annotation.id) or f"{page}#{annotation.id}"
     dates = lifecycle(annotation.id, history)
     of_kind: dict[str, Any] = {"@type": "Comment", "parentItem": {"@id": page}}
-    if isinstance(annotation, ReliabilityNote):
-        of_kind = _review(annotation, f"{page}#{annotation.id}.claim", page)
+    if judged := annotation.judged_claim():
+        of_kind = _review(judged, f"{page}#{annotation.id}.claim", page)
     return without_gaps(
         {
             "@id": address,
@@ -55,25 +55,25 @@ def _passages(note: PlacedNote, article: AnnotatedArticle, page: str) -> list[di
     return [{"@type": "Quotation", "text": passage, "isPartOf": {"@id": page}} for passage in words]
 
 
-def _review(note: ReliabilityNote, name: str, page: str) -> dict[str, Any]:
+def _review(judged: JudgedClaim, name: str, page: str) -> dict[str, Any]:
     """Return what a judgement adds: the claim, and the last marks on both axes."""
-    last = note.assessments[-1]
-    credibility = None if last.credibility is Credibility.UNKNOWN else _BEST + 1 - int(last.credibility)
-    reliability = None if last.reliability is Reliability.F else _BEST - "ABCDE".index(last.reliability)
-    asked = ASKS_IN_WORDS[note.asks]
+    credibility, reliability = Credibility(judged.credibility), Reliability(judged.reliability)
+    truth = None if credibility is Credibility.UNKNOWN else _BEST + 1 - int(credibility)
+    source = None if reliability is Reliability.F else _BEST - "ABCDE".index(reliability)
+    asked = ASKS_IN_WORDS[judged.asks]
     return {
         "@type": "ClaimReview",
-        "claimReviewed": note.claim,
+        "claimReviewed": judged.claim,
         "itemReviewed": {
             "@id": name,
             "@type": "Claim",
-            "text": note.claim,
-            "creditText": note.attributed_to,
+            "text": judged.claim,
+            "creditText": judged.attributed_to,
             "appearance": {"@id": page},
         },
         "reviewRating": [
-            _rating(asked, credibility, CREDIBILITY_IN_WORDS[last.credibility], last.reason),
-            _rating("the source", reliability, RELIABILITY_IN_WORDS[last.reliability], last.reason),
+            _rating(asked, truth, CREDIBILITY_IN_WORDS[credibility], judged.reason),
+            _rating("the source", source, RELIABILITY_IN_WORDS[reliability], judged.reason),
         ],
     }
 

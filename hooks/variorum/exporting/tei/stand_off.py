@@ -12,7 +12,6 @@ from variorum.exporting.tei.bibliography import add_facts
 from variorum.exporting.tei.elements import FIELDS, ID, LANGUAGE, NOT_XML, add, xml_id
 from variorum.model.edition import AnnotatedArticle, PlacedNote
 from variorum.model.history import History
-from variorum.model.kinds.reliability import ReliabilityNote
 from variorum.model.registers import Entity, Term
 
 _LISTS = {
@@ -41,9 +40,8 @@ def _annotation(
 ) -> None:
     annotation = note.annotation
     marks = [f"#kind.{annotation.of_kind.name}"]
-    if isinstance(annotation, ReliabilityNote):
-        last = annotation.assessments[-1]
-        marks += [f"#reliability.{last.reliability}", f"#credibility.{last.credibility}"]
+    if judged := annotation.judged_claim():
+        marks += [f"#reliability.{judged.reliability}", f"#credibility.{judged.credibility}"]
     element = add(
         notes,
         "annotation",

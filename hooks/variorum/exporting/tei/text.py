@@ -9,9 +9,6 @@ from xml.etree import ElementTree as ET
 from variorum.exporting.tei.elements import ID, LANGUAGE, SPACE, add, append_text, xml_id
 from variorum.exporting.tei.received_blocks import ReceivedBlocks
 from variorum.model.edition import AnnotatedArticle, PlacedNote
-from variorum.model.kinds.correction import Correction
-from variorum.model.kinds.glossary import Glossary
-from variorum.model.kinds.variant import Variant
 from variorum.model.registers import Entity
 from variorum.model.selector import Span
 
@@ -117,35 +114,27 @@ class TextOfArticle:
         annotation, registers = inline.note.annotation, self._annotated.registers
         name = {ID: inline.name}
         resp = " ".join(f"#by.{by}" for by in annotation.by if by in registers.contributors)
-        if isinstance(annotation, Correction):
-            if annotation.reading:
+        if annotation.replacement is not None:
+            [own] = annotation.alternatives()
+            if own.reading:
                 choice = add(parent, "choice", **name)
                 self._fill(add(choice, "sic"), inline.span, inline.within, anchors)
-                add(choice, "corr", annotation.reading, cert=annotation.certainty, resp=resp)
+                add(choice, "corr", own.reading, cert=own.certainty, resp=resp)
                 return
-            element = add(
-                parent, "surplus", reason=annotation.fault, cert=annotation.certainty, resp=resp, **name
-            )
-        elif isinstance(annotation, Variant):
+            element = add(parent, "surplus", reason=own.fault, cert=own.certainty, resp=resp, **name)
+        elif alternatives := annotation.alternatives():
             app = add(parent, "app", **name)
             self._fill(add(app, "lem"), inline.span, inline.within, anchors)
-            for reading in annotation.readings():
-                witness = registers.witness(reading.witness)
+            for other in alternatives:
+                witness = registers.witness(other.witness)
                 language = {LANGUAGE: witness.language} if witness and witness.language else {}
-                wit = f"#wit.{reading.witness}"
-                add(
-                    app,
-                    "rdg",
-                    reading.reading,
-                    wit=wit,
-                    type=reading.effect or reading.relation or "",
-                    **language,
-                )
+                judged = other.effect or other.relation or ""
+                add(app, "rdg", other.reading, wit=f"#wit.{other.witness}", type=judged, **language)
             return
-        elif isinstance(annotation, Glossary):
-            entry = registers.term(annotation.term)
+        elif terms := annotation.terms():
+            entry = registers.term(terms[0])
             tag = _NAMES.get(entry.type, "term") if isinstance(entry, Entity) else "term"
-            element = add(parent, tag, ref=f"#entry.{annotation.term}", **name)
+            element = add(parent, tag, ref=f"#entry.{terms[0]}", **name)
         else:
             element = add(parent, "seg", type=annotation.of_kind.name, **name)
         self._fill(element, inline.span, inline.within, anchors)

@@ -6,6 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from variorum.model.alternative import Alternative
 from variorum.model.annotation import BaseAnnotation, Detail
 from variorum.model.headline import Headline
 from variorum.model.kind import Colours, Kind, Line, Side
@@ -45,6 +46,9 @@ class Correction(BaseAnnotation):
     @property
     def replacement(self) -> str | None:
         return self.reading
+
+    def alternatives(self) -> tuple[Alternative, ...]:
+        return (Alternative(self.reading, fault=self.fault, certainty=self.certainty),)
 
     def details(self, registers: Registers) -> tuple[Detail, ...]:
         return (

@@ -10,6 +10,7 @@ from pydantic import Field
 from variorum.model.annotation import BaseAnnotation, Detail
 from variorum.model.dates import date_in_words
 from variorum.model.headline import Headline
+from variorum.model.judged_claim import JudgedClaim
 from variorum.model.kind import Colours, Kind, Side
 from variorum.model.kind import Line as LineBelow
 from variorum.model.registers import Registers
@@ -152,6 +153,12 @@ class ReliabilityNote(BaseAnnotation):
     assessments: tuple[Assessment, ...] = Field(
         description="Judgements on the Admiralty scale, the oldest first.", min_length=1
     )
+
+    def judged_claim(self) -> JudgedClaim:
+        last = self.assessments[-1]
+        return JudgedClaim(
+            self.claim, self.asks, self.attributed_to, last.reliability, last.credibility, last.reason
+        )
 
     def details(self, registers: Registers) -> tuple[Detail, ...]:
         return (

@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar, Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from variorum.model.alternative import Alternative
 from variorum.model.annotation import BaseAnnotation, Detail
 from variorum.model.headline import Headline
 from variorum.model.kind import Colours, Kind, Side
@@ -83,11 +84,6 @@ class OtherReading(Entry):
         _judged_once(self.effect, self.relation)
         return self
 
-    @property
-    def judgement(self) -> str:
-        """The effect or the relation, in words."""
-        return as_words(self.effect or self.relation or "")
-
 
 class Variant(BaseAnnotation):
     """Says how other witnesses of the text word the same passage."""
@@ -128,23 +124,19 @@ class Variant(BaseAnnotation):
         _judged_once(self.effect, self.relation)
         return self
 
-    def readings(self) -> tuple[OtherReading, ...]:
+    def alternatives(self) -> tuple[Alternative, ...]:
         """Return what each witness has: the reading of the note itself first."""
-        own = OtherReading.model_construct(
-            witness=self.witness,
-            of_copy=self.of_copy,
-            reading=self.reading,
-            translation=self.translation,
-            effect=self.effect,
-            relation=self.relation,
+        readings: tuple[Variant | OtherReading, ...] = (self, *self.also)
+        return tuple(
+            Alternative(one.reading, one.witness, one.of_copy, one.translation, one.effect, one.relation)
+            for one in readings
         )
-        return (own, *self.also)
 
     def details(self, registers: Registers) -> tuple[Detail, ...]:
-        return tuple(_detail(reading, registers) for reading in self.readings())
+        return tuple(_detail(alternative, registers) for alternative in self.alternatives())
 
     def witnesses(self) -> tuple[str, ...]:
-        return tuple(reading.witness for reading in self.readings())
+        return (self.witness, *(other.witness for other in self.also))
 
 
 def _judged_once(effect: str | None, relation: str | None) -> None:
@@ -154,7 +146,7 @@ def _judged_once(effect: str | None, relation: str | None) -> None:
         raise PydanticCustomError("no_judgement", "A reading needs an `effect` or a `relation`.")
 
 
-def _detail(reading: OtherReading, registers: Registers) -> Detail:
+def _detail(reading: Alternative, registers: Registers) -> Detail:
     """Return a reading in one line: whose it is, the words, what they mean, how they are judged."""
     witness = registers.witness(reading.witness)
     copied = witness.copy_of(reading.of_copy) if witness else None
