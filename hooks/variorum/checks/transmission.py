@@ -5,16 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
-from variorum.checks.references import unknown_id
+from variorum.checks.references import missing_source, unknown_id
 from variorum.model.article import ArticleMetadata
 from variorum.model.problem import Code, Place, Problem, repeated_id
+from variorum.model.registers import Registers
 from variorum.model.transmission import THIS_TEXT
 from variorum.yaml_files.node import Node
 
 
-def broken_transmission(node: Node, metadata: ArticleMetadata, file: str) -> Iterator[Problem]:
-    """Yield a problem for each id used twice, for each that leads nowhere, and for a way in a circle."""
-    entries = [*listed(node, "witnesses"), *listed(node, "stages")]
+def broken_transmission(
+    node: Node, metadata: ArticleMetadata, file: str, registers: Registers
+) -> Iterator[Problem]:
+    """Yield a problem for each id used twice, for each that leads nowhere, and for a way in a circle.
+
+    `node` is what stands in `file`, an article.yml or the front matter of a page.
+    """
+    entries = [*_listed(node, "witnesses"), *_listed(node, "stages")]
     places: dict[str, Place] = {}
     for identifier in (entry.value["id"] for entry in entries):
         place = Place(file, identifier.line, identifier.column)
@@ -25,7 +31,7 @@ def broken_transmission(node: Node, metadata: ArticleMetadata, file: str) -> Ite
             message = f"The id `{THIS_TEXT}` means the text of this article itself."
             yield Problem(place, Code.WRONG_VALUE, message, "Choose another id.")
     known = {*places, THIS_TEXT}
-    for step in (step for entry in (node, *entries) for step in listed(entry, "derives_from")):
+    for step in (step for entry in (node, *entries) for step in _listed(entry, "derives_from")):
         identifier = step.value["id"]
         if identifier.value not in known:
             yield unknown_id(
@@ -37,9 +43,20 @@ def broken_transmission(node: Node, metadata: ArticleMetadata, file: str) -> Ite
                 "add it to the `witnesses` or the `stages` of this file",
             )
     yield from _circle(metadata, Place(file, node.line, node.column))
+    yield from _missing_sources(node, file, registers)
 
 
-def listed(node: Node, key: str) -> list[Node]:
+def _missing_sources(node: Node, file: str, registers: Registers) -> Iterator[Problem]:
+    """Yield a problem for each source that a text's witnesses name and the register does not have."""
+    witnesses = _listed(node, "witnesses")
+    copies = (copy for witness in witnesses for copy in _listed(witness, "copies"))
+    for text in (*witnesses, *copies):
+        source = text.value.get("source")
+        if source is not None:
+            yield from missing_source(source.value, registers, Place(file, source.line, source.column))
+
+
+def _listed(node: Node, key: str) -> list[Node]:
     """Return the items of the list at `key`, none if it is not written."""
     value = node.value.get(key)
     return value.value if value is not None else []

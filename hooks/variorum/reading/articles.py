@@ -6,8 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from variorum.checks.references import missing_source
-from variorum.checks.transmission import broken_transmission, listed
+from variorum.checks.transmission import broken_transmission
 from variorum.files.layout import METADATA, TEXTS, Layout
 from variorum.files.refusals import Unreadable
 from variorum.files.register_files import article_name, has_article
@@ -114,19 +113,8 @@ def _read_metadata(
     if isinstance(result, list):
         problems.extend(result)
         return node, None
-    problems.extend(broken_transmission(node, result, file))
-    problems.extend(missing_sources(node, file, registers))
+    problems.extend(broken_transmission(node, result, file, registers))
     return node, result
-
-
-def missing_sources(node: Node, file: str, registers: Registers) -> Iterator[Problem]:
-    """Yield a problem for each source that a text's witnesses name and the register does not have."""
-    witnesses = listed(node, "witnesses")
-    copies = (copy for witness in witnesses for copy in listed(witness, "copies"))
-    for text in (*witnesses, *copies):
-        source = text.value.get("source")
-        if source is not None:
-            yield from missing_source(source.value, registers, Place(file, source.line, source.column))
 
 
 def _read_text(

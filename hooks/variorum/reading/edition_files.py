@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from variorum.checks.judgements import misjudged_readings
 from variorum.checks.references import missing_notes, missing_references
@@ -54,51 +55,25 @@ def read_edition(
     registers = same("registers", (registers,), lambda: registers)
     words = read_word_list(tree, problems)
     folders = article_folders(tree, problems)
-    slugs = [folder.name for folder in folders]
     articles = {folder.name: _article(folder, tree, registers, problems) for folder in folders}
+    notes = _Notes()
+    # If the folder of the notes cannot be searched, `read_registers` has reported that.
     if tree.is_open(layout.annotations):
-        problems.extend(folders_without_article(tree, slugs))
+        problems.extend(folders_without_article(tree, tuple(articles)))
         articles |= {
             page: read_page(page, tree, registers, problems) for page in annotated_pages(tree, problems)
         }
-    known: dict[str, SettledNotes] = {}
-    notes: dict[str, list[Candidate]] = {slug: [] for slug in articles}
-    ledger: list[LedgerLine] = []
-    written_ids: frozenset[str] | None = None
-    # If it cannot be searched, `read_registers` has reported that.
-    if tree.is_open(layout.annotations):
         problems.extend(same("unusable names", of_notes, lambda: unusable_names(tree)))
-        written = WrittenIds()
         known = {slug: settled[slug] for slug, article in articles.items() if article and slug in settled}
-        for slug in articles:
-            if slug in known:
-                written.add_settled(known[slug], slug)
-            else:
-                notes[slug] = read_annotations(slug, tree, written, problems)
-        settle_ids(known, notes)
-        notes = refuse_repeated_ids(notes, problems)
-        every = [note for of_article in notes.values() for note in of_article]
-        ledger = read_ledger(tree, problems)
-        if not any(problem.code in _HIDES_NOTES for problem in (*problems, *faults_of(every))):
-            if not written.unknown:
-                written_ids = frozenset(written.leading())
-                shown = {
-                    note.annotation.id: slug
-                    for slug, of_article in notes.items()
-                    for note in of_article
-                    if not note.annotation.is_off_the_page
-                }
-                for slug, of_article in known.items():
-                    shown |= {i: slug for i, _ in of_article.ids if i not in of_article.off_the_page}
-                problems.extend(missing_notes(registers, written.places, shown))
-            problems.extend(missing_published_ids(ledger, written))
+        notes = _read_notes(articles, tree, registers, known, problems)
     read = []
     for slug, article in articles.items():
+        candidates = notes.by_article.get(slug, ())
         if article is None:
             own = registers.with_witnesses(None)
-            problems.extend(faults_of(_with_checked_references(note, own) for note in notes[slug]))
+            problems.extend(faults_of(_with_checked_references(note, own) for note in candidates))
         else:
-            sources = (article, registers, tuple(notes[slug]))
+            sources = (article, registers, tuple(candidates))
             read.append(same(f"checked: {slug}", sources, partial(_checked, *sources)))
     unreadable = tuple(slug for slug, article in articles.items() if article is None)
     return EditionFiles(
@@ -106,12 +81,66 @@ def read_edition(
         registers,
         tuple(problems),
         unreadable,
-        tuple(line.entry for line in ledger),
+        tuple(line.entry for line in notes.ledger),
         settings,
-        written_ids,
+        notes.written_ids,
         words,
-        settled=known,
+        settled=notes.settled,
     )
+
+
+class _Notes(NamedTuple):
+    """The notes of an edition, by article, and what is known of their ids."""
+
+    by_article: Mapping[str, Sequence[Candidate]] = {}
+    ledger: Sequence[LedgerLine] = ()
+    written_ids: frozenset[str] | None = None
+    """The ids whose addresses lead to a note; None where a problem may hide some."""
+    settled: Mapping[str, SettledNotes] = NOTHING_SETTLED
+
+
+def _read_notes(
+    articles: Iterable[str],
+    tree: Tree,
+    registers: Registers,
+    settled: Mapping[str, SettledNotes],
+    problems: list[Problem],
+) -> _Notes:
+    """Return the notes of all `articles` but those that are `settled`, and compare their ids."""
+    written = WrittenIds()
+    found: dict[str, list[Candidate]] = {}
+    for slug in articles:
+        if slug in settled:
+            written.add_settled(settled[slug], slug)
+            found[slug] = []
+        else:
+            found[slug] = read_annotations(slug, tree, written, problems)
+    settle_ids(settled, found)
+    notes = refuse_repeated_ids(found, problems)
+    ledger = read_ledger(tree, problems)
+    every = [note for of_article in notes.values() for note in of_article]
+    if any(problem.code in _HIDES_NOTES for problem in (*problems, *faults_of(every))):
+        return _Notes(notes, ledger, settled=settled)
+    problems.extend(missing_published_ids(ledger, written))
+    if written.unknown:
+        return _Notes(notes, ledger, settled=settled)
+    problems.extend(missing_notes(registers, written.places, _shown(notes, settled)))
+    return _Notes(notes, ledger, frozenset(written.leading()), settled)
+
+
+def _shown(notes: Mapping[str, Sequence[Candidate]], settled: Mapping[str, SettledNotes]) -> dict[str, str]:
+    """Return the slug of its article by the id of each note that stands on a page."""
+    shown = {
+        note.annotation.id: slug
+        for slug, of_article in notes.items()
+        for note in of_article
+        if not note.annotation.is_off_the_page
+    }
+    for slug, of_article in settled.items():
+        shown |= {
+            identifier: slug for identifier, _ in of_article.ids if identifier not in of_article.off_the_page
+        }
+    return shown
 
 
 def _article(folder: Path, tree: Tree, registers: Registers, problems: list[Problem]) -> Article | None:

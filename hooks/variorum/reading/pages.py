@@ -15,7 +15,6 @@ from variorum.files.tree import Tree
 from variorum.model.article import Article, ArticleMetadata, Form
 from variorum.model.problem import Code, Place, Problem
 from variorum.model.registers import Registers
-from variorum.reading.articles import missing_sources
 from variorum.reading.front_matter import described, front_matter
 from variorum.reading.markdown_source import excess
 from variorum.reading.validation import not_an_entry, validate
@@ -75,7 +74,7 @@ def read_page(name: str, tree: Tree, registers: Registers, problems: list[Proble
                 f"If it is meant to change, run `variorum accept {name}`, then `variorum relink {name}`.",
             )
         )
-    problems.extend((*broken_transmission(node, metadata, file), *missing_sources(node, file, registers)))
+    problems.extend(broken_transmission(node, metadata, file, registers))
     places = {key: Place(file, at.line, at.column) for key, at in written.items()}
     return Article(name, metadata, Form.MARKDOWN, file, received, text, places)
 
