@@ -159,8 +159,8 @@ class VariorumPlugin(BasePlugin[NoSettings]):
     @event_priority(-1000)
     def _publish(self, *, config: MkDocsConfig) -> None:
         """Swap in the complete site, after all plugins. With `-q` MkDocs does not count our warnings."""
-        if said := self.build.write_last(config.site_dir):
-            log.info(said)
+        if message := self.build.write_last(config.site_dir):
+            log.info(message)
         config.site_dir = self.staged.publish()
         if config.strict and (found := len(self.build.edition.problems)) and not has_counted("mkdocs"):
             raise PluginError(f"Aborted with {found} problems in strict mode; `variorum check` lists them.")

@@ -81,7 +81,7 @@ def _annotated(
     """Return the article with its `sound` notes numbered, and its text divided between them."""
     placed = in_page_order((note for note in sound if note.is_placed), page.block_ends)
     gone = sorted((n for n in sound if n.annotation.is_off_the_page), key=lambda n: n.annotation.id)
-    notes = tuple(PlacedNote.of(note, number) for number, note in enumerate(placed, 1))
+    notes = tuple(PlacedNote.from_candidate(note, number) for number, note in enumerate(placed, 1))
     slices = flat_slices([(note.number, span) for note in notes for span in note.spans])
     links = later_occurrences(
         sought_terms(notes, files.registers),
@@ -96,7 +96,7 @@ def _annotated(
         notes,
         slices,
         in_order(problems),
-        tuple(map(WithdrawnNote.of, gone)),
+        tuple(map(WithdrawnNote.from_candidate, gone)),
         links,
         page.asides,
         page.stretches,
@@ -230,4 +230,4 @@ def check_files(
     site = BareSite(tree.layout, files, publishing, render_page)
     are_all_known = not settings.page_makers
     sources = site.sources()
-    return files, with_links(edition, files, site.made, sources, site.html, are_all_known=are_all_known)[0]
+    return files, with_links(edition, files, site.files, sources, site.html, are_all_known=are_all_known)[0]

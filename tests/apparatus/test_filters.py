@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.site.building import Build
 from variorum.apparatus.list_filters import MOST_FIELDS, MOST_VALUES, Field, filter_rules, filters
-from variorum.exporting.publishing import published
+from variorum.exporting.site_server import serve_site
 
 NOTES, SOURCES = "notes/", "apparatus/sources/"
 FIELDS = ["Kind", "Effect", "Review", "Author", "Verdict on a claim", "Claim"]
@@ -67,7 +67,7 @@ def test_each_letter_leads_to_its_first_source(site: Build) -> None:
 def page(chromium: Browser, site: Build) -> Iterator[Page]:
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
-    with published(site.site) as address:
+    with serve_site(site.site) as address:
         page.goto(address + NOTES)
         yield page
     context.close()

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from tests.browser.chromium import started
 from tests.site.building import NEWSPAPER, build
-from variorum.exporting.publishing import published
+from variorum.exporting.site_server import serve_site
 
 GOLDEN = Path(__file__).parent / "golden" / "china-defies-trump.aria.yml"
 RENEW = ".venv/bin/python -m tests.browser.accessibility"
@@ -51,7 +51,7 @@ def renew() -> None:
     with (
         tempfile.TemporaryDirectory() as folder,
         sync_playwright() as playwright,
-        published(build(NEWSPAPER, Path(folder) / "site").site) as address,
+        serve_site(build(NEWSPAPER, Path(folder) / "site").site) as address,
     ):
         browser = started(playwright.chromium)
         page = browser.new_context(java_script_enabled=False).new_page()

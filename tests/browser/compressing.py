@@ -10,7 +10,7 @@ from typing import Any
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
-from variorum.exporting.publishing import answering
+from variorum.exporting.site_server import serve
 
 _PACKED = (".woff2", ".png")
 
@@ -44,5 +44,5 @@ def compressing(address: str) -> Iterator[str]:
         def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the name of its base
             """Say nothing of each request."""
 
-    with answering(Compressing) as served:
+    with serve(Compressing) as served:
         yield served

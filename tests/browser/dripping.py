@@ -9,7 +9,7 @@ from time import sleep
 from typing import Any
 from urllib.request import urlopen
 
-from variorum.exporting.publishing import answering
+from variorum.exporting.site_server import serve
 
 DROP, PAUSE = 700, 0.005
 """Bytes, and the seconds after each: 140 kB a second, ends of drops anywhere in words and tags."""
@@ -38,5 +38,5 @@ def dripping(address: str) -> Iterator[str]:
         def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the name of its base
             """Say nothing of each request."""
 
-    with answering(Slow) as served:
+    with serve(Slow) as served:
         yield served

@@ -13,7 +13,7 @@ from tests.browser.many_notes import NOTES_A_PARAGRAPH, article_text, notes
 from tests.browser.overlapping import ADDRESS, edition_of_overlaps
 from tests.site.building import HOOK, build
 from tests.site.drawing import draw
-from variorum.exporting.publishing import published
+from variorum.exporting.site_server import serve_site
 from variorum.rendering.fields_page import EXAMPLES
 
 NEWS = "articles/china-defies-trump/"
@@ -74,11 +74,11 @@ def all_published(folder: Path, newspaper_site: Path, sites: Path) -> Iterator[d
     """
     shutil.copytree(sites / "small", folder / "small")
     with (
-        published(newspaper_site) as newspaper,
-        published(sites / "overlaps") as overlaps,
-        published(sites / "many") as many,
-        published(folder / "small") as small,
-        published(sites / "examples") as examples,
+        serve_site(newspaper_site) as newspaper,
+        serve_site(sites / "overlaps") as overlaps,
+        serve_site(sites / "many") as many,
+        serve_site(folder / "small") as small,
+        serve_site(sites / "examples") as examples,
     ):
         # Material reloads a page unless its address stands in the map of the site.
         sitemap = folder / "small" / "sitemap.xml"

@@ -11,7 +11,7 @@ from playwright.sync_api import sync_playwright
 from tests.browser.chromium import whole_started
 from tests.browser.pages import Pages, Reader
 from tests.site.building import REPOSITORY, build
-from variorum.exporting.publishing import published
+from variorum.exporting.site_server import serve_site
 
 ARTICLE = "articles/china-defies-trump/"
 FOLDER = REPOSITORY / "build" / "screenshots"
@@ -23,7 +23,7 @@ def take() -> list[Path]:
     shutil.rmtree(FOLDER, ignore_errors=True)
     with tempfile.TemporaryDirectory() as folder:
         site = build(REPOSITORY, Path(folder) / "site").site
-        with published(site) as address, sync_playwright() as playwright:
+        with serve_site(site) as address, sync_playwright() as playwright:
             browser = whole_started(playwright.chromium)
             pages = Pages(browser, {})
             for reader in (Reader(), Reader(scripts=True), Reader(scripts=True, dark=True)):

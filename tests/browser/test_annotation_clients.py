@@ -16,7 +16,7 @@ from tests.browser.annotation_clients import bundled
 from tests.browser.published import GULL_ROCK, NEWS, OVERLAPS
 from tests.site.building import HOOK, build
 from tests.site.drawing import draw
-from variorum.exporting.publishing import published
+from variorum.exporting.site_server import serve_site
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -97,7 +97,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("scripts")
     built = build(draw(folder / "source", FILES), folder / "site", "--strict")
     assert built.status == 0, built.log
-    with published(folder / "site") as address:
+    with serve_site(folder / "site") as address:
         yield address
 
 

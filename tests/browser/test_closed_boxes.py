@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import Open
 from tests.site.building import HOOK, build
 from tests.site.drawing import draw
-from variorum.exporting.publishing import published
+from variorum.exporting.site_server import serve_site
 
 pytestmark = pytest.mark.browser
 
@@ -71,7 +71,7 @@ def article(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Its address."""
     folder: Path = tmp_path_factory.mktemp("boxes")
     assert build(draw(folder / "source", FILES), folder / "site", "--strict").status == 0
-    with published(folder / "site") as address:
+    with serve_site(folder / "site") as address:
         yield f"{address}articles/lamp/"
 
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 from tests.browser.measuring import measure
 from tests.site.building import HOOK, build
 from tests.site.drawing import draw
-from variorum.exporting.publishing import published
+from variorum.exporting.site_server import serve_site
 
 pytestmark = pytest.mark.browser
 
@@ -56,7 +56,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             """
         source = draw(folder / language, {**FILES, "mkdocs.yml": settings})
         assert build(source, folder / "sites" / language, "--strict").status == 0
-    with published(folder / "sites") as address:
+    with serve_site(folder / "sites") as address:
         yield address
 
 

@@ -15,7 +15,7 @@ from tests.browser.published import NEWS
 from tests.editor.node_package import package
 from tests.site.building import NEWSPAPER, build
 from tests.site.drawing import draw
-from variorum.exporting.publishing import published
+from variorum.exporting.site_server import serve_site
 from variorum.model.annotation import Detail
 from variorum.model.edition import AnnotatedArticle
 
@@ -85,7 +85,7 @@ def page(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     built = build(root, folder / "site", "--strict")
     assert built.status == 0, built.log
     (article,) = variorum.read(root).articles
-    with published(folder / "site") as address:
+    with serve_site(folder / "site") as address:
         yield Published(address + at, built.page(at), article)
 
 

@@ -14,7 +14,7 @@ from tests.browser.published import NEWS, SLICED
 from tests.browser.switching import show_notes, text_switch
 from tests.site.building import build
 from tests.site.drawing import draw
-from variorum.exporting.publishing import published
+from variorum.exporting.site_server import serve_site
 
 pytestmark = pytest.mark.browser
 
@@ -33,7 +33,7 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     root = draw(
         folder / "source", {"mkdocs.yml": BARE, "docs/index.md": "# Bare\n\nWords.\n\n## More\n\nWords.\n"}
     )
-    with published(build(root, folder / "site").site) as address:
+    with serve_site(build(root, folder / "site").site) as address:
         yield address
 
 

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, Request, Route, expect
 from tests.browser.accessibility import violations
 from tests.browser.library import edition_of
 from tests.site.building import build
-from variorum.exporting.publishing import published
+from variorum.exporting.site_server import serve_site
 from variorum.site import search_index
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -82,7 +82,7 @@ def _library(folder: Path, articles: int, chromium: Browser) -> Iterator[Library
     (folder / "host").mkdir()
     done = build(edition_of(folder / "source", articles), folder / "host" / FOLDER, "--strict")
     assert done.status == 0, done.log
-    with published(folder / "host") as host:
+    with serve_site(folder / "host") as host:
         yield Library(chromium, host + FOLDER, done.site)
 
 
@@ -98,7 +98,7 @@ def search(page: Page, words: str) -> list[str]:
     page.keyboard.press("/")
     page.wait_for_selector("dialog.vm-find[open]")
     page.keyboard.insert_text(words)
-    expect(page.locator(".vm-find__told")).to_have_text(FOUND, timeout=30_000)
+    expect(page.locator(".vm-find__status")).to_have_text(FOUND, timeout=30_000)
     return _addresses(page)
 
 
@@ -123,7 +123,7 @@ def test_words_of_a_note_lead_to_it_and_a_search_is_narrowed_to_its_kind(library
         page.wait_for_function("![...document.querySelectorAll('.vm-find__hits a')].some(a => !a.hash)")
         assert set(map(_kind, _addresses(page))) == {"who"}
         page.get_by_role("combobox", name="Notes", exact=True).select_option("reviewed")
-        expect(page.locator(".vm-find__told")).to_have_text("Nothing was found.")
+        expect(page.locator(".vm-find__status")).to_have_text("Nothing was found.")
         page.get_by_role("combobox", name="In", exact=True).select_option("Text")
         # Only notes are reviewed.
         expect(page.get_by_role("combobox", name="Notes", exact=True)).to_be_disabled()
@@ -240,12 +240,12 @@ def test_of_many_indexes_two_are_read_and_a_reader_asks_for_more(
     for address, content in search_index.index_site(site):
         (site / address).parent.mkdir(parents=True, exist_ok=True)
         (site / address).write_bytes(content)
-    with published(tmp_path / "host") as host:
+    with serve_site(tmp_path / "host") as host:
         divided = Library(chromium, host + FOLDER, site)
         with divided.reader() as page:
             assert search(page, "pharology") == ["apparatus/sources/#treatise"]
             page.get_by_role("searchbox").fill('"whale 9"')
-            expect(page.locator(".vm-find__told")).to_have_text(
+            expect(page.locator(".vm-find__status")).to_have_text(
                 "Nothing was found in this part of the library."
             )
             assert {name.split("/")[1][-4:] for name in divided.fetched if name.endswith("pf_meta")} == {
@@ -253,7 +253,7 @@ def test_of_many_indexes_two_are_read_and_a_reader_asks_for_more(
                 "en-2",
             }
             page.get_by_role("button", name=re.compile("more parts|last part")).click()
-            expect(page.locator(".vm-find__told")).to_have_text("1 place")
+            expect(page.locator(".vm-find__status")).to_have_text("1 place")
             assert _addresses(page) == ["articles/lamp-9/"]
         assert divided.complaints == []
 

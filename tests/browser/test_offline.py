@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.site.building import HOOK, build
 from tests.site.drawing import draw
-from variorum.exporting.publishing import published
+from variorum.exporting.site_server import serve_site
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -72,7 +72,7 @@ def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
             os.utime(file, (len(builds) * 60, len(builds) * 60))
         builds[name] = done.site
     (root / "host" / FOLDER).parent.mkdir(parents=True)
-    with published(root / "host") as address:
+    with serve_site(root / "host") as address:
         yield Host(root / "host", builds, address)
 
 

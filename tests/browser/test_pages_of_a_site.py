@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 
 from tests.site.building import build
 from tests.site.documentation import FEWEST_PAGES, pages, settings, write
-from variorum.exporting.publishing import published
+from variorum.exporting.site_server import serve_site
 
 LAYOUTS: dict[str, dict[str, Any]] = {
     "plain": {},
@@ -57,7 +57,7 @@ def addresses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, st
             path.write_text(f"---\nhide: [{hidden}]\n---\n{path.read_text('utf-8')}", "utf-8")
         done = build(site, root / "sites" / name, "--strict")
         assert done.status == 0, done.log
-    with published(root / "sites") as address:
+    with serve_site(root / "sites") as address:
         yield {name: f"{address}{name}/" for name in LAYOUTS}
 
 

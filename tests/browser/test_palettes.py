@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.site.building import HOOK, build
 from tests.site.drawing import draw
-from variorum.exporting.publishing import published
+from variorum.exporting.site_server import serve_site
 from variorum.model.kinds import BY_RANK
 
 pytestmark = pytest.mark.browser
@@ -84,7 +84,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
     (folder / "sites").mkdir()
     for name, (theme, css, look) in SITES.items():
         build(draw(folder / f"{name}-source", _files(theme, css, look)), folder / "sites" / name, "--strict")
-    with published(folder / "sites") as address:
+    with serve_site(folder / "sites") as address:
         yield {name: f"{address}{name}/articles/lamp/" for name in SITES}
 
 

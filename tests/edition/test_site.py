@@ -13,7 +13,7 @@ from tests.site.annotated_page import AnnotatedPage, annotations_at, without_spa
 from tests.site.building import REPOSITORY, Build, build
 from tests.site.html_tree import read
 from tests.site.links import broken_links
-from variorum.exporting.publishing import published
+from variorum.exporting.site_server import serve_site
 
 ARTICLES = sorted((REPOSITORY / "docs" / "articles").iterdir())
 NEAR = 120
@@ -56,7 +56,7 @@ def test_each_note_stands_once_beside_its_article(site: Build) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("width", [1280, 1440, 1920])
 def test_notes_stand_near_their_lines_and_over_nothing(site: Build, chromium: Browser, width: int) -> None:
-    with published(site.site) as address:
+    with serve_site(site.site) as address:
         page = chromium.new_page(viewport={"width": width, "height": 900}, java_script_enabled=False)
         for folder in ARTICLES:
             page.goto(f"{address}articles/{folder.name}/")

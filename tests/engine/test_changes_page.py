@@ -98,7 +98,7 @@ def test_a_long_history_is_cut_and_says_so() -> None:
 
 
 def test_the_history_of_one_note_stands_on_its_page() -> None:
-    html = note_changes(SMALL.of("lamp"))
+    html = note_changes(SMALL.of_note("lamp"))
     assert html.index("Reworded") < html.index("Added")
     assert "1 February 2026" in html
     assert note_changes(NoteHistory("unknown")) == ""
@@ -132,7 +132,7 @@ def test_a_note_that_was_changed_very_often_has_a_page_that_can_be_read() -> Non
     revisions = [
         revision("lamp", Act.REWORDED, "2026-01-02", ("note", f"{n}", f"{n + 1}")) for n in range(5_000)
     ]
-    page = note_changes(history(*revisions).of("lamp"))
+    page = note_changes(history(*revisions).of_note("lamp"))
     assert len(page) < 100_000
     assert "4800 older changes are not shown here." in page
     assert 'start="5000"' in page

@@ -13,7 +13,7 @@ from click.testing import CliRunner
 
 from tests.engine.trial_edition import trial_edition
 from variorum.cli import main
-from variorum.exporting.publishing import answering
+from variorum.exporting.site_server import serve
 from variorum.links import external_links as external_links_module
 from variorum.links import public_web
 from variorum.links.external_links import Answer, check_links, external_links
@@ -78,7 +78,7 @@ def without_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
 def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     without_proxy(monkeypatch)
     monkeypatch.setattr(public_web, "is_public", lambda address: address == "127.0.0.1")
-    with answering(Pages) as address:
+    with serve(Pages) as address:
         yield address.removesuffix("/")
 
 

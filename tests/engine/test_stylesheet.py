@@ -21,9 +21,9 @@ from variorum.rendering.stylesheet import (
     list_stylesheet,
     page_stylesheet,
     paper_stylesheet,
+    style_source,
     stylesheet,
     view_stylesheet,
-    written,
 )
 
 APART = {
@@ -43,7 +43,7 @@ _RULE = re.compile(r"[^{}/;]+(?=\{)")
 
 @pytest.mark.parametrize("part", [*PARTS, *APART])
 def test_no_text_in_a_style_looks_like_a_comment(part: str) -> None:
-    style = written(part)
+    style = style_source(part)
     rules = re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)
     assert style.count("/*") == style.count("*/")
     assert not [text for text in _TEXT.findall(rules) if "/*" in text or "*/" in text]
@@ -51,7 +51,7 @@ def test_no_text_in_a_style_looks_like_a_comment(part: str) -> None:
 
 @pytest.mark.parametrize("part", [*PARTS, *APART])
 def test_every_selector_is_published(part: str) -> None:
-    style = re.sub(r"/\*.*?\*/", "", written(part), flags=re.DOTALL)
+    style = re.sub(r"/\*.*?\*/", "", style_source(part), flags=re.DOTALL)
     published = APART[part]() if part in APART else stylesheet()
     selectors = [
         re.sub(r",\s+", ",", selector.strip()).replace("\n", " ") for selector in _RULE.findall(style)
@@ -70,13 +70,13 @@ _USES = {"ledgers": 6, "registers": 1}
 
 @pytest.mark.parametrize("part", [part for part in (*PARTS, *APART) if part != "kinds"])
 def test_the_colours_of_the_kinds_mean_nothing_else(part: str) -> None:
-    uses = re.findall(rf"var\(--vm-(?:{'|'.join(KINDS)})\)", written(part))
+    uses = re.findall(rf"var\(--vm-(?:{'|'.join(KINDS)})\)", style_source(part))
     assert len(uses) <= _USES.get(part, 0), uses
 
 
 def test_every_custom_property_that_is_used_without_a_fallback_is_set_somewhere() -> None:
     """A declaration with an undefined `var()` is dropped whole, and nothing complains of it."""
-    styles = "\n".join([*map(written, (*PARTS, *APART)), (STYLES / "propose.css").read_text("utf-8")])
+    styles = "\n".join([*map(style_source, (*PARTS, *APART)), (STYLES / "propose.css").read_text("utf-8")])
     setting = [styles]
     setting += [path.read_text("utf-8") for path in sorted(ENGINE.rglob("*.html"))]
     setting += [path.read_text("utf-8") for path in sorted(ENGINE.rglob("*.py"))]

@@ -202,7 +202,7 @@ def test_a_date_that_cannot_be_is_not_believed(tmp_path: Path) -> None:
 def test_no_file_name_can_be_taken_for_something_else(tmp_path: Path, name: str) -> None:
     path = f"annotations/tale/{name}.yml"
     root = draw(tmp_path / "r", [{"says": ":1 2 3", "write": {path: "{id: lamp, kind: context}"}}])
-    (revision,) = history_at(root).of("lamp").revisions
+    (revision,) = history_at(root).of_note("lamp").revisions
     assert revision.subject == ":1 2 3"
     (commit,) = read_log(Repository.around(root).log(["."]))
     assert [change.path for change in commit.changes] == [path]
@@ -214,4 +214,4 @@ def test_a_link_in_the_place_of_a_file_is_not_followed(tmp_path: Path) -> None:
     (root / LAMP).symlink_to("/etc/passwd")
     git(root, "add", "--all")
     git(root, "-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "--quiet", "-m", "Link")
-    assert history_at(root).of("lamp").removed is not None
+    assert history_at(root).of_note("lamp").removed is not None

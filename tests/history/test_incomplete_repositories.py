@@ -48,7 +48,7 @@ def test_a_shallow_clone_says_where_its_history_begins(repository: Path, tmp_pat
         "The history begins on 2026-01-02: the clone is shallow.\n"
     )
     assert history.begins == "2026-01-02T12:00:00Z"
-    assert history.of("lamp").added is None
+    assert history.of_note("lamp").added is None
 
 
 def test_a_clone_without_old_contents_says_how_many_are_missing(repository: Path, tmp_path: Path) -> None:
@@ -56,7 +56,7 @@ def test_a_clone_without_old_contents_says_how_many_are_missing(repository: Path
     git(tmp_path, "clone", "--quiet", "--filter=blob:none", f"file://{repository}", "partial")
     history = history_at(tmp_path / "partial")
     assert history.limitations == ("1 version of files cannot be read or are not in this clone.",)
-    assert history.of("lamp").removed is None
+    assert history.of_note("lamp").removed is None
 
 
 def test_an_exported_folder_has_no_history(repository: Path) -> None:

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 
 from tests.interop.any_source import full_source, sources
 from variorum.apparatus import citing
-from variorum.apparatus.citing import cited
+from variorum.apparatus.citing import reference_lines
 from variorum.apparatus.source_facts import further_facts
 from variorum.exporting.exports.csl_json import csl_json
 from variorum.exporting.tei.bibliography import add_facts
@@ -89,7 +89,7 @@ def test_any_source_is_valid_and_can_be_cited(source: Source) -> None:
     validator().validate(json.loads(csl_json([source])))
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        assert cited([source])[0].endswith(".")
+        assert reference_lines([source])[0].endswith(".")
 
 
 def test_the_short_style_of_simple_sources_writes_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -100,10 +100,10 @@ def test_the_short_style_of_simple_sources_writes_the_same(monkeypatch: pytest.M
         for known in ([], [*usual.items()][:2], [*usual.items()])
         for date in ({}, {"issued": "1895-05-09"}, {"issued": "1895~"})
     ]
-    short = cited(simple)
+    short = reference_lines(simple)
     monkeypatch.setattr(citing, "_SIMPLE", frozenset())
     citing._line.cache_clear()
-    assert cited(simple) == short
+    assert reference_lines(simple) == short
 
 
 def test_sources_of_editions_are_valid(edition: Edition) -> None:
@@ -113,7 +113,7 @@ def test_sources_of_editions_are_valid(edition: Edition) -> None:
 def test_the_page_shows_whatever_is_known() -> None:
     """In the line, among the further facts, or in places that the template has."""
     source = full_source("interview")
-    line, facts = cited([source])[0], {fact.value for fact in further_facts(source)}
+    line, facts = reference_lines([source])[0], {fact.value for fact in further_facts(source)}
     elsewhere = {"DOI", "URL", "archived", "access", "note", "abstract", "language", "id", "type"}
     for key in fields_of(Source).keys() - {*elsewhere, *NAMES, "reliability"}:
         words = text_of(source, key)

@@ -30,7 +30,7 @@ from variorum.exporting.frames.passage import (
     passages_of,
 )
 from variorum.exporting.note_data import all_notes
-from variorum.exporting.publishing import published
+from variorum.exporting.site_server import serve_site
 from variorum.model.edition import Edition, PlacedNote
 
 HOSTILE = """\
@@ -207,7 +207,7 @@ def test_in_a_sandboxed_frame_it_is_whole_and_nothing_is_run(
     page.on("request", lambda request: asked.append(request.url))
     page.on("dialog", lambda dialog: pytest.fail(dialog.message))
     (passage,) = (path.name for path in (site / "embed/lamp").glob("a-lamp-*.html"))
-    with published(site) as address:
+    with serve_site(site) as address:
         page.set_content(f'<iframe src="{address}embed/lamp/{passage}" sandbox></iframe>')
         frame = page.frame_locator("iframe")
         assert (

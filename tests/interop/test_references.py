@@ -9,7 +9,7 @@ from hypothesis import given, settings
 
 from tests.interop.any_source import full_source, sources
 from variorum.editing.references.formats import read_references
-from variorum.editing.references.taking_in import taken_in
+from variorum.editing.references.sorted_sources import sort_sources
 from variorum.exporting import bibtex_terms, ris_terms
 from variorum.exporting.exports import bibtex, csl_json, ris
 from variorum.exporting.exports.csl_json import note_of
@@ -122,7 +122,7 @@ def test_the_register_of_an_edition_is_there_already(edition: Edition, form: str
     text = write(register.values())
     read = read_references(form, text or "[]")
     assert len(read.references) == len(register)
-    found = taken_in(read.references, register)
+    found = sort_sources(read.references, register)
     assert [name for _, name in found.known] == list(register)
     assert not found.new
-    assert list(taken_in(read.references, {}).new) == list(register)
+    assert list(sort_sources(read.references, {}).new) == list(register)

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 from tests.browser.switching import kind_switch
 from tests.planting.tree import ARTICLE, HERE, Tree
 from tests.propose.driving import fill, open_form
-from variorum.exporting.publishing import published
+from variorum.exporting.site_server import serve_site
 
 _LIGHT, _DARK = "138, 59, 18", "240, 180, 138"
 """The colours that the planted kind has."""
@@ -55,7 +55,7 @@ def test_the_page_of_fields_and_the_catalogue_have_it(site: Path) -> None:
 
 @pytest.fixture
 def page(chromium: Browser, site: Path) -> Iterator[Page]:
-    with published(site) as address:
+    with serve_site(site) as address:
         page = chromium.new_page(viewport={"width": 1440, "height": 900})
         page.goto(f"{address}{ARTICLE}")
         yield page

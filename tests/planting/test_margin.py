@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.planting.tree import ARTICLE, Tree
-from variorum.exporting.publishing import published
+from variorum.exporting.site_server import serve_site
 
 _WIDTH = """() => document.querySelector("#which-storm").closest(".vm-card").getBoundingClientRect().width
   / parseFloat(getComputedStyle(document.documentElement).fontSize)"""
@@ -18,7 +18,7 @@ _RECKONED = "from variorum.rendering import lift\nprint(lift._CHARACTERS_A_NOTE_
 
 @pytest.fixture
 def page(chromium: Browser, site: Path) -> Iterator[Page]:
-    with published(site) as address:
+    with serve_site(site) as address:
         page = chromium.new_page(viewport={"width": 1440, "height": 900})
         page.goto(f"{address}{ARTICLE}")
         yield page

@@ -16,7 +16,7 @@ from tests.propose.things import edition_of_things
 from tests.shared import shared
 from tests.site.building import LUNYU, build
 from variorum.cli import main
-from variorum.exporting.publishing import published
+from variorum.exporting.site_server import serve_site
 from variorum.model.edition import AnnotatedArticle
 from variorum.pipeline import check
 
@@ -61,7 +61,7 @@ def _built(folder: Path) -> dict[str, Path]:
 def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Edition]]:
     """The ferry with and without a forge, the Analects, and what scripts draw."""
     roots = shared(tmp_path_factory, "propose", _built)
-    with published(roots["ferry"].parent / "sites") as address:
+    with serve_site(roots["ferry"].parent / "sites") as address:
         yield {
             name: Edition(root, slug, f"{address}{name}/articles/{slug}/")
             for name, root in roots.items()

@@ -18,7 +18,7 @@ from playwright.sync_api import Error as PlaywrightError
 
 from tests.security.conftest import NAMES, Built
 from tests.security.shape import shape_of, unknown
-from variorum.exporting.publishing import Server
+from variorum.exporting.site_server import Server
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

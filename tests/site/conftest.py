@@ -11,7 +11,7 @@ import pytest
 from tests.site.annotated_page import AnnotatedPage
 from tests.site.building import HOOK, NEWSPAPER, REPOSITORY, Build, build
 from tests.site.drawing import draw
-from variorum.exporting.publishing import published
+from variorum.exporting.site_server import serve_site
 
 Publish = Callable[..., Build]
 
@@ -25,7 +25,7 @@ def newspaper_page(newspaper: Build) -> AnnotatedPage:
 @pytest.fixture
 def newspaper_address(newspaper: Build) -> Iterator[str]:
     """Where it is published."""
-    with published(newspaper.site) as address:
+    with serve_site(newspaper.site) as address:
         yield address
 
 

@@ -13,7 +13,7 @@ from tests.site.browsing import leave_all, open_all
 from tests.site.building import NEWSPAPER, Build, build
 from tests.site.drawing import ARTICLE, NOTE, SETTINGS, draw
 from variorum.cli import main
-from variorum.exporting.publishing import published
+from variorum.exporting.site_server import serve_site
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -56,7 +56,7 @@ def asked_elsewhere(done: Build, context: BrowserContext) -> list[str]:
     def note(request: Request) -> None:
         asked.append(request.url)
 
-    with published(done.site) as address:
+    with serve_site(done.site) as address:
         context.on("request", note)
         open_all(context, [address + name for name in kinds_of_page(done.site)])
         context.remove_listener("request", note)

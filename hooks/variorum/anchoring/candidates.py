@@ -32,7 +32,7 @@ class Candidates(NamedTuple):
 
     spans: Sequence[Span]
     too_long: Span | None = None
-    """Of “first … last”, where all are too long: the shortest."""
+    """The shortest passage of “first … last”, where all are too long."""
 
 
 def candidates(selector: Selector, text: ReadingText) -> Candidates:

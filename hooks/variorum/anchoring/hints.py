@@ -31,7 +31,7 @@ class Proposal(NamedTuple):
     hints: tuple[str, ...] = ()
 
 
-def listed(selector: Selector, spans: Sequence[Span], text: ReadingText) -> tuple[str, ...]:
+def list_places(selector: Selector, spans: Sequence[Span], text: ReadingText) -> tuple[str, ...]:
     """Return for each place the lines that make `selector` mean it, and how many are not listed."""
     lines: list[str] = []
     for span in spans[:MOST_LISTED]:
@@ -76,7 +76,8 @@ def proposed(selector: Selector, span: Span, text: ReadingText) -> Proposal | No
         return Proposal("Copy the words from the article.")
     outcome = find(selector, text)
     if isinstance(outcome, Unplaced) and outcome.why is Why.SEVERAL and span in outcome.spans:
-        return Proposal("Write these words, and one of these lines.", listed(selector, outcome.spans, text))
+        places = list_places(selector, outcome.spans, text)
+        return Proposal("Write these words, and one of these lines.", places)
     lines = telling_apart(selector, span, text)
     return Proposal("Write these words, and the lines below.", lines) if lines else None
 

@@ -8,7 +8,7 @@ from variorum.anchoring.beside import in_line, short
 from variorum.anchoring.find import Unplaced, Why, find
 from variorum.anchoring.folding import fold_quote
 from variorum.anchoring.gaps import gaps, places
-from variorum.anchoring.hints import listed, proposed
+from variorum.anchoring.hints import list_places, proposed
 from variorum.anchoring.nearest import nearest
 from variorum.anchoring.outcome import NotFound
 from variorum.anchoring.reading_text import ReadingText
@@ -67,7 +67,7 @@ def _without_marks(bare: Selector, text: ReadingText) -> NotFound | None:
     if isinstance(outcome, Unplaced):
         if outcome.why is not Why.SEVERAL:
             return None
-        hints = listed(bare, outcome.spans, text)
+        hints = list_places(bare, outcome.spans, text)
     return _not_found(
         "The article has these words, but not the quotation marks round them.",
         "Remove the quotation marks, and add one of these lines." if hints else "Remove the quotation marks.",

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from variorum.anchoring.beside import in_context, in_line, short
 from variorum.anchoring.context import prefix_stands, suffix_stands
 from variorum.anchoring.find import MOST_COUNTED, find
-from variorum.anchoring.hints import Proposal, counted, listed, proposed, telling_apart, with_side
+from variorum.anchoring.hints import Proposal, counted, list_places, proposed, telling_apart, with_side
 from variorum.anchoring.outcome import Found, NotFound
 from variorum.anchoring.reading_text import ReadingText
 from variorum.anchoring.words import paragraph_at, whole_words
@@ -30,7 +30,7 @@ def ambiguous(selector: Selector, spans: Sequence[Span], text: ReadingText) -> N
         "Add one of these lines."
         if len(spans) > MOST_COUNTED
         else "Add one of these lines, or `occurrence: all`.",
-        listed(selector, spans, text),
+        list_places(selector, spans, text),
     )
 
 
@@ -50,7 +50,7 @@ def no_such_occurrence(selector: Selector, spans: Sequence[Span], in_all: int, t
         f"The article has the quote{beside} {_times(among)}{other}, "
         f"so there is no occurrence {selector.occurrence}.",
         "Remove `occurrence`." if among == 1 else f"Write a number from 1 to {among}{or_all}.",
-        listed(selector, spans, text) if among > 1 else (),
+        list_places(selector, spans, text) if among > 1 else (),
     )
 
 
@@ -90,7 +90,7 @@ def context_mismatch(selector: Selector, spans: Sequence[Span], text: ReadingTex
     if len(spans) > 1:
         there = f"at none of {counted(len(spans))} places."
         fix = "Write the line of the place that is meant instead."
-        hints = listed(selector, spans, text)
+        hints = list_places(selector, spans, text)
     else:
         there, fix = _beside(key, selector, first, text), f"Copy the words {side} the quote from the article"
         where = f"in paragraph {paragraph_at(text.text, first.start)}"

@@ -28,7 +28,7 @@ class TextChange(NamedTuple):
     title: str
     language: str
     number: int
-    """Of the earlier version."""
+    """The number of the earlier version."""
     page: str
     """Address of the page of all versions."""
     changes: str
@@ -41,7 +41,7 @@ class ChangesPageView(NamedTuple):
     """What changed in the texts, and in the notes."""
 
     changes: str
-    """Of the notes, as HTML."""
+    """The changes of the notes, as HTML."""
     texts: Sequence[TextChange]
     offers: Sequence[Offer]
 

@@ -51,7 +51,7 @@ _FRESH_UNDATED = re.compile(r"(?<!,) undated\.$")
 _INNER_QUOTES = str.maketrans("“”", "‘’")
 
 
-def cited(sources: Iterable[Source]) -> list[Markup]:
+def reference_lines(sources: Iterable[Source]) -> list[Markup]:
     """Return each of `sources` as a line of HTML."""
     sources = list(sources)
     pairs = zip(csl_items(sources), sources, strict=True)

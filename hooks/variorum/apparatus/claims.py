@@ -37,7 +37,7 @@ class Entry:
     note: PlacedNote
     says: ReliabilityNote
     address: str
-    """Of the note, relative to the page."""
+    """The address of the note, relative to the page."""
     body: Markup
     sources: tuple[ShownSource, ...]
 
@@ -68,7 +68,7 @@ class ArticleClaims(NamedTuple):
     drawing: Markup
     cells: Sequence[tuple[Assessment, Sequence[Entry]]]
     dates: tuple[str, str]
-    """Of the first and the last assessment, in words."""
+    """The dates of the first and the last assessment, in words."""
 
 
 class ClaimsView(NamedTuple):

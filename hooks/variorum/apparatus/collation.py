@@ -29,7 +29,7 @@ class WitnessReading:
     notes: tuple[PlacedNote, ...]
     """The variants that it is put together from."""
     language: str = ""
-    """Of the words, if it is not that of the text: then nothing in them is marked …"""
+    """The language of the words, if it is not that of the text: then nothing in them is marked …"""
     translation: str = ""
     """… and this is what they mean."""
 

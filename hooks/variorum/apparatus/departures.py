@@ -32,13 +32,13 @@ class Reading:
     """Whose reading it is, in full."""
     remark: str
     address: str
-    """Of the note, relative to the page that asks."""
+    """The address of the note, relative to the page that asks."""
     translation: str = ""
     """What the words mean, where they are in another language …"""
     language: str = ""
     """… which is this."""
     is_first: bool = True
-    """Of the readings of its note: only this one can have the note's id."""
+    """Whether it is the first reading of its note: only that one can have the note's id."""
     effect: str | None = None
     """What became of the witness's words, where the text was made from it."""
 

@@ -33,7 +33,7 @@ REMARKS = 6
 """The same, below the text of a handout: with them a text of 400 words fills two sheets."""
 _HIDDEN = "The text, verdicts hidden"
 TEMPLATE = "class.html"
-"""Of these pages: the name of the one in theme/overrides."""
+"""The template of these pages, by its name in theme/overrides."""
 
 
 class QuestionView(NamedTuple):
@@ -56,7 +56,7 @@ class ClassView(NamedTuple):
     """Without paragraphs on the pages that have no text."""
     site: str
     address: str
-    """Of the article, as the world knows it."""
+    """The whole address of the article."""
     licence: str | None
     licence_url: str | None
     most_room: int = MOST_ROOM

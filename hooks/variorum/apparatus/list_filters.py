@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 MOST_FIELDS, MOST_VALUES = 6, 60
-"""Of a list. The styles have a rule for each value; of a field with more, the first sixty."""
+"""Fields of a list and values of a field. The styles have a rule for each value; more values are left out."""
 
 _Entry = TypeVar("_Entry", contravariant=True)
 

@@ -45,12 +45,12 @@ class Mention:
 
     @property
     def address(self) -> str:
-        """Of the note."""
+        """The address of the note."""
         return f"{self.page}#{self.note.annotation.id}"
 
     @property
     def passage_address(self) -> str:
-        """Of the words in the text; of the page, for a note on the whole article."""
+        """The address of the words in the text; of the page, for a note on the whole article."""
         return f"{self.page}#ref:{self.note.annotation.id}" if self.note.spans else self.page
 
     @property

@@ -16,7 +16,7 @@ from variorum.model.edition import AnnotatedArticle, Edition, PlacedNote
 from variorum.model.kinds import Annotation
 
 _SCHEMA_ORG = "articles/{article}/schema.jsonld"
-"""Of the article's files this one describes its notes as well, each under the address of its page."""
+"""The file of an article that describes its notes as well, each under the address of its page."""
 
 
 def head_of_note(edition: Edition, publication: Publication) -> Callable[[str], Mapping[str, Any] | None]:
@@ -31,7 +31,7 @@ def head_of_note(edition: Edition, publication: Publication) -> Callable[[str], 
         if uri not in notes:
             return None
         article, note = notes[uri]
-        revisions = edition.history.of(note.annotation.id, note.annotation.formerly).revisions
+        revisions = edition.history.of_note(note.annotation.id, note.annotation.formerly).revisions
         cited = CitedNote(
             title_of(note.annotation, article),
             article.registers.contributor_names(note.annotation.by),

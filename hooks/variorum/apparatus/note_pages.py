@@ -52,7 +52,7 @@ class NotePageView(NamedTuple):
     further: int
     """In how many more places the passage stands."""
     reading: str | None
-    """Of a correction."""
+    """The reading of a correction."""
     contents: str
     authors: Sequence[str]
     reviewer: str
@@ -66,7 +66,7 @@ class NotePageView(NamedTuple):
     written_on: int | None
     """The version of the text on which it was written."""
     stands_in: tuple[int, str] | None
-    """Of an orphan: the last version with its words, and the note's id there …"""
+    """For an orphan: the last version with its words, and the note's id there …"""
     stands_at: str
     """… and the address of that version."""
     before: Neighbour | None
@@ -157,7 +157,7 @@ def _content(edition: Edition, shown: _Shown, link: Link, publication: Publicati
     article, annotation = shown.article, shown.note.annotation
     registers = article.registers
     spans = shown.note.spans if isinstance(shown.note, PlacedNote) else ()
-    history = edition.history.of(annotation.id, annotation.formerly)
+    history = edition.history.of_note(annotation.id, annotation.formerly)
     of_versions = edition.versions(article)
     is_orphan = annotation.orphaned is not None
     names = (annotation.id, *annotation.formerly)

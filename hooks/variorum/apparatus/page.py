@@ -21,7 +21,7 @@ Link = Callable[[str], str]
 `apparatus/glossary.md` or `articles/SLUG/article.txt`, relative to the page that asks."""
 
 VIEW_STYLESHEET, PAGE_STYLESHEET = "assets/variorum-view.css", "assets/variorum-page.css"
-"""Of articles that are shown for one purpose, and of pages of the site that have notes."""
+"""The stylesheets of articles that are shown for one purpose, and of pages of the site that have notes."""
 
 PageOfNote = Callable[[AnnotationRecord], Callable[[Edition, Link], str]]
 """Gives what makes the page of a note."""
@@ -89,7 +89,7 @@ class Publication(NamedTuple):
     has_exports: bool = True
     """Whether the files for each article, note and register are made; not while the site is served."""
     language: str = "en"
-    """Of the site, as its theme has it."""
+    """The language of the site, as its theme has it."""
     settings: EditionSettings = EditionSettings()
     """What the edition says of itself."""
 
@@ -115,7 +115,7 @@ class ApparatusPage(NamedTuple):
     """What a host has to know of a page before the edition is read, and how it is made after."""
 
     uri: str
-    """Of the source that the host believes it has: `apparatus/glossary.md`."""
+    """The path of the source that the host believes it has: `apparatus/glossary.md`."""
     title: str
     content: Callable[[Edition, Link], str]
     """Returns the HTML below the heading, safe to publish; nothing, if there is nothing to show."""

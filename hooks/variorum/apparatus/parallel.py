@@ -13,7 +13,7 @@ from variorum.model.registers import Alignment
 from variorum.model.registers.alignments import AlignedText
 
 COLOURS = 6
-"""That the styles have for groups; the seventh has that of the first again, and its own number."""
+"""Colours that the styles have for groups; the seventh group has that of the first, and its own number."""
 
 
 class TextInGroups(NamedTuple):

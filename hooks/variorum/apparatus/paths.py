@@ -18,7 +18,7 @@ from variorum.rendering.site_links import PlaceOnPath
 
 _BESIDE = 120
 _WORDS_A_MINUTE = 180
-"""Of prose that one has to think about."""
+"""The reading speed of prose that one has to think about."""
 
 
 class _Found(NamedTuple):
@@ -33,7 +33,7 @@ class StepView(NamedTuple):
     note: PlacedNote
     headline: str
     language: str
-    """Of the passage."""
+    """The language of the passage."""
     passage: InContext | None
     contents: Markup
     address: str

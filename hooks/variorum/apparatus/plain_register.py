@@ -47,7 +47,7 @@ def _content_of(model: type[RegisterEntry]) -> Callable[[Edition, Link], str]:
     register = model.of_register
 
     def content(edition: Edition, link: Link) -> str:
-        entries = list(edition.registers.of(register.name).values())
+        entries = list(edition.registers.entries(register.name).values())
         address = addresses(edition.index, register.page, link, register.page)
         notes = BodyRenderer().render_all([getattr(entry, "note", "") or "" for entry in entries], address)
         shown = [

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from variorum.apparatus.citing import cited
+from variorum.apparatus.citing import reference_lines
 from variorum.apparatus.languages import language_name
 from variorum.apparatus.list_filters import Choice, Field, filters
 from variorum.apparatus.mentions import Mention, mentions
@@ -60,7 +60,7 @@ class ShownSource:
 
     @property
     def host(self) -> str:
-        """Whose address it has."""
+        """The host whose address it has."""
         return _host(self.source.url)
 
     @property
@@ -121,7 +121,7 @@ def _content(edition: Edition, link: Link) -> str:
             elsewhere.get(source.id, ()),
             _letter(source),
         )
-        for source, line in zip(register, cited(register), strict=True)
+        for source, line in zip(register, reference_lines(register), strict=True)
     ]
     filtered = filters(shown, _FIELDS)
     return _SOURCES.render(

@@ -31,7 +31,7 @@ from variorum.rendering.weave import WINDOW_FILLED, weave
 
 ARTICLE_TEMPLATE = "edition.html"
 _WIDE = {"hide": ["navigation", "toc"], "variorum": {"up": "../../"}}
-"""Of a page with margins, two folders below that of the article, whose lines for paper it has."""
+"""Metadata of a page with margins, two folders below that of the article, whose lines for paper it has."""
 
 
 class VersionsView(NamedTuple):

@@ -17,7 +17,7 @@ MOST_NAMED = 20
 def reused_ids(files: EditionFiles, history: History) -> Iterator[Problem]:
     """Yield a problem for each note whose id once belonged to another note, according to the history."""
     for note in files.notes():
-        past = history.of(note.annotation.id)
+        past = history.of_note(note.annotation.id)
         if past.reused is not None:
             yield note.record.problem(
                 "id",

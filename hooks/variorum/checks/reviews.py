@@ -71,7 +71,7 @@ def why_uncounted(note: Annotation, history: History) -> str:
         return ""
     if review.by in note.by:
         return BY_AN_AUTHOR
-    known = history.of(note.id, note.formerly)
+    known = history.of_note(note.id, note.formerly)
     brought = history.latest_review(note.id, note.formerly)
     if note.id in history.uncommitted and (brought is None or not _is_same(review, brought)):
         is_new = not known.revisions and history.notes

@@ -80,7 +80,7 @@ def _prose_of(files: EditionFiles) -> Iterator[Prose]:
     for name in REGISTERS:
         # The titles of sources are not the editors' words.
         keys = _PROSE - {"title"} if name == "sources" else _PROSE
-        for entry in files.registers.of(name).values():
+        for entry in files.registers.entries(name).values():
             places = files.registers.places[name, entry.id]
             for path, text in _texts(entry.model_dump(mode="json", exclude_none=True), keys):
                 yield Prose(path.rpartition(".")[2], text, places.get(path, places["id"]))
@@ -93,7 +93,7 @@ def right_words(files: EditionFiles) -> Iterator[str]:
         yield article.article.text
         yield article.article.metadata.title
     for name in REGISTERS:
-        for entry in files.registers.of(name).values():
+        for entry in files.registers.entries(name).values():
             yield from (text for _, text in _texts(entry.model_dump(mode="json", exclude_none=True), _NAMES))
 
 

@@ -110,8 +110,8 @@ class _Builder(NamedTuple):
 
     def command(self, part: Part, folder: Path) -> Sequence[str]:
         """Return what builds a part. Only the first, which is also the whole, tells what is wrong."""
-        told = (["--strict"] if self.is_strict else []) if part.is_first else ["--quiet"]
-        return [sys.executable, "-m", self.host, "build", "-f", str(self.config), "-d", str(folder), *told]
+        options = (["--strict"] if self.is_strict else []) if part.is_first else ["--quiet"]
+        return [sys.executable, "-m", self.host, "build", "-f", str(self.config), "-d", str(folder), *options]
 
 
 def _build_in_parts(builder: _Builder, site: Path, total: int, at_once: int) -> tuple[int, Joined]:
@@ -135,9 +135,9 @@ def _tell_part(ended: RunPart) -> None:
 
 
 def _refuse_unbuilt(done: Sequence[RunPart]) -> None:
-    """Raise `NotJoined` if a part was not built; what it said is printed, unless the first said it."""
+    """Raise `NotJoined` if a part was not built, and print its output; the first part prints its own."""
     unbuilt = [part for part in done if not part.is_built]
     if not unbuilt:
         return
-    click.echo(unbuilt[0].said.decode("utf-8", "replace"), nl=False, err=True)
+    click.echo(unbuilt[0].output.decode("utf-8", "replace"), nl=False, err=True)
     raise NotJoined(f"Part {unbuilt[0].part} was not built. The last site has been kept.")

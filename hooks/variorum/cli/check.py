@@ -10,7 +10,7 @@ import click
 
 from variorum.cli.documented import Documented
 from variorum.cli.terminal import coloured, echo
-from variorum.cli.where import checked, edition_at, for_programs, layout_at
+from variorum.cli.where import check_edition, edition_at, for_programs, layout_at
 from variorum.files.received_files import changed_originals
 from variorum.model.problem import Problem
 from variorum.model.wording import visible_name
@@ -77,7 +77,7 @@ def check_command(paths: tuple[Path, ...], form: str, is_asked: bool | None) -> 
     found: list[Problem] = []
     for root, below in wanted.items():
         # A file that is named is checked even if its article is a draft.
-        files, edition = checked(root, with_drafts=_named(root) not in below, is_kept=keeps)
+        files, edition = check_edition(root, with_drafts=_named(root) not in below, is_kept=keeps)
         for sentence in edition.history.warnings:
             click.echo(sentence, err=True)
         named = _named(root)

@@ -14,7 +14,7 @@ from variorum.editing.new_note import entry_text
 from variorum.editing.references.csl import is_csl
 from variorum.editing.references.formats import CSL_JSON, ENDINGS, read_references
 from variorum.editing.references.reference import NotReadable, Reference
-from variorum.editing.references.taking_in import TakenIn, taken_in
+from variorum.editing.references.sorted_sources import SortedSources, sort_sources
 from variorum.editing.replaced_file import replace_file
 from variorum.files.tree import Tree
 from variorum.files.walk import lies_within
@@ -62,7 +62,7 @@ def import_sources(file: Path, form: str, text: str, root: Path, *, dry_run: boo
     registers = read_edition(tree).registers
     if _NAME in registers.unreadable:
         raise click.UsageError("The register of sources cannot be read. Run `variorum check` and mend it.")
-    found = taken_in(read.references, registers.sources, registers.broken)
+    found = sort_sources(read.references, registers.sources, registers.broken)
     paths = _sound(found, tree)
     for path, content in paths.items():
         if dry_run:
@@ -87,7 +87,7 @@ def import_sources(file: Path, form: str, text: str, root: Path, *, dry_run: boo
     return not refused
 
 
-def _sound(found: TakenIn, tree: Tree) -> dict[Path, bytes]:
+def _sound(found: SortedSources, tree: Tree) -> dict[Path, bytes]:
     """Return the files to write, without values that have problems and sources that need these."""
     folder = tree.layout.annotations / _NAME
     names = {}

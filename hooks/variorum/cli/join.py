@@ -51,5 +51,5 @@ def join_command(parts: tuple[Path, ...], site_dir: Path) -> None:
 def tell(joined: Joined, site: Path) -> None:
     """Say what became of the parts."""
     click.echo(f"{joined.parts} parts, {joined.files:,} files: joined in {site}.", err=True)
-    if joined.said:
-        click.echo(joined.said, err=True)
+    if joined.message:
+        click.echo(joined.message, err=True)

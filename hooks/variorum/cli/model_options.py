@@ -53,7 +53,7 @@ def options() -> Callable[[Callable[..., Any]], Callable[..., Any]]:
 
     def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
         for option in reversed(merged.values()):
-            command = option.added_to(command)
+            command = option.add_to(command)
         return command
 
     return decorate
@@ -68,7 +68,7 @@ class _Option:
     """The kinds that have the key; none if all have."""
     help: list[str] = field(default_factory=list)
 
-    def added_to(self, command: Callable[..., Any]) -> Callable[..., Any]:
+    def add_to(self, command: Callable[..., Any]) -> Callable[..., Any]:
         kinds = f"({', '.join(self.kinds)}) " if self.kinds else ""
         text = kinds + " ".join(self.help)
         key, name = self.key.key, f"--{self.key.key.replace('_', '-')}"

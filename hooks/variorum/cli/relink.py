@@ -62,7 +62,7 @@ def relink_command(
 ) -> None:
     """Write the selectors of notes anew after the text of ARTICLE was changed.
 
-    The text before and after are compared word by word. Of each note is said what became of it: kept,
+    The text before and after are compared word by word. For each note it says what became of it: kept,
     moved, changed, carried out, ambiguous or orphaned. What is certain is written: new words into
     `quote`, and `status: proposed` into a reviewed note whose passage changed; a correction that the
     text now has is withdrawn. What is not certain is listed, and nothing is guessed.

@@ -85,7 +85,7 @@ def read(root: Path, tree: Tree | None = None, *, with_drafts: bool = False) -> 
         return check_tree(tree or tree_at(root), settings, on_progress, with_drafts=with_drafts)
 
 
-def checked(root: Path, *, with_drafts: bool, is_kept: bool) -> tuple[EditionFiles, Edition]:
+def check_edition(root: Path, *, with_drafts: bool, is_kept: bool) -> tuple[EditionFiles, Edition]:
     """Return what the files of the edition at `root` say, and the edition with all its problems.
 
     If `is_kept`, articles that were found right before are left out of the edition. Raise `UsageError` as

@@ -48,7 +48,7 @@ class NoteInWords(_StrictModel):
     """Its Markdown, if it has a link: plain text does not show where that leads."""
     sources: tuple[str, ...]
     beside: tuple[tuple[str, str], ...] = ()
-    """What is said of the note itself, each with its label: who wrote and reviewed it, its prominence, …"""
+    """Facts about the note itself, each with its label: who wrote and reviewed it, its prominence, …"""
     reviewed: bool
     withdrawn: str
     """Why it was withdrawn; empty if it was not."""

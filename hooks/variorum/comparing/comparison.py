@@ -172,7 +172,7 @@ def _entry_changes(before: Edition, after: Edition) -> Iterator[EntryChange]:
     shown_by = _shown_by(after)
     for register in REGISTERS:
         yield from _of_register(
-            register, before.registers.of(register), after.registers.of(register), shown_by
+            register, before.registers.entries(register), after.registers.entries(register), shown_by
         )
     old = {entry.article.slug: entry.article.metadata for entry in before.articles}
     new = {entry.article.slug: entry.article.metadata for entry in after.articles}

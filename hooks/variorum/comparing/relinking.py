@@ -33,7 +33,7 @@ class Outcome(StrEnum):
     CARRIED_OUT = "carried out"
     """It is a correction that the text now has."""
     AMBIGUOUS = "ambiguous"
-    """Its passage may be one of several, or it cannot be said where it begins or ends."""
+    """Its passage may be one of several, or where it begins or ends is not certain."""
     ORPHANED = "orphaned"
     """Its passage is gone."""
 

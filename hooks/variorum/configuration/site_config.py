@@ -44,7 +44,7 @@ class SiteSettings:
     """The value of `extra.variorum`."""
     folders: SiteFolders | None = None
     exclude: Patterns | None = None
-    """Of the files below the folder of pages that are not published."""
+    """Patterns of the files below the folder of pages that are not published."""
     drafts: Patterns | None = None
     has_folders: bool = True
     """Whether each page has a folder of its own: `use_directory_urls`."""

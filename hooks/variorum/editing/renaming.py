@@ -64,7 +64,7 @@ def _naming(identifier: str, tree: Tree) -> Iterator[tuple[Path, str]]:
 
 
 def _is_page(path: Path, tree: Tree) -> bool:
-    """Return whether a file is written by editors: a page, or what is said of an article."""
+    """Return whether a file is written by editors: a page, or the article.yml of an article."""
     if path.is_relative_to(tree.layout.articles):
         return path.name == "article.yml"
     return path.suffix == ".md"

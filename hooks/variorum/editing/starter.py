@@ -28,7 +28,7 @@ _WITH_WHEEL = """
     ignore:
       - dependency-name: variorum"""
 _PATH = r"^(\.?[\w+-][\w.+-]*/)*\.?[\w+-][\w.+-]*$"
-"""Of a file in the edition: no part of it is `..`."""
+"""The path of a file in the edition: no part of it is `..`."""
 _MARKDOWN = str.maketrans({char: f"\\{char}" for char in "\\`*_{}[]<>#+-!|"})
 
 
@@ -41,7 +41,7 @@ class Starter(NamedTuple):
 
     site_name: str
     slug: str
-    """Of the first article."""
+    """The slug of the first article."""
     guide: str = GUIDE
     """The name of the file that tells editors what to do: another where there was a README before."""
     sums: Mapping[str, str] = {}

@@ -55,7 +55,7 @@ class CitedNote(NamedTuple):
     """The address of the page of its article."""
     licence: str
     doi: str | None = None
-    """Of the edition."""
+    """The DOI of the edition."""
 
 
 def citation_tags_of_note(note: CitedNote) -> list[tuple[str, str]]:

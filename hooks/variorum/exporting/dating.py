@@ -19,7 +19,7 @@ def modified_at(history: History, notes: Iterable[str]) -> str:
 
     The day of a build is not in it, not even as SOURCE_DATE_EPOCH: a site without a change stays the same.
     """
-    dates = (revision.date for note in notes for revision in history.of(note).revisions)
+    dates = (revision.date for note in notes for revision in history.of_note(note).revisions)
     return max(dates, default=UNKNOWN)
 
 

@@ -28,7 +28,7 @@ class PublishedSite(NamedTuple):
     settings: EditionSettings = EditionSettings()
     """What the edition says of itself."""
     language: str = "en"
-    """Of the notes."""
+    """The language of the notes."""
     site_index: SiteIndex | None = None
     """Where links within the edition lead."""
 

@@ -25,7 +25,7 @@ class Lifecycle(NamedTuple):
 
 def lifecycle(identifier: str, history: History) -> Lifecycle:
     """Return what the history says of a note."""
-    known = history.of(identifier)
+    known = history.of_note(identifier)
     created = known.added.date if known.added else None
     kept = [revision.date for revision in known.revisions if revision.act is not Act.REMOVED]
     return Lifecycle(created, kept[-1] if kept else created)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from variorum.exporting.publishing import published
+from variorum.exporting.site_server import serve_site
 
 READINGS = ("corrected", "published", "both")
 AMOUNTS = ("all", "core", "none")
@@ -56,7 +56,7 @@ def write_pdfs(
     if not pages:
         raise FileNotFoundError(f"There is no article in {site}: build the site first.")
     folder.mkdir(parents=True, exist_ok=True)
-    with published(site) as address:
+    with serve_site(site) as address:
         written = []
         shown = f"&notes={notes}" if notes else ""
         for page in pages:

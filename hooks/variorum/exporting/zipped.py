@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 _TIME = (1980, 1, 1, 0, 0, 0)
-"""Of every file: the earliest that a zip can have."""
+"""The time of every file: the earliest that a zip can have."""
 _READABLE = 0o100644 << 16
 _UNIX = 3
 

@@ -41,7 +41,7 @@ class Folder(NamedTuple):
     """What a folder that was searched has in it."""
 
     names: tuple[str, ...] = ()
-    """Of files, folders and links, in order."""
+    """The names of files, folders and links, in order."""
     closed: Problem | None = None
     """Why it cannot be searched, if it cannot."""
     unlisted: Problem | None = None

@@ -53,7 +53,7 @@ def read_text_history(
     """Return what the history knows of the text of the article `slug`. Raises nothing.
 
     `earlier` are the checksums of its earlier versions, the oldest first, `present` that of the text as it
-    is. Of each of `commits` it is said which version stood there.
+    is. The history has, for each of `commits`, which version stood there.
     """
     try:
         repository = Repository.around(tree.layout.root)

@@ -21,7 +21,7 @@ def review_sum(entry: Mapping[str, Any]) -> str:
     """Return the checksum of a note as it is written: the first digits of a SHA-256.
 
     `entry` has the plain values of its keys. Layout, comments and the order of the keys do not count, nor
-    does what is said of its review.
+    do the keys that say who reviewed it.
     """
     content = sorted((key, value) for key, value in fields_of(entry) if key not in _LATER)
     return hashlib.sha256(json.dumps(content).encode()).hexdigest()[:DIGITS]

@@ -28,7 +28,7 @@ def versions_of(edition: Edition, tree: Tree, shown: Shown) -> Callable[[Annotat
         added = {
             note.annotation.id: revision.commit
             for note in article.every_note
-            if (revision := edition.history.of(note.annotation.id, note.annotation.formerly).added)
+            if (revision := edition.history.of_note(note.annotation.id, note.annotation.formerly).added)
         }
         sums = [version.sha256 for version in known.earlier]
         found = read_text_history(tree, slug, sums, known.sha256, added.values())

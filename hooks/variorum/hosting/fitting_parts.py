@@ -84,12 +84,12 @@ def _differences(parts: Sequence[BuiltPart]) -> Iterator[str]:
 
 def _versions(a: PartLedger, b: PartLedger) -> str:
     names = sorted({*a.versions, *b.versions})
-    told = (
+    differing = (
         f"{name} {a.versions.get(name, '(none)')} and {b.versions.get(name, '(none)')}"
         for name in names
         if a.versions.get(name) != b.versions.get(name)
     )
-    return ", ".join(told)
+    return ", ".join(differing)
 
 
 def _gaps(parts: Sequence[BuiltPart]) -> Iterator[str]:

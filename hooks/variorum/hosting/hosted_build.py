@@ -127,7 +127,7 @@ class HostedBuild:
 
     @property
     def warnings(self) -> Iterator[str]:
-        """What is to be told of the edition, by the first part: its problems, what its history lacks."""
+        """What is reported of the edition, by the first part: its problems, what its history lacks."""
         return self._found if self.part.is_first else iter(())
 
     @property

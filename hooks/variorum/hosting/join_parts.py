@@ -21,7 +21,7 @@ class Joined(NamedTuple):
 
     parts: int
     files: int
-    said: str
+    message: str
     """What there is to say of the finished site; mostly nothing."""
 
 

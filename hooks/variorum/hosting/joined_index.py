@@ -20,7 +20,7 @@ class IndexOfPart(NamedTuple):
 
     content: bytes
     pages: Sequence[tuple[int, int]]
-    """Of each page, in the order in which the index has them: its place in the site, and how many entries."""
+    """For each page, in the order of the index: its place in the site, and how many entries."""
 
 
 def joined_index(parts: Sequence[IndexOfPart]) -> bytes:

@@ -27,7 +27,7 @@ def missing_search(settings: EditionSettings) -> tuple[str, ...]:
 def write_index(site: Path, settings: EditionSettings) -> str:
     """Write the index of the finished `site`; return what a build says of it, in a sentence.
 
-    Nothing is written, and nothing said, where the edition does not ask for it or Pagefind is not there.
+    Nothing is written or logged where the edition does not ask for it or Pagefind is not there.
     Raise `IndexingFailed` if Pagefind fails, `OSError` if the disk refuses.
     """
     if settings.search == "theme" or not executable():

@@ -25,7 +25,7 @@ class _Saves:
         if not event.is_directory:
             self._paths.update(filter(None, (event.src_path, getattr(event, "dest_path", ""))))
 
-    def taken(self) -> set[str]:
+    def pop_saved(self) -> set[str]:
         """Return the paths that were saved since the last call."""
         paths, self._paths = self._paths, set()
         return paths
@@ -54,7 +54,7 @@ def serve_live(
         server.observer.schedule(saves, str(Path(path).absolute()), recursive=options.get("recursive", True))
 
     def build() -> None:
-        paths = saves.taken()
+        paths = saves.pop_saved()
         with lock:
             are_notes = bool(paths) and all(Path(path).is_relative_to(annotations) for path in paths)
             if not are_notes or not live.take_up():

@@ -15,7 +15,7 @@ Offline = bool | Literal["remove"]
 def write_worker(site: Path, offline: Offline) -> str:
     """Write the worker into the finished `site`; return what a build says of it, in a sentence.
 
-    Nothing is written, and nothing said, where the edition does not ask for it. Raise `OSError` if the
+    Nothing is written or logged where the edition does not ask for it. Raise `OSError` if the
     disk refuses.
     """
     if not offline:

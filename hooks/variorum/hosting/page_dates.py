@@ -35,7 +35,7 @@ def date_by_commit(pages: Iterable[Any], root: Path) -> None:
 def last_change(article: AnnotatedArticle, history: History) -> str:
     """Return when a note of an article last changed, in UTC; empty if nobody knows."""
     ids = (note.annotation.id for note in article.notes)
-    return max((revision.date for note in ids for revision in history.of(note).revisions), default="")
+    return max((revision.date for note in ids for revision in history.of_note(note).revisions), default="")
 
 
 def _day_of_commit(root: Path, now: datetime) -> str:

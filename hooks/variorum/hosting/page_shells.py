@@ -48,12 +48,12 @@ _IDENTIFIER = re.compile(r"[\w.-]+")
 
 
 class _Words(NamedTuple):
-    """In what the pages differ that have the same frame."""
+    """The words in which pages with the same frame differ."""
 
     content: str
     title: str
     identifier: str
-    """Of the first heading."""
+    """The id of the first heading."""
     address: str
     """The whole address; empty, if the site has none."""
     known: str

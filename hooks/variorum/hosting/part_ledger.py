@@ -30,18 +30,18 @@ class PartLedger(BaseModel):
     number: _Number
     total: _Number
     versions: dict[str, str]
-    """Of the engine, its host and what renders pages, by their names."""
+    """The versions of the engine, its host and what renders pages, by their names."""
     commit: str
     """The last commit of the edition; empty where there is none."""
     inputs: Sha256
-    """Of all files and settings that the site is made from."""
+    """The checksum of all files and settings that the site is made from."""
     found: Sha256
-    """Of all that was told of the edition: its problems, and what its history lacks."""
+    """The checksum of all that was reported of the edition: its problems, and what its history lacks."""
     settings: EditionSettings
     """Those of the edition, which say what is made when the parts are joined."""
     pages: list[tuple[_Count, _Count]]
-    """Of each page that the part has, in order: its place among all pages, and how many entries it has in the
-    index of the search. Those that belong to no page come after them in that index."""
+    """For each page that the part has, in order: its place among all pages, and how many entries it has in
+    the index of the search. Those that belong to no page come after them in that index."""
     all_pages: _Count
     """How many pages the whole site has."""
     files: dict[str, Sha256]

@@ -23,8 +23,8 @@ class RunPart(NamedTuple):
     folder: Path
     status: int
     """Zero, unless something is wrong: with the edition, if the part was built all the same."""
-    said: bytes
-    """What it said; nothing for the first part, which says it while it runs."""
+    output: bytes
+    """What it printed; nothing for the first part, which prints while it runs."""
     cpu: float
     """Seconds that it computed."""
     peak: int
@@ -86,11 +86,11 @@ class PartProcesses:
                 stderr=None if part.is_first else subprocess.STDOUT,
             )
             self._running[part] = process
-        said = process.stdout.read() if process.stdout else b""
+        output = process.stdout.read() if process.stdout else b""
         cpu, peak = _ended(process)
         with self._lock:
             stopped = self._running.pop(part, None) is None
-        return None if stopped else RunPart(part, folder, process.returncode, said, cpu, peak)
+        return None if stopped else RunPart(part, folder, process.returncode, output, cpu, peak)
 
     def _stop(self, *, but_first: bool) -> None:
         with self._lock:

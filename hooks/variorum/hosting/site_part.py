@@ -23,7 +23,7 @@ class SitePart:
 
     part: Part
     places: Mapping[str, int]
-    """Of every page of the site, by its source: its place among all."""
+    """The place of every page among all of the site, by its source."""
     own: frozenset[str]
     """The sources of those that this part writes."""
     indexed: dict[str, int] = field(default_factory=dict)

@@ -65,12 +65,12 @@ def _sum_of_settings(settings: SiteSettings) -> bytes | None:
     """Return a sum of what a site's configuration says; None where it can be known from no sum."""
     if not needs_no_markdown(settings.extensions, settings.configs):
         return None
-    said = (settings.extensions, settings.configs, settings.raw_settings)
+    relevant = (settings.extensions, settings.configs, settings.raw_settings)
     try:
-        json.dumps(said)
+        json.dumps(relevant)
     except (TypeError, ValueError, RecursionError):
         return None  # A function, or a path that is only known while a page is rendered.
-    return blake2b(repr(said).encode(errors="surrogatepass"), digest_size=32).digest()
+    return blake2b(repr(relevant).encode(errors="surrogatepass"), digest_size=32).digest()
 
 
 def _by_folder(tree: Tree, folder: str) -> tuple[dict[str, Files], Files]:

@@ -10,7 +10,7 @@ from variorum.keeping.engine_sum import engine_sum
 from variorum.keeping.kept_file import KeptFile
 
 NAME = "history"
-"""Of the folder of the kept files."""
+"""The name of the folder of the kept files."""
 
 
 class KeptVersions(VersionReader):

@@ -17,7 +17,7 @@ from variorum.model.settled import SettledNotes, Unsettled
 from variorum.pipeline import check_files
 
 NAME = "check"
-"""Of the folder of the kept files."""
+"""The name of the folder of the kept files."""
 
 
 def check_quickly(

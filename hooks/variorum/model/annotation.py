@@ -33,7 +33,7 @@ class Detail(NamedTuple):
     value: str
     explanation: str = ""
     language: str = ""
-    """Of the value, if it is not the note's."""
+    """The language of the value, if it is not the note's."""
 
 
 class Review(Entry):

@@ -31,7 +31,7 @@ class Candidate(NamedTuple):
     """
 
     record: AnnotationRecord
-    """Of a note with mistakes, what is sound of it."""
+    """What its author wrote; of a note with mistakes, the valid part."""
     faults: tuple[Problem, ...] = ()
     body: Body = NO_BODY
     """Empty until it is rendered, and where it cannot be published as it is written."""

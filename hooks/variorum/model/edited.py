@@ -20,7 +20,7 @@ class Edited:
     seams: tuple[tuple[int, int, bool], ...]
     """Stretches: where each begins here, where it begins in the original, whether it replaces something."""
     length: int
-    """Of the original."""
+    """The length of the original."""
 
     def back(self, span: Span) -> Span:
         """Return the span of the original that stands for `span`; what was put in is never split."""

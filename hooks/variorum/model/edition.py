@@ -42,7 +42,7 @@ class PlacedNote(NamedTuple):
     """The addresses within the edition to which it leads, as its author wrote them."""
 
     @classmethod
-    def of(cls, note: Candidate, number: int) -> PlacedNote:
+    def from_candidate(cls, note: Candidate, number: int) -> PlacedNote:
         """Return the sound `note`, whose passage was found, with its number."""
         return cls(note.record, number, note.spans or (), *note.body)
 
@@ -64,7 +64,7 @@ class WithdrawnNote(NamedTuple):
     """The addresses within the edition to which it leads, as its author wrote them."""
 
     @classmethod
-    def of(cls, note: Candidate) -> WithdrawnNote:
+    def from_candidate(cls, note: Candidate) -> WithdrawnNote:
         """Return the sound `note`, which was withdrawn."""
         return cls(note.record, *note.body)
 

@@ -38,7 +38,7 @@ class ModelField:
     key: str
     """As it is written in YAML."""
     name: str
-    """Of the attribute in Python."""
+    """The name of the attribute in Python."""
     description: str
     is_required: bool
     default: object
@@ -152,7 +152,7 @@ def _read(annotation: Any, metadata: list[Any], found: _Found) -> None:
 def _read_plain(annotation: Any, metadata: list[Any], found: _Found) -> None:
     for rule in metadata:
         if isinstance(rule, Meanings):
-            found.meanings |= {str(word): meaning for word, meaning in rule.of.items()}
+            found.meanings |= {str(word): meaning for word, meaning in rule.by_word.items()}
         # What can be written in place of an entry, for short.
         if isinstance(rule, BeforeValidator) and rule.json_schema_input_type is not PydanticUndefined:
             _read(rule.json_schema_input_type, [], found)

@@ -126,7 +126,7 @@ class History:
         """The limitations that editors should hear of: those of a history that could not be read."""
         return self.limitations if self.is_hidden else ()
 
-    def of(self, identifier: str, formerly: Sequence[str] = ()) -> NoteHistory:
+    def of_note(self, identifier: str, formerly: Sequence[str] = ()) -> NoteHistory:
         """Return what is known of the note, which may be nothing, also under the ids that it had before."""
         own = self.notes.get(identifier) or NoteHistory(identifier)
         past = [self.notes[name].revisions for name in formerly if name in self.notes]

@@ -26,7 +26,7 @@ class Colours(NamedTuple):
     dark: str
     """On a dark page."""
     lightness: str
-    """Of OKLCH, on light paper of a site's own …"""
+    """The lightness in OKLCH on light paper of a site's own …"""
     chroma_and_hue: str
     """… and what the colour keeps on any paper."""
 
@@ -37,7 +37,7 @@ class Line(NamedTuple):
     style: str
     """As CSS names it in `text-decoration-style`."""
     rank: int
-    """Of several kinds on the same words, the line of the highest rank is drawn."""
+    """Where several kinds have the same words, the line of the highest rank is drawn."""
     thickness: str = "1px"
 
 

@@ -61,7 +61,7 @@ class LookAlike(NamedTuple):
     """A word in which letters of one alphabet pass for letters of another."""
 
     offset: int
-    """Of the first such letter in the text, in code points."""
+    """The offset of the first such letter in the text, in code points."""
     word: str
     letter: str
     alphabet: str

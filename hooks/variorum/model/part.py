@@ -42,7 +42,7 @@ class Part(NamedTuple):
 
     @property
     def is_first(self) -> bool:
-        """Whether it also makes what is there once, such as the map of the site, and tells of problems."""
+        """Whether it also makes what is there once, such as the map of the site, and reports problems."""
         return self.number == 1
 
     def dealt(self, items: Iterable[Item]) -> list[Item]:

@@ -17,7 +17,7 @@ _TO_SINGLE = str.maketrans("“”„", "‘’‚")
 def quoted(words: str) -> str:
     """Return `words` in double quotation marks, or nothing if there are none.
 
-    Marks of other languages, such as guillemets, are told from ours as they are.
+    Marks of other languages, such as guillemets, stay as they are.
     """
     if not words:
         return ""

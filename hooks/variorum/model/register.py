@@ -15,7 +15,7 @@ class Register:
     """All that is known of a register. Reading, pages, schemas, counts and documents follow from it."""
 
     name: str
-    """Of its file, annotations/NAME.yml, of its folder, annotations/NAME/, and of its example."""
+    """The name of its file, annotations/NAME.yml, of its folder, annotations/NAME/, and of its example."""
     entries: str
     """What its entries are called, as a heading: “Terms”."""
     says: str
@@ -25,7 +25,7 @@ class Register:
     page: str
     """The source of the page that shows it. Without a page of its own in apparatus/ it has a plain one."""
     title: str
-    """Of that page."""
+    """The title of that page."""
 
 
 class RegisterEntry(Entry):

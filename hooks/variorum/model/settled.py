@@ -16,7 +16,7 @@ class SettledNotes(NamedTuple):
     """
 
     ids: tuple[tuple[str, Place], ...] = ()
-    """Of all its notes by file and line, each with the place where it is written."""
+    """The ids of all its notes by file and line, each with the place where it is written."""
     former: tuple[tuple[str, Place], ...] = ()
     """The same of the ids that they had before."""
     off_the_page: frozenset[str] = frozenset()

@@ -36,7 +36,7 @@ class Entry(BaseModel):
 class Meanings:
     """What each of the words means that a field takes. Stands in the type of the field."""
 
-    of: Mapping[str, str]
+    by_word: Mapping[str, str]
 
 
 LONGEST_IDENTIFIER = 80
@@ -123,14 +123,14 @@ ArticleName = Annotated[
     str,
     StringConstraints(pattern=ARTICLE_NAME.pattern, min_length=1, max_length=LONGEST_ARTICLE_NAME),
 ]
-"""Of a text as received, `gull-rock`, or of a page of the site, `guide/install.md`."""
+"""The name of a text as received, `gull-rock`, or of a page of the site, `guide/install.md`."""
 
 EntryId = TypeAliasType("EntryId", Identifier)
-"""Of an entry in the glossary or in the register of entities."""
+"""The id of an entry in the glossary or in the register of entities."""
 SourceId = TypeAliasType("SourceId", Identifier)
 ContributorId = TypeAliasType("ContributorId", Identifier)
 WitnessId = TypeAliasType("WitnessId", Identifier)
-"""Of a witness of the article that the note is about."""
+"""The id of a witness of the article that the note is about."""
 
 
 def _on_one_line(value: object) -> object:

@@ -14,7 +14,7 @@ _CLOSING = " \"'”’»›）)]」』"
 LONGEST_QUOTE = 44
 """Code points of a quotation in a headline: two lines of a narrow margin."""
 
-LONGEST_ECHO = 60
+LONGEST_PRINTED = 60
 """Code points of a wrong value that are repeated in a message."""
 
 
@@ -90,13 +90,13 @@ def type_name(value: object) -> str:
         return "a list"
     if isinstance(value, dict):
         return "a mapping"
-    return f"the text “{echo(value)}”"
+    return f"the text “{printable(value)}”"
 
 
-def echo(value: object) -> str:
+def printable(value: object) -> str:
     """Return an untrusted value for a message: one line, short, nothing unprintable."""
     line = "".join(sign if sign.isprintable() else "�" for sign in " ".join(str(value).split()))
-    return line if len(line) <= LONGEST_ECHO else line[:LONGEST_ECHO] + "…"
+    return line if len(line) <= LONGEST_PRINTED else line[:LONGEST_PRINTED] + "…"
 
 
 def listed(words: tuple[str, ...] | list[str]) -> str:

@@ -89,7 +89,7 @@ def _notes_in(content: bytes, name: str) -> _NotesFile:
     notes = [node for node in mappings if node not in misplaced]
     return _NotesFile(
         tuple(_read(node, name) for node in notes),
-        tuple(WrittenId.of(node, name) for node in (*notes, *single)),
+        tuple(WrittenId.own(node, name) for node in (*notes, *single)),
         tuple(former for node in notes for former in WrittenId.former(node, name)),
         (
             *problems,

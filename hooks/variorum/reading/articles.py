@@ -16,7 +16,7 @@ from variorum.model.ledger import LEDGER, LEDGER_FILE
 from variorum.model.problem import Code, Place, Problem
 from variorum.model.registers import REGISTERS, Registers
 from variorum.model.values import as_identifier, is_identifier
-from variorum.model.wording import echo, visible_name
+from variorum.model.wording import printable, visible_name
 from variorum.reading.markdown_source import excess, excess_of_plain_text
 from variorum.reading.validation import validate
 from variorum.yaml_files.entry_files import read_entries
@@ -53,7 +53,7 @@ def _is_of_an_article(folder: Path, tree: Tree) -> bool:
 
 def _no_address(folder: Path, tree: Tree) -> Problem:
     name = as_identifier(folder.name)
-    message = f"The name “{echo(visible_name(folder.name))}” cannot be the address of an article."
+    message = f"The name “{printable(visible_name(folder.name))}” cannot be the address of an article."
     remedy = f"Rename the folder, with small letters, digits and hyphens: `{name}`."
     if tree.is_there(folder.parent / name):
         remedy = f"Rename the folder, with small letters, digits and hyphens; `{name}` is taken."

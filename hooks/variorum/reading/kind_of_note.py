@@ -12,7 +12,7 @@ from variorum.model.annotation import BaseAnnotation
 from variorum.model.fields import fields_of
 from variorum.model.kinds import KINDS, Annotation
 from variorum.model.problem import Code, Place, Problem
-from variorum.model.wording import echo, listed, type_name
+from variorum.model.wording import listed, printable, type_name
 from variorum.yaml_files.node import Node
 
 
@@ -39,7 +39,8 @@ def kind_of(node: Node, file: str) -> KindOfNote:
         message = "`kind` is empty."
     else:
         meant = nearest(kind.value, KINDS)
-        message = f"There is no kind of note called “{echo(kind.value)}”.{did_you_mean(kind.value, KINDS)}"
+        question = did_you_mean(kind.value, KINDS)
+        message = f"There is no kind of note called “{printable(kind.value)}”.{question}"
     problem = Problem(Place(file, kind.line, kind.column), code, message, _kinds())
     return KindOfNote(KINDS[meant] if meant else _any_kind(), (problem,), ("kind",))
 

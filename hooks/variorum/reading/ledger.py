@@ -42,7 +42,7 @@ class WrittenId(NamedTuple):
                 yield cls(Place(file, item.line, item.column), item.value, may_hide_others=False)
 
     @classmethod
-    def of(cls, node: Node, file: str) -> WrittenId:
+    def own(cls, node: Node, file: str) -> WrittenId:
         """Return the id that stands in the entry `node` of `file`."""
         written = node.value.get("id") if isinstance(node.value, dict) else None
         if written is None or not isinstance(written.value, str) or not is_identifier(written.value):

@@ -8,7 +8,7 @@ from variorum.anchoring.suggestion import possible_dates
 from variorum.model.doi import DOI
 from variorum.model.text_form import TextForm
 from variorum.model.values import EDTF_DATE, IDENTIFIER, PARTIAL_DATE, as_identifier
-from variorum.model.wording import echo
+from variorum.model.wording import printable
 from variorum.reading.fault import Fault
 from variorum.reading.usual_slips import instead_of_a_name, instead_of_an_address
 
@@ -19,7 +19,7 @@ def not_one_id(fault: Fault, value: str) -> str:
         return "If two items are meant, let their hyphens stand in the same column."
     if "locator" in fault.known_keys and (words := value.split())[1:]:
         first = words.pop(0) if re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)+", words[0]) else "ID"
-        place = f"{{id: {first}, locator: {echo(' '.join(words))}}}"
+        place = f"{{id: {first}, locator: {printable(' '.join(words))}}}"
         return f"Write the id of the source alone; a place in it is its locator: {place}."
     if "://" in value and fault.field and fault.field.points_to == "SourceId":
         return instead_of_an_address(value)

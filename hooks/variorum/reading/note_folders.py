@@ -14,7 +14,7 @@ from variorum.model.addresses import ARTICLES, is_page
 from variorum.model.problem import Code, Place, Problem
 from variorum.model.registers import REGISTERS
 from variorum.model.values import is_identifier
-from variorum.model.wording import echo, visible_name
+from variorum.model.wording import printable, visible_name
 
 _INDEXES = ("index.md", "README.md")
 
@@ -40,7 +40,7 @@ def folders_without_article(tree: Tree, slugs: Collection[str]) -> Iterator[Prob
 def _no_page(name: str, pages: Collection[str], tree: Tree) -> Problem:
     layout = tree.layout
     docs, folder = layout.name(layout.docs), layout.name(layout.annotations)
-    message = f"There is no page “{echo(visible_name(f'{docs}/{name}'))}”.{did_you_mean(name, pages)}"
+    message = f"There is no page “{printable(visible_name(f'{docs}/{name}'))}”.{did_you_mean(name, pages)}"
     fix = f"Give the folder the path that its page has below {docs}/"
     parts = name.split("/")
     if parts[0] == ARTICLES and len(parts) > 2 and is_identifier(parts[1]):
@@ -94,5 +94,5 @@ def _no_article(path: Path, slugs: Collection[str], tree: Tree) -> Problem:
             f"Move its notes to {there}/, each under a name that is free there; if the folder is a copy, "
             "delete it."
         )
-    message = f"There is no article “{echo(visible_name(path.name))}”.{did_you_mean(path.name, names)}"
+    message = f"There is no article “{printable(visible_name(path.name))}”.{did_you_mean(path.name, names)}"
     return Problem(Place(layout.name(path)), Code.NO_ARTICLE, message, remedy)

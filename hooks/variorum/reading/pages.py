@@ -23,7 +23,7 @@ from variorum.yaml_files.parse import parse
 from variorum.yaml_files.text_file import decode, forbidden_characters, place_at
 
 KEY = "variorum"
-"""Of the front matter: its value has the keys of article.yml, none of which has to be there."""
+"""The key of the front matter whose value has the keys of article.yml, none of which has to be there."""
 _HEADING = re.compile(
     r"^(?:#[ \t]*(?P<hash>[^#\n][^\n]*?)[ \t]*#*|(?P<line>[^\s#>`~|\-+*][^\n]*)\n=+)[ \t]*$", re.M
 )

@@ -8,7 +8,7 @@ from collections.abc import Collection
 
 from variorum.model.fields import ModelField
 from variorum.model.values import as_identifier
-from variorum.model.wording import echo, sanitized_line
+from variorum.model.wording import printable, sanitized_line
 
 _KEYS = {
     "author": "by", "authors": "by", "contributor": "by", "writer": "by", "written_by": "by",
@@ -138,7 +138,7 @@ def _divided(names: str) -> list[str]:
 
 def missing_spaces(value: str) -> str:
     """Return what to write where keys have no space after their colon; "" if `value` is no such text."""
-    pairs = [f"`{key}: {echo(word)}`" for key, word in _PAIR.findall(value)]
+    pairs = [f"`{key}: {printable(word)}`" for key, word in _PAIR.findall(value)]
     return ", ".join(pairs[:MOST_PAIRS]) if value and _PAIR.match(value) else ""
 
 
@@ -148,7 +148,7 @@ def place_for_entries(register: str) -> str:
 
 
 def _whole(address: str) -> str:
-    return sanitized_line(address) if len(address) <= LONGEST_ADDRESS else echo(address)
+    return sanitized_line(address) if len(address) <= LONGEST_ADDRESS else printable(address)
 
 
 def _in_brackets(value: str) -> str:

@@ -67,7 +67,7 @@ def examine(node: Node, model: type[Model], file: str, reported: Collection[str]
     sound, value = sound_part(node, model, [error["loc"] for error in errors])
     if node.is_cut:
         errors = [error for error in errors if error["type"] != "missing"]
-    meant = explainer.meant(errors)
+    meant = explainer.meant_keys(errors)
     wrong = {str(error["loc"][0]) for error in errors if error["loc"][0] in node.value}
     wrong |= {str(loc[0]) for loc in meant if len(loc) == 1}
     doubtful = {*reported, *wrong, *(error["loc"][0] for error in errors)}
@@ -83,7 +83,7 @@ class _Explainer:
     def __init__(self, root: Node, model: type[BaseModel], file: str) -> None:
         self.root, self.model, self.file = root, model, file
 
-    def meant(self, errors: list[ErrorDetails]) -> set[Location]:
+    def meant_keys(self, errors: list[ErrorDetails]) -> set[Location]:
         """Return the keys that were meant by those that are unknown and resemble them."""
         unknown = [error["loc"] for error in errors if error["type"] == "extra_forbidden"]
         near = [(loc[:-1], nearest(str(loc[-1]), self._known_keys(loc[:-1]))) for loc in unknown]
@@ -100,14 +100,14 @@ class _Explainer:
         ]
         inner = {error["loc"][:end] for error in errors for end in range(len(error["loc"]))}
         found: dict[tuple[Place, str], Problem] = {}
-        told: set[Location] = set()
+        reported: set[Location] = set()
         for error in errors:
             follows = error["type"] == "missing" and error["loc"] in meant
             follows = follows or (error["type"] == "too_short" and error["loc"] in inner)
             follows = follows or (error["type"] == "missing" and error["loc"][:-1] in described)
             if error["type"] == "extra_forbidden" and error["loc"][:-1] in described:
-                follows = error["loc"][:-1] in told
-                told.add(error["loc"][:-1])
+                follows = error["loc"][:-1] in reported
+                reported.add(error["loc"][:-1])
             if not follows:
                 problem = self._problem(error)
                 # Every branch of a union reports its own error, about the same key.

@@ -9,7 +9,7 @@ _LONGEST = 72
 _FEWEST = 3
 """Lines of which another follows."""
 _LEAST_SHARE = 0.4
-"""Of the lines, those of which another follows. In couplets it is a half; headings on two lines are few."""
+"""The share of lines that another line follows. In couplets it is a half; headings on two lines are few."""
 _QUOTATION_MARKS = "“”„‘’«»‹›\"'([—–-"
 
 

@@ -9,7 +9,7 @@ from variorum.anchoring.suggestion import did_you_mean
 from variorum.model.csl.names import Name
 from variorum.model.problem import Code
 from variorum.model.values import IDENTIFIER, TEXT_FORMS, Citation
-from variorum.model.wording import echo, listed, type_name
+from variorum.model.wording import listed, printable, type_name
 from variorum.reading.fault import Explained, Fault, instruction, needs
 from variorum.reading.meant_values import not_one_id, proposed
 from variorum.reading.usual_slips import (
@@ -36,17 +36,17 @@ def explain(fault: Fault) -> Explained:
     if fault.field and fault.field.form:
         return _not_in_form(fault)
     fix = instruction(fault.field) or fault.description or f"{fault.message}."
-    return Code.WRONG_VALUE, f"`{fault.key}` cannot be “{echo(fault.value)}”.", fix
+    return Code.WRONG_VALUE, f"`{fault.key}` cannot be “{printable(fault.value)}”.", fix
 
 
 def _unknown_key(fault: Fault) -> Explained:
     key = fault.key.rpartition(".")[2]
     if fault.describes_source:
-        message = f"`{echo(key)}` describes a source, and a note only gives its id."
+        message = f"`{printable(key)}` describes a source, and a note only gives its id."
         return Code.UNKNOWN_KEY, message, instead_of_a_description()
     meant = key_meant(key, fault.known_keys)
     question = f" Did you mean `{meant}`?" if meant else did_you_mean(key, fault.known_keys)
-    message = f"`{echo(key)}` is not a key that is known here.{question}"
+    message = f"`{printable(key)}` is not a key that is known here.{question}"
     return (
         Code.UNKNOWN_KEY,
         message,
@@ -139,7 +139,7 @@ def _not_a_choice(fault: Fault) -> Explained:
         near = [word for meaning, word in meanings.items() if f"{meaning} ".startswith(f"{value.lower()} ")]
         question = f" Did you mean `{near[0]}`?" if len(near) == 1 else ""
         proposed = ", ".join(f"`{word}` ({meaning})" for meaning, word in meanings.items())
-    message = f"`{fault.key}` cannot be “{echo(value)}”.{question}"
+    message = f"`{fault.key}` cannot be “{printable(value)}”.{question}"
     return Code.WRONG_VALUE, message, f"Write one of {proposed}."
 
 
@@ -152,7 +152,7 @@ def _not_in_form(fault: Fault) -> Explained:
     proposal = f"; here perhaps {made}" if made else ""
     return (
         Code.WRONG_VALUE,
-        f"`{fault.key}` cannot be “{echo(value)}”.",
+        f"`{fault.key}` cannot be “{printable(value)}”.",
         (not_one_id(fault, value) if form is IDENTIFIER else "") or f"Write {form.in_words}{proposal}.",
     )
 
@@ -172,9 +172,9 @@ def _not_a_list(fault: Fault) -> Explained:
     if " - " not in written and (remedy := instead_of_a_name(written, fault.field, as_list=True)):
         return Code.WRONG_TYPE, message, remedy
     if fault.field and fault.field.entry is Name and (names := names_in_brackets(written)):
-        return Code.WRONG_TYPE, message, f"Write each name as an item: {echo(names)}."
+        return Code.WRONG_TYPE, message, f"Write each name as an item: {printable(names)}."
     items = re.sub(r"\s+-+\s*", ", ", written.lstrip("- ")) if written.startswith("-") else written
-    return Code.WRONG_TYPE, message, f"Write it in brackets: [{echo(items)}]."
+    return Code.WRONG_TYPE, message, f"Write it in brackets: [{printable(items)}]."
 
 
 def _not_a_text(fault: Fault) -> Explained:

@@ -21,7 +21,7 @@ _PAPER, _INK = (253, 252, 248), (34, 33, 31)
 _EDGE, _RULE = 84, 912
 """Where the words begin, and where the margin does."""
 _SIZES = range(76, 39, -4)
-"""Of the title, in pixels: the largest at which it fits. One that never does is cut."""
+"""Sizes of the title in pixels: the largest at which it fits is taken. One that never does is cut."""
 _NAME_SIZE = 34
 _BOLD, _PLAIN = 600, 400
 _LEADING = 1.22

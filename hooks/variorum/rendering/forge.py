@@ -65,7 +65,7 @@ class Forge(NamedTuple):
     """Its address, without a slash at the end."""
     branch: str
     folder: str
-    """That of the edition in the repository: empty, or with a slash at its end."""
+    """The folder of the edition in the repository: empty, or with a slash at its end."""
 
     @property
     def name(self) -> str:

@@ -19,7 +19,7 @@ INTERACTIVE = frozenset(("a", "button", "label", "summary"))
 CODE = frozenset("code pre kbd samp".split())
 CLOSED = INTERACTIVE | CODE | frozenset("h1 h2 h3 h4 h5 h6".split())
 RUBY_PARTS = frozenset("rb rt rtc rp".split())
-"""Of these each ends the one before, if that is not closed."""
+"""Elements that end the one before, if that is not closed."""
 _UNREAD = frozenset(
     "script style template svg select textarea title noscript iframe object video audio canvas "
     "rt rp rtc".split()

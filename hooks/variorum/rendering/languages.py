@@ -38,7 +38,7 @@ _RUNS = {code: rf"\p{{{script}}}+(?:[ \u200c\u200d]\p{{{script}}}+)*" for script
 
 
 def has_unusual(text: str) -> bool:
-    """Return whether a text may have words of another language that can be told by their letters."""
+    """Return whether a text may have words of another language that their letters show."""
     return not text.isascii() and _UNUSUAL.search(text) is not None
 
 

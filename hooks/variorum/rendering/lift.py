@@ -19,7 +19,7 @@ from variorum.rendering.measures import MEASURES
 _CHARACTER = 0.51
 """Width of an average character of the face, by its size."""
 _PADDING = 0.4
-"""Of a note, on both sides together."""
+"""The padding of a note, on both sides together."""
 _LINE = round(MEASURES["text-size"] * MEASURES["leading"], 2)
 _CHARACTERS_A_LINE = int(MEASURES["measure"] / (MEASURES["text-size"] * _CHARACTER))
 _BETWEEN_PARAGRAPHS = 1.06

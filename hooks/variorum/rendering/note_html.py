@@ -33,7 +33,7 @@ class Isolated(IntEnum):
     ALL = 2
 
 
-class SourceOf(NamedTuple):
+class NoteSource(NamedTuple):
     """A source of a note."""
 
     source: Source
@@ -54,7 +54,7 @@ class Contents(NamedTuple):
     details: Sequence[Detail] = ()
     mentioned: Sequence[tuple[str, str]] = ()
     """Name of each entry that it speaks of, and the entry's address."""
-    sources: Sequence[SourceOf] = ()
+    sources: Sequence[NoteSource] = ()
     cited: str = ""
     """The numbers of these sources in the list at the end of the article: “[3], [7, p. 2]”."""
 
@@ -101,7 +101,7 @@ class Head(NamedTuple):
     shown: str
     """The headline as HTML."""
     group: str
-    """Of the notes with the same name one is open at a time; empty for a note that stands alone."""
+    """Its name; of the notes of one group, one is open at a time; empty for a note that stands alone."""
 
 
 class Foot(NamedTuple):
@@ -181,7 +181,7 @@ def _detail(detail: Detail, isolates: Isolated) -> str:
     return f"<b>· {_linked(detail.label, '', isolates)}:</b> {value}{explained}"
 
 
-def _source(cited: SourceOf, isolates: Isolated) -> str:
+def _source(cited: NoteSource, isolates: Isolated) -> str:
     if not cited.short:
         return source_html(cited.source, cited.entry, cited.locator, isolates=isolates)
     shown = _linked(cited.short, cited.entry, isolates)
@@ -219,8 +219,8 @@ def _path(at: PlaceOnPath, isolates: Isolated) -> str:
 
 
 def _foot(note: Annotation, foot: Foot, isolates: Isolated) -> str:
-    said = [_linked(foot.authors, "", isolates)] if foot.authors else []
-    said += [] if note.is_reviewed else ["not yet reviewed"]
+    byline = [_linked(foot.authors, "", isolates)] if foot.authors else []
+    byline += [] if note.is_reviewed else ["not yet reviewed"]
     parts = [f'<a class="vm-copy" href="#{note.id}" aria-label="Link to this note">Link</a>']
     if foot.page:
         parts.append(f'<a href="{escape(foot.page)}">Cite, history</a>')
@@ -236,5 +236,5 @@ def _foot(note: Annotation, foot: Foot, isolates: Isolated) -> str:
         parts.append(f'<a href="{escape(foot.change)}" rel="external">Suggest a change</a>')
     if foot.has_passage:
         parts.append(f'<a href="#ref:{note.id}" role="doc-backlink" aria-label="Back to the text">Back</a>')
-    lines = ["&nbsp;· ".join(said)] if said else []
+    lines = ["&nbsp;· ".join(byline)] if byline else []
     return f'<p class="vm-note__foot">{_LINE.join([*lines, " ".join(parts)])}</p>'

@@ -16,7 +16,7 @@ from variorum.model.registers import Registers
 from variorum.rendering.cards import Card
 from variorum.rendering.cited_sources import CitedSource
 from variorum.rendering.lemma import lemma
-from variorum.rendering.note_html import Contents, Foot, Head, SourceOf, note_html
+from variorum.rendering.note_html import Contents, Foot, Head, NoteSource, note_html
 from variorum.rendering.note_links import relinked
 from variorum.rendering.site_links import SiteLinks
 
@@ -98,7 +98,7 @@ def note_contents(annotation: Annotation, body: str, registers: Registers, links
     """Return all that a note says, as HTML; `body` is safe HTML."""
     known = registers.sources
     sources = [
-        SourceOf(known[citation.id], citation.locator, links.source(citation.id))
+        NoteSource(known[citation.id], citation.locator, links.source(citation.id))
         for citation in annotation.sources
         if citation.id in known
     ]
@@ -120,7 +120,7 @@ def _render_note(
     lines = [
         (cited[citation.id], citation.locator) for citation in annotation.sources if citation.id in cited
     ]
-    sources = [SourceOf(line.source, locator, f"#{line.anchor}", line.short) for line, locator in lines]
+    sources = [NoteSource(line.source, locator, f"#{line.anchor}", line.short) for line, locator in lines]
     return note_html(
         Head(annotation, note.number, lemma(note.spans, annotated.text, headline), headline, shown, group),
         _contents(annotation, note.body, registers, links, sources)._replace(
@@ -139,7 +139,7 @@ def _render_note(
 
 
 def _contents(
-    annotation: Annotation, body: str, registers: Registers, links: SiteLinks, sources: Sequence[SourceOf]
+    annotation: Annotation, body: str, registers: Registers, links: SiteLinks, sources: Sequence[NoteSource]
 ) -> Contents:
     return Contents(
         relinked(body, links.address),

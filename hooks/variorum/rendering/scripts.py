@@ -59,9 +59,9 @@ def form_data(description: str, identifiers: Iterable[str]) -> str:
     `description` is JSON; `identifiers` are the ids that notes of the edition have.
     """
     # As a string, since a key `__proto__` means something else in an object that is written out.
-    told = f"JSON.parse({json.dumps(description, ensure_ascii=False)})"
+    parsed = f"JSON.parse({json.dumps(description, ensure_ascii=False)})"
     ids = json.dumps(" ".join(sorted(identifiers)))
-    return f"globalThis.variorumForm = {{ description: {told}, ids: {ids} }}\n"
+    return f"globalThis.variorumForm = {{ description: {parsed}, ids: {ids} }}\n"
 
 
 def _in_order(name: str, sources: dict[str, str], begun: list[str]) -> Iterator[str]:

@@ -18,7 +18,7 @@ _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|user-select\s*
 
 
 class Selectable:
-    """Takes note of what a reading text and a copy of it differ in."""
+    """Records where a reading text and a copy of it differ."""
 
     def __init__(self) -> None:
         self._unselectable: list[Span] = []

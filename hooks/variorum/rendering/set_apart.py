@@ -16,7 +16,7 @@ _VALUES = {"a": "href", "ol": "start"}
 
 
 class SetApart:
-    """Takes note of the elements that say what their words are."""
+    """Records the elements that say what their words are."""
 
     def __init__(self) -> None:
         self._open: list[tuple[str, int]] = []

@@ -34,7 +34,7 @@ class Purpose(NamedTuple):
     """The article shown for one purpose: for a path, or without verdicts."""
 
     name: str
-    """Of the file, beside the article's page …"""
+    """The name of the file, beside the article's page …"""
     title: str
     """… and what it is called."""
     says: str
@@ -68,11 +68,11 @@ class SiteFacts(NamedTuple):
 
     name: str = ""
     address: str = ""
-    """Of the article's page as the world knows it; empty, where it is not known."""
+    """The whole address of the article's page; empty, where it is not known."""
     citing: str = ""
     """Address of the page that says how to cite."""
     licence: str = ""
-    """Of the notes …"""
+    """The licence of the notes …"""
     licence_url: str = ""
     """… and where it can be read."""
     doi: str = ""
@@ -109,7 +109,7 @@ class SiteLinks:
     address: Address = as_written
     """Gives where a link leads that stands in a note."""
     language: str = "en"
-    """Of the site, and so of the notes."""
+    """The language of the site, and so of the notes."""
     shown: str = "core"
     """Which notes are shown at first: `core`, `all` or `none`."""
     formats: Sequence[tuple[str, str, str]] = ()

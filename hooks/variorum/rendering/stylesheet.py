@@ -64,32 +64,32 @@ def stylesheet(*, look: str = "edition") -> str:
     In the `look` of the site, pages that are not ours stay as they are.
     """
     parts = PARTS if look == "edition" else (*(part for part in PARTS if part != LOOK), SITE)
-    return _for_browsers("\n".join(map(written, parts)))
+    return _for_browsers("\n".join(map(style_source, parts)))
 
 
 def paper_stylesheet() -> str:
     """Return how an article is printed, for a file that is loaded for paper alone."""
-    return _for_browsers(written(PAPER))
+    return _for_browsers(style_source(PAPER))
 
 
 def class_stylesheet() -> str:
     """Return the styles of the pages for a class, for a file that only they load."""
-    return _for_browsers(written(CLASS))
+    return _for_browsers(style_source(CLASS))
 
 
 def view_stylesheet() -> str:
     """Return the styles of an article that is shown for one purpose, for a file that only this loads."""
-    return _for_browsers(written(VIEW))
+    return _for_browsers(style_source(VIEW))
 
 
 def page_stylesheet() -> str:
     """Return the styles of pages of the site that have notes, for a file that only they load."""
-    return _for_browsers(written(PAGE))
+    return _for_browsers(style_source(PAGE))
 
 
 def list_stylesheet() -> str:
     """Return the styles of ledgers and long lists, for a file that only their pages load."""
-    return _for_browsers(written(LEDGERS) + written(LISTS))
+    return _for_browsers(style_source(LEDGERS) + style_source(LISTS))
 
 
 def _for_browsers(styles: str) -> str:
@@ -97,7 +97,7 @@ def _for_browsers(styles: str) -> str:
     return _SPACE.sub(lambda found: found[1] or ",", styles).replace(";}", "}").replace("\n", " ")
 
 
-def written(part: str) -> str:
+def style_source(part: str) -> str:
     """Return a part of the stylesheet as it stands in its file, a template filled in."""
     path = STYLES / f"{part}.css"
     return path.read_text("utf-8") if path.exists() else _for_all_kinds(f"{path.name}.jinja")
@@ -115,7 +115,7 @@ def form_stylesheet() -> str:
 
 def search_stylesheet() -> str:
     """Return the stylesheet of the search of a library, loaded when somebody searches."""
-    return _for_browsers(written(SEARCH))
+    return _for_browsers(style_source(SEARCH))
 
 
 def fonts() -> list[Path]:

@@ -76,7 +76,8 @@ def listed_notes(edition: Edition, wanted: Wanted) -> list[ListedNote]:
 def _listed(
     note: PlacedNote | WithdrawnNote, article: str, registers: Registers, edition: Edition
 ) -> ListedNote:
-    annotation, history = note.annotation, edition.history.of(note.annotation.id, note.annotation.formerly)
+    annotation = note.annotation
+    history = edition.history.of_note(annotation.id, annotation.formerly)
     state = "reviewed" if annotation.is_reviewed else "waiting"
     if annotation.is_off_the_page:
         state = "withdrawn" if annotation.withdrawn else "orphaned"

@@ -234,4 +234,4 @@ def _uncited_sources(edition: Edition) -> list[str]:
 
 
 def _registers(edition: Edition) -> dict[str, int]:
-    return {name: len(edition.registers.of(name)) for name in REGISTERS}
+    return {name: len(edition.registers.entries(name)) for name in REGISTERS}

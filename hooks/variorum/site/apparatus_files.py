@@ -33,14 +33,14 @@ def add_note_pages(site: SiteFiles, files: EditionFiles, publication: Publicatio
     """Add to `site` a page for each note; those of articles that `memo` knows are not made anew."""
     shelf = memo.same("pages of notes", (publication,), lambda: page_of_note(publication))
 
-    def made(entry: ArticleFiles) -> SiteFiles:
+    def pages_of(entry: ArticleFiles) -> SiteFiles:
         part = SiteFiles()
         add_apparatus(part, note_pages(entry, shelf), files.settings)
         return part
 
     for entry in files.articles:
         sources = (entry, shelf, files.settings)
-        site.include(memo.same(f"pages of notes: {entry.article.slug}", sources, partial(made, entry)))
+        site.include(memo.same(f"pages of notes: {entry.article.slug}", sources, partial(pages_of, entry)))
     for slug, notes in files.settled.items():
         pages = list(_unread_pages(slug, notes))
         site.apparatus += pages

@@ -26,7 +26,7 @@ DESCRIPTION = 200
 """Characters of a description that previews of links show."""
 MADE_TEMPLATE = "made.html"
 ARTICLE_TEMPLATE = "edition.html"
-"""Of an article's page: the name of the one in theme/overrides."""
+"""The template of an article's page, by its name in theme/overrides."""
 
 
 def files_of_article(

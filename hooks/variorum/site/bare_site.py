@@ -33,7 +33,7 @@ class BareSite:
         self._html_of = html_of
 
     @cached_property
-    def made(self) -> SiteFiles:
+    def files(self) -> SiteFiles:
         """What is made from the edition."""
         settings = self._files.settings
         publication = Publication(
@@ -45,7 +45,7 @@ class BareSite:
     def _made_pages(self) -> dict[str, Article | str]:
         """What is rendered of each page that is made, by its source."""
         texts = {page_uri(entry.article.slug): entry.article for entry in self._files.texts}
-        pages = ((file.uri, file.content) for file in self.made.added if file.uri.endswith(".md"))
+        pages = ((file.uri, file.content) for file in self.files.added if file.uri.endswith(".md"))
         return {
             uri: texts.get(uri) or front_matter(content)[1]
             for uri, content in pages
@@ -55,7 +55,7 @@ class BareSite:
     def sources(self) -> Iterator[str]:
         """Yield the sources of all pages and files that are published."""
         written = set(self._publishing.written.values())
-        yield from written.difference(self.made.removed).union(file.uri for file in self.made.added)
+        yield from written.difference(self.files.removed).union(file.uri for file in self.files.added)
 
     def html(self, uri: str) -> str | None:
         """Return the HTML of the page that is made from `uri`; None if it is no page."""

@@ -20,7 +20,7 @@ _SCRIPTS = THEME / "scripts" / "offline"
 _PAGES = (".html",)
 _PARTS = (".css", ".js", ".woff2", ".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".ico")
 _LANGUAGES = "/lunr/"
-"""Of Material's search: only languages beside English need them, each its own and what some share."""
+"""Languages of Material's search: only others than English need one, each its own and what some share."""
 _SHARED = frozenset(("stemmer", "multi", "tinyseg", "wordcut"))
 
 

@@ -39,7 +39,7 @@ class Part(NamedTuple):
     """What stands below one anchor."""
 
     address: str
-    """Of its place, from the root of the site: `articles/lamp/#dawn`."""
+    """The address of its place, from the root of the site: `articles/lamp/#dawn`."""
     heading: str
     lines: tuple[str, ...]
     """Its text, a block a line."""

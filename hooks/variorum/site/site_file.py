@@ -18,7 +18,7 @@ class SiteFile(NamedTuple):
     uri: str
     content: str | bytes
     edit_uri: str = ""
-    """Of the file that people edit to change it."""
+    """The address of the file that people edit to change it."""
     is_in_nav: bool = True
     """Whether it is listed where a site has no navigation but all its pages."""
     level: Level = Level.LISTED

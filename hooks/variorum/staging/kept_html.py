@@ -22,7 +22,7 @@ _EMPTY = frozenset(
 """Elements without an end tag: WHATWG HTML, 13.1.2 Elements."""
 
 
-def kept(html: str) -> str:
+def shield_from_markdown(html: str) -> str:
     """Return HTML that says the same as `html`, and in which no Markdown finds anything to interpret.
 
     It has no blank line, with which a block of HTML would end (CommonMark, 4.6 HTML blocks), and no signs

@@ -11,7 +11,7 @@ import yaml
 
 from variorum.model.front_matter import divided
 from variorum.site.site_file import with_metadata
-from variorum.staging.kept_html import kept, not_searched
+from variorum.staging.kept_html import not_searched, shield_from_markdown
 from variorum.staging.moved_links import one_folder_down, to_moved, with_addresses
 from variorum.staging.site_without_host import BuiltPage
 
@@ -45,7 +45,7 @@ def made_page(built: BuiltPage, entries: Sequence[Entry] | None, moves: Moves) -
     # Below a heading, which stays Markdown, stands what was made; else notes are woven into the whole.
     has_heading = bool(page.rendered) and content.startswith(page.rendered)
     heading = f"{divided(page.markdown)[1].rstrip()}\n\n" if has_heading else ""
-    body = kept(content[len(page.rendered) :] if has_heading else content)
+    body = shield_from_markdown(content[len(page.rendered) :] if has_heading else content)
     if entries is not None:
         body = not_searched(body) + _for_the_search("" if has_heading else built.unmarked, entries)
         meta = {key: value for key, value in meta.items() if key != "search"}
@@ -67,7 +67,7 @@ def _view(built: BuiltPage, name: str, shown: str, moves: Moves) -> tuple[str, b
         further = [(label, one_folder_down(address), form) for label, address, form in files]
         meta = {**meta, "variorum": {**meta["variorum"], "alternates": further}}
     uri = posixpath.join(posixpath.dirname(file.src_uri), f"{stem}/index.md" if is_below else f"{stem}.md")
-    return uri, f"{_matter(meta)}{kept(body)}\n".encode()
+    return uri, f"{_matter(meta)}{shield_from_markdown(body)}\n".encode()
 
 
 def _for_the_search(unmarked: str, entries: Sequence[Entry]) -> str:
@@ -82,7 +82,7 @@ def _for_the_search(unmarked: str, entries: Sequence[Entry]) -> str:
         if (identifier := entry["location"].partition("#")[2])
     ]
     read = _TITLE.sub("", unmarked, count=1) + "".join(sections)
-    return f"\n<div hidden><template>{kept(read)}</template></div>" if read.strip() else ""
+    return f"\n<div hidden><template>{shield_from_markdown(read)}</template></div>" if read.strip() else ""
 
 
 def _matter(meta: Mapping[str, Any]) -> str:

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from variorum.apparatus.on_demand import MARKER
 from variorum.model.front_matter import divided
-from variorum.staging.kept_html import kept, not_searched
+from variorum.staging.kept_html import not_searched, shield_from_markdown
 from variorum.staging.site_without_host import BuiltPage
 from variorum.staging.staged_page import as_yaml
 
@@ -31,7 +31,7 @@ def written_page(built: BuiltPage, sources: Mapping[str, str]) -> bytes:
         counts = page.content[len(before) : len(page.content) - len(after)]
         # Hosts do not agree from where the addresses in HTML lead on a page that is no index.
         is_index = posixpath.basename(page.file.src_uri) in ("index.md", "README.md")
-        numbers = kept(not_searched(counts if is_index else _HREF.sub("", counts)))
+        numbers = shield_from_markdown(not_searched(counts if is_index else _HREF.sub("", counts)))
         text = _outside_code(text, lambda line: numbers if line.strip() == MARKER else line)
     folder = posixpath.dirname(page.file.src_uri)
 

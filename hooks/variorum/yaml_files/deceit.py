@@ -20,12 +20,12 @@ from variorum.model.look_alikes import (
     named,
 )
 from variorum.model.problem import Code, Place, Problem
-from variorum.model.wording import echo, visible
+from variorum.model.wording import printable, visible
 from variorum.yaml_files.node import Node
 from variorum.yaml_files.text_file import forbidden_in, place_at
 
 _REFERENCE = re.compile(r"&(?:#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));?|([a-zA-Z][a-zA-Z0-9]{1,31});)")
-"""Of a character, in Markdown and HTML (https://html.spec.whatwg.org/multipage/syntax.html#character-references)."""
+"""A character in Markdown and HTML (https://html.spec.whatwg.org/multipage/syntax.html#character-references)."""
 _WRITTEN_OTHERWISE = re.compile(r"\\[uUxN0-9a-zL_P]|&[#a-zA-Z]")
 _ADDRESS = re.compile(
     r"(?:\]\(\s*<?|<|\]:[ \t]*<?|^[ \t-]*[\w-]+:[ \t]+[\"']?|[{,][ \t]*[\w-]+:[ \t]*[\"']?|^)"
@@ -121,7 +121,7 @@ def _deceit_of_address(address: str, authority: str) -> str:
     """Return why an address leads elsewhere than it seems to; empty if it does not."""
     user, at, host = authority.rpartition("@")
     if at:
-        return f"The address seems to lead to “{echo(user)}”, and leads to “{echo(host)}”."
+        return f"The address seems to lead to “{printable(user)}”, and leads to “{printable(host)}”."
     if address.isascii():
         return ""
     if hidden := DECEIVES_IN_AN_ADDRESS.search(address):
@@ -131,7 +131,7 @@ def _deceit_of_address(address: str, authority: str) -> str:
 
 def _deceit_of_host(host: str) -> str:
     """Return why a host is not the one that it looks like; empty if it is."""
-    labels, name = _DOTS.split(host), echo(visible(host))
+    labels, name = _DOTS.split(host), printable(visible(host))
     for label in labels:
         letters = label.replace("-", "")
         odd = next((sign for sign in letters if unicodedata.category(sign)[0] not in "LMN"), "-")

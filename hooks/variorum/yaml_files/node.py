@@ -26,9 +26,9 @@ class Node:
         self.value = value
         """None (nothing written), a str, a list of nodes, or a dict of key → node."""
         self.keys: dict[str, tuple[int, int]] = {} if value.__class__ is dict else _NO_KEYS
-        """Of a mapping: line and column of each key."""
+        """For a mapping: line and column of each key."""
         self.faults: tuple[Problem, ...] = ()
-        """Of an entry: what is wrong inside it."""
+        """For an entry: what is wrong inside it."""
         self.is_cut = False
         """Whether such a fault kept the rest of the entry from being read."""
 

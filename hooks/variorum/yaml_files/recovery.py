@@ -11,7 +11,7 @@ import yaml
 
 from variorum.model.limits import DEEPEST_YAML
 from variorum.model.problem import Code, Place, Problem
-from variorum.model.wording import echo
+from variorum.model.wording import printable
 from variorum.yaml_files.node import PARSER, Node, miscounts_lines
 from variorum.yaml_files.repair import with_repaired_line
 from variorum.yaml_files.syntax_errors import explain
@@ -154,7 +154,7 @@ class _Builder:
             self._stop(
                 event,
                 Code.YAML_ALIAS,
-                f"`*{echo(event.anchor)}` is a YAML alias, which is not allowed here.",
+                f"`*{printable(event.anchor)}` is a YAML alias, which is not allowed here.",
                 "Write the value out, or put the text in quotes.",
             )
         elif kind is yaml.DocumentStartEvent and self.root is not None:
@@ -199,7 +199,7 @@ class _Builder:
             (Code.YAML_ALIAS, event.anchor and f"&{event.anchor}", "anchor"),
         ):
             if name:
-                message = f"`{echo(name)}` is a YAML {what}, which is not allowed here."
+                message = f"`{printable(name)}` is a YAML {what}, which is not allowed here."
                 self._stop(event, code, message, "Remove it, or put the text in quotes.")
 
     def _check_escapes(self, event: Any) -> None:
@@ -230,7 +230,7 @@ class _Builder:
             self.fault(Code.YAML_SYNTAX, "A key is not a word.", "Write `key: value`.", key.line, key.column)
         elif key.value in parent.value:
             first = parent.keys[key.value][0]
-            message = f"`{echo(key.value)}` is written twice; first in line {first}."
+            message = f"`{printable(key.value)}` is written twice; first in line {first}."
             is_next = key.value == "id" and parent is next(n for n in self.open if n.value.__class__ is dict)
             fix = _NEXT_ENTRY if is_next else "Remove one of the two."
             self.fault(Code.DUPLICATE_KEY, message, fix, key.line, key.column)

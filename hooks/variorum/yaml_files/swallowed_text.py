@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from variorum.model.problem import Code, Place, Problem
-from variorum.model.wording import echo
+from variorum.model.wording import printable
 from variorum.yaml_files.node import Node
 
 _COMMENT = r"^\s*[^\s#].*?\s(#\S*)"
@@ -45,6 +45,6 @@ def _bare(word: str) -> str:
 
 
 def _lost(words: str, place: Place) -> Problem:
-    message = f"To YAML “{echo(words)}” is a comment, so that these words are lost."
+    message = f"To YAML “{printable(words)}” is a comment, so that these words are lost."
     fix = 'Put the whole value in "double quotes"; if a comment is meant, write a space after the `#`.'
     return Problem(place, Code.LOST_WORDS, message, fix)

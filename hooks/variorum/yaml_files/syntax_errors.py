@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import yaml
 
-from variorum.model.wording import echo
+from variorum.model.wording import printable
 
 NO_SPACE = r"[\s-]*([\w-]+):[^\s/:]|[\s-]*([\w-]+):\u00a0"
 """A key whose colon is followed by its value: `title:One match`. An address is none."""
@@ -152,7 +152,7 @@ def _without_key(lines: list[str], line: int) -> Explained | None:
     while above > 0 and lines[above].strip() and not re.match(rf"{_KEY}|\s*- |[^#]*#", lines[above]):
         above -= 1
     row = lines[above].lstrip() if above >= 0 else ""
-    words = echo(row.removeprefix("- ").strip())
+    words = printable(row.removeprefix("- ").strip())
     if not words or re.match(_KEY, row) or row.startswith("#"):
         return None
     message = f"The value “{words}” has no key, but a line with a key stands below it."

@@ -18,7 +18,7 @@ _ACROSS, _DOWN, _EDGE = 168, 112, 12
 _ROOM_ACROSS = 3.5
 """What a page shows of the drawing without scrolling: 760 pixels."""
 _LETTERS = 17
-"""That fit into a node's width."""
+"""Letters that fit into a node's width."""
 _DASHES: dict[str, dict[str, str | float]] = {
     "high": {},
     "medium": {"stroke_dasharray": "7 5"},

@@ -61,7 +61,7 @@ class TimelineDrawing(NamedTuple):
     height: int
     summary: str
     radius: int = RADIUS
-    """Of a dot, in pixels."""
+    """The radius of a dot, in pixels."""
     edges: tuple[float, float] = (_percent(0), _percent(1))
     """Where the rows begin and end, in hundredths of the width."""
 

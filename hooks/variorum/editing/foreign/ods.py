@@ -18,7 +18,7 @@ _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _NOTES = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}annotation"
 _MOST_COLUMNS, _MOST_ROWS = 200, 20_000
-"""Beyond these nothing is read: sheets are filled with millions of empty cells, said to be repeated."""
+"""Beyond these nothing is read: sheets are filled with millions of empty cells, declared as repeated."""
 _NOT_READ = "The file cannot be read as a spreadsheet (.ods). Save it once more, in the OpenDocument format."
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from variorum.files.refusals import Unreadable
 from variorum.model.limits import LARGEST_YAML
 from variorum.model.problem import Code, Place, Problem
-from variorum.model.wording import echo
+from variorum.model.wording import printable
 from variorum.reading.kind_of_note import kind_of
 from variorum.reading.validation import examine
 from variorum.yaml_files.node import Node
@@ -94,7 +94,7 @@ def _problems(node: Node, name: str) -> Iterator[Problem]:
     entry = _keys(node)
     of_each = [key for key in entry.value if key in _OF_EACH_NOTE]
     for key in of_each:
-        message = f"`{echo(key)}` is written for each note by the import."
+        message = f"`{printable(key)}` is written for each note by the import."
         yield Problem(Place(name, *entry.keys[key]), Code.UNKNOWN_KEY, message, "Take the line out.")
     kind = kind_of(entry, name)
     yield from kind.problems

@@ -52,7 +52,7 @@ class Block:
     kind: Kind
     lines: list[Line] = field(default_factory=list)
     level: int = 0
-    """Of a heading; of a list, the number of its first item, or 0 where it is not numbered."""
+    """The level of a heading; of a list, the number of its first item, or 0 where it is not numbered."""
     indent: int = 0
     """Characters by which a paragraph of one line is indented: it may turn out to be a line of verse."""
     is_title: bool = False
@@ -60,7 +60,7 @@ class Block:
     inner: list[list[Block]] = field(default_factory=list)
     """The items of a list, the content of a quotation or a note, the rows of a table, cell by cell."""
     label: str = ""
-    """Of a note."""
+    """The label of a note."""
 
     def room_and_lines(self) -> list[Line]:
         """Return the lines of a paragraph, the only one with its indentation."""

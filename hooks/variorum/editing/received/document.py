@@ -14,7 +14,7 @@ class NotReadable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The text of a document, and what is told of how it was made."""
+    """The text of a document, and what the editor should know of how it was made."""
 
     text: str
     form: Form

@@ -12,7 +12,7 @@ from variorum.editing.received.document import NotReadable
 TOO_DEEP = "its elements are nested too deeply. Save it in a simpler form."
 NO_TEXT = "there is no text in it."
 MOST_ATTRIBUTES = 2_000
-"""Of one tag. The time of the parser grows with their square."""
+"""Attributes that one tag may have. The time of the parser grows with their square."""
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")
 _LONG_TAG = re.compile(r"<[A-Za-z][^<>]{10000,}")
 

@@ -35,7 +35,7 @@ _TAGS = {
 }
 _MOST_SPACES = 200
 MOST_BLANKS = 1_000_000
-"""Of those that are written as elements, which can stand for many."""
+"""Blanks that are written as elements, which can stand for many."""
 
 
 def read(content: bytes) -> Document:

@@ -25,7 +25,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ENDS = re.compile(r"[.!?:…”»\"'’)\]]\s*$")
 _FEWEST_PAGES = 3
 _SHORT = 0.75
-"""Of the usual length of a line. A shorter one that ends a sentence ends a paragraph."""
+"""The share of the usual length of a line. A shorter one that ends a sentence ends a paragraph."""
 
 
 def read(content: bytes) -> Document:

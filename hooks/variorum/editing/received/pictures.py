@@ -15,7 +15,7 @@ from PIL import Image, UnidentifiedImageError
 from variorum.model.wording import sanitized_line, shortened
 
 _ENDINGS = {"PNG": "png", "JPEG": "jpg", "GIF": "gif", "WEBP": "webp"}
-"""Of the formats that every browser shows and that run nothing."""
+"""Endings of the formats that every browser shows and that run nothing."""
 LARGEST_PICTURE = 20_000_000
 MOST_PICTURES = 2_000
 _DATA = re.compile(r"data:image/[\w.+-]+(?:;[\w=-]+)*?(;base64)?,(.*)", re.DOTALL)

@@ -31,7 +31,7 @@ _KEYS = {
     "description": "description",
 }
 MOST_ELEMENTS = 100_000
-"""Of a page. The time of what looks for its author grows with their square."""
+"""Elements that a page may have. The time that the search for its author takes grows with their square."""
 _DATES = {"original_date": True, "extensive_search": False}
 """Without the search that takes any year in the page for its date, in a time that grows with its square."""
 _SHORT = 25

@@ -23,7 +23,7 @@ _FORMATS = {
     CSL_JSON: _Format("CSL-JSON", "csl"),
 }
 ENDINGS = tuple(ending for ending in _FORMATS if ending.startswith("."))
-"""Of files that have nothing but references."""
+"""The endings of files that have nothing but references."""
 
 
 def read_references(ending: str, text: str) -> ReferenceFile:

@@ -26,7 +26,7 @@ def id_of(values: Mapping[str, Any]) -> str:
     It is the same whenever the same source is taken in.
     """
     names = values.get("author") or values.get("editor") or []
-    # A name may have faults, which are told of later.
+    # A name may have faults, which are reported later.
     name = name_from_text(names[0]) if names else None
     parts = name if isinstance(name, dict) else {}
     family = next(filter(None, map(parts.get, ("family", "literal", "given"))), "")

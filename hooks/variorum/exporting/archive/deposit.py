@@ -23,7 +23,7 @@ _ABOUT = (
 
 
 class Deposit(NamedTuple):
-    """What is said of the edition as a whole."""
+    """What a deposit says about the edition as a whole."""
 
     title: str
     people: tuple[Contributor, ...]
@@ -35,7 +35,7 @@ class Deposit(NamedTuple):
 
     @classmethod
     def of(cls, edition: Edition, site: PublishedSite, date: str) -> Deposit:
-        """Return what is said of `edition`, which was last changed on the day `date`."""
+        """Return the description of `edition`, which was last changed on the day `date`."""
         writers = {by for article in edition.articles for note in article.notes for by in note.annotation.by}
         people = tuple(who for name, who in edition.registers.contributors.items() if name in writers)
         return cls(site.name or "An annotated edition", people, date, site)
@@ -97,7 +97,7 @@ def zenodo_file(deposit: Deposit) -> str:
             "access_right": "open",
             **({"license": deposit.licence.lower()} if deposit.licence else {}),
             **({"version": settings.version} if settings.version else {}),
-            # Zenodo gives its own names itself, and refuses to be told them.
+            # Zenodo assigns its own names, and refuses them in a deposit.
             **({"doi": settings.doi} if settings.doi and not settings.doi.startswith(_ZENODO) else {}),
             "keywords": ["annotated edition"],
         }

@@ -24,7 +24,7 @@ from variorum.version import VERSION
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 SOURCE = f"{FOLDER}/{TEXT}"
 _COLOURS = {"correction": "pink", "variant": "orange", "glossary": "blue", "reliability": "green"}
-"""Of the six that the draft has; other kinds are yellow."""
+"""Colours out of the six that the draft has; other kinds are yellow."""
 
 
 def annotation_set(annotated: AnnotatedArticle, site: PublishedSite, history: History) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from variorum.model.edition import AnnotatedArticle
 from variorum.model.edtf import plain_iso
 
 FOLDER = "EPUB"
-"""Of the pages. The package stands above it, so that a page's address in it is the page's path in the book:
+"""The folder of the pages. The package stands above it, so that each page's address is its path in the book:
 programs that exchange annotations take now the one, now the other."""
 CONTAINER = """\
 <?xml version="1.0" encoding="utf-8"?>

@@ -20,7 +20,7 @@ def _index(edition: Edition, site: PublishedSite) -> str:
             "description": site.address_of("api/openapi.json"),
             "articles": [article.article.slug for article in edition.articles],
             "notes": [note.annotation.id for _, note in all_notes(edition)],
-            "registers": [name for name in REGISTERS if edition.registers.of(name)],
+            "registers": [name for name in REGISTERS if edition.registers.entries(name)],
         }
     )
 

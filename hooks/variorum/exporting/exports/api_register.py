@@ -12,7 +12,7 @@ from variorum.model.registers import REGISTERS
 
 def _registers(edition: Edition, site: PublishedSite) -> Iterator[tuple[str, str]]:
     for name, model in REGISTERS.items():
-        entries = edition.registers.of(name).values()
+        entries = edition.registers.entries(name).values()
         if entries:
             register = model.of_register
             data = {

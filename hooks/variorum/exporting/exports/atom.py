@@ -17,7 +17,7 @@ from variorum.model.edition import Edition
 from variorum.model.history import Act, FieldChange, History, Revision
 
 NAMESPACE = uuid.UUID("5f0d6a5c-6b1e-5f0e-9b57-2f6f1c1d9a10")
-"""Of the ids of feeds and entries. An entry's is made of its commit, whatever address the site has."""
+"""The namespace of feeds and entries. An entry's id is made of its commit, not of the site's address."""
 MOST_ENTRIES = 50
 """Readers keep what they have seen; older entries are on the page of changes."""
 MOST_NAMED = 20

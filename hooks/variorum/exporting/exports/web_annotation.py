@@ -24,7 +24,7 @@ MOTIVATIONS = {
     "glossary": "identifying",
     "context": "commenting",
 }
-"""Of the standard (section 3.3.5), by kind; other kinds comment."""
+"""The standard's motivations (section 3.3.5) by kind; other kinds comment."""
 
 
 def notes_uri(slug: str) -> str:

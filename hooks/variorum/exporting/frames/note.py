@@ -21,7 +21,7 @@ Shown = PlacedNote | WithdrawnNote
 
 
 def frame_of_note(note: Shown, article: AnnotatedArticle) -> Frame:
-    """Return what is said of the page of a note."""
+    """Return the facts about the page of a note."""
     annotation, registers = note.annotation, article.registers
     headline = annotation.headline(registers)
     blocks = [shortened(words, LONGEST) for words in all_passages(note, article)[:1]]

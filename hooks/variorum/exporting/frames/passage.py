@@ -86,7 +86,7 @@ def passages_of(article: AnnotatedArticle) -> Iterator[Passage]:
 
 
 def frame_of_passage(passage: Passage, article: AnnotatedArticle) -> Frame:
-    """Return what is said of the page of a passage."""
+    """Return the facts about the page of a passage."""
     words = article.text[passage.span.start : passage.span.end].strip()
     replacements = (note.annotation.replacement for note in passage.notes)
     readings = [reading for reading in replacements if reading is not None]

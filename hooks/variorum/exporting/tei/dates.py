@@ -25,7 +25,7 @@ def add_date(parent: Element, date: str, words: str = "", attribute: str = "when
     known = parsed(date)
     found = _earliest(known) if attribute == "notBefore" else _attributes(known)
     is_iso = any(day.year not in _FOUR_DIGITS for _, day in found.values())
-    named = {f"{name}-iso" if is_iso else name: said for name, (said, _) in found.items()}
+    named = {f"{name}-iso" if is_iso else name: value for name, (value, _) in found.items()}
     marks = "".join(one.mark for one in (known.begin, known.end) if one)
     named |= {"cert": "low"} if set(marks) & set("?%") else {}
     named |= {"precision": "low"} if set(marks) & set("~%") else {}

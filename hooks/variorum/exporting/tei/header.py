@@ -92,7 +92,8 @@ def _taxonomy(classes: ET.Element, name: str, values: dict[str, str]) -> None:
 
 
 def _changes(root: ET.Element, annotated: AnnotatedArticle, history: History) -> None:
-    days = {revision.day for note in annotated.notes for revision in history.of(note.annotation.id).revisions}
+    of_notes = (history.of_note(note.annotation.id) for note in annotated.notes)
+    days = {revision.day for of_note in of_notes for revision in of_note.revisions}
     if days:
         changes = add(root, "revisionDesc")
         for day in sorted(days, reverse=True):

@@ -36,7 +36,7 @@ def csl_date(date: str) -> dict[str, Any]:
 
 
 def date_of_csl(value: object) -> str | None:
-    """Return a date variable of CSL-JSON in EDTF; None if it has none that could be told for certain.
+    """Return a date variable of CSL-JSON in EDTF; None if it has none that is certain.
 
     Takes what `csl_date` writes, numbers written as texts, and texts that are dates in EDTF themselves.
     """

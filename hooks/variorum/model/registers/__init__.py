@@ -102,7 +102,7 @@ class Registers:
         known: dict[str, Any] = {name: entries[name] for name in entries if name in cls.__slots__}
         return cls(**known, further={k: v for k, v in entries.items() if k not in known}, **rest)
 
-    def of(self, name: str) -> Mapping[str, RegisterEntry]:
+    def entries(self, name: str) -> Mapping[str, RegisterEntry]:
         """Return the entries of the register called `name`, by id."""
         found: Mapping[str, RegisterEntry] = (
             getattr(self, name) if name in self.__slots__ else self.further.get(name, {})
@@ -126,7 +126,7 @@ class Registers:
         """Yield the entries that have notes and sources of their own, with the name of their register."""
         for name, model in REGISTERS.items():
             if is_citing(model):
-                for entry in self.of(name).values():
+                for entry in self.entries(name).values():
                     yield name, cast("CitingEntry", entry)
 
     def witness(self, identifier: str) -> Witness | None:

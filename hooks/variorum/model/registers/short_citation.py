@@ -11,7 +11,7 @@ from variorum.model.registers.sources import Source
 _DATED = frozenset(
     ("article-magazine", "article-newspaper", "broadcast", "periodical", "post", "post-weblog", "webpage")
 )
-"""Types that are told apart by where and when they were published, as newspapers are cited."""
+"""Types that are distinguished by where and when they were published, as newspapers are cited."""
 _LONGEST_TITLE = 48
 """Code points: a line and a half of a margin."""
 _SUBTITLE = ": "

@@ -84,7 +84,7 @@ globalThis.variorumSearch = (() => {
         ...(notes.length ? [option(NOTES, "all notes"), ...notes.map(({ name }) => option(name, `notes: ${name.toLowerCase()}`))] : []))
       this.kindsOfNotes = new Set(["", NOTES, ...notes.map(({ name }) => name)])
       this.review = make("select", {}, option("", "reviewed or not"), option("reviewed", "reviewed"), option("proposed", "not yet reviewed"))
-      this.told = make("p", { className: "vm-find__told", role: "status" })
+      this.status = make("p", { className: "vm-find__status", role: "status" })
       this.list = make("ol", { className: "vm-find__hits" })
       this.more = make("button", { type: "button", textContent: "More results", hidden: true })
       this.others = make("button", { type: "button", hidden: true })
@@ -94,7 +94,7 @@ globalThis.variorumSearch = (() => {
         make("div", { className: "vm-find__facets" },
           make("label", {}, "In ", this.kind), ...(notes.length ? [make("label", {}, "Notes ", this.review)] : [])))
       this.dialog = make("dialog", { className: "vm-find", "aria-label": "Search" },
-        form, this.told, this.list, make("p", { className: "vm-find__more" }, this.more, this.others))
+        form, this.status, this.list, make("p", { className: "vm-find__more" }, this.more, this.others))
       form.addEventListener("submit", event => {
         event.preventDefault()
         this.list.querySelector("a")?.focus()
@@ -146,11 +146,11 @@ globalThis.variorumSearch = (() => {
       if (!words) {
         this.results = []
         this.list.replaceChildren()
-        this.told.textContent = ""
+        this.status.textContent = ""
         this.more.hidden = this.others.hidden = true
         return
       }
-      this.told.textContent ||= "Searching…"
+      this.status.textContent ||= "Searching…"
       this.asked = this.indexesFor(words)
       const found = (await Promise.all(this.asked.map(index => index.search(words)))).flat()
       const kept = await this.kept()
@@ -190,7 +190,7 @@ globalThis.variorumSearch = (() => {
       this.more.hidden = !this.results.length
       this.others.hidden = !left
       this.others.textContent = left === 1 ? "Search the last part of the library" : `Search ${Math.min(left, INDEXES_AT_ONCE)} of ${left} more parts of the library`
-      this.told.textContent = !count
+      this.status.textContent = !count
         ? `Nothing was found${left ? " in this part of the library" : ""}.`
         : `${count} ${count === 1 ? "place" : "places"}${this.results.length ? ", and more" : ""}${left ? " in this part of the library" : ""}`
       if (isAsked) items[0]?.querySelector("a").focus()
@@ -225,8 +225,8 @@ globalThis.variorumSearch = (() => {
       const whole = pieces.join("")
       const words = title.split(" ")
       const ends = words.map((_, index) => words.slice(index).join(" "))
-      const said = `${whole} `.startsWith(`${title} `) ? title : ends.find(end => whole.startsWith(`${end}.`))
-      let skipped = said ? /^\.?\s*/.exec(whole.slice(said.length))[0].length + said.length : 0
+      const repeated = `${whole} `.startsWith(`${title} `) ? title : ends.find(end => whole.startsWith(`${end}.`))
+      let skipped = repeated ? /^\.?\s*/.exec(whole.slice(repeated.length))[0].length + repeated.length : 0
       // Where a sentence is not whole.
       if (/^\p{Ll}/u.test(whole.slice(skipped))) yield "… "
       for (const [index, piece] of pieces.entries()) {

@@ -20,7 +20,7 @@ _PARTS = frozenset(
 
 
 @dataclass(slots=True)
-class TakenIn:
+class SortedSources:
     """What becomes of the sources of a file."""
 
     new: dict[str, Reference] = field(default_factory=dict)
@@ -31,15 +31,15 @@ class TakenIn:
     """Those that cannot be entries: the line, and why."""
 
 
-def taken_in(
+def sort_sources(
     references: Iterable[Reference], register: Mapping[str, Source], broken: Collection[str] = ()
-) -> TakenIn:
+) -> SortedSources:
     """Return which sources are new to `register`, and their ids; `broken` are those of entries with faults.
 
     A source is there already if one has its id, its DOI, its ISBN (but for parts of books), or its type and
     address; or if the same file has the same source twice.
     """
-    found = TakenIn()
+    found = SortedSources()
     marks = {mark: source.id for source in register.values() for mark in _marks(_plain(source))}
     stems: Counter[str] = Counter()
     written: dict[str, str] = {}

@@ -28,14 +28,14 @@ class Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def published(site: Path) -> Iterator[str]:
+def serve_site(site: Path) -> Iterator[str]:
     """Yield the address at which the built `site` is served, with a slash at its end."""
-    with answering(partial(_Quiet, directory=str(site))) as address:
+    with serve(partial(_Quiet, directory=str(site))) as address:
         yield address
 
 
 @contextmanager
-def answering(handler: Callable[..., BaseHTTPRequestHandler]) -> Iterator[str]:
+def serve(handler: Callable[..., BaseHTTPRequestHandler]) -> Iterator[str]:
     """Yield the address at which `handler` answers each request, with a slash at its end."""
     with Server(("127.0.0.1", 0), handler) as server:
         thread = Thread(target=server.serve_forever)
