@@ -11,8 +11,7 @@ from click.testing import CliRunner, Result
 from tests.engine.trial_edition import trial_edition
 from tests.history.repository import git
 from variorum.cli.ids import ids_command
-from variorum.exporting.ledger import ledger_text
-from variorum.model.ledger import PublishedId
+from variorum.model.ledger import PublishedId, ledger_text
 from variorum.model.problem import Code
 from variorum.pipeline import check
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.hosting.trimmed_frame import with_trimmed_frame
+from variorum.hosting.finished_page import with_trimmed_frame
 from variorum.model.article import BEFORE_HEADING
 
 CONTENT = "<article>\n\n  <pre>\n    one\n\n    two</pre>\n</article>"

@@ -10,8 +10,7 @@ from variorum.checks.permanence import lost_ids
 from variorum.cli.documented import Documented
 from variorum.cli.where import edition_at, layout_at, read, tree_at
 from variorum.editing.replaced_file import replace_file
-from variorum.exporting.ledger import ledger_text
-from variorum.model.ledger import LEDGER, PublishedId, with_ids_of
+from variorum.model.ledger import LEDGER, PublishedId, ledger_text, with_ids_of
 from variorum.model.problem import Code
 from variorum.reading.edition_files import read_edition
 

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from variorum.hosting.alternate_links import with_alternate_links
+from markupsafe import escape
+
 from variorum.hosting.joined_styles import joined_stylesheets, theme_styles, with_joined_styles
 from variorum.hosting.library_search import with_search
 from variorum.hosting.offline_site import with_offline_head
 from variorum.hosting.page_icon import has_our_icon, with_icon
 from variorum.site.site_file import SiteFile
+
+_BETWEEN_LINES = re.compile(r"\n\s+")
+_KEEPS_SPACE = re.compile(r"<(?:pre|textarea)\b|`", re.IGNORECASE)
+"""What may hold lines whose spaces count; strings of several lines in a script begin with the last one."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +68,34 @@ class PageFinish:
         if "search" in scripts:
             output = with_search(output, destination, scripts["search"], all_notes)
         return with_alternate_links(output, formats) if formats else output
+
+
+def with_alternate_links(html: str, formats: Iterable[tuple[str, str, str]]) -> str:
+    """Return a whole page with a link in its head to each of `formats`: label, address and media type.
+
+    They are added to the finished page: its template is that of its site or of the theme, not ours. In the
+    body, where the notes are, no such link may stand (HTML, 4.2.4, “body-ok”).
+    """
+    tags = "".join(
+        f'<link rel="alternate describedby" href="{escape(address)}" type="{escape(media_type)}" '
+        f'title="{escape(label)}">'
+        for label, address, media_type in formats
+    )
+    return html.replace("</head>", f"{tags}</head>", 1)
+
+
+def with_trimmed_frame(html: str, content: str) -> str:
+    """Return a whole page with each line around its `content` at the margin, and no blank lines among them.
+
+    The content stays as it is. So does what stands before or after it, if spaces count in it; and the whole
+    page, if a template changed the content.
+    """
+    before, found, after = html.partition(content) if content else (html, "", "")
+    return f"{_trimmed(before)}{content}{_trimmed(after)}" if found else html
+
+
+def _trimmed(part: str) -> str:
+    return part if _KEEPS_SPACE.search(part) else _BETWEEN_LINES.sub("\n", part)
 
 
 def write_views(output: str, content: str, views: Mapping[str, str], file: Path) -> None:

@@ -15,7 +15,7 @@ from variorum.files.tree import Tree
 from variorum.files.walk import read_tree, reread_annotations
 from variorum.history.read_history import read_history
 from variorum.hosting.annotated_before import AnnotatedBefore
-from variorum.hosting.finished_page import PageFinish, write_views
+from variorum.hosting.finished_page import PageFinish, with_trimmed_frame, write_views
 from variorum.hosting.heading_pages import HeadingPages
 from variorum.hosting.host_pages import remove
 from variorum.hosting.host_settings import page_renderer_of, publication_of, publishing_of, refused_files
@@ -25,7 +25,6 @@ from variorum.hosting.page_dates import date_by_commit
 from variorum.hosting.part_inputs import checksum_of_inputs, checksum_of_words
 from variorum.hosting.part_to_build import part_to_build
 from variorum.hosting.site_part import SitePart
-from variorum.hosting.trimmed_frame import with_trimmed_frame
 from variorum.hosting.woven_pages import WovenPages
 from variorum.links.dead_links import IdsOf, add_ids, with_links
 from variorum.model.addresses import page_uri

@@ -12,6 +12,12 @@ from variorum.model.values import ArticleName, Entry, Identifier
 LEDGER = "ids"
 """Name of its file below annotations/. An edition that was never published has none."""
 LEDGER_FILE = f"annotations/{LEDGER}.yml"
+_HEAD = """\
+# yaml-language-server: $schema=../.variorum/ids.schema.json
+# Published ids, made by `variorum ids`. A line that stands here stays for good: links point to it.
+# Whoever writes a note need not touch this file; editors run the command when they merge.
+
+"""
 
 
 class PublishedId(Entry):
@@ -32,3 +38,15 @@ def with_ids_of(edition: Edition, ledger: Iterable[PublishedId]) -> list[Publish
             entry = PublishedId(id=record.annotation.id, article=article.article.slug)
             published.setdefault(entry.id, entry)
     return [published[identifier] for identifier in sorted(published)]
+
+
+def ledger_text(entries: Iterable[PublishedId]) -> str:
+    """Return the file that holds `entries`, by id: one line an id, so that merges are easy."""
+    by_id = sorted(entries, key=lambda entry: entry.id)
+    lines = [f"- {{id: {_quoted(entry.id)}, article: {_quoted(entry.article)}}}\n" for entry in by_id]
+    return _HEAD + ("".join(lines) or "[]\n")
+
+
+def _quoted(identifier: str) -> str:
+    """Return an id so that every YAML parser takes it for text: not 2020, 1e5 or `null`."""
+    return identifier if "-" in identifier.strip("0123456789-") else f'"{identifier}"'

@@ -56,8 +56,8 @@ from variorum.site.apparatus_files import add_apparatus, add_note_pages
 from variorum.site.article_files import ARTICLE_TEMPLATE, files_of_article
 from variorum.site.offline import SCRIPT as OFFLINE_SCRIPT
 from variorum.site.offline import offline_files
-from variorum.site.search_files import SCRIPT as SEARCH_SCRIPT
-from variorum.site.search_files import search_files
+from variorum.site.search import SCRIPT as SEARCH_SCRIPT
+from variorum.site.search import search_files
 from variorum.site.site_file import SiteFile, SiteFiles, without_conflicts
 from variorum.site.site_pages import articles_page, problems_page, unreadable_page
 

@@ -1,4 +1,4 @@
-"""What a site's search should know of a note, and of a source."""
+"""What a site's search is given: an entry for each note and source, and the files of a library's search."""
 
 from __future__ import annotations
 
@@ -7,8 +7,19 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from markupsafe import escape
 
 from variorum.model.edition import AnnotatedArticle, PlacedNote
+from variorum.model.publishing import Publishing
 from variorum.model.registers import Registers, Source
+from variorum.model.settings import EditionSettings
+from variorum.rendering.scripts import search_script, search_view_script
+from variorum.rendering.stylesheet import search_stylesheet
+from variorum.site.pagefind import executable
 from variorum.site.search_records import SOURCE
+from variorum.site.site_file import SiteFile
+
+SCRIPT = "assets/variorum-search.js"
+VIEW_SCRIPT = "assets/variorum-search-view.js"
+STYLES = "assets/variorum-search.css"
+"""The names of the last two stand in theme/scripts/search/opener.js, too."""
 
 
 def search_entries(
@@ -69,3 +80,11 @@ def _entry(note: PlacedNote, registers: Registers, url: str) -> dict[str, str]:
         "title": str(escape(headline)),
         "text": str(escape(note.text)),
     }
+
+
+def search_files(settings: EditionSettings, publishing: Publishing) -> Iterator[SiteFile]:
+    """Yield what the search of a library is made of; while somebody edits a site, its theme searches it."""
+    if settings.search == "pagefind" and executable() and not publishing.shows_drafts:
+        yield SiteFile(SCRIPT, search_script())
+        yield SiteFile(VIEW_SCRIPT, search_view_script())
+        yield SiteFile(STYLES, search_stylesheet())
