@@ -55,7 +55,7 @@ class ListedNotes(NamedTuple):
 
 
 class AllNotesView(NamedTuple):
-    """All notes, how many of them are in which state, and by what they are filtered."""
+    """All notes, how many are in each state, and the values by which they are filtered."""
 
     articles: Sequence[ListedNotes]
     counts: ReviewCounts

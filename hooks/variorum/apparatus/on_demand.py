@@ -82,14 +82,14 @@ def apparatus_links(link: Link, registers: Registers) -> SiteLinks:
 
 
 def downloads_of_apparatus() -> list[str]:
-    """Return the names of what these pages may offer to be taken away."""
+    """Return the names of the files that these pages may offer for download."""
     from variorum.exporting.exports import EXPORTS
 
     return [export.uri for export in EXPORTS]
 
 
 def apparatus_downloads(edition: Edition, publication: Publication, part: Part) -> Iterator[tuple[str, str]]:
-    """Yield name and content of what these pages offer to be taken away, and `part` makes."""
+    """Yield name and content of the files that these pages offer for download, and `part` makes."""
     from variorum.apparatus.downloads import downloads
 
     return downloads(edition, publication, part)

@@ -20,7 +20,7 @@ from variorum.rendering.plain_text import paragraphs
 
 
 class Format(NamedTuple):
-    """A form in which an article can be taken along."""
+    """A format in which an article can be downloaded."""
 
     label: str
     address: str

@@ -42,7 +42,7 @@ for a class is that of the article."""
 
 
 def formats_of(slug: str, publication: Publication) -> list[tuple[str, str, str]]:
-    """Return label, address and media type of what the article called `slug` can be taken along as.
+    """Return label, address and media type of each format in which the article `slug` can be had.
 
     The addresses are relative to its page. Nothing, if the site has no exports.
     """

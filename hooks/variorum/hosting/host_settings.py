@@ -88,7 +88,7 @@ def publishing_of(
 
 
 def publication_of(settings: Any, own: EditionSettings, files: Any, publishing: Publishing) -> Publication:
-    """Return as what and where a site is published, from the settings in its mkdocs.yml.
+    """Return under what name and address a site is published, from the settings in its mkdocs.yml.
 
     `own` are those that are ours; `files` are the host's, by the names of their sources.
     """

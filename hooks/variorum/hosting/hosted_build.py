@@ -224,7 +224,7 @@ class HostedBuild:
         return output
 
     def write_last(self, site_dir: str) -> str:
-        """Write what depends on all files of the finished site; return what there is to say of it."""
+        """Write what depends on all files of the finished site; return what should be logged about it."""
         if self.share:
             about = {"inputs": self.inputs, "found": checksum_of_words(self._found)}
             root, settings = self.tree.layout.root, self.files.settings

@@ -10,7 +10,7 @@ from variorum.model.settings import EditionSettings
 
 
 def write_last_files(site: Path, settings: EditionSettings) -> str:
-    """Write what depends on all files of the finished `site`; return what there is to say, in sentences.
+    """Write what depends on all files of the finished `site`; return what should be logged, in sentences.
 
     Raise `IndexingFailed` if the index of the search cannot be made, `OSError` if the disk refuses.
     """

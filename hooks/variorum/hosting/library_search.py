@@ -15,7 +15,7 @@ _BUTTON = '<label class="md-header__button md-icon" for="__search">'
 
 
 def missing_search(settings: EditionSettings) -> tuple[str, ...]:
-    """Return what there is to say if the edition asks for a search that is not installed, as one text."""
+    """Return the warning for an edition that asks for a search that is not installed; none for others."""
     if settings.search == "theme" or executable():
         return ()
     asks = (

@@ -69,7 +69,7 @@ class SitePart:
         space["_build_page"] = build_page
 
     def write_ledger(self, site: Path, root: Path, about: Mapping[str, Any]) -> str:
-        """Write the ledger of the part, whose files lie in `site`; return what there is to say of it.
+        """Write the ledger of the part, whose files lie in `site`; return what should be logged about it.
 
         `root` is the folder of the edition; `about` has what the build knows. Raise `OSError` if the disk
         refuses.

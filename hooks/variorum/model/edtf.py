@@ -131,7 +131,7 @@ def plain_iso(date: str) -> str | None:
 
 
 def sort_key(date: str) -> Day:
-    """Return by what dates are put in order: the first day that each can be."""
+    """Return the key by which dates are sorted: the first day that each can be."""
     return parsed(date).first.earliest
 
 

@@ -57,7 +57,7 @@ class SiteIndex:
 
         None, if there is no such page, file or withdrawn note. A path is relative to the folder of
         `base`, or with a slash before it to the folder of pages, as MkDocs has it; `#ID` is the note of
-        that id, on whatever page it stands. Whether a page has what a fragment names is not asked.
+        that id, on whatever page it stands. That a page has what a fragment names is not checked.
         """
         rest, _, written = address.partition("#")
         path, _, query = rest.partition("?")

@@ -24,7 +24,7 @@ _LONG_RUN = re.compile(r"\*{50,}|_{50,}")
 _LOOKS_A_STEP = 50
 """Marks of emphasis in a row are looked at again from each of them, but quickly."""
 _LEVELS = frozenset(("li", "blockquote", "em", "strong", "a"))
-"""The elements of which each is a level."""
+"""The elements that each count as a level."""
 
 
 class OutOfBounds(Exception):

@@ -113,7 +113,7 @@ class SiteLinks:
     shown: str = "core"
     """Which notes are shown at first: `core`, `all` or `none`."""
     formats: Sequence[tuple[str, str, str]] = ()
-    """Label, address and media type of what the article can be taken along as."""
+    """Label, address and media type of each format in which the article can be downloaded."""
     ways: Sequence[tuple[str, str]] = ()
     """Name and address of the pages to which a reader may go on from the article."""
     site: SiteFacts = _NO_SITE

@@ -200,7 +200,7 @@ def _downloads(files: EditionFiles, publication: Publication) -> Iterator[str]:
 def downloads(
     edition: Edition, publication: Publication, site: SiteFiles, part: Part = WHOLE
 ) -> Iterator[SiteFile]:
-    """Yield what is made when the notes have their places: cards, and what is offered to be taken away.
+    """Yield what is made when the notes have their places: cards, and the files for download.
 
     Of a site that is built in parts, only what `part` makes.
     """

@@ -130,7 +130,7 @@ def add_foot(
 ) -> None:
     """Append who wrote what stands in a frame, whence it is, and its licence.
 
-    `fragment` is that of the place in the text, and `state` what there is to say of its review.
+    `fragment` is that of the place in the text, and `state` how far it is reviewed.
     """
     foot = add(body, "footer")
     for name in frame.authors:
