@@ -33,7 +33,7 @@ class AnnotationFile:
     @cached_property
     def values(self) -> dict[str, Any]:
         """The note's values by key, all of them texts, lists and mappings."""
-        read = yaml.load(self.text, Loader=yaml.BaseLoader)
+        read = yaml.load(self.text, Loader=yaml.CBaseLoader)
         return read if isinstance(read, dict) else {}
 
     @cached_property

@@ -46,7 +46,7 @@ def cases(family: str, *keys: str) -> list[Any]:
 
 
 def _read(file: Path, known: set[str]) -> Case:
-    values = yaml.load(file.read_text("utf-8"), Loader=yaml.BaseLoader)
+    values = yaml.load(file.read_text("utf-8"), Loader=yaml.CBaseLoader)
     name = file.relative_to(CASES).as_posix()
     if not isinstance(values, dict) or not values.get("says"):
         raise ValueError(f"tests/cases/{name}: a case is a mapping, and its key `says` states the claim.")

@@ -65,6 +65,7 @@ def test_a_wrong_annotation_is_noticed() -> None:
     assert broken({"@context": CONTEXT, "id": "https://a.example/", "type": "AnnotationPage"}, "page")
 
 
+@pytest.mark.slow
 def test_every_must_of_the_standard_is_kept(edition: Edition) -> None:
     for page in pages(edition).values():
         assert not broken(page, "page")
