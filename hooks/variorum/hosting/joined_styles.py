@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -77,17 +78,27 @@ def _used_by_site(files: Any) -> Iterator[str]:
     )
 
 
-def with_joined_styles(html: str, uri: str, of_theme: Sequence[str], *, has_icons: bool) -> str:
+def with_joined_styles(html: str, uri: str, of_theme: tuple[str, ...], *, has_icons: bool) -> str:
     """Return a whole page, at the address `uri`, that loads the one stylesheet in place of all that it joins.
 
     With `has_icons` the pictures of the content have one of their own, for pages that have such content.
     Nothing changes if something stands between those, since the order of the styles would be another.
     """
     root = "../" * uri.count("/")
-    first, *others = (f'<link rel="stylesheet" href="{root}{name}">' for name in (*of_theme, STYLESHEET))
-    in_a_row = re.compile(re.escape(first) + "".join(rf"\s*{re.escape(link)}" for link in others))
+    in_a_row, paper = _links(root, of_theme)
+    # A page is long, and its stylesheets stand in its head.
+    end = html.find("</head>")
+    head, rest = (html[:end], html[end:]) if end >= 0 else (html, "")
     wanted = (ICONS, JOINED) if has_icons and _HAS_ICONS.search(html) else (JOINED,)
     links = "\n".join(f'<link rel="stylesheet" href="{root}{name}">' for name in wanted)
-    joined, count = in_a_row.subn(links, html, count=1)
+    joined, count = in_a_row.subn(links, head, count=1)
+    return paper.sub("", joined, count=1) + rest if count else html
+
+
+@cache
+def _links(root: str, of_theme: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what finds the links that are joined, beside each other, and that to the one for paper."""
+    first, *others = (f'<link rel="stylesheet" href="{root}{name}">' for name in (*of_theme, STYLESHEET))
+    in_a_row = re.escape(first) + "".join(rf"\s*{re.escape(link)}" for link in others)
     paper = rf'\s*<link rel="stylesheet" href="{re.escape(root + PAPER_STYLESHEET)}" media="print">'
-    return re.sub(paper, "", joined, count=1) if count else html
+    return re.compile(in_a_row), re.compile(paper)
