@@ -22,6 +22,8 @@ pytestmark = pytest.mark.slow
 PLAIN: dict[str, Any] = {
     "site_name": "A",
     "site_url": "https://edition.example/",
+    "repo_url": "https://github.com/owner/edition",
+    "edit_uri": "edit/main/docs/",
     "theme": {"name": "material", "font": False},
     "hooks": [str(HOOK)],
     "plugins": ["search"],
@@ -44,6 +46,7 @@ OF_BUILDS: Mapping[str, Mapping[str, Any]] = {
     },
     "the name of the site": {"mkdocs.yml": "site_name: B\n"},
     "its address": {"mkdocs.yml": "site_url: https://other.example/\n"},
+    "its forge": {"mkdocs.yml": "repo_url: https://gitlab.com/owner/edition\n"},
     "its language": {"mkdocs.yml": "theme: {name: material, language: fr, font: false}\n"},
     "its navigation": {"mkdocs.yml": "nav: [index.md, The tale: articles/tale/index.md]\n"},
     "a navigation of all pages": {"mkdocs.yml": "nav:\n"},
