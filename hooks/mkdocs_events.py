@@ -87,8 +87,8 @@ class VariorumPlugin(BasePlugin[NoSettings]):
     def _add_files(self, files: Files, *, config: MkDocsConfig) -> None:
         """Read the edition and add the pages that are made from it."""
         shown = InclusionLevel.is_in_serve if self.serving else InclusionLevel.is_included
-        before: HostedBuild | None = vars(self).get("build")
-        self.build = HostedBuild.of(self.layout, config, files, shown, is_served=self.serving, before=before)
+        how = {"is_served": self.serving, "keeps": not self.is_dirty}
+        self.build = HostedBuild.of(self.layout, config, files, shown, before=vars(self).get("build"), **how)
         for new in self.build.added:
             self.add_file(new, files, config)
 
@@ -128,7 +128,7 @@ class VariorumPlugin(BasePlugin[NoSettings]):
         """Find each passage in the rendered pages, and report every problem."""
         self.live.begin(config, files, env)
         fill_shells(env, lambda uri: uri in self.build.late)
-        self.build = self.build.with_notes(files)
+        self.build = self.build.with_notes(files, config, self.live.nav)
         for warning in self.build.warnings:
             log.warning(warning)
         self.live.fill()

@@ -6,7 +6,7 @@ import sys
 from itertools import chain
 
 from tests.bench.building import BuildError
-from tests.bench.findings import WHOLE_AIM, growth, speed
+from tests.bench.findings import WARM_AIM, WHOLE_AIM, growth, speed
 from tests.bench.forms import FORMS, YARDSTICKS, ours
 from tests.bench.options import Options, parse
 from tests.bench.rounds import Series, measure, warm_up
@@ -25,6 +25,7 @@ def run(options: Options) -> None:
     sentences = [speed(measured, ours.FORM.name, yardstick) for yardstick in YARDSTICKS]
     print("", *growth(measured), *chain.from_iterable(sentences), sep="\n")
     print(*speed(measured, ours.WHOLE.name, ours.FORM.name, {0: WHOLE_AIM}), sep="\n")
+    print(*speed(measured, ours.WARM.name, YARDSTICKS[0], {0: WARM_AIM}), sep="\n")
 
 
 def main() -> int:

@@ -61,9 +61,10 @@ def build(source: Path, site: Path) -> Usage:
 
 
 def _environment(source: Path) -> dict[str, str]:
-    """Return ours, with a cache folder that dies with the build: every build is a cold one.
+    """Return ours, with a cache folder of this site's own: its first build is a cold one.
 
     But the program is compiled once, when it warms up, as it is wherever it is installed.
     """
-    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    return {**kept, **_QUIET, "XDG_CACHE_HOME": str(source / "cache")}
+    left_out = ("PYTHONDONTWRITEBYTECODE", "CI", "VARIORUM_CACHE")
+    kept = {name: value for name, value in os.environ.items() if name not in left_out}
+    return {**kept, **_QUIET, "XDG_CACHE_HOME": str(source.with_name(f"{source.name}-cache"))}

@@ -53,6 +53,9 @@ def _build_once(root: Path, number: int, form: Form, series: Series, *, seed: in
     """
     work, site = root / f"{form.name}-{number}", root / f"{form.name}-{number}-site"
     shutil.copytree(root / "sources" / form.name, work)
+    for _ in range(form.builds_before):
+        build(work, site)
+    form.change(work)
     series.usages.append(build(work, site))
     if not series.weights:
         if form.has_notes:

@@ -51,6 +51,14 @@ def test_no_offer_is_made_in_a_note(page: Page) -> None:
     assert page.locator("button.vm-propose").count() == 0
 
 
+def test_a_dot_stands_before_words_alone(page: Page) -> None:
+    open_form(page, "waited by")
+    dot = "getComputedStyle(document.querySelector('.vm-form__headline i'), '::after').content"
+    assert page.evaluate(dot) == "none"
+    fill(page, "context", NOTE)
+    assert page.evaluate(dot) == '" ·"'
+
+
 def test_by_keyboard_alone(page: Page, edition: Edition) -> None:
     select(page, "waited by")
     page.wait_for_selector("button.vm-propose")

@@ -115,6 +115,8 @@ def test_pictures_that_a_stylesheet_of_the_site_uses_stay_on_each_page(
         '<nav class="md-tags"><span class="md-tag">',
         '<span class="md-status md-status--new">',
         '<ol class="steps annotate">',
+        "<ul class='task-list'>",
+        "<ul class=task-list>",
         '{"features": ["content.code.copy"]}',
     ],
 )
@@ -126,7 +128,14 @@ def test_a_page_loads_the_pictures_that_it_has(content: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", ["<details>", '<details class="vm-fold" lang="en">', '{"annotate": null}']
+    "content",
+    [
+        "<details>",
+        '<details class="vm-fold" lang="en">',
+        '{"annotate": null}',
+        "<p>On each admonition there is a footnote.</p>",
+        '<p class="plain">A task-list</p>',
+    ],
 )
 def test_a_page_without_them_loads_one_stylesheet(content: str) -> None:
     html = with_joined_styles(f"{HEAD}{content}", "page/index.html", (MAIN, PALETTE), has_icons=True)

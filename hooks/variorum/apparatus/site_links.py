@@ -16,8 +16,8 @@ from variorum.apparatus.page import (
     view_name,
 )
 from variorum.model.addresses import is_page, made_for, page_uri
+from variorum.model.article import Article
 from variorum.model.doi import address_of
-from variorum.model.edition import AnnotatedArticle
 from variorum.model.record import AnnotationRecord
 from variorum.model.registers import Registers
 from variorum.model.site_index import SiteIndex
@@ -60,7 +60,7 @@ def site_links(
     slug: str,
     registers: Registers,
     index: SiteIndex | None = None,
-    following: AnnotatedArticle | None = None,
+    following: Article | None = None,
 ) -> SiteLinks:
     """Return the addresses that the article called `slug`, and its notes, link to.
 
@@ -96,9 +96,7 @@ def site_links(
         language=publication.language,
         shown=settings.notes,
         formats=formats_of(slug, publication),
-        next_article=(following.article.metadata.title, link(page_uri(following.article.slug)))
-        if following
-        else ("", ""),
+        next_article=(following.metadata.title, link(page_uri(following.slug))) if following else ("", ""),
         ways=[(name, address) for name, source in WAYS if (address := page(source or class_uri(slug)))],
         site=SiteFacts(
             publication.name,

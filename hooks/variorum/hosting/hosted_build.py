@@ -19,9 +19,11 @@ from variorum.hosting.finished_page import PageFinish, with_trimmed_frame, write
 from variorum.hosting.heading_pages import HeadingPages
 from variorum.hosting.host_pages import remove
 from variorum.hosting.host_settings import page_renderer_of, publication_of, publishing_of, refused_files
+from variorum.hosting.kept_pages import KeptPages, kept_pages, published_without
 from variorum.hosting.last_files import write_last_files
 from variorum.hosting.library_search import ALL_NOTES, missing_search
 from variorum.hosting.page_dates import date_by_commit
+from variorum.hosting.page_sums import about_site
 from variorum.hosting.part_inputs import checksum_of_inputs, checksum_of_words
 from variorum.hosting.part_to_build import part_to_build
 from variorum.hosting.site_part import SitePart
@@ -34,6 +36,7 @@ from variorum.model.edition_files import EditionFiles
 from variorum.model.part import WHOLE, Part
 from variorum.model.publishing import Publishing
 from variorum.model.registers import Registers
+from variorum.model.settled import Unsettled
 from variorum.pipeline import assemble, with_versions
 from variorum.reading.edition_files import read_edition
 from variorum.reading.published import published_part, with_pages
@@ -74,6 +77,8 @@ class HostedBuild:
     """Empty until the notes have their places."""
     share: SitePart | None = None
     """Which pages this part has, when the notes have their places; None where the whole site is built."""
+    kept: KeptPages | None = None
+    """The pages that are taken from an earlier build, and kept for the next; None where nothing is kept."""
     bodies: BodyRenderer = field(default_factory=BodyRenderer)
     headings: HeadingPages = field(default_factory=HeadingPages)
 
@@ -87,22 +92,24 @@ class HostedBuild:
         *,
         is_served: bool,
         before: HostedBuild | None = None,
+        keeps: bool = False,
     ) -> HostedBuild:
         """Read the edition, and return what is to be built of it.
 
         `settings` are those of the host, and `files` its files: those that must not be published, or in
         whose place something else is made, are removed from them. Files that are
-        the same as in the build `before` are not parsed again.
+        the same as in the build `before` are not parsed again. If the build `keeps`
+        pages, those that an earlier one made of the same are taken as they are; not while the site is served.
         """
         tree = read_tree(layout, before=before.tree if before else None)
         raw_settings = settings.extra.get("variorum")
-        read = read_edition(tree, raw_settings)
         part = WHOLE if is_served else part_to_build()
+        kept = kept_pages(tree, settings) if keeps and part.is_whole and not is_served else None
         inputs = "" if part.is_whole else checksum_of_inputs(settings, tree, files)
         known = {*files.src_uris}
         remove(files, [file.src_uri for file in refused_files(files, tree)])
         publishing = publishing_of(settings, files, known, shown, layout, serving=is_served)
-        read = published_part(read, publishing, tree)
+        read = published_without(kept, tree, raw_settings, publishing)
         publication = publication_of(settings, read.settings, files, publishing)
         site = site_files(read, publishing, publication, tree.memo)
         page_finish = PageFinish.of(settings, files, site.added)
@@ -112,6 +119,7 @@ class HostedBuild:
         return cls(
             *(tree, read, site, publishing, publication, shown, raw_settings, is_served),
             *(page, page_finish, files, part, inputs, done),
+            kept=kept,
         )
 
     @property
@@ -143,7 +151,8 @@ class HostedBuild:
     def pages(self) -> WovenPages:
         """What is put into pages, when the notes have their places."""
         values = self.edition, self.publication, self.site, self.late, self.bodies, self.is_served
-        return WovenPages(*values, self.share)
+        texts = tuple(entry.article for entry in self.files.articles)
+        return WovenPages(*values, self.share, self.kept, texts)
 
     def reread(self) -> HostedBuild:
         """Return the build of the edition as its notes and registers are now; nothing else has changed."""
@@ -160,16 +169,33 @@ class HostedBuild:
         )
         return self if is_same else replace(self, publication=now)
 
-    def with_notes(self, files: Any) -> HostedBuild:
+    def with_notes(self, files: Any, settings: Any = None, nav: Any = None) -> HostedBuild:
         """Return the same with the notes in their places on the rendered pages of the host's `files`.
 
-        An article that another plugin took away is left out.
+        An article that another plugin took away is left out. Where pages are kept, `settings` and `nav` are
+        those of the host.
         """
         pages = [file.page for file in files.documentation_pages(inclusion=self.shown) if file.page]
         if not self.is_served:
             date_by_commit(pages, self.tree.layout.root)
-        sources = (file.src_uri for file in files if self.shown(file.inclusion))
-        build, ids_of = self.assembled({page.file.src_uri: page.content or "" for page in pages}, sources)
+        sources = [file.src_uri for file in files if self.shown(file.inclusion)]
+        build, kept = self, self.kept
+        html: Mapping[str, str] = {page.file.src_uri: page.content or "" for page in pages}
+        html = kept.contents(pages) if kept else html
+        while True:
+            try:
+                build, ids_of = build.assembled(html, sources)
+                if kept:
+                    look, site = self.page_finish, self.site
+                    about = about_site(settings, nav, files, look, site, self.publication)
+                    kept.refuse_changed(build.edition, build.files, self.publication, pages, about)
+                break
+            except Unsettled as error:
+                if not kept:
+                    raise
+                kept.drop(error.articles)
+                values = self.tree, self.raw_settings, self.publishing
+                build = replace(self, files=published_without(kept, *values))
         add_ids(pages, ids_of, self.late.keys())
         if self.part.is_whole:
             return build
@@ -178,9 +204,14 @@ class HostedBuild:
         return replace(build, share=SitePart.of(self.part, uris, articles))
 
     def keep_share(self, host: Any, settings: Any, files: Any) -> None:
-        """Let the `host`, the module that builds pages, write only what this part of the site has."""
+        """Let the `host`, the module that builds pages, write only what this part of the site has.
+
+        Of a whole site, let it write the pages that are kept as they are.
+        """
         if self.share:
             self.share.keep(host, settings, files)
+        elif self.kept:
+            self.kept.put_in(host, settings, [file.page for file in files if file.page])
 
     def assembled(self, html: Mapping[str, str], sources: Iterable[str]) -> tuple[HostedBuild, IdsOf]:
         """Return the same with the notes in their places on pages, and what gives the ids of a page.
@@ -204,6 +235,8 @@ class HostedBuild:
         page.meta = with_metadata(page.meta, self.site.metadata_of(uri))
         if uri in self.late:
             self.headings.prepare(page)
+        elif self.kept:
+            self.kept.put_off(page)
 
     def finish(self, page: Any, output: str, site_dir: str) -> str:
         """Return the whole page `output` as it is published; write its views beside it.
@@ -229,4 +262,6 @@ class HostedBuild:
             about = {"inputs": self.inputs, "found": checksum_of_words(self._found)}
             root, settings = self.tree.layout.root, self.files.settings
             return self.share.write_ledger(Path(site_dir), root, {**about, "settings": settings})
+        if self.kept:
+            self.kept.write(self.edition, self.files, self.tree, self.pages.entries_of_notes())
         return "" if self.is_served else write_last_files(Path(site_dir), self.files.settings)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -26,11 +27,14 @@ _ICON = re.compile(
 )
 """A picture for something of the content. Those of head, navigation and search are on each page, and stay."""
 _USED = re.compile(r"var\(\s*(--[\w-]+)")
-_HAS_ICONS = re.compile(
-    r"admonition|tabbed-|task-list|footnote|content\.code|md-(?:annotation|path|pin|post|source|status|tag)\b"
-    r'|class="[^"]*\bannotate\b|<details(?![^>]*class="vm-)[^>]*\sclass='
+_CLASSES = re.compile(r"""class=["']?([^"'>]*)""")
+_HAS_PICTURES = re.compile(
+    r"admonition|tabbed-|task-list|footnote|md-(?:annotation|path|pin|post|source|status|tag)\b|\bannotate\b"
 )
-"""What such pictures are for, as a page has it. One that only speaks of it loads them in vain."""
+"""Classes of what such pictures are for."""
+_OF_DETAILS = re.compile(r'<details(?![^>]*class="vm-)[^>]*\sclass=')
+_OF_CODE = "content.code"
+"""A feature of Material, as it names it to its script."""
 
 
 def theme_styles(files: Any, *, has_palette: bool) -> tuple[str, ...]:
@@ -77,17 +81,36 @@ def _used_by_site(files: Any) -> Iterator[str]:
     )
 
 
-def with_joined_styles(html: str, uri: str, of_theme: Sequence[str], *, has_icons: bool) -> str:
+def with_joined_styles(html: str, uri: str, of_theme: tuple[str, ...], *, has_icons: bool) -> str:
     """Return a whole page, at the address `uri`, that loads the one stylesheet in place of all that it joins.
 
     With `has_icons` the pictures of the content have one of their own, for pages that have such content.
     Nothing changes if something stands between those, since the order of the styles would be another.
     """
     root = "../" * uri.count("/")
-    first, *others = (f'<link rel="stylesheet" href="{root}{name}">' for name in (*of_theme, STYLESHEET))
-    in_a_row = re.compile(re.escape(first) + "".join(rf"\s*{re.escape(link)}" for link in others))
-    wanted = (ICONS, JOINED) if has_icons and _HAS_ICONS.search(html) else (JOINED,)
+    in_a_row, paper = _links(root, of_theme)
+    # A page is long, and its stylesheets stand in its head.
+    end = html.find("</head>")
+    head, rest = (html[:end], html[end:]) if end >= 0 else (html, "")
+    wanted = (ICONS, JOINED) if has_icons and _needs_icons(html) else (JOINED,)
     links = "\n".join(f'<link rel="stylesheet" href="{root}{name}">' for name in wanted)
-    joined, count = in_a_row.subn(links, html, count=1)
+    joined, count = in_a_row.subn(links, head, count=1)
+    return paper.sub("", joined, count=1) + rest if count else html
+
+
+@cache
+def _links(root: str, of_theme: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what finds the links that are joined, beside each other, and that to the one for paper."""
+    first, *others = (f'<link rel="stylesheet" href="{root}{name}">' for name in (*of_theme, STYLESHEET))
+    in_a_row = re.escape(first) + "".join(rf"\s*{re.escape(link)}" for link in others)
     paper = rf'\s*<link rel="stylesheet" href="{re.escape(root + PAPER_STYLESHEET)}" media="print">'
-    return re.sub(paper, "", joined, count=1) if count else html
+    return re.compile(in_a_row), re.compile(paper)
+
+
+def _needs_icons(html: str) -> bool:
+    """Return whether a page has something that the pictures are for.
+
+    Its classes are looked through, which are few, and not all of it: an edition has thousands of pages.
+    """
+    classes = " ".join({*_CLASSES.findall(html)})
+    return bool(_HAS_PICTURES.search(classes) or _OF_CODE in html or _OF_DETAILS.search(html))

@@ -60,7 +60,8 @@ class LiveSite:
         self.config, self.files, self.env = config, files, env
         self.states = PageStates()
         self._entries, self._documents = {}, None
-        self.states.keep(file.page for file in self._shown() if file.page)
+        if self.owner.build.is_served:
+            self.states.keep(file.page for file in self._shown() if file.page)
         self._is_saved = self._are_downloads_due = False
 
     def fill(self) -> None:

@@ -19,9 +19,15 @@ _DRAWING = (
     "<path fill='#eba972' d='M44 24h12v3H44zm0 8h9v3h-9z'/></svg>"
 )
 """What the file shows. Browsers that cannot draw it take the file."""
+_QUOTED = quote(_DRAWING, safe=" ='/:.-")
 _LINK = re.compile(rf'<link rel="icon" href="((?:[^"]*/)?{re.escape(_FILE)})">')
 _SIZE = "32x32"
 """Chromium takes a drawing rather than a file that says its size, and fetches only what it takes."""
+_LINKS = (
+    rf'<link rel="icon" href="\1" sizes="{_SIZE}">'
+    f'<link rel="icon" type="image/svg+xml" href="data:image/svg+xml,{_QUOTED}">'
+)
+"""What stands in place of that link. Its drawing is the same on each page."""
 
 
 def has_our_icon(files: Any) -> bool:
@@ -32,9 +38,4 @@ def has_our_icon(files: Any) -> bool:
 
 def with_icon(html: str) -> str:
     """Return a whole page that has our icon in itself, beside the link to the file."""
-    drawing = quote(_DRAWING, safe=" ='/:.-")
-    links = (
-        rf'<link rel="icon" href="\1" sizes="{_SIZE}">'
-        f'<link rel="icon" type="image/svg+xml" href="data:image/svg+xml,{drawing}">'
-    )
-    return _LINK.sub(links, html, count=1)
+    return _LINK.sub(_LINKS, html, count=1)

@@ -51,7 +51,7 @@ def checksum_of_inputs(settings: Any, tree: Tree, files: Iterable[Any]) -> str:
             checksum.update(f"{len(value)} ".encode())
             checksum.update(value)
 
-    add("settings", json.dumps(_values(settings), sort_keys=True, default=_name).encode())
+    add("settings", json.dumps(values_of(settings), sort_keys=True, default=_name).encode())
     for path, entry in sorted(tree.entries.items()):
         add(tree.layout.name(path), entry.content if entry.content is not None else b"")
     paths = {f"site {file.src_uri}": file.abs_src_path for file in files}
@@ -68,7 +68,7 @@ def checksum_of_words(words: Iterable[str]) -> str:
     return hashlib.sha256(json.dumps(list(words)).encode()).hexdigest()
 
 
-def _values(settings: Any) -> Mapping[str, Any]:
+def values_of(settings: Any) -> Mapping[str, Any]:
     """Return the settings as mkdocs.yml has them, and those that may be given otherwise."""
     given = {name: settings[name] for name in ("site_url", "use_directory_urls", "repo_url", "edit_uri")}
     return {"written": settings.user_configs[0], **given, _DAY: os.environ.get(_DAY, "")}

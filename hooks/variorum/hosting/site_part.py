@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from variorum.hosting.host_search import search_entries_of
 from variorum.hosting.part_inputs import last_commit, versions
 from variorum.hosting.part_ledger import PartLedger, checksum_of, files_of_part
 from variorum.model.part import Part
@@ -62,9 +63,9 @@ class SitePart:
         def build_page(page: Any, *more: Any, **named: Any) -> None:
             uri = page.file.src_uri
             if uri in self.own:
-                before = _entries(settings.plugins)
+                before = len(search_entries_of(settings.plugins))
                 usual(page, *more, **named)
-                self.indexed[uri] = _entries(settings.plugins) - before
+                self.indexed[uri] = len(search_entries_of(settings.plugins)) - before
 
         space["_build_page"] = build_page
 
@@ -86,10 +87,3 @@ class SitePart:
         )
         ledger.write(site)
         return f"Part {self.part} has {len(ledger.pages)} of {ledger.all_pages} pages."
-
-
-def _entries(plugins: Mapping[str, Any]) -> int:
-    """Return how many entries the index of the search has by now."""
-    index = getattr(plugins.get("material/search") or plugins.get("search"), "search_index", None)
-    # Material's, and MkDocs' own.
-    return len(vars(index).get("entries", vars(index).get("_entries", ()))) if index else 0

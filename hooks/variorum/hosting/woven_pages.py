@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain, pairwise
 from typing import Any
 
 from variorum.apparatus.on_demand import head_of_note, views, with_counts
@@ -12,9 +13,11 @@ from variorum.apparatus.page import ApparatusPage, Publication
 from variorum.apparatus.site_links import formats_of, site_links
 from variorum.hosting.downloads import fill_downloads
 from variorum.hosting.heading_pages import with_heading
+from variorum.hosting.kept_pages import KeptPages
 from variorum.hosting.page_dates import last_change
 from variorum.hosting.site_part import SitePart
 from variorum.model.addresses import page_uri
+from variorum.model.article import Article
 from variorum.model.edition import AnnotatedArticle, Edition
 from variorum.model.part import WHOLE
 from variorum.pipeline import render
@@ -40,6 +43,10 @@ class WovenPages:
     """Whether somebody is editing: then the banner of problems stands on every page."""
     share: SitePart | None = None
     """Which pages are built, where only a part of the site is."""
+    kept: KeptPages | None = None
+    """The pages that are taken from an earlier build."""
+    articles: Sequence[Article] = ()
+    """All that are published, in the order of their list, also those whose notes are not read."""
     put_off: set[str] = field(default_factory=set)
     """The sources of pages that are filled as they are written."""
     views: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -108,6 +115,7 @@ class WovenPages:
         modified = last_change(article, self.edition.history)
         page.meta = with_metadata(page.meta, {"variorum": {"modified": modified}})
         registers, index = article.registers, self.edition.index
+        index = self.kept.asking(slug, index) if self.kept else index
         more = site_links(self.publication, slug, registers, index, self._following.get(uri))
         html, link = page.content or "", self.publication.links_from(uri)
         page.content = render(article, html, self.bodies, more)
@@ -134,10 +142,26 @@ class WovenPages:
         """Return what the index of Material's search is to know of notes and sources, in the first part."""
         if self.share and not self.share.part.is_first:
             return []
-        sources = self.edition.registers.sources.values()
-        is_indexed = self.publication.settings.search == "pagefind"
-        url_of = self.publication.url_of
-        return [*search_entries(self.annotated, sources, self.late, url_of, with_facets=is_indexed)]
+        sources, url_of = self.edition.registers.sources.values(), self.publication.url_of
+        of_notes = self.entries_of_notes()
+        if self.kept:
+            slugs = [article.slug for article in self.articles]
+            of_notes |= {slug: entries for slug in slugs if (entries := self.kept.entries_of_notes(slug))}
+            of_notes = {slug: of_notes[slug] for slug in slugs if slug in of_notes}
+        of_sources = search_entries({}, sources, self.late, url_of, with_facets=self._has_facets)
+        return [*chain.from_iterable(of_notes.values()), *of_sources]
+
+    def entries_of_notes(self) -> dict[str, list[Any]]:
+        """Return what the search is to know of the notes that were read, by the slugs of their articles."""
+        url_of, has_facets = self.publication.url_of, self._has_facets
+        return {
+            article.article.slug: [*search_entries({uri: article}, (), (), url_of, with_facets=has_facets)]
+            for uri, article in self.annotated.items()
+        }
+
+    @property
+    def _has_facets(self) -> bool:
+        return self.publication.settings.search == "pagefind"
 
     @cached_property
     def _head_of_note(self) -> Callable[[str], Mapping[str, Any] | None]:
@@ -147,7 +171,8 @@ class WovenPages:
         return head_of_note(self.edition, self.publication)
 
     @cached_property
-    def _following(self) -> Mapping[str, AnnotatedArticle]:
+    def _following(self) -> Mapping[str, Article]:
         """The article after each, in the order of the list of articles, by the source of its page."""
-        texts = {uri: article for uri, article in self.annotated.items() if not article.article.is_page}
-        return dict(zip(texts, [*texts.values()][1:], strict=False))
+        shown = {*self.annotated, *map(page_uri, self.kept.settled if self.kept else ())}
+        texts = [text for text in self.articles if not text.is_page and page_uri(text.slug) in shown]
+        return {page_uri(article.slug): after for article, after in pairwise(texts)}

@@ -19,7 +19,17 @@ LARGEST = 64_000_000
 """Bytes of a file that is read or written: 20,000 articles with 25 notes each."""
 MOST = 256_000_000
 """Bytes of all files together; the oldest make room for a new one."""
+_YES, _NO = ("1", "true", "yes", "on", "t", "y"), ("0", "false", "no", "off", "f", "n")
+"""As click reads a variable that turns an option on or off."""
 _OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
+
+
+def keeps_results() -> bool:
+    """Return whether results are kept: not where CI is set, unless VARIORUM_CACHE, 1 or 0, says otherwise."""
+    asked = os.environ.get("VARIORUM_CACHE", "").strip().lower()
+    if asked in _YES or asked in _NO:
+        return asked in _YES
+    return not os.environ.get("CI")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +56,10 @@ class KeptFile:
     def beside(self, name: str) -> KeptFile:
         """Return the file called `name` for the same edition."""
         return KeptFile(self.path.parents[1] / name / self.path.name)
+
+    def part(self, number: int) -> KeptFile:
+        """Return a file for a part of what is kept under this name."""
+        return KeptFile(self.path.with_name(f"{self.path.stem}-{number:02}{SUFFIX}"))
 
     def read(self) -> Any:
         """Return the value; None if there is none, it is broken, or somebody else may have written it."""

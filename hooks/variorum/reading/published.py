@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterable, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from variorum.checks.unused import cited_sources
@@ -15,7 +15,7 @@ from variorum.model.kinds import Annotation
 from variorum.model.problem import Code, Place, Problem
 from variorum.model.publishing import Level, Publishing
 from variorum.model.registers import Event, Registers
-from variorum.model.settled import Unsettled
+from variorum.model.settled import SettledNotes, Unsettled
 
 
 def published_part(files: EditionFiles, publishing: Publishing, tree: Tree) -> EditionFiles:
@@ -51,7 +51,7 @@ def _without(files: EditionFiles, hidden: Collection[str], layout: Layout | None
         problems = tuple(p for p in files.problems_beside if not _is_about(p, hidden, layout))
     else:
         problems = (*files.problems_beside, *(fault for entry in gone for fault in faults_of(entry.notes)))
-    registers = _registers(files.registers, gone, shown)
+    registers = _registers(files.registers, gone, shown, files.settled)
     ids = {note.annotation.id for entry in gone for note in entry.notes}
     return replace(
         files,
@@ -109,8 +109,16 @@ def _is_about(problem: Problem, slugs: Iterable[str], layout: Layout) -> bool:
     )
 
 
-def _registers(registers: Registers, gone: list[ArticleFiles], shown: list[ArticleFiles]) -> Registers:
-    """Return the registers without the entries that serve only articles that are not shown."""
+def _registers(
+    registers: Registers,
+    gone: list[ArticleFiles],
+    shown: list[ArticleFiles],
+    settled: Mapping[str, SettledNotes],
+) -> Registers:
+    """Return the registers without the entries that serve only articles that are not shown.
+
+    `settled` are the notes, on some of those that are shown, that were not read.
+    """
     lost, kept = _annotations(gone), _annotations(shown)
     ids = {annotation.id for annotation in lost}
     timeline = {
@@ -118,17 +126,22 @@ def _registers(registers: Registers, gone: list[ArticleFiles], shown: list[Artic
         for identifier, event in registers.timeline.items()
         if not event.notes or not ids.issuperset(event.notes)
     }
-    entries = _entries(lost) - _entries(kept)
+    entries = _entries(lost) - _entries(kept) - _named(notes.entries for notes in settled.values())
     glossary = {key: term for key, term in registers.glossary.items() if key not in entries}
     entities = {key: entity for key, entity in registers.entities.items() if key not in entries}
     part = replace(registers, glossary=glossary, entities=entities, timeline=timeline)
     no_longer_cited = cited_sources(gone, registers) - cited_sources(shown, part)
+    no_longer_cited -= _named(notes.sources for notes in settled.values())
     sources = {key: source for key, source in registers.sources.items() if key not in no_longer_cited}
     return replace(part, sources=sources)
 
 
 def _annotations(articles: list[ArticleFiles]) -> list[Annotation]:
     return [note.annotation for entry in articles for note in entry.notes]
+
+
+def _named(of_articles: Iterable[frozenset[str]]) -> set[str]:
+    return set[str]().union(*of_articles)
 
 
 def _entries(annotations: list[Annotation]) -> set[str]:

@@ -221,6 +221,7 @@ def _form_files(files: EditionFiles, publication: Publication) -> Iterator[SiteF
     """Yield what the form for new notes is made of; a page loads it when somebody asks for it."""
     forge = publication.forge.as_seen_by_form if publication.forge else None
     ids = {note.annotation.id for note in files.notes()} | {entry.id for entry in files.ledger}
+    ids |= {identifier for notes in files.settled.values() for identifier, _ in notes.ids}
     yield SiteFile(FORM_DATA, form_data(form_description(files.registers, forge), ids))
     yield SiteFile(FORM_SCRIPT, form_script())
     yield SiteFile(FORM_STYLES, form_stylesheet())

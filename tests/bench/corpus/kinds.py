@@ -21,12 +21,15 @@ def glossary(rng: Random, _quote: str, number: int) -> Said:
 
 
 def correction(rng: Random, quote: str, _number: int) -> Said:
-    """Return a note that replaces one word of the quote, or now and then leaves it all out."""
+    """Return a note that replaces one word of the quote, or now and then leaves out all between its ends.
+
+    Without its ends, too, the words around it would now and then be the same, which is a problem.
+    """
     fields: dict[str, object] = {"fault": rng.choice(("name", "wording", "date", "fact"))}
     fields["certainty"] = rng.choice(("high", "medium", "low"))
-    if rng.random() < 0.1:
-        return f"{quote} → left out", {"reading": "", **fields}
-    reading = as_typed(_with_another_word(rng, quote))
+    first, *between, last = quote.split(" ")
+    leaves_out = rng.random() < 0.1 and between and first != last
+    reading = as_typed(f"{first} {last}" if leaves_out else _with_another_word(rng, quote))
     return f"{quote} → {reading}", {"reading": reading, **fields}
 
 

@@ -7,7 +7,10 @@ from tests.bench.forms.form import Form
 
 FORMS: dict[str, Form] = {
     form.name: form
-    for form in (ours.FORM, footnotes.BARE, footnotes.BODIES, footnotes.FORM, plain.FORM, ours.WHOLE)
+    for form in (
+        *(ours.FORM, footnotes.BARE, footnotes.BODIES, footnotes.FORM, plain.FORM),
+        *(ours.WHOLE, ours.WARM),
+    )
 }
 YARDSTICKS = (footnotes.BARE.name, footnotes.FORM.name)
 """What the others are measured against: the least that a note can be first, then what says the same."""

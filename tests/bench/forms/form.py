@@ -27,6 +27,10 @@ def _write_nothing(root: Path, shared: Registers) -> None:
     """Stand in for forms without registers."""
 
 
+def _change_nothing(root: Path) -> None:
+    """Stand in for forms that are built once."""
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """One way to publish the corpus."""
@@ -39,6 +43,10 @@ class Form:
     has_notes: bool = True
     is_usual: bool = True
     """Whether it is measured where nobody asks for it."""
+    builds_before: int = 0
+    """How often it is built, untimed, before the build that is measured …"""
+    change: Callable[[Path], None] = _change_nothing
+    """… and what is changed between."""
 
 
 def write_sites(root: Path, forms: Collection[Form], *, seed: int, articles: int) -> None:

@@ -210,7 +210,7 @@ class Form {
   show(line) {
     const { title } = this.described()
     this.shown.className = `vm-note vm-kind--${this.kind}`
-    const summary = element("p", { className: "vm-form__headline" }, element("i", {}, element("bdi", {}, title)), " ", element("span", {}, line))
+    const summary = element("p", { className: "vm-form__headline" }, element("i", {}, element("bdi", {}, title)), ...(line ? [" ", element("span", {}, line)] : []))
     summary.dir = "auto"
     this.shown.replaceChildren(summary, element("div", { className: "vm-note__body", dir: "auto" }, ...preview(this.note.value, target => addressWithin(target, this.article.notePage))))
   }
