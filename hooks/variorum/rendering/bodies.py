@@ -228,9 +228,8 @@ class BodyRenderer:
 def _made_safe(simple: Sequence[SimpleBody]) -> Iterator[_Converted]:
     """Yield simple bodies, each cleaned if it has more than words, emphasis and the usual links."""
     doubtful = [body.html for body in simple if not _INERT.fullmatch(body.html)]
-    cleaned = dict(
-        zip(doubtful, _parts(_clean("".join(f"{_PART}{html}</div>" for html in doubtful))), strict=True)
-    )
+    joined = "".join(f"{_PART}{html}</div>" for html in doubtful)
+    cleaned = dict(zip(doubtful, _parts(_clean(joined)), strict=True)) if doubtful else {}
     for body in simple:
         yield _Converted(Body(cleaned.get(body.html, body.html), body.text, ()), body.links)
 
