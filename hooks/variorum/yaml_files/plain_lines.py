@@ -11,6 +11,7 @@ import re
 from typing import Any
 
 from variorum.yaml_files.node import Node
+from variorum.yaml_files.text_file import is_plain
 
 _LINES = re.compile(
     r"""
@@ -48,7 +49,7 @@ class _Unusual(Exception):
 
 def read_plainly(text: str, first_line: int) -> Node | None:
     """Return the root of the document in `text`, or None if it is not of the plainest kind."""
-    if not text.endswith("\n") or " \n" in text or " #" in text or not text.replace("\n", " ").isprintable():
+    if not text.endswith("\n") or " \n" in text or " #" in text or not is_plain(text):
         return None
     try:
         return _Reader(text, first_line).read()
