@@ -39,7 +39,9 @@ def main(articles: int) -> None:
 def _seconds(edition: Path, cache: Path, how: str) -> float:
     """Return the user and system time of one check, with its cache in `cache`."""
     command = [sys.executable, "-m", "variorum", "check", how]
-    environment = {**os.environ, "XDG_CACHE_HOME": str(cache)}
+    environment = {**os.environ, "XDG_CACHE_HOME": str(cache), "PYTHONPYCACHEPREFIX": str(edition.parent)}
+    # Python keeps what it compiled, as it does where the engine is installed.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     quiet = subprocess.DEVNULL
     process = subprocess.Popen(command, cwd=edition, env=environment, stdout=quiet, stderr=quiet)
     _, status, used = os.wait4(process.pid, 0)

@@ -6,6 +6,7 @@ import os
 import shutil
 import time
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -21,6 +22,8 @@ from variorum.model.problem import Code
 from variorum.reading.edition_files import read_edition
 
 NOTE = "annotations/tale/added.yml"
+NOBODY = 65_534
+"""A user who owns nothing, on most systems."""
 A_NOTE = b"id: added\nkind: context\ntitle: The whole\nwhole: true\nnote: A note on all of it.\n"
 
 
@@ -208,3 +211,26 @@ def test_a_reading_of_the_notes_alone_finds_what_a_whole_one_finds(edition: Path
 def _write(path: Path, content: bytes) -> None:
     path.parent.mkdir()
     path.write_bytes(content)
+
+
+@pytest.mark.skipif(not hasattr(os, "seteuid"), reason="folders have no such rights on Windows")
+def test_a_folder_that_can_be_listed_but_not_searched_is_reported_as_one() -> None:
+    """For its superuser no folder is closed: then the reader is made somebody else."""
+    with TemporaryDirectory() as temporary:
+        Path(temporary).chmod(0o755)
+        root = trial_edition(Path(temporary) / "edition", {})
+        tree = read_tree(Layout.at(root))
+        folder = tree.layout.annotations / "tale"
+        is_superuser = os.geteuid() == 0
+        folder.chmod(0o444)
+        try:
+            if is_superuser:
+                os.seteuid(NOBODY)
+            closed = read_tree(Layout.at(root)).closed(folder)
+        finally:
+            if is_superuser:
+                os.seteuid(0)
+            folder.chmod(0o755)
+    assert tree.closed(folder) is None
+    assert closed is not None
+    assert str(closed.place.file) == "annotations/tale"

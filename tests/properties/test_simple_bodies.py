@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from variorum.rendering.bodies import BodyRenderer
+from variorum.rendering.bodies import _INERT, BodyRenderer, _clean
 from variorum.rendering.simple_body import simple_body
 
 _RENDERER = BodyRenderer()
@@ -93,6 +93,32 @@ bodies = st.lists(st.sampled_from(_PIECES), max_size=12).map("".join) | st.lists
 def test_a_simple_body_is_the_same_by_either_way(body: str) -> None:
     if simple_body(body) is not None:
         assert _RENDERER._convert([body]) == _RENDERER._convert_by_markdown([body])
+
+
+_HOSTS = st.lists(
+    st.sampled_from(["a", "example", "x--y", "xn--a", "-", "1", "0x7f", "300", "org", "com", "é"])
+)
+_ADDRESSES = st.tuples(
+    st.sampled_from(["https://", "http://", "HTTPS://", "https:///"]),
+    _HOSTS.map(".".join),
+    st.sampled_from(["", ":80", ":99999", ":x", "@b.org"]),
+    st.sampled_from(
+        ["", "/", "/a_b?c=d#e", "?x", "#y", "/%", "/%zz", "/@", "/:", "//", "/a;b,c+d~e", "/x:1"]
+    ),
+).map("".join)
+
+
+@given(_ADDRESSES)
+@settings(max_examples=400)
+def test_of_a_link_that_is_called_inert_nothing_would_be_removed(address: str) -> None:
+    html = f'<p>One <a href="{address}" rel="external noreferrer">link</a>.</p>'
+    if _INERT.fullmatch(html):
+        assert _clean(html) == html
+
+
+def test_the_usual_link_is_inert() -> None:
+    (body,) = filter(None, [simple_body("See [there](https://www.example-site.org/a/b?c=d#e).")])
+    assert _INERT.fullmatch(body.html)
 
 
 @pytest.mark.parametrize(

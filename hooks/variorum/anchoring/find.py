@@ -106,7 +106,8 @@ def _meant(selector: Selector, text: ReadingText, most: int | None) -> _Meant | 
     quote = fold_quote(selector.quote)
     literal = list(islice(text.folded.each_occurrence(quote), MOST_INSIDE_WORDS))
     if literal:
-        whole = _first(most, selector, text.folded.each_occurrence(quote), text)
+        are_all = len(literal) < MOST_INSIDE_WORDS
+        whole = _first(most, selector, literal if are_all else text.folded.each_occurrence(quote), text)
         found = Candidates(literal)
     else:
         found = candidates(selector, text)

@@ -32,7 +32,7 @@ def place(notes: Sequence[Candidate], text: str, asides: Asides = NO_ASIDES) -> 
             continue
         outcome = find(note.annotation.selector, received) if note.annotation.selector else Found(())
         if isinstance(outcome, Found):
-            placed[number] = note._replace(spans=outcome.spans)
+            placed[number] = Candidate(note.record, note.faults, note.body, outcome.spans)
         else:
             missed[number] = outcome
     if missed:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from variorum.checks.reviews import is_later
 from variorum.model.edition_files import EditionFiles
-from variorum.model.history import History
+from variorum.model.history import Act, History
 from variorum.model.settled import Unsettled
 
 
@@ -17,7 +17,8 @@ def read_contradicted(files: EditionFiles, history: History, today: str) -> None
     """
     if files.settings.style.spelling and files.settled:
         raise Unsettled(files.settled.keys())
-    reused = {identifier for identifier, past in history.notes.items() if past.reused}
+    past = history.notes.items()
+    reused = {name for name, note in past for step in note.revisions if step.act is Act.REUSED}
     published = {entry.id for entry in files.ledger}
     asked_about = {note for question in files.registers.questions.values() for note in question.notes}
     spoken_of = reused | asked_about

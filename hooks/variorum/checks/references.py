@@ -13,11 +13,11 @@ from variorum.model.registers import Registers
 def missing_references(record: AnnotationRecord, registers: Registers) -> Iterator[Problem]:
     """Yield a problem for each id in the annotation that no register has."""
     note = record.annotation
-    pointed_to = [("term", term) for term in note.terms()]
-    pointed_to += [(f"mentions.{number}", entry) for number, entry in enumerate(note.mentions)]
-    for key, term in pointed_to:
+    terms = note.terms()
+    for at, term in enumerate((*terms, *note.mentions)):
         if not term or registers.term(term):
             continue
+        key = "term" if at < len(terms) else f"mentions.{at - len(terms)}"
         known = {**registers.glossary, **registers.entities}
         if _is_missing(term, known, registers, "glossary", "entities"):
             yield unknown_id(
@@ -31,14 +31,12 @@ def missing_references(record: AnnotationRecord, registers: Registers) -> Iterat
     for number, citation in enumerate(note.sources):
         if citation.id not in registers.sources:
             yield from missing_source(citation.id, registers, record.place(f"sources.{number}"))
-    named = [(f"by.{number}", contributor) for number, contributor in enumerate(note.by)]
-    named += [("reviewed.by", note.reviewed.by)] if note.reviewed else []
-    for key, contributor in named:
+    for at, contributor in enumerate((*note.by, note.reviewed.by) if note.reviewed else note.by):
         if contributor not in registers.contributors and _is_missing(
             contributor, registers.contributors, registers, "contributors"
         ):
             yield unknown_id(
-                record.place(key),
+                record.place(f"by.{at}" if at < len(note.by) else "reviewed.by"),
                 Code.UNKNOWN_CONTRIBUTOR,
                 "The contributor",
                 contributor,

@@ -71,6 +71,10 @@ class Layout(NamedTuple):
 
         What a configuration inherits from may lie outside.
         """
+        written, root = str(path), f"{self.root}{os.sep}"
+        # Most paths; where letters count as equal that are not, the other way finds out.
+        if written.startswith(root):
+            return visible_name(written[len(root) :].replace(os.sep, "/"))
         try:
             below = path.relative_to(self.root)
         except ValueError:

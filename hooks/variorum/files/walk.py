@@ -119,6 +119,11 @@ class _Bounds:
             self.folders[folder] = self._is_within(os.path.realpath(folder))
         return self.folders[folder]
 
+    def take_in(self, folder: Path) -> None:
+        """Know that what is in `folder`, which is no link, lies in the edition if the folder itself does."""
+        if self.hold(folder, is_link=False):
+            self.folders[folder] = True
+
     def _is_within(self, real: str) -> bool:
         return f"{real}{os.sep}".startswith(self.real_root + os.sep)
 
@@ -200,8 +205,9 @@ class _Walk:
             self.folders[folder] = Folder((), closed, closed)
             return []
         try:
-            # A folder can be readable but not searchable: then its files cannot be opened.
-            (folder / os.curdir).stat()
+            # A folder can be readable but not searchable: then its files cannot be opened. `Path` would
+            # take the dot away.
+            os.stat(f"{folder}{os.sep}{os.curdir}")  # noqa: PTH116
         except OSError as error:
             closed = closed_folder(folder, self.layout, error)
         self.folders[folder] = Folder(tuple(name for name, _, _ in found), closed)
@@ -210,6 +216,7 @@ class _Walk:
             path = folder / name
             if is_folder:
                 self.entries[path] = Entry(is_folder=True)
+                self.bounds.take_in(path)
                 folders.append(path)
             else:
                 self.entries[path] = self.look(path, is_link=is_link)

@@ -42,20 +42,32 @@ def settled_articles(
 
 
 def _settled(notes: Iterable[Candidate], article: AnnotatedArticle, bodies: BodyRenderer) -> SettledNotes:
-    records = [note.record for note in notes]
-    annotations = [record.annotation for record in records]
+    ids, former = [], []
+    off_the_page, placeholders, reviewed_on = set(), set(), set()
+    entries: set[str] = set()
+    sources: set[str] = set()
+    # One pass: these are all notes of an edition, when it is checked for the first time.
+    for note in notes:
+        record, annotation = note.record, note.record.annotation
+        ids.append((annotation.id, record.place("id")))
+        for number, name in enumerate(annotation.formerly):
+            former.append((name, record.place(f"formerly.{number}")))
+        if annotation.is_off_the_page:
+            off_the_page.add(annotation.id)
+        if is_placeholder(annotation.note):
+            placeholders.add(annotation.id)
+        entries.update(annotation.terms(), annotation.mentions)
+        sources.update(citation.id for citation in annotation.sources)
+        if annotation.reviewed:
+            reviewed_on.add(annotation.reviewed.date)
     return SettledNotes(
-        ids=tuple((record.annotation.id, record.place("id")) for record in records),
-        former=tuple(
-            (former, record.place(f"formerly.{number}"))
-            for record in records
-            for number, former in enumerate(record.annotation.formerly)
-        ),
-        off_the_page=frozenset(note.id for note in annotations if note.is_off_the_page),
-        placeholders=frozenset(note.id for note in annotations if is_placeholder(note.note)),
-        entries=frozenset(entry for note in annotations for entry in note.entries()),
-        sources=frozenset(citation.id for note in annotations for citation in note.sources),
-        reviewed_on=frozenset(note.reviewed.date for note in annotations if note.reviewed),
+        ids=tuple(ids),
+        former=tuple(former),
+        off_the_page=frozenset(off_the_page),
+        placeholders=frozenset(placeholders),
+        entries=frozenset(entries),
+        sources=frozenset(sources),
+        reviewed_on=frozenset(reviewed_on),
         links=tuple((link.place, link.address) for link in links_of(article, bodies)),
         anchors=frozenset(ids_of_notes(article)),
     )

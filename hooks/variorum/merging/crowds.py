@@ -15,6 +15,8 @@ def refuse_crowds(notes: Sequence[Candidate]) -> Candidates:
 
     In the order of the text, the longer passage first.
     """
+    if sum(len(note.spans or ()) for note in notes) <= MOST_NOTES_ON_A_WORD:
+        return tuple(notes)
     passages = sorted(
         (span.start, -span.end, note.record.file, note.record.line, number)
         for number, note in enumerate(notes)

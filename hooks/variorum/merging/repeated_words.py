@@ -65,10 +65,15 @@ def repeated_at(seam: Seam) -> str:
 def _doubled(left: list[str], right: list[str]) -> int:
     """Return how many tokens at the end of `left` stand at the beginning of `right` again."""
     most = min(len(left), len(right))
-    ours, theirs = _folded(left[-most:]) if most else [], _folded(right[:most])
+    ours = _folded(left[-most:]) if most else []
+    first = _folded(right[:1])[0] if most else ""
+    theirs: list[str] = []
     for number in range(1, most + 1):
-        if ours[-number:] == theirs[:number] and _counts(theirs[:number]):
-            return number
+        # Few places have the word with which the others begin: only there they are compared.
+        if ours[-number] == first:
+            theirs = theirs or _folded(right[:most])
+            if ours[-number:] == theirs[:number] and _counts(theirs[:number]):
+                return number
     if left and right and left[-1] in _WEAK_STOPS and right[0] in _STOPS:
         return 1
     return 0
@@ -87,4 +92,4 @@ def _folded(tokens: list[str]) -> list[str]:
 
 def _tokens(text: str) -> list[str]:
     token = _TOKEN if _NOT_COMMON.search(text) else _COMMON_TOKEN
-    return [match[0] for match in token.finditer(text)]
+    return token.findall(text)

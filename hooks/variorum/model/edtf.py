@@ -112,6 +112,8 @@ def parsed(date: str) -> Edtf:
     return Edtf(_simple(begin), _simple(end) if slash else _simple(begin), bool(slash))
 
 
+# Many notes were reviewed on one day.
+@lru_cache(maxsize=1024)
 def is_date(date: str) -> bool:
     """Return whether a date has the right form, is on the calendar, and does not end before it begins."""
     if not re.fullmatch(PATTERN, date):

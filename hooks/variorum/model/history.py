@@ -69,8 +69,10 @@ class Revision(NamedTuple):
     @property
     def brings_review(self) -> bool:
         """Whether the `reviewed` that the note has after it came, or was changed, with it."""
+        if not self.review:
+            return False
         is_new = self.act in (Act.ADDED, Act.REUSED)
-        return bool(self.review) and (is_new or any(change.field == "reviewed" for change in self.changes))
+        return is_new or any(change.field == "reviewed" for change in self.changes)
 
 
 class NoteHistory(NamedTuple):

@@ -54,6 +54,8 @@ _LATIN_IN = {
 _NUMERAL_WITH_ENDING = re.compile(r"[IVXLCDM]+\w{1,3}")
 """A Roman numeral with the ending that it has in a Slavonic language: `XXго`."""
 _MAY_MIX = re.compile("[Ͱ-֏Ꭰ-ᏽᲀ-ᲈ]")
+_BEYOND_LATIN = re.compile("[\u0370-\U0010ffff]")
+_MAY_DECEIVE = re.compile(f"{DECEIVES.pattern}|{_MAY_MIX.pattern}")
 _WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*")
 
 
@@ -76,6 +78,12 @@ def named(character: str) -> str:
     """Return the code point and the name of a character: “U+0430 (CYRILLIC SMALL LETTER A)”."""
     name = unicodedata.name(character, "")
     return f"U+{ord(character):04X}" + (f" ({name})" if name else "")
+
+
+def may_deceive(text: str) -> bool:
+    """Return whether a text has any character for `deceiving` or `look_alikes`: both at one look."""
+    # The many ranges are only tried on the few different characters that can be in them.
+    return not text.isascii() and bool(_MAY_DECEIVE.search("".join({*_BEYOND_LATIN.findall(text)})))
 
 
 def deceiving(text: str) -> Iterator[tuple[int, str]]:

@@ -130,6 +130,8 @@ def refuse_repeated_ids(
             if owner is not note.record or former == note.annotation.id:
                 place = note.record.place(f"formerly.{number}")
                 faults.setdefault(note.record, repeated_id(former, place, owner.place(), _OF_A_FORMER_ID))
+    if not copies and not faults:
+        return {slug: list(of_article) for slug, of_article in notes.items()}
     problems.extend(copies.values())
     return {
         slug: list(with_faults([note for note in of_article if note.record not in copies], faults))

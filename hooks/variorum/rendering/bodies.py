@@ -53,8 +53,13 @@ _TRIGGERS = {
 _ALL_TRIGGERS = tuple(dict.fromkeys(one for triggers in _TRIGGERS.values() for one in triggers))
 # Between the bodies of notes in one piece of HTML. No body can write it: HTML is not let through.
 _PART = "<div>"
-_INERT = re.compile(r"[^<>&]*(?:</?(?:p|strong|em)>[^<>&]*)*")
-"""These tags without attributes, and words: nothing of it can run or load, and `nh3` would change nothing."""
+_INERT_LINK = (
+    r'<a href="https?://(?:[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*\.)+[A-Za-z]{2,}(?:/[A-Za-z0-9.~/?=%#:,;+@_-]*)?"'
+    r' rel="external noreferrer">'
+)
+"""To a host with a usual name: neither a number nor one in the code for other letters, which can be wrong."""
+_INERT = re.compile(rf"[^<>&]*(?:(?:</?(?:p|strong|em)>|</a>|{_INERT_LINK})[^<>&]*)*")
+"""These tags, and words: nothing of it can run or load, and `nh3` would change nothing of a simple body."""
 _MOST_KEPT = 2_000_000
 """Characters of Markdown whose HTML is kept."""
 
@@ -221,11 +226,10 @@ class BodyRenderer:
 
 
 def _made_safe(simple: Sequence[SimpleBody]) -> Iterator[_Converted]:
-    """Yield simple bodies, each cleaned if it has more than words and tags without attributes."""
+    """Yield simple bodies, each cleaned if it has more than words, emphasis and the usual links."""
     doubtful = [body.html for body in simple if not _INERT.fullmatch(body.html)]
-    cleaned = dict(
-        zip(doubtful, _parts(_clean("".join(f"{_PART}{html}</div>" for html in doubtful))), strict=True)
-    )
+    joined = "".join(f"{_PART}{html}</div>" for html in doubtful)
+    cleaned = dict(zip(doubtful, _parts(_clean(joined)), strict=True)) if doubtful else {}
     for body in simple:
         yield _Converted(Body(cleaned.get(body.html, body.html), body.text, ()), body.links)
 

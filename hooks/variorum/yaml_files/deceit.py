@@ -17,6 +17,7 @@ from variorum.model.look_alikes import (
     deceiving,
     is_latin_in_disguise,
     look_alikes,
+    may_deceive,
     named,
 )
 from variorum.model.problem import Code, Place, Problem
@@ -33,6 +34,8 @@ _ADDRESS = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """An address that becomes a link, and its authority: the host, and what is written with it."""
+_DOUBTFUL_ADDRESS = re.compile(r"://[^\s<>)\"'},@\x80-\U0010ffff]*[@\x80-\U0010ffff]")
+"""What an address must have to deceive: a user, or a character beyond ASCII."""
 _DOTS = re.compile("[.\u3002\uff0e\uff61]")
 _FIX = "Remove it."
 _Found = tuple[int, Code, str, str]
@@ -41,7 +44,8 @@ _Found = tuple[int, Code, str, str]
 
 def report_deceit(text: str, entries: Sequence[Node], file: str) -> None:
     """Add to the faults of each of the `entries` in `text` a problem for each character that deceives."""
-    otherwise = bool(_WRITTEN_OTHERWISE.search(text))
+    # Most texts have neither sign, and are not searched at all.
+    otherwise = ("\\" in text or "&" in text) and bool(_WRITTEN_OTHERWISE.search(text))
     if text.isascii() and not otherwise and "@" not in text:
         return
     reported: set[tuple[int, str]] = set()
@@ -83,13 +87,14 @@ def _meant(reference: re.Match[str]) -> str:
 
 
 def _in(text: str) -> Iterator[_Found]:
-    for offset, character in deceiving(text):
-        message = f"The character {named(character)} turns or hides the words beside it."
-        yield offset, Code.DECEIVING_CHARACTER, message, _FIX
-    for found in look_alikes(text):
-        fix = "Write the word anew, in one alphabet."
-        yield found.offset, Code.DECEIVING_CHARACTER, found.message, fix
-    for address in _addresses(text):
+    if may_deceive(text):
+        for offset, character in deceiving(text):
+            message = f"The character {named(character)} turns or hides the words beside it."
+            yield offset, Code.DECEIVING_CHARACTER, message, _FIX
+        for found in look_alikes(text):
+            fix = "Write the word anew, in one alphabet."
+            yield found.offset, Code.DECEIVING_CHARACTER, found.message, fix
+    for address in _addresses(text) if _DOUBTFUL_ADDRESS.search(text) else ():
         if reason := _deceit_of_address(address[1], address[2]):
             yield address.start(1), Code.DECEIVING_CHARACTER, reason, "Copy the address from a browser."
 

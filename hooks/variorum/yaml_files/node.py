@@ -35,10 +35,14 @@ class Node:
     def plain(self) -> Any:
         """Return the value as str, None, list and dict, without places."""
         value = self.value
+        # Most are texts: no call for each of them.
         if value.__class__ is list:
-            return [item.plain() for item in value]
+            return [item.value if item.value.__class__ is str else item.plain() for item in value]
         if value.__class__ is dict:
-            return {key: node.plain() for key, node in value.items()}
+            return {
+                key: node.value if node.value.__class__ is str else node.plain()
+                for key, node in value.items()
+            }
         return value
 
     def items(self) -> list[Node]:

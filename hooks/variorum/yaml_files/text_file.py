@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from functools import lru_cache
 
 from variorum.files.refusals import Unreadable
 from variorum.model.problem import Code, Place, Problem
@@ -63,7 +64,7 @@ def _line_and_column(before: bytes, encoding: str) -> tuple[int, int]:
 
 def forbidden_characters(text: str, file: str, fix: str = "Remove it.") -> list[Problem]:
     """Return a problem for each different character that cannot stand in HTML."""
-    if _is_plain(text):
+    if is_plain(text):
         return []
     first: dict[str, int] = {}
     count: dict[str, int] = {}
@@ -84,16 +85,18 @@ def forbidden_characters(text: str, file: str, fix: str = "Remove it.") -> list[
 
 def forbidden_in(text: str) -> bool:
     """Return whether `text` has a character that cannot stand in HTML."""
-    return not _is_plain(text) and _FORBIDDEN.search(text) is not None
+    return not is_plain(text) and _FORBIDDEN.search(text) is not None
 
 
 def without_forbidden(text: str) -> str:
     """Return `text` with U+FFFD for each character that cannot stand in HTML."""
-    return text if _is_plain(text) else _FORBIDDEN.sub(REPLACEMENT, text)
+    return text if is_plain(text) else _FORBIDDEN.sub(REPLACEMENT, text)
 
 
-def _is_plain(text: str) -> bool:
-    """Return whether `text` certainly has nothing forbidden: a quick look at most texts."""
+# A file's text is asked for twice in a row.
+@lru_cache(maxsize=1)
+def is_plain(text: str) -> bool:
+    """Return whether `text` is of printable characters and line ends, so that nothing in it is forbidden."""
     return text.replace("\n", " ").isprintable()
 
 
