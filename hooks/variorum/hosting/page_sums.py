@@ -48,7 +48,7 @@ class PageSums:
     def _of_history(self, slug: str) -> Iterator[object]:
         names = {*self._names(slug)}
         for name in sorted(names):
-            yield self._history.of(name)
+            yield self._history.of_note(name)
             yield name in self._history.uncommitted, name in self._history.arrived_reviewed
         yield bool(self._history.notes), self._history.begins, self._history.limitations
 

@@ -16,7 +16,6 @@ from variorum.model.record import AnnotationRecord
 from variorum.model.selector import Span
 
 _INVISIBLE = regex.compile(r"\p{Default_Ignorable_Code_Point}+")
-_WITH_READINGS = (Correction, Variant)
 
 
 def refuse_idle_readings(notes: Sequence[Candidate], text: str) -> Candidates:
@@ -27,8 +26,6 @@ def refuse_idle_readings(notes: Sequence[Candidate], text: str) -> Candidates:
     reading_text = ReadingText(text)
     found: dict[AnnotationRecord, Problem] = {}
     for note in notes:
-        if not isinstance(note.annotation, _WITH_READINGS):
-            continue
         problems = (_idle(note.record, span, reading_text) for span in note.spans or ())
         if problem := next(filter(None, problems), None):
             found[note.record] = problem
