@@ -26,11 +26,21 @@ _ICON = re.compile(
 )
 """A picture for something of the content. Those of head, navigation and search are on each page, and stay."""
 _USED = re.compile(r"var\(\s*(--[\w-]+)")
-_HAS_ICONS = re.compile(
-    r"admonition|tabbed-|task-list|footnote|content\.code|md-(?:annotation|path|pin|post|source|status|tag)\b"
-    r'|class="[^"]*\bannotate\b|<details(?![^>]*class="vm-)[^>]*\sclass='
+_WORDS_OF_ICONS = ("admonition", "tabbed-", "task-list", "footnote", "content.code")
+_FORMS_OF_ICONS = tuple(
+    re.compile(form)
+    for form in (
+        r"md-(?:annotation|path|pin|post|source|status|tag)\b",
+        r'<details(?![^>]*class="vm-)[^>]*\sclass=',
+    )
 )
-"""What such pictures are for, as a page has it. One that only speaks of it loads them in vain."""
+_ANNOTATED = re.compile(r"annotate\b(?<=\bannotate)")
+"""What such pictures are for, as a page has it; the last of them in a class. A page that only speaks of one
+loads them in vain.
+
+Words are looked for one by one, and each form begins with letters: together, as one pattern, they would
+be tried at each letter of the page.
+"""
 
 
 def theme_styles(files: Any, *, has_palette: bool) -> tuple[str, ...]:
@@ -86,8 +96,21 @@ def with_joined_styles(html: str, uri: str, of_theme: Sequence[str], *, has_icon
     root = "../" * uri.count("/")
     first, *others = (f'<link rel="stylesheet" href="{root}{name}">' for name in (*of_theme, STYLESHEET))
     in_a_row = re.compile(re.escape(first) + "".join(rf"\s*{re.escape(link)}" for link in others))
-    wanted = (ICONS, JOINED) if has_icons and _HAS_ICONS.search(html) else (JOINED,)
+    wanted = (ICONS, JOINED) if has_icons and _may_show_icons(html) else (JOINED,)
     links = "\n".join(f'<link rel="stylesheet" href="{root}{name}">' for name in wanted)
     joined, count = in_a_row.subn(links, html, count=1)
-    paper = rf'\s*<link rel="stylesheet" href="{re.escape(root + PAPER_STYLESHEET)}" media="print">'
-    return re.sub(paper, "", joined, count=1) if count else html
+    if not count:
+        return html
+    before, found, after = joined.partition(
+        f'<link rel="stylesheet" href="{root}{PAPER_STYLESHEET}" media="print">'
+    )
+    return f"{before.rstrip()}{after}" if found else joined
+
+
+def _may_show_icons(html: str) -> bool:
+    quotes = (html.rfind('"', 0, found.start()) for found in _ANNOTATED.finditer(html))
+    return (
+        any(word in html for word in _WORDS_OF_ICONS)
+        or any(form.search(html) for form in _FORMS_OF_ICONS)
+        or any(html.endswith('class="', 0, quote + 1) for quote in quotes)
+    )
