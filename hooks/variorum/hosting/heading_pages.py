@@ -8,7 +8,7 @@ only, and the first pages are rendered as usual as well, and compared.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from itertools import chain
 from typing import Any, NamedTuple
@@ -50,13 +50,12 @@ class HeadingPages:
         page.render = render
 
     def _render(self, page: Any, usual: Callable[[Any, Any], None], config: Any, files: Any) -> None:
-        is_heading = page.markdown.startswith(_HEADING) and page.markdown.find("\n") == len(page.markdown) - 1
-        if not is_heading or not self._is_sound:
+        if not self._is_sound or not self._fits(page):
             usual(config, files)
         elif self._compared < _COMPARED:
             usual(config, files)
             self._compare(page, config)
-        elif rendered := self._rendered(page.markdown, config):
+        elif rendered := self._rendered(page, config):
             page.content = rendered.content
             entry = copy(self._contents.items[0])
             entry.title, entry.id = rendered.title, rendered.identifier
@@ -65,15 +64,28 @@ class HeadingPages:
         else:
             usual(config, files)
 
-    def _rendered(self, heading: str, config: Any) -> _Rendered | None:
-        """Return a heading as it is on its page; nothing, if there is anything else."""
+    def _fits(self, page: Any) -> bool:
+        """Return whether there is nothing but one heading in the Markdown of a page."""
+        markdown: str = page.markdown
+        return markdown.startswith(_HEADING) and markdown.find("\n") == len(markdown) - 1
+
+    def _suits(self, extensions: Sequence[Any], configs: Mapping[str, Mapping[str, Any]]) -> bool:
+        """Return whether pages can be known where these `extensions` of Markdown are set up so."""
+        return True
+
+    def _content(self, page: Any, convert: Callable[[str], str]) -> str | None:
+        """Return the HTML of a page that fits; `convert` makes that of a heading."""
+        return convert(page.markdown)
+
+    def _rendered(self, page: Any, config: Any) -> _Rendered | None:
+        """Return a page as it is with its heading; nothing, if there is another heading, or none."""
         if self._markdown is None:
             extensions, configs = config["markdown_extensions"], config["mdx_configs"] or {}
             self._markdown = Markdown(extensions=extensions, extension_configs=configs)
-            self._is_sound = _can_be_reset(self._markdown)
-        content = self._markdown.reset().convert(heading)
+            self._is_sound = _can_be_reset(self._markdown) and self._suits(extensions, configs)
+        content = self._content(page, self._markdown.reset().convert)
         match getattr(self._markdown, "toc_tokens", []):
-            case [{"level": 1, "name": title, "id": identifier, "children": []}]:
+            case [{"level": 1, "name": title, "id": identifier, "children": []}] if content is not None:
                 return _Rendered(content, title, identifier)
         return None
 
@@ -81,7 +93,7 @@ class HeadingPages:
         self._compared += 1
         self._contents = page.toc
         usual = [(page.content, item.title, item.id) for item in page.toc if item.level == 1]
-        rendered = self._rendered(page.markdown, config)
+        rendered = self._rendered(page, config)
         are_same = (
             rendered is not None and usual == [rendered] and page.present_anchor_ids == {rendered.identifier}
         )

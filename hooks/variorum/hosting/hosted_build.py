@@ -25,6 +25,7 @@ from variorum.hosting.page_dates import date_by_commit
 from variorum.hosting.part_inputs import checksum_of_inputs, checksum_of_words
 from variorum.hosting.part_to_build import part_to_build
 from variorum.hosting.site_part import SitePart
+from variorum.hosting.text_pages import TextPages
 from variorum.hosting.trimmed_frame import with_trimmed_frame
 from variorum.hosting.woven_pages import WovenPages
 from variorum.links.dead_links import IdsOf, add_ids, with_links
@@ -141,6 +142,11 @@ class HostedBuild:
         return {page.uri: page for page in self.site.apparatus}
 
     @cached_property
+    def texts(self) -> TextPages:
+        """The pages of plain texts."""
+        return TextPages(entry.article for entry in self.files.articles)
+
+    @cached_property
     def pages(self) -> WovenPages:
         """What is put into pages, when the notes have their places."""
         values = self.edition, self.publication, self.site, self.late, self.bodies, self.is_served
@@ -205,6 +211,8 @@ class HostedBuild:
         page.meta = with_metadata(page.meta, self.site.metadata_of(uri))
         if uri in self.late:
             self.headings.prepare(page)
+        else:
+            self.texts.prepare(page)
 
     def finish(self, page: Any, output: str, site_dir: str) -> str:
         """Return the whole page `output` as it is published; write its views beside it.
