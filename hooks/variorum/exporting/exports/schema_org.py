@@ -20,7 +20,7 @@ from variorum.model.edtf import plain_iso
 from variorum.model.history import History
 
 CONTEXT = "https://schema.org"
-_HARMLESS = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"})
+_HARMLESS = {sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 """Whoever copies the file into a page puts nothing into it but data."""
 
 
@@ -28,7 +28,11 @@ def _json_ld(article: AnnotatedArticle, site: PublishedSite, history: History) -
     # Where the site's address is not known, its own addresses begin at its root, two folders above.
     context = CONTEXT if site.address else [CONTEXT, {"@base": "../../"}]
     graph = {"@context": context, "@graph": graph_of(article, site, history)}
-    return as_json(graph).translate(_HARMLESS)
+    written = as_json(graph)
+    # One after another: `translate` looks at each character by itself, which takes ten times as long.
+    for sign, harmless in _HARMLESS.items():
+        written = written.replace(sign, harmless)
+    return written
 
 
 def graph_of(article: AnnotatedArticle, site: PublishedSite, history: History) -> list[dict[str, Any]]:
