@@ -1,4 +1,4 @@
-"""The pages of plain texts are the same, byte for byte, whether their paragraphs pass through Markdown or not."""
+"""Pages of plain texts are the same, byte for byte, whether or not their paragraphs pass through Markdown."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from variorum.hosting import text_pages
 from variorum.hosting.text_pages import TextPages
 from variorum.model.article import Article
 
-SETTINGS = f"""\
+SETTINGS = """\
 site_name: An edition
 site_url: https://edition.example/
-theme: {{name: material, font: false}}
+theme: {name: material, font: false}
 plugins: [search]
-validation: {{nav: {{omitted_files: ignore}}}}
+validation: {nav: {omitted_files: ignore}}
 """
 TEXTS = {
     "lamp": "The lamp\n\nNobody had lit *the lamp*.\n\nThen why -- is there `light` & <b>shade</b>?\n",
