@@ -3,30 +3,24 @@
 A host sets up Markdown anew for each page, which takes longer than to convert a heading, and an edition has a
 page for each note. So the pages that we make, whose words come later, share an instance. This gives the same,
 since every extension can be reset. That is relied on for those of Python-Markdown and PyMdown Extensions
-only, and the first pages are rendered as usual as well, and compared.
+only, and the first pages are rendered as usual as well, and compared. Most need not even be converted.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from copy import copy
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import Any
 
 from markdown import Markdown
 
+from variorum.hosting.quick_headings import HEADING, QuickHeadings, RenderedHeading, are_inert, converted
 from variorum.rendering.article_page import TEXT_BEGINS
 
 _COMPARED = 2
 _RESET = ("markdown.", "pymdownx.", "variorum.")
 """Packages whose extensions have no state that a reset leaves."""
-_HEADING = "# "
-
-
-class _Rendered(NamedTuple):
-    content: str
-    title: str
-    identifier: str
 
 
 class HeadingPages:
@@ -36,6 +30,8 @@ class HeadingPages:
         self._compared = 0
         self._is_sound = True
         self._markdown: Markdown | None = None
+        self._quick: QuickHeadings | None = None
+        """Nothing, if an extension may look for words."""
         self._contents: Any = None
         """Those of the first page: an entry that stands for the heading."""
 
@@ -67,27 +63,32 @@ class HeadingPages:
     def _fits(self, page: Any) -> bool:
         """Return whether there is nothing but one heading in the Markdown of a page."""
         markdown: str = page.markdown
-        return markdown.startswith(_HEADING) and markdown.find("\n") == len(markdown) - 1
-
-    def _suits(self, extensions: Sequence[Any], configs: Mapping[str, Mapping[str, Any]]) -> bool:
-        """Return whether pages can be known where these `extensions` of Markdown are set up so."""
-        return True
+        return markdown.startswith(HEADING) and markdown.find("\n") == len(markdown) - 1
 
     def _content(self, page: Any, convert: Callable[[str], str]) -> str | None:
-        """Return the HTML of a page that fits; `convert` makes that of a heading."""
+        """Return the HTML of a page that fits; `convert` makes that of its heading."""
         return convert(page.markdown)
 
-    def _rendered(self, page: Any, config: Any) -> _Rendered | None:
+    def _rendered(self, page: Any, config: Any) -> RenderedHeading | None:
         """Return a page as it is with its heading; nothing, if there is another heading, or none."""
         if self._markdown is None:
             extensions, configs = config["markdown_extensions"], config["mdx_configs"] or {}
             self._markdown = Markdown(extensions=extensions, extension_configs=configs)
-            self._is_sound = _can_be_reset(self._markdown) and self._suits(extensions, configs)
-        content = self._content(page, self._markdown.reset().convert)
-        match getattr(self._markdown, "toc_tokens", []):
-            case [{"level": 1, "name": title, "id": identifier, "children": []}] if content is not None:
-                return _Rendered(content, title, identifier)
-        return None
+            self._is_sound = _can_be_reset(self._markdown)
+            self._quick = QuickHeadings(self._markdown) if are_inert(extensions, configs) else None
+        made: RenderedHeading | None = None
+
+        def convert(heading: str) -> str:
+            nonlocal made
+            made = self._heading(heading)
+            return made.content if made else ""
+
+        content = self._content(page, convert)
+        return made._replace(content=content) if made and content is not None else None
+
+    def _heading(self, heading: str) -> RenderedHeading | None:
+        quick = self._quick.rendered(heading) if self._quick else None
+        return quick or (converted(self._markdown, heading) if self._markdown else None)
 
     def _compare(self, page: Any, config: Any) -> None:
         self._compared += 1

@@ -7,14 +7,13 @@ are rendered as usual as well, and compared.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from variorum.hosting.heading_pages import HeadingPages
 from variorum.model.addresses import page_uri
 from variorum.model.article import Article, Form
-from variorum.rendering.long_text import LongText
-from variorum.rendering.plain_page import needs_no_markdown, plain_page
+from variorum.rendering.plain_page import plain_page
 from variorum.rendering.plain_text import article_markdown, headed
 
 
@@ -37,10 +36,6 @@ class TextPages(HeadingPages):
         levels = [level for _, level in headed(text) if level]
         return levels == [1] and "title" in page.meta and page.markdown == article_markdown(text)
 
-    def _suits(self, extensions: Sequence[Any], configs: Mapping[str, Mapping[str, Any]]) -> bool:
-        """Return whether all extensions besides ours act on signs alone."""
-        names = [extension for extension in extensions if not isinstance(extension, LongText)]
-        return all(isinstance(name, str) for name in names) and needs_no_markdown(names, configs)
-
     def _content(self, page: Any, convert: Callable[[str], str]) -> str | None:
-        return plain_page(self._texts[page.file.src_uri], convert)
+        """Return the HTML of the text, if no extension looks for words in it."""
+        return plain_page(self._texts[page.file.src_uri], convert) if self._quick else None
