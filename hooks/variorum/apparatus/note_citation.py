@@ -15,6 +15,9 @@ from variorum.model.registers import Source
 from variorum.model.wording import full_stop_after
 from variorum.rendering.changes import day_in_words
 
+_WEB_PAGE = Source.model_construct(id="note", type="webpage", title="")
+"""What is cited, but for the words: these are not validated, since the title is longer than any that people
+write, and the site's address is not ours. Each copy takes a quarter of the time of another such source."""
 _SHORT_COMMIT = 10
 _INNER = str.maketrans("“”", "‘’")
 """Quotation marks within quotation marks."""
@@ -52,17 +55,19 @@ def note_citation(
     version = f"version {last.commit[:_SHORT_COMMIT]} of {day_in_words(last.day)}" if last else ""
     # No field of a part of a work holds the DOI of the whole: in `DOI` it would be the note's own.
     of_edition = f"Edition: {address_of(doi)}" if doi else ""
-    # Not validated: its title is longer than any that people write, and the site's address is not ours.
-    source = Source.model_construct(
-        id=f"note-{annotation.id}"[:80].rstrip("-"),
-        type="webpage",
-        title=title,
-        author=tuple(Name(literal=author) for author in authors),
-        container_title=" ".join(site.split()),
-        issued=last.day if last else None,
-        url=address or None,
-        access=" ".join(filter(None, (f"{version[0].upper()}{version[1:]}." if version else "", of_edition)))
-        or None,
+    source = _WEB_PAGE.model_copy(
+        update={
+            "id": f"note-{annotation.id}"[:80].rstrip("-"),
+            "title": title,
+            "author": tuple(Name(literal=author) for author in authors),
+            "container_title": " ".join(site.split()),
+            "issued": last.day if last else None,
+            "url": address or None,
+            "access": " ".join(
+                filter(None, (f"{version[0].upper()}{version[1:]}." if version else "", of_edition))
+            )
+            or None,
+        }
     )
     names, named = " and ".join(authors), title.translate(_INNER)
     by = f"{names}{full_stop_after(names)} " if names else ""

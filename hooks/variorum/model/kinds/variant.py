@@ -144,7 +144,7 @@ class Variant(BaseAnnotation):
         return tuple(_detail(reading, registers) for reading in self.readings())
 
     def witnesses(self) -> tuple[str, ...]:
-        return tuple(reading.witness for reading in self.readings())
+        return (self.witness, *(reading.witness for reading in self.also))
 
 
 def _judged_once(effect: str | None, relation: str | None) -> None:
