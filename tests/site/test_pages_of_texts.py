@@ -12,9 +12,9 @@ from mkdocs.config import load_config
 
 from tests.site.building import HOOK, files_of
 from tests.site.drawing import draw
-from variorum.hosting import text_pages
 from variorum.hosting.text_pages import TextPages
 from variorum.model.article import Article
+from variorum.rendering.plain_page import plain_page
 
 SETTINGS = """\
 site_name: An edition
@@ -81,13 +81,12 @@ def test_a_page_of_a_text_is_what_a_host_makes_of_it(
 ) -> None:
     site = SITES[name]
     quick: set[str] = set()
-    usual = text_pages.plain_page
 
     def noted(article: Article, convert: Callable[[str], str]) -> str | None:
         quick.add(article.slug)
-        return usual(article, convert)
+        return plain_page(article, convert)
 
-    monkeypatch.setattr(text_pages, "plain_page", noted)
+    monkeypatch.setattr("variorum.hosting.text_pages.plain_page", noted)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700049600")
     made = _built(tmp_path / "edition", site, tmp_path / "shared")
     assert {f"articles/{slug}/index.html" for slug in TEXTS} <= made.keys()
