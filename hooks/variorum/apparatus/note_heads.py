@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from variorum.apparatus.note_citation import title_of
-from variorum.apparatus.page import Publication, note_uri
+from variorum.apparatus.page import Link, Publication, note_uri
 from variorum.exporting.citation_tags import CitedNote, citation_tags_of_note
-from variorum.exporting.export import Each
+from variorum.exporting.export import Each, Series
 from variorum.exporting.exports import SERIES
 from variorum.exporting.note_data import all_notes
 from variorum.model.addresses import page_uri
@@ -25,6 +25,9 @@ def head_of_note(edition: Edition, publication: Publication) -> Callable[[str], 
     These are the tags by which reference managers take a note, its licence, and the files that are
     made of it. A withdrawn note has no part in the description of its article.
     """
+    published = [
+        export for export in SERIES if publication.has_exports and export.is_published(publication.settings)
+    ]
     notes = {note_uri(note.annotation.id): (article, note) for article, note in all_notes(edition)}
 
     def head(uri: str) -> Mapping[str, Any] | None:
@@ -42,7 +45,8 @@ def head_of_note(edition: Edition, publication: Publication) -> Callable[[str], 
             publication.settings.licence or "",
             publication.settings.doi,
         )
-        files = _files(note.annotation, article, publication, is_placed=isinstance(note, PlacedNote))
+        link, is_placed = publication.links_from(uri), isinstance(note, PlacedNote)
+        files = _files(note.annotation, article, published, link, is_placed=is_placed)
         return {
             "citation": citation_tags_of_note(cited),
             "licence": publication.settings.licence_url,
@@ -53,13 +57,14 @@ def head_of_note(edition: Edition, publication: Publication) -> Callable[[str], 
 
 
 def _files(
-    annotation: Annotation, article: AnnotatedArticle, publication: Publication, *, is_placed: bool
+    annotation: Annotation,
+    article: AnnotatedArticle,
+    published: Sequence[Series[Any]],
+    link: Link,
+    *,
+    is_placed: bool,
 ) -> Iterator[tuple[str, str, str]]:
-    """Yield label, address and media type of the files that are made of a note."""
-    link = publication.links_from(note_uri(annotation.id))
-    published = (
-        export for export in SERIES if publication.has_exports and export.is_published(publication.settings)
-    )
+    """Yield label, address and media type of the files that are made of a note, of those `published`."""
     for series in published:
         if series.each is Each.NOTE:
             yield series.label, link(series.uri_of(annotation.id)), series.media_type

@@ -27,6 +27,7 @@ from variorum.hosting.page_sums import about_site
 from variorum.hosting.part_inputs import checksum_of_inputs, checksum_of_words
 from variorum.hosting.part_to_build import part_to_build
 from variorum.hosting.site_part import SitePart
+from variorum.hosting.text_pages import TextPages
 from variorum.hosting.woven_pages import WovenPages
 from variorum.links.dead_links import IdsOf, add_ids, with_links
 from variorum.model.addresses import page_uri
@@ -148,6 +149,11 @@ class HostedBuild:
         return {page.uri: page for page in self.site.apparatus}
 
     @cached_property
+    def texts(self) -> TextPages:
+        """The pages of plain texts."""
+        return TextPages(entry.article for entry in self.files.articles)
+
+    @cached_property
     def pages(self) -> WovenPages:
         """What is put into pages, when the notes have their places."""
         values = self.edition, self.publication, self.site, self.late, self.bodies, self.is_served
@@ -235,7 +241,9 @@ class HostedBuild:
         page.meta = with_metadata(page.meta, self.site.metadata_of(uri))
         if uri in self.late:
             self.headings.prepare(page)
-        elif self.kept:
+        else:
+            self.texts.prepare(page)
+        if self.kept:
             self.kept.put_off(page)
 
     def finish(self, page: Any, output: str, site_dir: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from variorum.model.edtf import Edtf, SimpleDate, parsed
 
 MONTHS = (
@@ -12,6 +14,7 @@ _MARKS = {"": "", "?": "perhaps ", "~": "about ", "%": "perhaps about "}
 _DECADE = 10
 
 
+@lru_cache(maxsize=4096)
 def date_in_words(date: str, until: str | None = None) -> str:
     """Return a date, or the time from one to another: “11 September 2020”, “May – June 2020”."""
     if until is None or until == date:

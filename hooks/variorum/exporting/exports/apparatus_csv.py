@@ -25,6 +25,7 @@ _BLANK = r"\s[\s\"']*"
 _DROPPED = ("\t", "\r", "\n")
 _SIGN = "[=+\\-@＝＋－＠]"
 _FORMULA = re.compile(rf"({_BEGINS})({_SIGN})|({_BLANK})({_SIGN}(?!\s))")
+_ANY_SIGN = re.compile(_SIGN)
 _DEFUSED = re.compile(rf"({_BEGINS})'({_SIGN})|({_BLANK})'({_SIGN}(?!\s))")
 
 
@@ -46,6 +47,8 @@ def defused(cell: str) -> str:
     An apostrophe is put before each character that could begin one, and before white space at the
     beginning, which spreadsheets drop. `as_written` takes them away.
     """
+    if not _ANY_SIGN.search(cell) and not cell.lstrip("'").startswith(_DROPPED):
+        return cell
     safe = _FORMULA.sub(lambda found: _joined(found, "'"), cell)
     return f"'{safe}" if safe.lstrip("'").startswith(_DROPPED) else safe
 
