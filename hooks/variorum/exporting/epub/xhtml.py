@@ -6,7 +6,6 @@ from collections.abc import Callable
 from html.parser import HTMLParser
 from xml.etree import ElementTree as ET
 
-from variorum.exporting.read_tags import read_tags
 from variorum.exporting.tei.elements import LANGUAGE, add, append_text, as_xml
 from variorum.model.direction import direction_of
 
@@ -48,7 +47,9 @@ def in_language(language: str) -> dict[str, str]:
 
 def append_html(parent: ET.Element, html: str, address: Address) -> None:
     """Append the safe HTML of a note. A link that leads nowhere leaves its words."""
-    read_tags(_Reader(parent, address), html)
+    reader = _Reader(parent, address)
+    reader.feed(html)
+    reader.close()
 
 
 class _Reader(HTMLParser):

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from xml.etree import ElementTree as ET
 
-from variorum.exporting.tei.written_xml import XML, written_xml
-
 TEI = "http://www.tei-c.org/ns/1.0"
-ID = f"{XML}id"
-LANGUAGE = f"{XML}lang"
-SPACE = f"{XML}space"
+ID = "{http://www.w3.org/XML/1998/namespace}id"
+LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 FIELDS = "fields"
 """The `type` of the `note` that has a note's own keys as its author wrote them, in JSON."""
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -39,7 +37,7 @@ def xml_id(identifier: str) -> str:
 
 def as_xml(root: ET.Element) -> str:
     """Return a document as text. What XML cannot hold is replaced by U+FFFD."""
-    written = NOT_XML.sub("\N{REPLACEMENT CHARACTER}", written_xml(root))
+    written = NOT_XML.sub("\N{REPLACEMENT CHARACTER}", ET.tostring(root, encoding="unicode"))
     # A parser would take a bare carriage return for a line end.
     written = written.replace("\r", "&#13;")
     return f'<?xml version="1.0" encoding="utf-8"?>\n{written}\n'

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from html.parser import HTMLParser
 from xml.etree import ElementTree as ET
 
-from variorum.exporting.read_tags import read_tags
 from variorum.exporting.word.links import Links
 from variorum.exporting.word.paragraphs import Lists, Setting, add_paragraph
 from variorum.exporting.word.runs import Look, add_words
@@ -25,7 +24,9 @@ def add_html(
     address: Callable[[str], str | None],
 ) -> None:
     """Append the paragraphs of a note, set as `setting` says. `address` gives where its links lead."""
-    read_tags(_Reader(parent, setting, links, lists, address), html)
+    reader = _Reader(parent, setting, links, lists, address)
+    reader.feed(html)
+    reader.close()
 
 
 class _Reader(HTMLParser):
