@@ -36,7 +36,7 @@ _PARTS = ".parts"
 """In the folder in which a site is being built: its parts."""
 
 
-class _PartType(click.ParamType[Part]):
+class _PartType(click.ParamType):  # type: ignore[type-arg]  # It takes one from click 8.4 on.
     name = "K/N"
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Part:
