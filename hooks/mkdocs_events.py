@@ -93,7 +93,7 @@ class VariorumPlugin(BasePlugin[NoSettings]):
             self.add_file(new, files, config)
 
     def add_file(self, new: SiteFile, files: Files, config: MkDocsConfig) -> File:
-        file = File.generated(config, new.uri, content=new.content, inclusion=InclusionLevel(new.level))
+        file = File.generated(config, new.uri, content=new.content_bytes, inclusion=InclusionLevel(new.level))
         host_pages.set_source(file, new, config.docs_dir, open_paths(config.plugins))
         files.append(file)
         return file

@@ -13,7 +13,7 @@ from variorum.model.edition_files import EditionFiles
 from variorum.model.publishing import Publishing
 from variorum.reading.front_matter import front_matter
 from variorum.site.made_files import site_files
-from variorum.site.site_file import SiteFiles
+from variorum.site.site_file import SiteFile, SiteFiles
 
 
 class BareSite:
@@ -42,14 +42,11 @@ class BareSite:
         return site_files(self._files, self._publishing, publication, markdown_of=_unread)
 
     @cached_property
-    def _made_pages(self) -> dict[str, Article | str]:
+    def _made_pages(self) -> dict[str, Article | SiteFile]:
         """What is rendered of each page that is made, by its source."""
         texts = {page_uri(entry.article.slug): entry.article for entry in self._files.texts}
-        pages = ((file.uri, file.content) for file in self.files.added if file.uri.endswith(".md"))
         return {
-            uri: texts.get(uri) or front_matter(content)[1]
-            for uri, content in pages
-            if isinstance(content, str)
+            file.uri: texts.get(file.uri) or file for file in self.files.added if file.uri.endswith(".md")
         }
 
     def sources(self) -> Iterator[str]:
@@ -62,7 +59,9 @@ class BareSite:
         if not uri.endswith(".md"):
             return None
         if uri in self._made_pages:
-            return self._html_of(self._made_pages[uri])
+            made = self._made_pages[uri]
+            markdown = front_matter(made.content_bytes.decode())[1] if isinstance(made, SiteFile) else made
+            return self._html_of(markdown)
         try:
             return self._html_of(front_matter((self._docs / uri).read_text("utf-8-sig"))[1])
         except (OSError, UnicodeDecodeError):

@@ -58,7 +58,7 @@ from variorum.site.offline import SCRIPT as OFFLINE_SCRIPT
 from variorum.site.offline import offline_files
 from variorum.site.search import SCRIPT as SEARCH_SCRIPT
 from variorum.site.search import search_files
-from variorum.site.site_file import SiteFile, SiteFiles, without_conflicts
+from variorum.site.site_file import LateContent, SiteFile, SiteFiles, without_conflicts
 from variorum.site.site_pages import articles_page, problems_page, unreadable_page
 
 STYLESHEET = "assets/variorum.css"
@@ -131,9 +131,9 @@ def _all_files(
     if texts:
         site.added.append(SiteFile(ARTICLES_PAGE, articles_page([entry.article for entry in texts])))
     if len(texts) < len(files.articles):
-        site.added.append(SiteFile(PAGE_STYLESHEET, page_stylesheet()))
-    site.added.append(SiteFile(FIELDS_PAGE, fields_page()))
-    site.added.append(SiteFile(PROBLEMS_PAGE, problems_page()))
+        site.added.append(SiteFile(PAGE_STYLESHEET, LateContent(page_stylesheet)))
+    site.added.append(SiteFile(FIELDS_PAGE, LateContent(fields_page)))
+    site.added.append(SiteFile(PROBLEMS_PAGE, LateContent(problems_page)))
     apparatus: list[ApparatusPage] = []
     if publication.has_apparatus:
         apparatus = [*apparatus_pages(), *path_pages(files.registers)]
@@ -146,11 +146,11 @@ def _all_files(
             if page.template == ARTICLE_TEMPLATE
         ]
         if versions or files.registers.paths or files.registers.questions:
-            site.added.append(SiteFile(VIEW_STYLESHEET, view_stylesheet()))
+            site.added.append(SiteFile(VIEW_STYLESHEET, LateContent(view_stylesheet)))
         for_classes = class_pages(files.articles, files.registers, publication)
         apparatus += for_classes
-        site.added += [SiteFile(CLASS_STYLESHEET, class_stylesheet())] if for_classes else []
-        site.added.append(SiteFile(LIST_STYLESHEET, list_stylesheet() + filter_rules()))
+        site.added += [SiteFile(CLASS_STYLESHEET, LateContent(class_stylesheet))] if for_classes else []
+        site.added.append(SiteFile(LIST_STYLESHEET, LateContent(lambda: list_stylesheet() + filter_rules())))
     # Their content is made last; here they are named, so that the site's own pages can link to them.
     site.downloads += _downloads(files, publication)
     site.added += [SiteFile(uri, "") for uri in site.downloads]
@@ -168,11 +168,11 @@ def _all_files(
 
 def _look(files: EditionFiles) -> Iterator[SiteFile]:
     """Yield the styles, scripts and faces that all pages have."""
-    yield SiteFile(STYLESHEET, stylesheet(look=files.settings.look))
-    yield SiteFile(PAPER_STYLESHEET, paper_stylesheet())
-    yield SiteFile(SCRIPT, script())
-    yield SiteFile(HOST_SCRIPT, host_script())
-    yield from (SiteFile(f"assets/fonts/{font.name}", font.read_bytes()) for font in fonts())
+    yield SiteFile(STYLESHEET, LateContent(partial(stylesheet, look=files.settings.look)))
+    yield SiteFile(PAPER_STYLESHEET, LateContent(paper_stylesheet))
+    yield SiteFile(SCRIPT, LateContent(script))
+    yield SiteFile(HOST_SCRIPT, LateContent(host_script))
+    yield from (SiteFile(f"assets/fonts/{font.name}", LateContent(font.read_bytes)) for font in fonts())
 
 
 def _add_cards(site: SiteFiles, files: EditionFiles, publication: Publication) -> None:
@@ -220,11 +220,15 @@ def _not_taken(made: Iterable[tuple[str, str | bytes]], site: SiteFiles) -> Iter
 def _form_files(files: EditionFiles, publication: Publication) -> Iterator[SiteFile]:
     """Yield what the form for new notes is made of; a page loads it when somebody asks for it."""
     forge = publication.forge.as_seen_by_form if publication.forge else None
-    ids = {note.annotation.id for note in files.notes()} | {entry.id for entry in files.ledger}
-    ids |= {identifier for notes in files.settled.values() for identifier, _ in notes.ids}
-    yield SiteFile(FORM_DATA, form_data(form_description(files.registers, forge), ids))
-    yield SiteFile(FORM_SCRIPT, form_script())
-    yield SiteFile(FORM_STYLES, form_stylesheet())
+
+    def data() -> str:
+        ids = {note.annotation.id for note in files.notes()} | {entry.id for entry in files.ledger}
+        ids |= {identifier for notes in files.settled.values() for identifier, _ in notes.ids}
+        return form_data(form_description(files.registers, forge), ids)
+
+    yield SiteFile(FORM_DATA, LateContent(data))
+    yield SiteFile(FORM_SCRIPT, LateContent(form_script))
+    yield SiteFile(FORM_STYLES, LateContent(form_stylesheet))
 
 
 def _offline_files(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, NamedTuple
 
 from variorum.apparatus.page import ApparatusPage
@@ -12,11 +12,32 @@ from variorum.model.problem import Code, Place, Problem
 from variorum.model.publishing import Level, Publishing
 
 
+class LateContent:
+    """Content that is made when somebody asks for it: a check asks for the names of files, not for styles."""
+
+    def __init__(self, make: Callable[[], str | bytes]) -> None:
+        """`make` returns the content."""
+        self._make = make
+
+    @cached_property
+    def made(self) -> str | bytes:
+        """The content."""
+        return self._make()
+
+    def __eq__(self, other: object) -> bool:
+        """Compare what both say."""
+        return isinstance(other, LateContent) and self.made == other.made
+
+    def __hash__(self) -> int:
+        """Return the hash of the content."""
+        return hash(self.made)
+
+
 class SiteFile(NamedTuple):
     """A file that is made: Markdown of a page, or what is published as it is."""
 
     uri: str
-    content: str | bytes
+    content: str | bytes | LateContent
     edit_uri: str = ""
     """The address of the file that people edit to change it."""
     is_in_nav: bool = True
@@ -27,7 +48,8 @@ class SiteFile(NamedTuple):
     @property
     def content_bytes(self) -> bytes:
         """The content as it is written to a file."""
-        return self.content.encode() if isinstance(self.content, str) else self.content
+        content = self.content.made if isinstance(self.content, LateContent) else self.content
+        return content.encode() if isinstance(content, str) else content
 
 
 @dataclass(slots=True)
