@@ -54,8 +54,9 @@ def kept_pages(tree: Tree, settings: Any) -> KeptPages | None:
         settings.mdx_configs or {},
         raw_settings=settings.extra.get("variorum"),
     )
-    sums = sums_of_articles(tree, own)
-    return KeptPages(PageStore(kept_file), sums) if sums else None
+    store = PageStore(kept_file)
+    # A first build only leaves a mark; so a site that keeps nothing, as most do, pays nothing.
+    return KeptPages(store, {} if store.is_first else sums_of_articles(tree, own))
 
 
 def published_without(
@@ -163,6 +164,8 @@ class KeptPages:
         `pages` are those of the host, with their content before notes are put in; `about` is what all of
         them are made from besides.
         """
+        if not self._sums:
+            return
         by_uri = {page.file.src_uri: page for page in pages}
         sums = PageSums(edition.history, files, publication, about)
         slugs = [entry.article.slug for entry in files.articles]
