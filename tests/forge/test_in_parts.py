@@ -30,7 +30,7 @@ FILES = {
 
 def gitlab_jobs() -> dict[str, Any]:
     """Return the jobs that the documents show."""
-    (written,) = re.findall(r"```yaml\n(.*?)```", PAGE.read_text("utf-8"), re.DOTALL)
+    (written,) = re.findall(r"```yaml\n(part:.*?)```", PAGE.read_text("utf-8"), re.DOTALL)
     jobs: dict[str, Any] = yaml.load(written, Loader=yaml.BaseLoader)
     return jobs
 
