@@ -26,7 +26,7 @@ check: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/variorum check
-	$(BIN)/pytest -q -n auto --dist worksteal --durations=10 -m "not browser and not slow"
+	$(BIN)/pytest -q -n auto --dist worksteal --durations=10 -m "not browser and not slow and not longer"
 
 test: $(READY) $(BROWSER)
 	$(BIN)/ruff format --check .

@@ -11,6 +11,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.chromium import said_of_browser, started
+from tests.longer import longer_tests
 from tests.shared import shared
 from tests.site.building import LUNYU, NEWSPAPER, Build, build
 from tests.templates import keep_templates
@@ -31,10 +32,13 @@ gc.disable()
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what needs a browser, also where that is not written."""
+    """Mark what needs a browser, also where that is not written, and what takes longer."""
+    longer = longer_tests()
     for item in items:
         if "chromium" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
+        if item.nodeid.partition("[")[0] in longer:
+            item.add_marker("longer")
 
 
 def pytest_collection_finish() -> None:
