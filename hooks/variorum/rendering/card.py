@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from io import BytesIO
 from itertools import groupby
-from zlib import Z_RLE
 
 from PIL import Image, ImageDraw, ImageFont
 
@@ -19,18 +18,10 @@ from variorum.rendering.stylesheet import THEME
 SIZE = (1200, 630)
 """Pixels: what the previews of most services show uncut."""
 _PAPER, _INK = (253, 252, 248), (34, 33, 31)
-_SHADES = 16
-"""From paper to ink. As many as have room in half a byte: edges of letters look the same with more."""
-_NEAREST = [(value * (_SHADES - 1) + 127) // 255 for value in range(256)]
-_PALETTE = bytes(
-    paper + (ink - paper) * shade // (_SHADES - 1)
-    for shade in range(_SHADES)
-    for paper, ink in zip(_PAPER, _INK, strict=True)
-)
 _EDGE, _RULE = 84, 912
 """Where the words begin, and where the margin does."""
 _SIZES = range(76, 39, -4)
-"""Sizes of the title in pixels: the largest at which it fits is taken. One that never does is cut."""
+"""Of the title, in pixels: the largest at which it fits. One that never does is cut."""
 _NAME_SIZE = 34
 _BOLD, _PLAIN = 600, 400
 _LEADING = 1.22
@@ -67,11 +58,11 @@ def card(title: str, name: str) -> bytes:
     if name != title:
         draw.line((_EDGE, 528, _EDGE + 96, 528), fill=255, width=3)
         _write(draw, (_EDGE, 580), _cut(name, _NAME_SIZE, _PLAIN), _NAME_SIZE, _PLAIN)
-    image = image.point(_NEAREST)
-    image.putpalette(_PALETTE)
+    image.putpalette(
+        bytes(_PAPER[i] + (_INK[i] - _PAPER[i]) * v // 255 for v in range(256) for i in range(3))
+    )
     written = BytesIO()
-    # An edition has one of these for each article. Looking for anything but runs takes three times as long.
-    image.save(written, "PNG", bits=4, compress_type=Z_RLE)
+    image.save(written, "PNG")
     return written.getvalue()
 
 
