@@ -12,6 +12,7 @@ from variorum.cli.documented import Documented
 from variorum.cli.terminal import coloured, echo
 from variorum.cli.where import check_edition, edition_at, for_programs, layout_at
 from variorum.files.received_files import changed_originals
+from variorum.keeping.kept_file import keeps_results
 from variorum.model.problem import Problem
 from variorum.model.wording import visible_name
 from variorum.reporting.github import as_commands
@@ -56,7 +57,6 @@ EXAMPLES = """
 @click.option(
     "--cache/--no-cache",
     "is_asked",
-    envvar="VARIORUM_CACHE",
     default=None,
     help="Whether articles that were found right before, and whose files are the same, are left out. What is "
     "known of them lies in your own cache folder, never in the edition. The default is `--cache`, and "
@@ -73,7 +73,8 @@ def check_command(paths: tuple[Path, ...], form: str, is_asked: bool | None) -> 
         wanted.setdefault(edition_at(path), []).append(_named(path))
     if not HAS_FAST_PARSER:
         click.echo("PyYAML was built without libyaml: reading is about ten times slower.", err=True)
-    keeps = not os.environ.get("CI") if is_asked is None else is_asked
+    # Not by `envvar`: click 8.2 does not heed it for such a pair.
+    keeps = keeps_results() if is_asked is None else is_asked
     found: list[Problem] = []
     for root, below in wanted.items():
         # A file that is named is checked even if its article is a draft.
