@@ -13,7 +13,7 @@ import yaml
 from tests.engine.trial_edition import trial_edition
 from tests.history.repository import git
 from tests.keeping.sound_edition import CHANGES, SOUND
-from tests.site.building import HOOK, PYTHON, Build, build, files_of
+from tests.site.building import HOOK, PYTHON, Build, build, files_of, run
 from variorum.keeping.kept_file import KeptFile
 from variorum.keeping.page_store import NAME
 
@@ -248,6 +248,21 @@ def test_what_git_tells_of_notes_is_part_of_a_page(kept: Desk, tmp_path: Path) -
     git(desk.root, "commit", "--quiet", "--all", "--message", "B", **who)
     warm, clean = desk.built("warm"), desk.built("clean", cache="0")
     assert without_mark(files_of(warm.site)) == files_of(clean.site)
+
+
+@pytest.mark.parametrize("apparatus", ["true", "false"])
+@pytest.mark.parametrize("part", ["", "1/2"])
+def test_the_log_tells_of_the_edition_alone(apparatus: str, part: str, tmp_path: Path) -> None:
+    desk = Desk(tmp_path / "edition", tmp_path / "cache")
+    desk.root.mkdir()
+    desk.lay({"mkdocs.yml": f"extra: {{variorum: {{apparatus: {apparatus}}}}}\n"})
+    where = {"XDG_CACHE_HOME": str(desk.cache), "VARIORUM_CACHE": "1", "CI": "", "VARIORUM_PART": part}
+    for _ in range(3):
+        # The program as people call it: MkDocs shows them warnings of Python that `python -m` hides.
+        done = run(PYTHON.with_name("mkdocs"), "build", "--strict", cwd=desk.root, **where)
+        assert done.returncode == 0, done.stderr
+        assert [line for line in done.stderr.splitlines() if not line.startswith("INFO ")] == []
+        assert "Warning" not in done.stderr
 
 
 def test_nothing_is_kept_where_a_site_has_what_is_made_of_all_notes(tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from variorum.files.layout import Layout
 from variorum.files.pages import is_left_out
 from variorum.files.tree import Tree
 from variorum.files.walk import folders_too_deep, with_entries
+from variorum.hosting.part_inputs import as_written
 from variorum.hosting.part_to_build import refuse_gathering_plugins
 from variorum.model.article import Article
 from variorum.model.publishing import Publishing
@@ -93,7 +93,7 @@ def publication_of(settings: Any, own: EditionSettings, files: Any, publishing: 
     `own` are those that are ours; `files` are the host's, by the names of their sources.
     """
     # MkDocs fills in a default branch that may not exist, so we take what was written.
-    edit_uri = _as_written(settings).get("edit_uri")
+    edit_uri = as_written(settings).get("edit_uri")
 
     def url_of(uri: str) -> str:
         # Asked a hundred thousand times; `get_file_from_path` makes a path of each.
@@ -114,15 +114,6 @@ def publication_of(settings: Any, own: EditionSettings, files: Any, publishing: 
         _language(settings.get("theme")),
         own,
     )
-
-
-def _as_written(settings: Any) -> Mapping[str, Any]:
-    """Return the settings as mkdocs.yml has them, before the host fills in what is missing."""
-    with warnings.catch_warnings():
-        # MkDocs warns at every build that it has no use for them itself; nothing else keeps them.
-        warnings.simplefilter("ignore", DeprecationWarning)
-        written: Mapping[str, Any] = settings.user_configs[0]
-    return written
 
 
 def _language(theme: Mapping[str, Any] | None) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -193,7 +193,7 @@ class HostedBuild:
                 build, ids_of = build.assembled(html, sources)
                 if kept:
                     look, site = self.page_finish, self.site
-                    about = about_site(settings, nav, files, look, site, self.publication)
+                    about = partial(about_site, settings, nav, files, look, site, self.publication)
                     kept.refuse_changed(build.edition, build.files, self.publication, pages, about)
                 break
             except Unsettled as error:

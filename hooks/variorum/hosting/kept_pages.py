@@ -157,17 +157,17 @@ class KeptPages:
         files: EditionFiles,
         publication: Publication,
         pages: Sequence[Any],
-        about: Any,
+        about: Callable[[], object],
     ) -> None:
         """Raise `Unsettled` with the articles whose pages would be made otherwise now.
 
-        `pages` are those of the host, with their content before notes are put in; `about` is what all of
+        `pages` are those of the host, with their content before notes are put in; `about` gives what all of
         them are made from besides.
         """
         if not self._sums:
             return
         by_uri = {page.file.src_uri: page for page in pages}
-        sums = PageSums(edition.history, files, publication, about)
+        sums = PageSums(edition.history, files, publication, about())
         slugs = [entry.article.slug for entry in files.articles]
         self._of_site = {slug: sums.of(slug, by_uri[page_uri(slug)]) for slug in slugs if slug in self._sums}
         counts = any(MARKER in (page.content or "") for page in pages)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import warnings
 from collections.abc import Iterable, Mapping
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -68,10 +69,19 @@ def checksum_of_words(words: Iterable[str]) -> str:
     return hashlib.sha256(json.dumps(list(words)).encode()).hexdigest()
 
 
+def as_written(settings: Any) -> Mapping[str, Any]:
+    """Return the settings as mkdocs.yml has them, before the host fills in what is missing."""
+    with warnings.catch_warnings():
+        # MkDocs warns at every build that it has no use for them itself; nothing else keeps them.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        written: Mapping[str, Any] = settings.user_configs[0]
+    return written
+
+
 def values_of(settings: Any) -> Mapping[str, Any]:
     """Return the settings as mkdocs.yml has them, and those that may be given otherwise."""
     given = {name: settings[name] for name in ("site_url", "use_directory_urls", "repo_url", "edit_uri")}
-    return {"written": settings.user_configs[0], **given, _DAY: os.environ.get(_DAY, "")}
+    return {"written": as_written(settings), **given, _DAY: os.environ.get(_DAY, "")}
 
 
 def _name(value: object) -> str:
