@@ -39,7 +39,10 @@ class Table(NamedTuple):
 
     def as_csv(self, edition: Edition, site: PublishedSite) -> str:
         """Return the table as CSV (RFC 4180, UTF-8); nothing, if it has no rows."""
-        rows = [[defused(cell(value)) for value in row] for row in self.rows(edition, site)]
+        # Most cells are empty.
+        rows = [
+            ["" if value is None else defused(cell(value)) for value in row] for row in self.rows(edition, site)
+        ]
         return as_csv(self.columns, rows) if rows else ""
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from io import BytesIO
 from itertools import groupby
+from zlib import Z_RLE
 
 from PIL import Image, ImageDraw, ImageFont
 
@@ -62,7 +63,8 @@ def card(title: str, name: str) -> bytes:
         bytes(_PAPER[i] + (_INK[i] - _PAPER[i]) * v // 255 for v in range(256) for i in range(3))
     )
     written = BytesIO()
-    image.save(written, "PNG")
+    # Half the time of other ways to compress it, for a tenth more bytes.
+    image.save(written, "PNG", compress_type=Z_RLE)
     return written.getvalue()
 
 
