@@ -85,7 +85,7 @@ pdf: build $(BROWSER)
 
 bench: $(READY)
 	$(BIN)/python -m tests.bench
-	$(BIN)/python -m tests.bench --articles 100 --rounds 3 --only bare,ours,warm,whole
+	$(BIN)/python -m tests.bench --articles 100 --rounds 3 --only bare,ours,warm,whole,exported
 
 # Changes one word in twenty of two novels, and lets a thousand notes on each follow; npm and apt fetch them.
 relinking: $(READY)

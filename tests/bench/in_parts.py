@@ -36,11 +36,11 @@ def main() -> int:
     ways = [way for way in ways if way != ["--parts", "1", "--jobs", "2"]]
     used: dict[str, list[_Used]] = {" ".join(way): [] for way in ways}
     with TemporaryDirectory(prefix="variorum-bench-") as folder:
-        write_sites(Path(folder), [FORMS["whole"]], seed=1, articles=articles)
+        write_sites(Path(folder), [FORMS["exported"]], seed=1, articles=articles)
         for number in range(rounds):
             for way in ways:
                 site = Path(folder, f"site-{number}-{'-'.join(way)}")
-                used[" ".join(way)].append(_build(Path(folder, "whole"), site, way))
+                used[" ".join(way)].append(_build(Path(folder, "exported"), site, way))
     print(f"{articles:,} articles with apparatus, exports and note pages, rounds: {rounds}")
     for name, figures in used.items():
         cpu, wall, peak = (median(values) for values in zip(*figures, strict=True))

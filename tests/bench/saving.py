@@ -21,8 +21,8 @@ def main() -> int:
     """Print the seconds from each save to the first answer that has the note's new words."""
     articles = int(sys.argv[1]) if len(sys.argv) > 1 else 100
     with TemporaryDirectory(prefix="variorum-bench-") as folder:
-        write_sites(Path(folder), [FORMS["whole"]], seed=1, articles=articles)
-        root = Path(folder) / "whole"
+        write_sites(Path(folder), [FORMS["exported"]], seed=1, articles=articles)
+        root = Path(folder) / "exported"
         with serving(root, "--livereload", starts_within=10 + 2 * articles) as terminal:
             for number in range(SAVES):
                 took = _save(root, f"article-{number % articles:04}", f"{terminal.address}articles/")

@@ -9,7 +9,7 @@ FORMS: dict[str, Form] = {
     form.name: form
     for form in (
         *(ours.FORM, footnotes.BARE, footnotes.BODIES, footnotes.FORM, plain.FORM),
-        *(ours.WHOLE, ours.WARM),
+        *(ours.WHOLE, ours.EXPORTED, ours.WARM),
     )
 }
 YARDSTICKS = (footnotes.BARE.name, footnotes.FORM.name)

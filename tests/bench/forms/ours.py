@@ -66,5 +66,13 @@ WARM = Form(
     change=edit_one_note,
 )
 """The same as ours, where it was built twice before: one note has changed since."""
-WHOLE = Form("whole", write_article, write_registers, settings={"hooks": [str(HOOK)]}, is_usual=False)
-"""The same, with its apparatus, its exports and a page of its own for each note: what no footnote has."""
+WHOLE = Form(
+    "whole",
+    write_article,
+    write_registers,
+    settings={"hooks": [str(HOOK)], "extra": {"variorum": {"exports": False}}},
+    is_usual=False,
+)
+"""The same, with its apparatus and a page of its own for each note: what no footnote has."""
+EXPORTED = Form("exported", write_article, write_registers, settings={"hooks": [str(HOOK)]}, is_usual=False)
+"""With its files for other programs, too: all that an edition has if its settings say nothing of it."""
