@@ -41,7 +41,8 @@ class Table(NamedTuple):
         """Return the table as CSV (RFC 4180, UTF-8); nothing, if it has no rows."""
         # Most cells are empty.
         rows = [
-            ["" if value is None else defused(cell(value)) for value in row] for row in self.rows(edition, site)
+            ["" if value is None else defused(cell(value)) for value in row]
+            for row in self.rows(edition, site)
         ]
         return as_csv(self.columns, rows) if rows else ""
 
