@@ -36,16 +36,21 @@ class Candidates(NamedTuple):
 
 
 def candidates(selector: Selector, text: ReadingText) -> Candidates:
-    """Return every span that has the words of the quote, or its first and its last words.
+    """Return every span that has the words of the quote, or its first and its last words."""
+    spans = _occurrences(fold_quote(selector.quote), text)
+    return Candidates(spans) if spans else between_ends(selector, text)
 
-    “first … last” reaches to the next place that has the last words, and the suffix after them if
+
+def between_ends(selector: Selector, text: ReadingText) -> Candidates:
+    """Return every span that has the first and the last words of a quote, “first … last”.
+
+    It reaches to the next place that has the last words, and the suffix after them if
     there is one. It is bounded, since its end may have been cut from the text: only with a prefix and
     a suffix, which say where both ends are, may it be of any length.
     """
-    spans = _occurrences(fold_quote(selector.quote), text)
-    parts = [] if spans else _ELLIPSIS.split(selector.quote.strip())
+    parts = _ELLIPSIS.split(selector.quote.strip())
     if len(parts) != 2:
-        return Candidates(spans)
+        return Candidates(())
     joined = _joined(selector, parts[0], parts[1], text)
     if selector.prefix and selector.suffix:
         return Candidates(joined)

@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from variorum.anchoring.candidates import Candidates, candidates, forget_parts, spans_beside
+from variorum.anchoring.candidates import Candidates, between_ends, candidates, forget_parts, spans_beside
 from variorum.anchoring.context import in_context, may_stand
 from variorum.anchoring.folding import fold_quote
 from variorum.anchoring.outcome import Found
@@ -110,7 +110,7 @@ def _meant(selector: Selector, text: ReadingText, most: int | None) -> _Meant | 
         whole = _first(most, selector, literal if are_all else text.folded.each_occurrence(quote), text)
         found = Candidates(literal)
     else:
-        found = candidates(selector, text)
+        found = between_ends(selector, text)
         whole = _first(most, selector, found.spans, text)
     if found.too_long:
         return Unplaced(Why.TOO_LONG, (found.too_long,))

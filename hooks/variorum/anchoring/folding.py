@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 import regex
 
@@ -34,6 +35,8 @@ _PREPENDED = regex.compile(r"\p{GCB=Prepend}")
 _CLUSTER = regex.compile(r"\X")
 _AS_IT_IS = -1
 """Instead of the end of a cluster: a stretch of which each character is a cluster by itself."""
+MOST_KNOWN = 20
+"""Places of a quote up to which they are remembered."""
 _BLANK = regex.compile(r"\s+")
 _NO_BASE = "\N{DOTTED CIRCLE}"
 """Instead of the blank that an accent without a letter stands on."""
@@ -69,6 +72,7 @@ class Folded:
                 self._cluster(_fold_cluster(cluster[0]), cluster.end())
         self._as_it_is(len(text))
         self.text = "".join(self._pieces)
+        self._last_sought: tuple[str, list[int]] = ("", [])
 
     def _as_it_is(self, end: int) -> None:
         """Take over the original up to `end`, which has nothing to fold."""
@@ -122,14 +126,27 @@ class Folded:
 
     def each_occurrence(self, folded_quote: str, before: str = "", after: str = "") -> Iterator[Span]:
         """Yield the spans that fold to `folded_quote` right between `before` and `after`, both folded."""
-        sought = before + folded_quote + after
-        at = self.text.find(sought) if folded_quote else -1
-        while at >= 0:
-            start = at + len(before)
+        for start in self.starts(folded_quote, before, after) if folded_quote else ():
             end = start + len(folded_quote)
             if self.is_edge(start) and self.is_edge(end):
                 yield Span(self.start(start), self.end(end - 1))
-            at = self.text.find(sought, at + 1)
+
+    def starts(self, folded_quote: str, before: str = "", after: str = "") -> Iterator[int]:
+        """Yield where `folded_quote` begins in the folded text right between `before` and `after`.
+
+        Most quotes stand in few places, and are asked for again and again with other words beside them:
+        of the last one the first places are known.
+        """
+        quote, first = self._last_sought
+        if quote != folded_quote:
+            first = list(islice(_each(folded_quote, self.text), MOST_KNOWN + 1))
+            self._last_sought = (folded_quote, first)
+        if len(first) > MOST_KNOWN:
+            yield from (at + len(before) for at in _each(before + folded_quote + after, self.text))
+            return
+        for at in first:
+            if self.text.endswith(before, 0, at) and self.text.startswith(after, at + len(folded_quote)):
+                yield at
 
     def is_edge(self, at: int) -> bool:
         """Return whether no cluster reaches over the folded position `at`."""
@@ -156,6 +173,13 @@ class Folded:
         begin, (start, end) = self._begins[index - 1], self._origins[index - 1]
         following = self._begins[index] if index < len(self._begins) else len(self.text)
         return min(begin + offset - start, following) if end == _AS_IT_IS else following
+
+
+def _each(words: str, text: str) -> Iterator[int]:
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
 
 
 def _whole_clusters(text: str, start: int, end: int, least: int) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from itertools import chain, islice
 from typing import NamedTuple
 
 from variorum.anchoring.beside import LEAST_WORDS, contexts, in_context, number_of_words
@@ -15,7 +16,6 @@ from variorum.anchoring.find import MOST_COUNTED, Unplaced, Why, find
 from variorum.anchoring.folding import fold_quote
 from variorum.anchoring.outcome import Found
 from variorum.anchoring.reading_text import ReadingText
-from variorum.anchoring.words import paragraph_at
 from variorum.model.selector import Selector, Span
 
 MOST_LISTED = 20
@@ -93,7 +93,7 @@ def _means(selector: Selector, span: Span, text: ReadingText) -> bool:
 
 
 def _where(span: Span, text: ReadingText) -> str:
-    return f"paragraph {paragraph_at(text.text, span.start)}"
+    return f"paragraph {text.paragraph_at(span.start)}"
 
 
 def _written(value: str | int | None) -> str:
@@ -137,13 +137,12 @@ def _stands_literally(selector: Selector, text: ReadingText) -> bool:
 def _is_alone(selector: Selector, text: ReadingText) -> bool:
     """Return whether the quote stands once in this context: a cheap look before the resolver's."""
     quote, prefix, suffix = map(fold_quote, (selector.quote, selector.prefix, selector.suffix))
-    folded, times = text.folded.text, 0
-    for before in (prefix, f"{prefix} ") if prefix else ("",):
-        for after in (suffix, f" {suffix}") if suffix else ("",):
-            sought = before + quote + after
-            first = folded.find(sought)
-            times += (first >= 0) + (folded.find(sought, first + 1) >= 0 <= first)
-    return times == 1
+    places = (
+        text.folded.starts(quote, before, after)
+        for before in ((prefix, f"{prefix} ") if prefix else ("",))
+        for after in ((suffix, f" {suffix}") if suffix else ("",))
+    )
+    return len(list(islice(chain.from_iterable(places), 2))) == 1
 
 
 def _as_many(items: Sequence[str], others: Sequence[str]) -> list[str]:

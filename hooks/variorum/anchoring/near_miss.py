@@ -12,7 +12,7 @@ from variorum.anchoring.hints import list_places, proposed
 from variorum.anchoring.nearest import nearest
 from variorum.anchoring.outcome import NotFound
 from variorum.anchoring.reading_text import ReadingText
-from variorum.anchoring.words import paragraph_at, whole_word_spans
+from variorum.anchoring.words import whole_word_spans
 from variorum.model.problem import Code
 from variorum.model.selector import Selector, Span
 
@@ -99,7 +99,7 @@ def _did_you_mean(selector: Selector, span: Span, text: ReadingText) -> NotFound
     for words in dict.fromkeys((short(whole), whole)):
         proposal = proposed(selector._replace(quote=words), span, text)
         if proposal and len(words) <= LONGEST_QUOTE:
-            where = f"in paragraph {paragraph_at(text.text, span.start)}"
+            where = f"in paragraph {text.paragraph_at(span.start)}"
             return _not_found(
                 f"The article does not have these words; did you mean “{words}” {where}?",
                 proposal.fix,
@@ -121,7 +121,7 @@ def _ends_not_found(selector: Selector, first: str, last: str, text: ReadingText
         words = " … ".join(in_line(text.text[slice(*end)]) for end in (head, tail))
         span = Span(head.start, tail.end)
         if proposal := proposed(selector._replace(quote=words), span, text):
-            where = f"in paragraph {paragraph_at(text.text, head.start)}"
+            where = f"in paragraph {text.paragraph_at(head.start)}"
             return _not_found(
                 f"The article does not have these words; did you mean “{words}” {where}?",
                 proposal.fix,
@@ -147,7 +147,7 @@ def _context_alone(selector: Selector, text: ReadingText) -> NotFound | None:
     between = gaps(selector, text)
     if len(between) == 1:
         start, end = between[0]
-        where = f"in paragraph {paragraph_at(text.text, start)}"
+        where = f"in paragraph {text.paragraph_at(start)}"
         there = f"“{short(text.text[start:end])}”" if end > start else "nothing"
         return _not_found(
             f"The article does not have these words. The prefix and the suffix stand {where}, with {there} "
@@ -157,7 +157,7 @@ def _context_alone(selector: Selector, text: ReadingText) -> NotFound | None:
     for key, words in (("prefix", selector.prefix), ("suffix", selector.suffix)):
         found = places(words, text) if len(words) >= LEAST_CONTEXT else []
         if len(found) == 1:
-            where = f"in paragraph {paragraph_at(text.text, found[0].start)}"
+            where = f"in paragraph {text.paragraph_at(found[0].start)}"
             return _not_found(
                 f"The article does not have these words, nor any like them. The {key} stands {where}.",
                 f"Copy the words {'after' if key == 'prefix' else 'before'} it from the article.",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -12,6 +14,8 @@ from variorum.anchoring.word_index import WordIndex
 from variorum.model.asides import NO_ASIDES, Asides
 from variorum.model.edited import Edit, Edited, edited
 from variorum.model.selector import Span
+
+_BREAK = re.compile("\n\n")
 
 
 class Form(NamedTuple):
@@ -57,6 +61,14 @@ class ReadingText:
     def word_index(self) -> WordIndex:
         """Where each word of that form stands."""
         return WordIndex(self.search.text)
+
+    def paragraph_at(self, offset: int) -> int:
+        """Return the number of the paragraph that holds `offset`, from 1."""
+        return bisect_right(self._ends_of_breaks, offset) + 1
+
+    @cached_property
+    def _ends_of_breaks(self) -> list[int]:
+        return [found.end() for found in _BREAK.finditer(self.text)]
 
 
 # The notes of an article are placed in its text, and then its readings are compared with it.

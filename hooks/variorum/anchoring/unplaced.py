@@ -10,7 +10,7 @@ from variorum.anchoring.find import MOST_COUNTED, find
 from variorum.anchoring.hints import Proposal, counted, list_places, proposed, telling_apart, with_side
 from variorum.anchoring.outcome import Found, NotFound
 from variorum.anchoring.reading_text import ReadingText
-from variorum.anchoring.words import paragraph_at, whole_words
+from variorum.anchoring.words import whole_words
 from variorum.model.limits import MOST_PLACES_OF_A_NOTE
 from variorum.model.problem import Code
 from variorum.model.selector import Selector, Span
@@ -66,7 +66,7 @@ def too_many_places(selector: Selector) -> NotFound:
 
 def too_long(selector: Selector, span: Span, text: ReadingText) -> NotFound:
     """Return the problem of “first … last” whose last words stand too far from the first."""
-    first, last = paragraph_at(text.text, span.start), paragraph_at(text.text, span.end)
+    first, last = text.paragraph_at(span.start), text.paragraph_at(span.end)
     where = f"from paragraph {first} to paragraph {last}" if first != last else f"in paragraph {first}"
     lines = telling_apart(selector, span, text) or ()
     return NotFound(
@@ -93,7 +93,7 @@ def context_mismatch(selector: Selector, spans: Sequence[Span], text: ReadingTex
         hints = list_places(selector, spans, text)
     else:
         there, fix = _beside(key, selector, first, text), f"Copy the words {side} the quote from the article"
-        where = f"in paragraph {paragraph_at(text.text, first.start)}"
+        where = f"in paragraph {text.paragraph_at(first.start)}"
         hints = telling_apart(selector, first, text) or ()
         is_needless = find(with_side(selector, key, ""), text) == Found((first,))
         if is_needless:
@@ -126,7 +126,7 @@ def inside_word(selector: Selector, spans: Sequence[Span], text: ReadingText) ->
     is_number = any(sign.isnumeric() for sign in text.text[slice(*whole)])
     kind = "number" if is_number else "word"
     message = f"The quote begins or ends in the middle of a {kind}"
-    where = f"paragraph {paragraph_at(text.text, whole.start)}"
+    where = f"paragraph {text.paragraph_at(whole.start)}"
     if proposal is None:
         place = f"{where}: {in_context(part, text)}"
         return NotFound("quote", Code.QUOTE_SPLITS_WORD, f"{message}.", f"Quote the whole {kind}.", (place,))

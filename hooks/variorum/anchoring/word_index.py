@@ -5,9 +5,9 @@ Every step has a bound, so that neither a long quote nor a text that repeats its
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from heapq import nsmallest
 from math import log2
 
 import regex
@@ -54,20 +54,23 @@ class WordIndex:
 
     def likely_places(self, sought: Sequence[str]) -> list[int]:
         """Return the numbers of the words at which `sought` may begin, about, the likeliest first."""
-        votes: Counter[int] = Counter()
-        for place, weight in self._hits(sought):
-            votes[place // BAND] += weight
-        scores = {band: vote + votes.get(band + 1, 0) for band, vote in votes.items()}
+        votes: dict[int, int] = {}
+        for number, places_of_word, weight in self._hits(sought):
+            for place in places_of_word:
+                band = (place - number) // BAND
+                votes[band] = votes.get(band, 0) + weight
+        scores = ((-vote - votes.get(band + 1, 0), band) for band, vote in votes.items())
         places: list[int] = []
-        for band in sorted(scores, key=lambda band: (-scores[band], band)):
+        # Each place that is taken keeps out two bands, those beside it.
+        for _, band in nsmallest(3 * MOST_PLACES, scores):
             if all(abs(band * BAND - other) > BAND for other in places):
                 places.append(band * BAND)
             if len(places) == MOST_PLACES:
                 break
         return places
 
-    def _hits(self, sought: Sequence[str]) -> Iterator[tuple[int, int]]:
-        """Yield where `sought` begins if one of its words means a certain place, and what that weighs."""
+    def _hits(self, sought: Sequence[str]) -> Iterator[tuple[int, Sequence[int], int]]:
+        """Yield the number of a word of `sought`, where the text has it, and what each such place weighs."""
         known = [(number, word) for number, word in enumerate(sought) if word in self._places]
         unknown = [(number, word) for number, word in enumerate(sought) if word not in self._places]
         unknown.sort(key=lambda entry: -len(entry[1]))
@@ -76,7 +79,7 @@ class WordIndex:
         for number, word in sorted(known, key=lambda entry: len(self._places[entry[1]])):
             places = self._places[word]
             weight = int(100 * min(len(word), 8) / log2(1 + len(places)))
-            yield from ((place - number, weight) for place in places[:left])
+            yield number, places[:left], weight
             left -= len(places)
             if left <= 0:
                 break
