@@ -21,15 +21,15 @@ def glossary(rng: Random, _quote: str, number: int) -> Said:
 
 
 def correction(rng: Random, quote: str, _number: int) -> Said:
-    """Return a note that replaces one word of the quote, or now and then leaves out all between its ends.
+    """Return a note that replaces one word of the quote, or now and then all between its ends.
 
-    Without its ends, too, the words around it would now and then be the same, which is a problem.
+    Where words are only left out, those around them are now and then the same, which is a problem.
     """
     fields: dict[str, object] = {"fault": rng.choice(("name", "wording", "date", "fact"))}
     fields["certainty"] = rng.choice(("high", "medium", "low"))
     first, *between, last = quote.split(" ")
-    leaves_out = rng.random() < 0.1 and between and first != last
-    reading = as_typed(f"{first} {last}" if leaves_out else _with_another_word(rng, quote))
+    shortened = f"{first} {_made_up_word(rng)} {last}"
+    reading = as_typed(shortened if rng.random() < 0.1 and between else _with_another_word(rng, quote))
     return f"{quote} → {reading}", {"reading": reading, **fields}
 
 
@@ -79,5 +79,10 @@ KINDS: Mapping[Kind, Callable[[Random, str, int], Said]] = {
 
 def _with_another_word(rng: Random, quote: str) -> str:
     parts = quote.split(" ")
-    parts[rng.randrange(len(parts))] = words(rng, 1)[0] + "en"
+    parts[rng.randrange(len(parts))] = _made_up_word(rng)
     return " ".join(parts)
+
+
+def _made_up_word(rng: Random) -> str:
+    """Return a word that no text has."""
+    return words(rng, 1)[0] + "en"

@@ -11,6 +11,7 @@ from tests.bench.forms.form import Form, Registers
 from tests.bench.forms.yaml_file import write_yaml
 
 HOOK = Path(__file__).parents[3] / "hooks" / "mkdocs_events.py"
+MOST_ENTRIES = 2_000
 WITNESS = {"id": "wire", "name": "The agency's report", "short": "Wire", "source": WITNESS_SOURCE}
 
 
@@ -36,9 +37,11 @@ def write_article(site: Path, article: Article, _shared: Registers) -> None:
 
 
 def write_registers(site: Path, shared: Registers) -> None:
-    """Write one file a register."""
+    """Write each register as one file, or as several of a size that is taken."""
     for name, entries in shared.items():
-        write_yaml(site / "annotations" / f"{name}.yml", entries)
+        for first in range(0, len(entries), MOST_ENTRIES):
+            file = f"{name}/{first}.yml" if len(entries) > MOST_ENTRIES else f"{name}.yml"
+            write_yaml(site / "annotations" / file, entries[first : first + MOST_ENTRIES])
 
 
 def edit_one_note(site: Path) -> None:
