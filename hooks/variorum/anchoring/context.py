@@ -26,11 +26,11 @@ def prefix_stands(selector: Selector, span: Span, text: ReadingText) -> bool:
     It may begin inside the very word of which the passage is the rest.
     """
     wanted, folded = fold_quote(selector.prefix), text.folded
+    if not wanted:
+        return True
     end = folded.position(span.start)
     end -= end > 0 and folded.text[end - 1] == " "
     start = end - len(wanted)
-    if not wanted:
-        return True
     if start < 0 or folded.text[start:end] != wanted or not folded.is_edge(start):
         return False
     return not splits_word(text.text, folded.start(start)) or (
@@ -44,11 +44,11 @@ def suffix_stands(selector: Selector, span: Span, text: ReadingText) -> bool:
     It may end inside the very word of which the passage is the beginning.
     """
     wanted, folded = fold_quote(selector.suffix), text.folded
+    if not wanted:
+        return True
     start = folded.position(span.end)
     start += folded.text[start : start + 1] == " "
     end = start + len(wanted)
-    if not wanted:
-        return True
     if folded.text[start:end] != wanted or not folded.is_edge(end):
         return False
     return not splits_word(text.text, folded.end(end - 1), at_end=True) or (

@@ -127,9 +127,8 @@ class Folded:
     def each_occurrence(self, folded_quote: str, before: str = "", after: str = "") -> Iterator[Span]:
         """Yield the spans that fold to `folded_quote` right between `before` and `after`, both folded."""
         for start in self.starts(folded_quote, before, after) if folded_quote else ():
-            end = start + len(folded_quote)
-            if self.is_edge(start) and self.is_edge(end):
-                yield Span(self.start(start), self.end(end - 1))
+            if span := self._span(start, start + len(folded_quote)):
+                yield span
 
     def starts(self, folded_quote: str, before: str = "", after: str = "") -> Iterator[int]:
         """Yield where `folded_quote` begins in the folded text right between `before` and `after`.
@@ -147,6 +146,21 @@ class Folded:
         for at in first:
             if self.text.endswith(before, 0, at) and self.text.startswith(after, at + len(folded_quote)):
                 yield at
+
+    def _span(self, start: int, end: int) -> Span | None:
+        """Return the span of the original that folds to [start, end); None if one of its clusters is cut."""
+        index = bisect_right(self._begins, start) - 1
+        begin, (first, reach) = self._begins[index], self._origins[index]
+        if reach == _AS_IT_IS:
+            first += start - begin
+        elif begin != start:
+            return None
+        index = bisect_right(self._begins, end - 1, index) - 1
+        begin, (last, reach) = self._begins[index], self._origins[index]
+        if reach == _AS_IT_IS:
+            return Span(first, last + end - begin)
+        following = self._begins[index + 1] if index + 1 < len(self._begins) else len(self.text)
+        return Span(first, reach) if following == end else None
 
     def is_edge(self, at: int) -> bool:
         """Return whether no cluster reaches over the folded position `at`."""

@@ -55,7 +55,7 @@ def telling_apart(selector: Selector, span: Span, text: ReadingText) -> tuple[st
     A key that the selector has is replaced by the one in the line.
     """
     for better in _better(selector, span, text):
-        if not _means(better, span, text):
+        if not means(better, span, text):
             continue
         changed = [
             (key, value)
@@ -72,7 +72,7 @@ def telling_apart(selector: Selector, span: Span, text: ReadingText) -> tuple[st
 
 def proposed(selector: Selector, span: Span, text: ReadingText) -> Proposal | None:
     """Return how the quote of `selector`, which is not the contributor's, means `span`; None if it cannot."""
-    if _means(selector, span, text):
+    if means(selector, span, text):
         return Proposal("Copy the words from the article.")
     outcome = find(selector, text)
     if isinstance(outcome, Unplaced) and outcome.why is Why.SEVERAL and span in outcome.spans:
@@ -87,7 +87,8 @@ def with_side(selector: Selector, key: str, words: str) -> Selector:
     return selector._replace(prefix=words) if key == "prefix" else selector._replace(suffix=words)
 
 
-def _means(selector: Selector, span: Span, text: ReadingText) -> bool:
+def means(selector: Selector, span: Span, text: ReadingText) -> bool:
+    """Return whether `span` is the passage of `selector`, or one of several."""
     outcome = find(selector, text)
     return isinstance(outcome, Found) and span in outcome.spans
 

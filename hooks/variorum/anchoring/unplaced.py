@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from variorum.anchoring.beside import in_context, in_line, short
 from variorum.anchoring.context import prefix_stands, suffix_stands
 from variorum.anchoring.find import MOST_COUNTED, find
-from variorum.anchoring.hints import Proposal, counted, list_places, proposed, telling_apart, with_side
+from variorum.anchoring.hints import counted, list_places, means, proposed, telling_apart, with_side
 from variorum.anchoring.outcome import Found, NotFound
 from variorum.anchoring.reading_text import ReadingText
 from variorum.anchoring.words import whole_words
@@ -107,21 +107,12 @@ def context_mismatch(selector: Selector, spans: Sequence[Span], text: ReadingTex
 
 def inside_word(selector: Selector, spans: Sequence[Span], text: ReadingText) -> NotFound:
     """Return the problem of a quote that stands only inside longer words or numbers."""
-    found: list[tuple[Span, Span, Proposal]] = []
-    for part in spans[:MOST_WHOLE]:
-        whole = whole_words(text.text, part)
-        if whole_words(text.text, whole) != whole:
-            break
-        proposal = proposed(selector._replace(quote=in_line(text.text[slice(*whole)])), whole, text)
-        if proposal:
-            found.append((part, whole, proposal))
-            if not proposal.hints:
-                break
+    inside = list(_whole_words_around(selector, spans, text))
     # Rather a place that needs no more than the whole word.
-    part, whole, proposal = min(
-        found,
-        key=lambda each: len(each[2].hints) > 0,
-        default=(spans[0], whole_words(text.text, spans[0]), None),
+    inside.sort(key=lambda each: not means(each[2], each[1], text))
+    proposals = ((part, whole, proposed(quoted, whole, text)) for part, whole, quoted in inside)
+    part, whole, proposal = next(
+        (each for each in proposals if each[2]), (spans[0], whole_words(text.text, spans[0]), None)
     )
     is_number = any(sign.isnumeric() for sign in text.text[slice(*whole)])
     kind = "number" if is_number else "word"
@@ -145,6 +136,17 @@ def inside_word(selector: Selector, spans: Sequence[Span], text: ReadingText) ->
     or_part = ", or add the rest of it as `prefix` or `suffix`" if is_part_placed and not is_number else ""
     fix = proposal.fix if proposal.hints else f"Quote the whole {kind}{or_part}."
     return NotFound("quote", Code.QUOTE_SPLITS_WORD, message, fix, proposal.hints)
+
+
+def _whole_words_around(
+    selector: Selector, spans: Sequence[Span], text: ReadingText
+) -> Iterator[tuple[Span, Span, Selector]]:
+    """Yield parts of words, the span of the whole word around each, and `selector` with that as its quote."""
+    for part in spans[:MOST_WHOLE]:
+        whole = whole_words(text.text, part)
+        if whole_words(text.text, whole) != whole:
+            return
+        yield part, whole, selector._replace(quote=in_line(text.text[slice(*whole)]))
 
 
 def _beside(key: str, selector: Selector, span: Span, text: ReadingText) -> str:

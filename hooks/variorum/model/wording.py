@@ -34,8 +34,9 @@ def sanitized_line(text: str) -> str:
     Control characters and line ends become spaces, and `##[…]` and `##vso[…]`, which build services run as
     commands, are broken up.
     """
-    line = "".join(sign if sign.isprintable() else " " for sign in text)
-    return _COMMAND.sub("# #", line)
+    if not text.isprintable():
+        text = "".join(sign if sign.isprintable() else " " for sign in text)
+    return _COMMAND.sub("# #", text)
 
 
 def visible(text: str) -> str:
