@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 
 
 def similarity(one: str, other: str) -> float:
     """Return how alike two texts are, in per cent."""
     if one == other:
         return 100.0
+    return _ratio()(one, other)
+
+
+@cache
+def _ratio() -> Callable[[str, str], float]:
+    """Return what compares two texts. It is asked for so often that even a second import takes time."""
     from rapidfuzz import fuzz
 
-    return fuzz.ratio(one, other)
+    return fuzz.ratio
 
 
 def most_alike(word: str, choices: Sequence[str], least: float) -> str | None:
