@@ -151,7 +151,7 @@ class HostedBuild:
     @cached_property
     def texts(self) -> TextPages:
         """The pages of plain texts."""
-        return TextPages(entry.article for entry in self.files.articles)
+        return TextPages((entry.article for entry in self.files.articles), self.site.added)
 
     @cached_property
     def pages(self) -> WovenPages:

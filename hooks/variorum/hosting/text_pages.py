@@ -11,19 +11,21 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from variorum.hosting.heading_pages import HeadingPages
+from variorum.hosting.quick_headings import HEADING
 from variorum.model.addresses import page_uri
 from variorum.model.article import Article, Form
 from variorum.rendering.plain_page import plain_page
-from variorum.rendering.plain_text import article_markdown, headed
+from variorum.site.site_file import SiteFile
 
 
 class TextPages(HeadingPages):
     """What the pages of plain texts share in one build."""
 
-    def __init__(self, articles: Iterable[Article]) -> None:
-        """Know the plain texts among `articles` by the sources of their pages."""
+    def __init__(self, articles: Iterable[Article], made: Iterable[SiteFile]) -> None:
+        """Know the Markdown of the plain texts among `articles` from the files that are made."""
         super().__init__()
-        self._texts = {page_uri(article.slug): article for article in articles if article.form is Form.TEXT}
+        sources = {page_uri(article.slug) for article in articles if article.form is Form.TEXT}
+        self._texts = {file.uri: file.content for file in made if file.uri in sources}
 
     def prepare(self, page: Any) -> None:
         """Let a page be rendered with what pages share, if it is that of a plain text."""
@@ -32,10 +34,10 @@ class TextPages(HeadingPages):
 
     def _fits(self, page: Any) -> bool:
         """Return whether the page has the text as we wrote it, under one heading, and its title."""
-        text = self._texts[page.file.src_uri]
-        levels = [level for _, level in headed(text) if level]
-        return levels == [1] and "title" in page.meta and page.markdown == article_markdown(text)
+        headings = [line for line in page.markdown.split("\n") if line.startswith("#")]
+        has_one = len(headings) == 1 and headings[0].startswith(HEADING)
+        return has_one and "title" in page.meta and page.markdown == self._texts[page.file.src_uri]
 
     def _content(self, page: Any, convert: Callable[[str], str]) -> str | None:
         """Return the HTML of the text, if no extension looks for words in it."""
-        return plain_page(self._texts[page.file.src_uri], convert) if self._quick else None
+        return plain_page(page.markdown, convert) if self._quick else None

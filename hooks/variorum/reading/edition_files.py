@@ -59,7 +59,7 @@ def read_edition(
     notes = _Notes()
     # If the folder of the notes cannot be searched, `read_registers` has reported that.
     if tree.is_open(layout.annotations):
-        problems.extend(folders_without_article(tree, tuple(articles)))
+        problems.extend(folders_without_article(tree, articles))
         articles |= {
             page: read_page(page, tree, registers, problems) for page in annotated_pages(tree, problems)
         }

@@ -36,11 +36,11 @@ def page_renderer(
         return of_headings.reset().convert(markdown)
 
     def render(page: Article | str) -> str:
+        text = page if isinstance(page, str) else article_markdown(page)
         if is_quick and isinstance(page, Article) and page.form is Form.TEXT:
-            html = plain_page(page, convert_headings)
+            html = plain_page(text, convert_headings)
             if html is not None:
                 return html
-        text = page if isinstance(page, str) else article_markdown(page)
         # Made anew for each page, as MkDocs does: some extensions remember the page before.
         return _markdown(extensions, configs).convert(text)
 

@@ -10,9 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
-from variorum.model.article import Article
-from variorum.rendering.plain_text import article_markdown, headed
-
 _TELL_NOTHING = frozenset(
     "admonition attr_list def_list fenced_code footnotes md_in_html pymdownx.highlight pymdownx.superfences "
     "sane_lists tables toc".split()
@@ -29,19 +26,16 @@ def needs_no_markdown(extensions: Collection[str], configs: Mapping[str, Mapping
     )
 
 
-def plain_page(article: Article, convert: Callable[[str], str]) -> str | None:
+def plain_page(markdown: str, convert: Callable[[str], str]) -> str | None:
     """Return the HTML of a plain text, or None if it is not known.
 
-    `convert` makes HTML of the Markdown of headings alone.
+    `markdown` is what `article_markdown` makes of the text; `convert` makes HTML of that of headings alone.
     """
-    levels = [level for _, level in headed(article)]
-    # No paragraph has a blank line in it.
-    blocks = article_markdown(article).removesuffix("\n").split("\n\n") if levels else []
-    headings = [block for block, level in zip(blocks, levels, strict=True) if level]
+    # No paragraph has a blank line in it, and only a heading begins with this sign.
+    blocks = markdown.removesuffix("\n").split("\n\n") if markdown.strip() else []
+    headings = [block for block in blocks if block.startswith("#")]
     html = convert("\n\n".join(headings)).split("\n") if headings else []
     if len(html) != len(headings) or not all(line.startswith("<h") for line in html):
         return None
     lines = iter(html)
-    return "\n".join(
-        next(lines) if level else f"<p>{block}</p>" for block, level in zip(blocks, levels, strict=True)
-    )
+    return "\n".join(next(lines) if block.startswith("#") else f"<p>{block}</p>" for block in blocks)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import sys
-from functools import lru_cache
 
 from variorum.model.article import Article, Form
 from variorum.model.front_matter import divided
@@ -54,18 +53,11 @@ def divided_paragraphs(text: str, *, by_lines: bool) -> list[str]:
 
 def headed(article: Article) -> tuple[tuple[str, int], ...]:
     """Return each paragraph of a plain text, and the level of the heading that it is; 0 if it is none."""
-    metadata = article.metadata
-    return _headed(article.text, metadata.title, metadata.headings, metadata.paragraphs == "lines")
-
-
-# It is asked for when the site's files are listed and when the page is rendered, and again at each save.
-@lru_cache(maxsize=1024)
-def _headed(text: str, title: str, headings: tuple[str, ...], by_lines: bool) -> tuple[tuple[str, int], ...]:
-    levels = dict.fromkeys(headings, 2)
+    levels = dict.fromkeys(article.metadata.headings, 2)
     found = []
     has_title = False
-    for paragraph in divided_paragraphs(text, by_lines=by_lines):
-        is_title = not has_title and paragraph.strip() == title
+    for paragraph in paragraphs(article):
+        is_title = not has_title and paragraph.strip() == article.metadata.title
         has_title = has_title or is_title
         level = levels.get(" ".join(paragraph.split()), 0) if levels else 0
         found.append((paragraph, 1 if is_title else level))
@@ -82,13 +74,8 @@ def article_markdown(article: Article) -> str:
         return article.text
     if article.form is Form.MARKDOWN:
         return divided(article.text)[1]
-    return _from_paragraphs(headed(article))
-
-
-@lru_cache(maxsize=1024)
-def _from_paragraphs(paragraphs: tuple[tuple[str, int], ...]) -> str:
     blocks = []
-    for paragraph, level in paragraphs:
+    for paragraph, level in headed(article):
         # A line end would end a heading.
         text = escaped(paragraph).replace("\n", "&#10;") if level else escaped(paragraph)
         blocks.append(f"{'#' * level} {text}" if level else text)
