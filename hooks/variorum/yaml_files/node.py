@@ -12,7 +12,7 @@ from variorum.model.problem import Problem
 PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 HAS_FAST_PARSER = hasattr(yaml, "CSafeLoader")
 
-_LINE_ENDS_OF_YAML = ("\x85", "\u2028", "\u2029")
+_LINE_ENDS_OF_YAML = ("\r", "\x85", "\u2028", "\u2029")
 _NO_KEYS: dict[str, tuple[int, int]] = {}
 
 
@@ -64,7 +64,8 @@ class Node:
 def miscounts_lines(text: str) -> bool:
     """Return whether the parser ends a line of `text` where no text editor does.
 
-    YAML 1.1 does so at U+0085, U+2028 and U+2029 (https://yaml.org/spec/1.1/#id871136).
+    YAML 1.1 does so at U+0085, U+2028 and U+2029 (https://yaml.org/spec/1.1/#id871136), and at carriage
+    returns, which a text has no more once it was read from a file.
     """
     return any(sign in text for sign in _LINE_ENDS_OF_YAML)
 
