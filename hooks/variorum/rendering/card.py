@@ -19,6 +19,7 @@ from variorum.rendering.stylesheet import THEME
 SIZE = (1200, 630)
 """Pixels: what the previews of most services show uncut."""
 _PAPER, _INK = (253, 252, 248), (34, 33, 31)
+_PALETTE = bytes(_PAPER[i] + (_INK[i] - _PAPER[i]) * v // 255 for v in range(256) for i in range(3))
 _EDGE, _RULE = 84, 912
 """Where the words begin, and where the margin does."""
 _SIZES = range(76, 39, -4)
@@ -51,9 +52,7 @@ def card(title: str, name: str) -> bytes:
     size, lines = _fitted(title)
     for at, line in enumerate(lines):
         _write(draw, (_EDGE, 84 + size * 0.9 + at * size * _LEADING), line, size, _BOLD)
-    image.putpalette(
-        bytes(_PAPER[i] + (_INK[i] - _PAPER[i]) * v // 255 for v in range(256) for i in range(3))
-    )
+    image.putpalette(_PALETTE)
     written = BytesIO()
     # Half the time of other ways to compress it, for a tenth more bytes.
     image.save(written, "PNG", compress_type=Z_RLE)
