@@ -11,6 +11,7 @@ import yaml
 from tests.security.attacks import FOLDER
 from tests.security.checker import Checker
 from tests.security.small_edition import small_edition
+from variorum.yaml_files.parse import parse
 
 CASES: dict[str, dict[str, Any]] = yaml.safe_load((FOLDER / "yaml_attacks.yml").read_text("utf-8"))
 
@@ -41,3 +42,15 @@ def test_an_attack_on_the_parser_is_a_problem_and_no_more(
     assert all(line.startswith(("    ", f"{file}:", "docs/", "annotations/")) for line in lines[:-1])
     assert set(tmp_path.rglob("*")) == before
     assert not Path("OWNED").exists()
+
+
+def test_a_parser_that_stops_at_a_depth_by_itself_says_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stops(text: str, Loader: object) -> Any:  # noqa: N803 - its name in PyYAML
+        mark = yaml.Mark("", 3, 0, 3, text, 3)
+        raise yaml.MarkedYAMLError(
+            "while increasing flow level", mark, "exceeded maximum nesting depth", mark
+        )
+
+    monkeypatch.setattr(yaml, "parse", stops)
+    faults = parse("x: *[", "attack.yml").faults
+    assert [(fault.code, fault.place.line, fault.place.column) for fault in faults] == [("too-deep", 1, 4)]

@@ -19,6 +19,8 @@ from variorum.yaml_files.text_file import forbidden_characters, place_at
 
 MOST_REPAIRS = 8
 """Lines of an entry that are corrected to read the rest. Each costs a reading of the whole text."""
+_NESTS_TOO_DEEPLY = "exceeded maximum nesting depth"
+"""What LibYAML says at a thousand levels since 0.2.6, which may be before it has told of the first."""
 _NEXT_ENTRY = (
     "If another entry begins here, write `- ` before the `id:` of each, and indent its other lines by two "
     "spaces; else remove one of the two."
@@ -84,8 +86,12 @@ def _parse(text: str, file: str, first_line: int) -> tuple[Node, int | None]:
         begun = begun or _is_left_open(error)
         mark = (error.context_mark if begun else None) or error.problem_mark
         line, column = builder.where(mark) if mark else (1, 1)
-        message, fix, up = explain(error, text, line - first_line)
-        builder.fault(Code.YAML_SYNTAX, message, fix, line - up, 1 if up else column)
+        up = 0
+        if _NESTS_TOO_DEEPLY in str(error.problem):
+            builder.nests_too_deeply(line, column)
+        else:
+            message, fix, up = explain(error, text, line - first_line)
+            builder.fault(Code.YAML_SYNTAX, message, fix, line - up, 1 if up else column)
         stopped = line - up - first_line
         builder.cut(is_last_doubtful=True)
     except yaml.reader.ReaderError as error:
@@ -134,6 +140,10 @@ class _Builder:
     def fault(self, code: Code, message: str, fix: str, line: int, column: int) -> None:
         self.faults.append(Problem(Place(self.file, line, column), code, message, fix))
 
+    def nests_too_deeply(self, line: int, column: int) -> None:
+        message = f"This is nested more than {DEEPEST_YAML} levels deep."
+        self.fault(Code.TOO_DEEP, message, "Write the entry flat.", line, column)
+
     def add(self, event: Any) -> None:
         kind = event.__class__
         if kind is yaml.ScalarEvent:
@@ -180,13 +190,7 @@ class _Builder:
         self.open.append(node)
         self.key.append(None)
         if len(self.open) > DEEPEST_YAML:
-            self.fault(
-                Code.TOO_DEEP,
-                f"This is nested more than {DEEPEST_YAML} levels deep.",
-                "Write the entry flat.",
-                node.line,
-                node.column,
-            )
+            self.nests_too_deeply(node.line, node.column)
             raise _Stop
 
     def _stop(self, event: Any, code: Code, message: str, fix: str) -> None:
