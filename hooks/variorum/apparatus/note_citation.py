@@ -16,8 +16,6 @@ from variorum.model.wording import full_stop_after
 from variorum.rendering.changes import day_in_words
 
 _SHORT_COMMIT = 10
-_INNER = str.maketrans("“”", "‘’")
-"""Quotation marks within quotation marks."""
 _WEB_PAGE = Source(id="note", type="webpage", title="Note")
 """What is the same of all notes as sources: a copy takes a quarter of the time of a new one."""
 
@@ -33,6 +31,11 @@ class NoteCitation(NamedTuple):
 def title_of(annotation: Annotation, article: AnnotatedArticle) -> str:
     """Return the title under which a note is cited."""
     return f"Note on “{article.article.metadata.title}”: {annotation.headline(article.registers)}"
+
+
+def _within_quotation(words: str) -> str:
+    """Return words with the quotation marks that stand within quotation marks."""
+    return words.replace("“", "‘").replace("”", "’")
 
 
 def note_citation(
@@ -67,7 +70,7 @@ def note_citation(
             "access": access or None,
         }
     )
-    names, named = " and ".join(authors), title.translate(_INNER)
+    names, named = " and ".join(authors), _within_quotation(title)
     by = f"{names}{full_stop_after(names)} " if names else ""
     parts = ", ".join(filter(None, (f"note “{annotation.id}”", version)))
     words = f"{by}“{named}{full_stop_after(named)}” {site}, {parts}. {address}"

@@ -26,6 +26,8 @@ _SIGNS = str.maketrans(
 )
 _LIGATURE = re.compile(r"(?<=-)(?=-)|(?<=')(?=')|(?<=`)(?=`)|(?<=[!?])(?=`)|(?<=[<>])(?=[<>])|(?<=,)(?=,)")
 """Between signs of which TeX makes one."""
+_TELLING = re.compile(r"[\\{}~^&%$#_]|--|''|``|[!?]`|[<>][<>]|,,")
+"""What is changed in a text, if it has it."""
 _DIVIDED = ("publisher", "publisher-place", "original-publisher", "original-publisher-place")
 _AS_IT_IS = ("DOI", "ISBN", "ISSN", "PMID", "PMCID")
 
@@ -131,6 +133,9 @@ def _part(words: str | None, *, is_family: bool = False) -> str:
 
 
 def _escaped(text: str) -> str:
+    # Most have no such sign, and to look is quicker than to replace.
+    if not _TELLING.search(text):
+        return text
     return _LIGATURE.sub("{}", text.translate(_SIGNS))
 
 
