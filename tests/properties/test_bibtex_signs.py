@@ -13,4 +13,4 @@ TEXTS = some.text(some.sampled_from("ab \\{}~^&%$#_-'`!?<>,"), max_size=8)
 @given(TEXTS)
 def test_looking_first_changes_nothing(text: str) -> None:
     replaced = bibtex._LIGATURE.sub("{}", text.translate(bibtex._SIGNS))
-    assert bibtex._escaped(text) == replaced
+    assert bibtex.escaped(text) == replaced

@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 
 _INDENT = "  "
-_encoded = json.JSONEncoder(ensure_ascii=False).encode
+encoded = json.JSONEncoder(ensure_ascii=False).encode
+"""Returns a value as JSON in one line."""
 
 
 def indented(value: object, margin: str = "\n") -> str:
@@ -19,8 +20,8 @@ def indented(value: object, margin: str = "\n") -> str:
     """
     inner = margin + _INDENT
     if isinstance(value, dict) and value:
-        lines = [f"{_encoded(key)}: {indented(item, inner)}" for key, item in value.items()]
+        lines = [f"{encoded(key)}: {indented(item, inner)}" for key, item in value.items()]
         return f"{{{inner}{f',{inner}'.join(lines)}{margin}}}"
     if isinstance(value, list | tuple) and value:
         return f"[{inner}{f',{inner}'.join(indented(item, inner) for item in value)}{margin}]"
-    return _encoded(value)
+    return encoded(value)

@@ -65,7 +65,7 @@ class ShellWriter:
 
     def _is_alike(self, shell: Shell, words: Words) -> bool:
         """Return whether a page with these words is finished as its shell is."""
-        return self._have_icons[id(shell)] or not any(map(self._finish.needs_icons, words))
+        return self._have_icons[id(shell)] or not self._finish.needs_icons("\n".join(words))
 
     def _finished_shell(self, proven: Proven, page: Any) -> Shell | None:
         key = id(proven.shell)
