@@ -127,11 +127,11 @@ class VariorumPlugin(BasePlugin[NoSettings]):
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """Find each passage in the rendered pages, and report every problem."""
         self.live.begin(config, files, env)
-        fill_shells(env, lambda uri: uri in self.build.late)
+        shells = fill_shells(env, lambda uri: uri in self.build.late)
         self.build = self.build.with_notes(files, config, self.live.nav)
         for warning in self.build.warnings:
             log.warning(warning)
-        self.live.fill()
+        self.live.fill(shells)
 
     @event_priority(-100)
     def on_page_context(self, context: Any, *, page: Any, **_: Any) -> None:

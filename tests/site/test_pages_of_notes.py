@@ -12,8 +12,10 @@ from mkdocs.config import load_config
 
 from tests.site.building import HOOK, files_of
 from tests.site.drawing import ARTICLE, draw
+from variorum.hosting import shell_writer
 from variorum.hosting.heading_pages import HeadingPages
-from variorum.hosting.page_shells import PageShells, _Shell
+from variorum.hosting.page_shells import PageShells
+from variorum.hosting.shell import Shell
 
 SETTINGS = f"""\
 site_name: A "small" edition
@@ -32,6 +34,8 @@ TITLES = (
     "vmHole Überschrift eines Zettels, den es nicht gibt",
     "🔥 **not bold** :smile:",
     "Long " * 40,
+    "On class=admonition",
+    "Only an admonition, and content.code",
 )
 NOTES = "".join(
     f"- id: note-{number}\n  kind: context\n  quote: Nobody had lit\n  title: {title!r}\n  note: A *wick*.\n"
@@ -64,6 +68,8 @@ class Site(NamedTuple):
     """Whether frames of pages are filled."""
     is_shared: bool = True
     """Whether headings are rendered with one instance of Markdown."""
+    is_written: bool = True
+    """Whether what is filled is written past the steps of the host."""
 
 
 CONTEXT = "def on_page_context(context, **more):\n    context['more'] = 1\n"
@@ -105,7 +111,8 @@ FOOTER = "<p>{{ page.title | length }}</p>"
 
 
 def _with_hook(source: str, *, is_filled: bool, is_shared: bool = True) -> Site:
-    return Site(f"hooks: [{HOOK}, own.py]\n", {"own.py": source}, is_filled, is_shared)
+    # A hook may look at each page.
+    return Site(f"hooks: [{HOOK}, own.py]\n", {"own.py": source}, is_filled, is_shared, is_written=False)
 
 
 SITES = {
@@ -116,6 +123,10 @@ SITES = {
         "theme: {name: material, font: false, features: [toc.integrate, navigation.path, navigation.indexes,"
         " navigation.footer, content.action.edit]}\nrepo_url: https://forge.example/a/b\nedit_uri: edit/\n"
     ),
+    "icons-on-each-page": Site(
+        "theme: {name: material, font: false, features: [content.code.copy, navigation.instant]}\n"
+    ),
+    "kept-by-readers": Site("extra: {variorum: {offline: true, doi: 10.1000/182, licence: CC-BY-4.0}}\n"),
     "listed-note": Site("nav: [index.md, Some: [notes/note-1/index.md, notes.md]]\n"),
     "asks-about-pages": Site(
         "extra: {analytics: {feedback: {title: Well, ratings: [{icon: material/heart, name: Good, data: 1,"
@@ -163,15 +174,17 @@ def test_a_page_of_a_note_is_what_a_host_makes_of_it(
 ) -> None:
     site = SITES[name]
     filled, headings = (
-        _counted(monkeypatch, _Shell, "filled"),
+        _counted(monkeypatch, Shell, "filled"),
         _counted(monkeypatch, HeadingPages, "_rendered"),
     )
+    written = _counted(monkeypatch, shell_writer, "_is_written")
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700049600")
     made = _built(tmp_path / "edition", site, tmp_path / "shared")
     assert sum(uri.startswith("notes/") for uri in made.keys() - {"notes/index.html"}) == PAGES
     # Two are compared; titles with blanks that tags would be stripped with are never filled.
     assert (len(filled) > PAGES // 2) == site.is_filled
     assert (len(headings) > PAGES) == site.is_shared
+    assert (len(written) > PAGES // 3) == (site.is_filled and site.is_written)
     monkeypatch.setattr(PageShells, "_fits", lambda *_: False)
     monkeypatch.setattr(HeadingPages, "prepare", lambda *_: None)
     usual = _built(tmp_path / "edition", site, tmp_path / "usual")
@@ -179,7 +192,7 @@ def test_a_page_of_a_note_is_what_a_host_makes_of_it(
     assert [uri for uri, content in usual.items() if made[uri] != content] == []
 
 
-def _counted(monkeypatch: pytest.MonkeyPatch, of: type, name: str) -> list[object]:
+def _counted(monkeypatch: pytest.MonkeyPatch, of: object, name: str) -> list[object]:
     """Return a list that grows by each call of a method."""
     calls: list[object] = []
     usual = getattr(of, name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from markupsafe import Markup
 
@@ -77,8 +78,10 @@ def shown_sources(edition: Edition, link: Link, citations: Iterable[Cited]) -> t
 
 def entry_address(link: Link, registers: Registers) -> Callable[[str], str]:
     """Return what gives the address of an entry by its id, as seen from the page of `link`."""
-    glossary, entities = link(Term.of_register.page), link(Entity.of_register.page)
-    return lambda identifier: f"{glossary if identifier in registers.glossary else entities}#{identifier}"
+    # Most notes speak of no entry: an address is looked up when it is asked for.
+    page = cache(link)
+    terms, entities = Term.of_register.page, Entity.of_register.page
+    return lambda identifier: f"{page(terms if identifier in registers.glossary else entities)}#{identifier}"
 
 
 def _entries(note: PlacedNote) -> tuple[str, ...]:

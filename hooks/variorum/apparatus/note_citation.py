@@ -4,22 +4,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from variorum.exporting.exports.bibtex import bibtex
-from variorum.exporting.exports.csl_json import csl_json
-from variorum.model.csl.names import Name
+from variorum.apparatus.note_as_source import Alike, note_as_source
 from variorum.model.doi import address_of
 from variorum.model.edition import AnnotatedArticle
 from variorum.model.history import NoteHistory
 from variorum.model.kinds import Annotation
-from variorum.model.registers import Source
 from variorum.model.wording import full_stop_after
 from variorum.rendering.changes import day_in_words
 
 _SHORT_COMMIT = 10
-_INNER = str.maketrans("“”", "‘’")
-"""Quotation marks within quotation marks."""
-_WEB_PAGE = Source(id="note", type="webpage", title="Note")
-"""What is the same of all notes as sources: a copy takes a quarter of the time of a new one."""
 
 
 class NoteCitation(NamedTuple):
@@ -33,6 +26,11 @@ class NoteCitation(NamedTuple):
 def title_of(annotation: Annotation, article: AnnotatedArticle) -> str:
     """Return the title under which a note is cited."""
     return f"Note on “{article.article.metadata.title}”: {annotation.headline(article.registers)}"
+
+
+def _within_quotation(words: str) -> str:
+    """Return words with the quotation marks that stand within quotation marks."""
+    return words.replace("“", "‘").replace("”", "’")
 
 
 def note_citation(
@@ -55,21 +53,10 @@ def note_citation(
     # No field of a part of a work holds the DOI of the whole: in `DOI` it would be the note's own.
     of_edition = f"Edition: {address_of(doi)}" if doi else ""
     access = " ".join(filter(None, (f"{version[0].upper()}{version[1:]}." if version else "", of_edition)))
-    # Not validated: its title is longer than any that people write, and the site's address is not ours.
-    source = _WEB_PAGE.model_copy(
-        update={
-            "id": f"note-{annotation.id}"[:80].rstrip("-"),
-            "title": title,
-            "author": tuple(Name(literal=author) for author in authors),
-            "container_title": " ".join(site.split()),
-            "issued": last.day if last else None,
-            "url": address or None,
-            "access": access or None,
-        }
-    )
-    names, named = " and ".join(authors), title.translate(_INNER)
+    alike = Alike(tuple(authors), site, last.day if last else None, access or None)
+    names, named = " and ".join(authors), _within_quotation(title)
     by = f"{names}{full_stop_after(names)} " if names else ""
     parts = ", ".join(filter(None, (f"note “{annotation.id}”", version)))
     words = f"{by}“{named}{full_stop_after(named)}” {site}, {parts}. {address}"
     words = " · ".join(filter(None, (words.strip(), of_edition)))
-    return NoteCitation(words, bibtex([source]), csl_json([source]))
+    return NoteCitation(words, *note_as_source(annotation.id, title, address, alike))

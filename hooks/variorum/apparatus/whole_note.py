@@ -20,9 +20,9 @@ def whole_note(
     Its links were written as if they stood on the page of its `article`; `link` gives addresses as seen
     from `here`.
     """
-    registers, sources = article.registers, link(SOURCES_PAGE)
+    registers = article.registers
     links = SiteLinks(
-        source=lambda source: f"{sources}#{source}",
+        source=lambda source: f"{link(SOURCES_PAGE)}#{source}",
         entry=entry_address(link, registers),
         address=addresses(edition.index, page_uri(article.article.slug), link, here),
     )

@@ -5,6 +5,8 @@ Types are those of BibTeX itself; a field that it lacks is that of biblatex, whi
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
 from typing import NamedTuple
 
 TYPES = {
@@ -138,7 +140,8 @@ def bibtex_type(csl_type: str) -> BibtexType:
     return BibtexType(name, "" if USUAL[name] == csl_type else SHORT.get(csl_type, csl_type))
 
 
-def texts_of(name: str) -> dict[str, str]:
+@cache
+def texts_of(name: str) -> Mapping[str, str]:
     """Return the fields of an entry of a type of BibTeX by CSL’s variables."""
     return {
         **TEXTS,

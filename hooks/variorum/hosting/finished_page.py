@@ -10,7 +10,7 @@ from typing import Any
 
 from markupsafe import escape
 
-from variorum.hosting.joined_styles import joined_stylesheets, theme_styles, with_joined_styles
+from variorum.hosting.joined_styles import joined_stylesheets, needs_icons, theme_styles, with_joined_styles
 from variorum.hosting.library_search import with_search
 from variorum.hosting.offline_site import with_offline_head
 from variorum.hosting.page_icon import has_our_icon, with_icon
@@ -43,6 +43,14 @@ class PageFinish:
         """The files that finished pages load."""
         return self.joined
 
+    @property
+    def _has_icons(self) -> bool:
+        return len(self.joined) > 1
+
+    def needs_icons(self, part: str) -> bool:
+        """Return whether `part` of a page lets it load the icons, which is all that is asked of its words."""
+        return bool(self.joined_styles) and self._has_icons and needs_icons(part)
+
     def finished(
         self,
         output: str,
@@ -59,7 +67,7 @@ class PageFinish:
         besides.
         """
         if self.joined_styles:
-            has_icons = len(self.joined) > 1
+            has_icons = self._has_icons
             output = with_joined_styles(output, destination, self.joined_styles, has_icons=has_icons)
         if self.has_our_icon:
             output = with_icon(output)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -95,12 +96,16 @@ def publication_of(settings: Any, own: EditionSettings, files: Any, publishing: 
     # MkDocs fills in a default branch that may not exist, so we take what was written.
     edit_uri = as_written(settings).get("edit_uri")
 
+    @cache
+    def in_place_of(uri: str) -> str:
+        """Return what people wrote at the address of what is not made."""
+        return publishing.written.get(publishing.address(uri), uri)
+
     def url_of(uri: str) -> str:
         # Asked a hundred thousand times; `get_file_from_path` makes a path of each.
         if file := files.src_uris.get(uri):
             return str(file.url)
-        # What people wrote may have the address of what is not made.
-        file = files.get_file_from_path(publishing.written.get(publishing.address(uri), uri))
+        file = files.src_uris.get(in_place_of(uri))
         return str(file.url) if file else uri
 
     return Publication(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -92,7 +92,7 @@ def with_joined_styles(html: str, uri: str, of_theme: tuple[str, ...], *, has_ic
     # A page is long, and its stylesheets stand in its head.
     end = html.find("</head>")
     head, rest = (html[:end], html[end:]) if end >= 0 else (html, "")
-    wanted = (ICONS, JOINED) if has_icons and _needs_icons(html) else (JOINED,)
+    wanted = (ICONS, JOINED) if has_icons and needs_icons(html) else (JOINED,)
     links = "\n".join(f'<link rel="stylesheet" href="{root}{name}">' for name in wanted)
     joined, count = in_a_row.subn(links, head, count=1)
     return paper.sub("", joined, count=1) + rest if count else html
@@ -107,10 +107,16 @@ def _links(root: str, of_theme: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pa
     return re.compile(in_a_row), re.compile(paper)
 
 
-def _needs_icons(html: str) -> bool:
-    """Return whether a page has something that the pictures are for.
+def needs_icons(html: str) -> bool:
+    """Return whether a page, or a part of one, has something that the pictures are for.
 
     Its classes are looked through, which are few, and not all of it: an edition has thousands of pages.
     """
-    classes = " ".join({*_CLASSES.findall(html)})
-    return bool(_HAS_PICTURES.search(classes) or _OF_CODE in html or _OF_DETAILS.search(html))
+    classes = {*_CLASSES.findall(html)}
+    return any(map(_have_pictures, classes)) or _OF_CODE in html or bool(_OF_DETAILS.search(html))
+
+
+@lru_cache(maxsize=1024)
+def _have_pictures(classes: str) -> bool:
+    """Return whether something with these classes has a picture; the pages of a site have the same ones."""
+    return bool(_HAS_PICTURES.search(classes))

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
 from variorum.hosting.downloads import download_uris, write_downloads
 from variorum.hosting.hosted_build import HostedBuild
+from variorum.hosting.page_shells import PageShells
 from variorum.hosting.page_states import PageStates
+from variorum.hosting.shell_writer import ShellWriter
 from variorum.hosting.site_changes import SiteChanges, site_changes
 from variorum.model.publishing import MARKDOWN, Level
 from variorum.site.site_file import SiteFile
@@ -64,13 +67,19 @@ class LiveSite:
             self.states.keep(file.page for file in self._shown() if file.page)
         self._is_saved = self._are_downloads_due = False
 
-    def fill(self) -> None:
-        """Fill the pages and files that depend on the places of the notes, or put that off."""
+    def fill(self, shells: PageShells) -> None:
+        """Fill the pages and files that depend on the places of the notes, or put that off.
+
+        `shells` are the frames of pages; in a build of the whole site, pages are written from these.
+        """
         build = self.owner.build
         if not self.is_asked or not self._knows_plugins():
             # MkDocs' own search reads every page.
             is_put_off = self._knows_plugins() and "search" not in self.config.plugins
             build.pages.fill(self.files, is_put_off=is_put_off, is_written=True)
+            if is_put_off and not build.is_served:
+                finished = partial(build.finish, site_dir=self.config.site_dir)
+                ShellWriter(shells, build.pages, build.page_finish, finished).put_in(self.host)
             build.keep_share(self.host, self.config, self.files)
             return
         self._is_saved = self._are_downloads_due = True

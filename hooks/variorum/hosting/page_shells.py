@@ -20,12 +20,11 @@ from typing import Any, NamedTuple
 
 from jinja2 import Environment, Template
 
+from variorum.hosting.shell import Shell, Words
 from variorum.rendering.stylesheet import THEME
 
 Rendering = Callable[[Mapping[str, Any]], str]
 
-_COMPARED = 2
-"""How many pages of a shell are rendered as usual, and compared with it filled."""
 _CONTEXT = {
     *("nav", "pages", "base_url", "extra_css", "extra_javascript", "mkdocs_version", "build_date_utc"),
     *("config", "page"),
@@ -41,27 +40,13 @@ _ALIKE = (
 """What is the same for all pages that have the same frame."""
 _KNOWN = "partials/variorum-known.html"
 """Says what other programs read of a page, from `page.meta.variorum`; it is rendered for each page."""
-_RESIDUE = "vmhole"
 _HARMLESS = re.compile(r"[^<>&\"'\s]+(?: [^<>&\"'\s]+)*")
 """Titles that are the same with and without tags, escaped or not."""
 _IDENTIFIER = re.compile(r"[\w.-]+")
 
 
-class _Words(NamedTuple):
-    """The words in which pages with the same frame differ."""
-
-    content: str
-    title: str
-    identifier: str
-    """The id of the first heading."""
-    address: str
-    """The whole address; empty, if the site has none."""
-    known: str
-    """What other programs read of the page."""
-
-
 # A filter changes some of these: they have capitals, spaces and letters that are not ASCII.
-_HOLES = _Words(
+_HOLES = Words(
     "<h1>vmHole Wörter</h1>\n",
     "vmHole Überschrift eines Zettels, den es nicht gibt",
     "vmHoleId",
@@ -83,28 +68,8 @@ class _HollowPage(SimpleNamespace):
         raise AttributeError(name)
 
 
-class _Shell:
-    """The frame of pages, divided where their words stand."""
-
-    def __init__(self, rendered: str, holes: _Words) -> None:
-        at = {value: name for name, value in holes._asdict().items() if value}
-        self._parts = re.split(f"({'|'.join(map(re.escape, at))})", rendered)
-        self._names = [at[hole] for hole in self._parts[1::2]]
-        self.is_sound = (
-            self._names.count("content") == 1 and _RESIDUE not in "".join(self._parts[::2]).lower()
-        )
-        self.compared = 0
-
-    def filled(self, words: _Words) -> str:
-        """Return the page that has these words."""
-        values = words._asdict()
-        parts = self._parts.copy()
-        parts[1::2] = [values[name] for name in self._names]
-        return "".join(parts)
-
-
-def fill_shells(environment: Environment, is_ours: Callable[[str], bool]) -> None:
-    """Let templates of `environment` fill shells, where these fit.
+def fill_shells(environment: Environment, is_ours: Callable[[str], bool]) -> PageShells:
+    """Let templates of `environment` fill shells, where these fit; return what has them.
 
     `is_ours` tells of the source of a page whether it is one that we make.
     """
@@ -117,6 +82,39 @@ def fill_shells(environment: Environment, is_ours: Callable[[str], bool]) -> Non
             return shells.render(str(self.name), values[0], usual) if is_of_page else usual(*values, **more)
 
     environment.template_class = FillingTemplate
+    return shells
+
+
+class _Kind(NamedTuple):
+    """What pages with the same frame have in common."""
+
+    template: str
+    address: str
+    """With a hollow one in place of the folder."""
+    has_whole_address: bool
+    said: str
+    """What else the frame says: what is hidden, and the DOI of the edition."""
+
+
+def _kind_of(page: Any, template: str) -> _Kind:
+    place = page.url.split("/")
+    place[1:2] = [_PLACE]
+    said = repr((page.meta.get("hide"), _doi_of(page)))
+    return _Kind(template, "/".join(place), bool(page.canonical_url), said)
+
+
+def _doi_of(page: Any) -> dict[str, Any]:
+    """Return what a page says of itself that stands in its foot."""
+    known = page.meta.get("variorum")
+    return {"doi": known["doi"]} if isinstance(known, dict) and "doi" in known else {}
+
+
+class Proven(NamedTuple):
+    """A shell in which enough pages were the same."""
+
+    shell: Shell
+    context: Mapping[str, Any]
+    """What templates were given for one of these pages."""
 
 
 class PageShells:
@@ -125,43 +123,47 @@ class PageShells:
     def __init__(self, environment: Environment, is_ours: Callable[[str], bool]) -> None:
         """`is_ours` tells of the source of a page whether it is one that we make."""
         self._environment, self._is_ours = environment, is_ours
-        self._shells: dict[object, _Shell | None] = {}
+        self._shells: dict[tuple[_Kind, str], Shell | None] = {}
+        self._proven: dict[_Kind, Proven | None] = {}
         self._listed: tuple[object, frozenset[int]] = (None, frozenset())
 
     def render(self, name: str, context: Mapping[str, Any], rendered: Rendering) -> str:
         """Return what the template called `name` makes of `context`, as `rendered` does."""
         page = context.get("page")
-        if page is None or not self._fits(page, context):
+        if page is None or context.keys() != _CONTEXT or not self._fits(page, context["nav"]):
             return rendered(context)
-        place = page.url.split("/")
-        place[1] = _PLACE
         frame = [context[part] for part in ("base_url", "extra_css", "extra_javascript")]
-        key = name, "/".join(place), bool(page.canonical_url), repr((frame, page.meta.get("hide")))
+        kind = _kind_of(page, name)
+        key = kind, repr(frame)
         if key not in self._shells:
             output = rendered(context)
-            self._shells[key] = self._shell("/".join(place), context, rendered)
+            self._shells[key] = self._shell(kind.address, context, rendered)
             self._compare(key, context, output)
             return output
         shell = self._shells[key]
         if shell is None:
             return rendered(context)
-        if shell.compared < _COMPARED:
+        if not shell.is_proven:
             output = rendered(context)
             self._compare(key, context, output)
             return output
-        return shell.filled(self._words(context))
+        return shell.filled(self.words(context))
 
-    def _fits(self, page: Any, context: Mapping[str, Any]) -> bool:
+    def proven(self, page: Any, nav: Any) -> Proven | None:
+        """Return the shell that has proven to be that of `page`, if there is one."""
+        proven = self._proven.get(_kind_of(page, page.meta.get("template", "main.html")))
+        return proven if proven and self._fits(page, nav) else None
+
+    def _fits(self, page: Any, nav: Any) -> bool:
         """Return whether a page differs from a hollow one in its words alone, for all that templates know."""
         headings = list(page.toc)
         return (
             self._is_ours(page.file.src_uri)
-            and context.keys() == _CONTEXT
             and page.meta.keys() <= _METADATA
             and page.title == page.meta.get("title")
             and _HARMLESS.fullmatch(page.title) is not None
             and not (page.edit_url or page.parent or page.previous_page or page.next_page)
-            and id(page) not in self._pages_of(context["nav"])
+            and id(page) not in self._pages_of(nav)
             and [(item.level, item.children) for item in headings] == [(1, [])]
             and _IDENTIFIER.fullmatch(headings[0].id) is not None
             and "<h1" in page.content
@@ -174,16 +176,15 @@ class PageShells:
             self._listed = nav, frozenset(map(id, nav.pages))
         return self._listed[1]
 
-    def _words(self, context: Mapping[str, Any]) -> _Words:
+    def words(self, context: Mapping[str, Any]) -> Words:
+        """Return the words of the page that templates are given in `context`."""
         page = context["page"]
         known = self._environment.get_template(_KNOWN)
         # Not by `render`, which copies the context once more.
         known_parts = "".join(known.root_render_func(known.new_context(dict(context), shared=False)))
-        return _Words(
-            page.content, page.title, next(iter(page.toc)).id, page.canonical_url or "", known_parts
-        )
+        return Words(page.content, page.title, next(iter(page.toc)).id, page.canonical_url or "", known_parts)
 
-    def _shell(self, url: str, context: Mapping[str, Any], rendered: Rendering) -> _Shell | None:
+    def _shell(self, url: str, context: Mapping[str, Any], rendered: Rendering) -> Shell | None:
         """Return the frame of pages that have the hollow address `url`; nothing, if it cannot be known."""
         if not self._knows_templates(context):
             return None
@@ -193,7 +194,11 @@ class PageShells:
         hollow = _HollowPage(
             unknown=set(),
             title=_HOLES.title,
-            meta={**page.meta, "title": _HOLES.title, "variorum": {"published": _PUBLISHED}},
+            meta={
+                **page.meta,
+                "title": _HOLES.title,
+                "variorum": {"published": _PUBLISHED, **_doi_of(page)},
+            },
             content=_HOLES.content,
             toc=[heading],
             canonical_url=page.canonical_url and _HOLES.address,
@@ -202,7 +207,7 @@ class PageShells:
         )
         emptied = {**context, "page": hollow}
         output = rendered(emptied)
-        shell = _Shell(output, _HOLES._replace(known=self._words(emptied).known))
+        shell = Shell(output, _HOLES._replace(known=self.words(emptied).known))
         are_known = not any(hasattr(page, name) for name in hollow.unknown)
         return shell if are_known and shell.is_sound else None
 
@@ -221,9 +226,12 @@ class PageShells:
             for template in used
         )
 
-    def _compare(self, key: object, context: Mapping[str, Any], output: str) -> None:
+    def _compare(self, key: tuple[_Kind, str], context: Mapping[str, Any], output: str) -> None:
         """Give up a shell that does not make of a page what the template makes of it."""
         if shell := self._shells[key]:
             shell.compared += 1
-            if shell.filled(self._words(context)) != output:
+            if shell.filled(self.words(context)) != output:
                 self._shells[key] = None
+            elif shell.is_proven:
+                # Pages of one kind have one frame, unless something gives them others.
+                self._proven[key[0]] = None if key[0] in self._proven else Proven(shell, context)

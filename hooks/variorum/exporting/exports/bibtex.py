@@ -26,6 +26,8 @@ _SIGNS = str.maketrans(
 )
 _LIGATURE = re.compile(r"(?<=-)(?=-)|(?<=')(?=')|(?<=`)(?=`)|(?<=[!?])(?=`)|(?<=[<>])(?=[<>])|(?<=,)(?=,)")
 """Between signs of which TeX makes one."""
+_TELLING = re.compile(r"[\\{}~^&%$#_]|--|''|``|[!?]`|[<>][<>]|,,")
+"""What is changed in a text, if it has it."""
 _DIVIDED = ("publisher", "publisher-place", "original-publisher", "original-publisher-place")
 _AS_IT_IS = ("DOI", "ISBN", "ISSN", "PMID", "PMCID")
 
@@ -46,17 +48,17 @@ def _fields(source: Source, kind: str, subtype: str) -> Iterator[tuple[str, str]
     if subtype:
         yield "entrysubtype", f"{{{subtype}}}"
     yield from _names(source)
-    yield "title", f"{{{{{_escaped(source.title)}}}}}"
+    yield "title", f"{{{{{escaped(source.title)}}}}}"
     for variable, key in texts_of(kind).items():
         if value := text_of(source, variable):
-            yield key, f"{{{_address(value) if variable in _AS_IT_IS else _text(variable, value)}}}"
+            yield key, f"{{{escaped_address(value) if variable in _AS_IT_IS else _text(variable, value)}}}"
     yield from _dates(source)
     if source.url:
-        yield "url", f"{{{_address(source.url)}}}"
+        yield "url", f"{{{escaped_address(source.url)}}}"
     if source.language:
         yield "language", f"{{{source.language}}}"
     if note := note_of(source):
-        yield "note", f"{{{_escaped(note)}}}"
+        yield "note", f"{{{escaped(note)}}}"
 
 
 def _names(source: Source) -> Iterator[tuple[str, str]]:
@@ -76,10 +78,10 @@ def _dates(source: Source) -> Iterator[tuple[str, str]]:
 def _text(variable: str, value: str) -> str:
     # BibTeX writes the dash of a range as two hyphens.
     if variable == "page":
-        return "--".join(map(_escaped, value.split("–")))
+        return "--".join(map(escaped, value.split("–")))
     # Programs that follow biblatex divide these at “and”, as they divide names.
     in_braces = variable in _DIVIDED and re.search(r"\band\b", value, re.IGNORECASE)
-    return f"{{{_escaped(value)}}}" if in_braces else _escaped(value)
+    return f"{{{escaped(value)}}}" if in_braces else escaped(value)
 
 
 def _date(date: str) -> Iterator[tuple[str, str]]:
@@ -88,7 +90,7 @@ def _date(date: str) -> Iterator[tuple[str, str]]:
         for key, part in zip(("year", "month", "day"), parsed(date).first.parts, strict=False):
             yield key, MONTHS[part - 1] if key == "month" else f"{{{part}}}"
     else:
-        yield "year", f"{{{_escaped(date_in_words(date))}}}"
+        yield "year", f"{{{escaped(date_in_words(date))}}}"
         yield "date", f"{{{_biblatex(parsed(date))}}}"
 
 
@@ -109,13 +111,13 @@ def _as_far_as_known(date: SimpleDate, year: int) -> str:
 def _name(name: Name) -> str:
     """Return a name as “von Last, Jr, First”. What is in braces is one word, and no particle or “and”."""
     if not name.family:
-        return f"{{{_escaped(name.literal or name.given or '')}}}"
+        return f"{{{escaped(name.literal or name.given or '')}}}"
     dropping = name.dropping_particle or ""
     is_von = all(word[:1].islower() for word in dropping.split())
     particles = (None if is_von else dropping, name.non_dropping_particle)
     family = " ".join(part for part in (*particles, name.family) if part)
     last = _part(family, is_family=True)
-    last = f"{_escaped(dropping)} {last}" if dropping and is_von else last
+    last = f"{escaped(dropping)} {last}" if dropping and is_von else last
     # Without a second comma a suffix is a given name; without any, “Last Last” is “First Last”.
     given = _part(name.given) or ("{}" if name.suffix or re.search(r"^\{|\s", last) else "")
     return ", ".join(part for part in (last, _part(name.suffix), given) if part)
@@ -127,14 +129,18 @@ def _part(words: str | None, *, is_family: bool = False) -> str:
         return ""
     has_particle = is_family and any(word[:1].islower() for word in words.split())
     in_braces = has_particle or re.search(r",|\band\b", words, re.IGNORECASE)
-    return f"{{{_escaped(words)}}}" if in_braces else _escaped(words)
+    return f"{{{escaped(words)}}}" if in_braces else escaped(words)
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """Return plain text without signs that TeX would interpret."""
+    # Most have no such sign, and to look is quicker than to replace.
+    if not _TELLING.search(text):
+        return text
     return _LIGATURE.sub("{}", text.translate(_SIGNS))
 
 
-def _address(url: str) -> str:
+def escaped_address(url: str) -> str:
     """Return an address without characters that BibTeX would interpret."""
     return url.replace("{", "%7B").replace("}", "%7D")
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable
 from typing import Any
 
 from variorum.exporting.export import Export, PublishedSite
+from variorum.exporting.indented_json import indented
 from variorum.model.csl.dates import csl_date, date_of_csl
 from variorum.model.csl.variables import DATES, NAMES
 from variorum.model.edition import Edition
@@ -32,7 +32,7 @@ def csl_items(sources: Iterable[Source]) -> list[dict[str, Any]]:
 
 def csl_json(sources: Iterable[Source]) -> str:
     """Return the sources as a file of CSL-JSON."""
-    return json.dumps(csl_items(sources), ensure_ascii=False, indent=2) + "\n"
+    return indented(csl_items(sources)) + "\n"
 
 
 def note_of(source: Source) -> str:
@@ -50,9 +50,10 @@ def without_stored_copy(note: str) -> tuple[str, str]:
 def _item(source: Source) -> dict[str, Any]:
     values: dict[str, Any] = source.model_dump(by_alias=True, exclude_none=True)
     own: dict[str, Any] = {key: values[key] for key in OURS if key in values}
-    kept = {key: value for key, value in values.items() if key not in (*own, "note")}
     item: dict[str, Any] = {
-        key: list(value) if key in NAMES else value for key, value in kept.items() if value != ()
+        key: list(value) if key in NAMES else value
+        for key, value in values.items()
+        if value != () and key not in own and key != "note"
     }
     for key in DATES & item.keys():
         date = item[key]
