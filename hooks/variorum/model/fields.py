@@ -13,7 +13,7 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, NamedTuple, TypeVar, Union, cast, get_args, get_origin
 
 from annotated_types import Ge, MinLen
-from pydantic import BaseModel, BeforeValidator, Field, StringConstraints, create_model
+from pydantic import BaseModel, Field, StringConstraints, create_model
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 from typing_extensions import TypeAliasType
@@ -154,8 +154,9 @@ def _read_plain(annotation: Any, metadata: list[Any], found: _Found) -> None:
         if isinstance(rule, Meanings):
             found.meanings |= {str(word): meaning for word, meaning in rule.by_word.items()}
         # What can be written in place of an entry, for short.
-        if isinstance(rule, BeforeValidator) and rule.json_schema_input_type is not PydanticUndefined:
-            _read(rule.json_schema_input_type, [], found)
+        written = getattr(rule, "json_schema_input_type", PydanticUndefined)
+        if written is not PydanticUndefined:
+            _read(written, [], found)
     if get_origin(annotation) is Literal:
         found.choices += map(str, get_args(annotation))
     else:

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    WrapValidator,
+)
 from typing_extensions import TypeAliasType
 
 from variorum.model import edtf
+from variorum.model.compact import compact
 from variorum.model.doi import DOI
 from variorum.model.identifiers import ISBN, ISSN, PMCID, PMID
 from variorum.model.limits import LONGEST_LINE, LONGEST_PROSE, LONGEST_QUOTE
@@ -215,13 +224,25 @@ class Citation(Entry):
     )
 
 
-def _citation_from_id(value: object) -> object:
-    return {"id": value} if isinstance(value, str) else value
+_MOST_BARE_IDS = 10_000
+_cited_by_id: dict[str, Citation] = {}
+"""The same value for each bare id: a large edition cites its sources tens of thousands of times."""
+
+
+def _citation_from_id(value: object, validated: Callable[[object], Citation]) -> Citation:
+    if not isinstance(value, str):
+        return validated(value)
+    cited = _cited_by_id.get(value)
+    if cited is None:
+        cited = compact(validated({"id": value}))
+        if len(_cited_by_id) < _MOST_BARE_IDS:
+            _cited_by_id[value] = cited
+    return cited
 
 
 Cited = Annotated[
     Citation,
-    BeforeValidator(_citation_from_id, json_schema_input_type=SourceId | Citation),
+    WrapValidator(_citation_from_id, json_schema_input_type=SourceId | Citation),
 ]
 """A citation, or the bare id of a source for short."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from variorum.model.kinds import Annotation
 from variorum.model.problem import HIDES_FILES, Code, Place, Problem, repeated_id
 from variorum.model.record import AnnotationRecord
 from variorum.model.settled import SettledNotes, Unsettled
+from variorum.model.written_places import WrittenPlaces
 from variorum.reading.kind_of_note import kind_of
 from variorum.reading.ledger import WrittenId, WrittenIds
 from variorum.reading.misplaced_entries import entry_among_notes
@@ -176,12 +177,19 @@ def _read(node: Node, file: str) -> Candidate:
     kind = kind_of(node, file)
     examined = examine(node, kind.model, file, kind.reported)
     sound = examined.node or node
-    places = {key: (at.line, at.column) for key, at in sound.value.items() if key in _PLACED}
-    for key in _PLACED_ITEMS & sound.value.keys():
-        places |= item_places(sound, key)
     note = _fit_to_check(examined, node.is_cut)
-    record = AnnotationRecord(note, file, node.line, node.column, places)
+    record = AnnotationRecord(note, file, node.line, node.column, WrittenPlaces(_places(sound)))
     return Candidate(record, (*node.faults, *kind.problems, *examined.problems))
+
+
+def _places(node: Node) -> Iterator[tuple[str, int, int]]:
+    """Yield key, line and column of each value of the note that a problem can be about."""
+    for key, at in node.value.items():
+        if key in _PLACED:
+            yield key, at.line, at.column
+        elif key in _PLACED_ITEMS:
+            for step, (line, column) in item_places(node, key).items():
+                yield step, line, column
 
 
 def _fit_to_check(examined: Examined[Annotation], is_cut: bool) -> Annotation:

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from variorum.anchoring.suggestion import nearest
+from variorum.model.compact import compact
 from variorum.model.fields import ModelField, fields_of
 from variorum.model.problem import Code, Place, Problem
 from variorum.model.registers import Source
@@ -59,7 +60,7 @@ def examine(node: Node, model: type[Model], file: str, reported: Collection[str]
     not reported.
     """
     try:
-        return Examined(model.model_validate(node.plain()), [])
+        return Examined(compact(model.model_validate(node.plain())), [])
     except ValidationError as invalid:
         # Those about the entry as a whole are only found once the rest is sound.
         errors = [error for error in invalid.errors(include_url=False) if error["loc"]]
