@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import signal
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from variorum.cli.terminal import coloured, echo
 from variorum.cli.where import check_edition, edition_at, for_programs, layout_at
 from variorum.files.received_files import changed_originals
 from variorum.keeping.kept_file import keeps_results
+from variorum.model.part import MOST
 from variorum.model.problem import Problem
 from variorum.model.wording import visible_name
 from variorum.reporting.github import as_commands
@@ -62,7 +65,14 @@ EXAMPLES = """
     "known of them lies in your own cache folder, never in the edition. The default is `--cache`, and "
     "`--no-cache` where the variable CI is set; the variable VARIORUM_CACHE, 1 or 0, says otherwise.",
 )
-def check_command(paths: tuple[Path, ...], form: str, is_asked: bool | None) -> None:
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(1, MOST),
+    help="Read the notes in so many processes. By default these are as many as there are cores, four at "
+    "most, and one for an edition that is not large.",
+)
+def check_command(paths: tuple[Path, ...], form: str, is_asked: bool | None, jobs: int | None) -> None:
     """Print every problem of an edition.
 
     PATH is an edition, or a file or folder in one; then only the problems in it are shown.
@@ -73,12 +83,14 @@ def check_command(paths: tuple[Path, ...], form: str, is_asked: bool | None) -> 
         wanted.setdefault(edition_at(path), []).append(_named(path))
     if not HAS_FAST_PARSER:
         click.echo("PyYAML was built without libyaml: reading is about ten times slower.", err=True)
+    # As a server or a forge stops a check: its own processes are to end with it.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     # Not by `envvar`: click 8.2 does not heed it for such a pair.
     keeps = keeps_results() if is_asked is None else is_asked
     found: list[Problem] = []
     for root, below in wanted.items():
         # A file that is named is checked even if its article is a draft.
-        files, edition = check_edition(root, with_drafts=_named(root) not in below, is_kept=keeps)
+        files, edition = check_edition(root, with_drafts=_named(root) not in below, is_kept=keeps, jobs=jobs)
         for sentence in edition.history.warnings:
             click.echo(sentence, err=True)
         named = _named(root)

@@ -26,7 +26,7 @@ from variorum.model.edition import Edition
 from variorum.model.edition_files import EditionFiles
 from variorum.model.problem import Problem
 from variorum.model.wording import visible_name
-from variorum.pipeline import check_files, check_tree, tree_of_site
+from variorum.pipeline import check_tree, tree_of_site
 from variorum.rendering.markdown_page import ExtensionError
 
 _SITES = "variorum.sites"
@@ -85,19 +85,19 @@ def read(root: Path, tree: Tree | None = None, *, with_drafts: bool = False) -> 
         return check_tree(tree or tree_at(root), settings, on_progress, with_drafts=with_drafts)
 
 
-def check_edition(root: Path, *, with_drafts: bool, is_kept: bool) -> tuple[EditionFiles, Edition]:
+def check_edition(
+    root: Path, *, with_drafts: bool, is_kept: bool, jobs: int | None
+) -> tuple[EditionFiles, Edition]:
     """Return what the files of the edition at `root` say, and the edition with all its problems.
 
-    If `is_kept`, articles that were found right before are left out of the edition. Raise `UsageError` as
-    `read` does.
+    Articles that were found right are left out of the edition: before, if `is_kept`, and by one of so many
+    `jobs`, if it is not one alone. Raise `UsageError` as `read` does.
     """
     kept_file = KeptFile.of(NAME, root) if is_kept else None
     with _reading(root) as (settings, on_progress):
-        if kept_file is None:
-            return check_files(tree_at(root), settings, on_progress, with_drafts=with_drafts)
-        versions = KeptVersions(kept_file.beside(HISTORY))
+        versions = KeptVersions(kept_file.beside(HISTORY)) if kept_file else None
         return check_quickly(
-            tree_at(root), settings, on_progress, kept_file, versions, with_drafts=with_drafts
+            tree_at(root), settings, on_progress, kept_file, versions, with_drafts=with_drafts, jobs=jobs
         )
 
 

@@ -8,20 +8,18 @@ from collections.abc import Mapping
 from hashlib import blake2b
 
 from variorum.configuration.site_config import SiteSettings
-from variorum.files.layout import METADATA, TEXTS, WORD_LIST
+from variorum.files.layout import METADATA, TEXTS
 from variorum.files.register_files import is_register_folder
 from variorum.files.tree import Entry, Folder, Tree
 from variorum.keeping.engine_sum import engine_sum
+from variorum.keeping.tree_parts import READ_BESIDE
 from variorum.model.article import Form
-from variorum.model.ledger import LEDGER
 from variorum.model.registers import REGISTERS
 from variorum.model.values import is_identifier
 from variorum.rendering.plain_page import needs_no_markdown
 
 _TEXT = f"article.{Form.TEXT}"
 _OTHER_TEXTS = frozenset(TEXTS) - {_TEXT}
-_READ_BESIDE = frozenset((f"{LEDGER}.yml", WORD_LIST))
-"""Files directly in annotations/ that no check of one article asks: these are read each time."""
 
 Files = list[tuple[str, Entry]]
 """What lies in a folder, at any depth, by its path from there."""
@@ -45,7 +43,7 @@ def sums_of_articles(tree: Tree, settings: SiteSettings) -> Mapping[str, str]:
     for name in REGISTERS:
         common.update(b"%d" % is_register_folder(tree.layout.annotations / name, tree))
         _add(common, notes.get(name, []))
-    _add(common, [file for file in beside if file[0] not in _READ_BESIDE])
+    _add(common, [file for file in beside if file[0] not in READ_BESIDE])
     sums = {}
     for slug, files in articles.items():
         own = {name for name, _ in files}
