@@ -37,9 +37,11 @@ class ShellWriter:
         self._have_icons: dict[int, bool] = {}
 
     def put_in(self, host: Any) -> None:
-        """Let the `host`, the module that builds pages, write the pages so."""
+        """Let the `host`, the module that builds pages, write the pages so, if it has a function for each."""
         space = host.build.__globals__
-        before = space["_build_page"]
+        before = space.get("_build_page")
+        if before is None:
+            return
         # A build that failed may have left its own.
         usual = before.usual if isinstance(before, _PageBuilder) else before
         space["_build_page"] = _PageBuilder(usual, self.write)
