@@ -16,7 +16,10 @@ _BROKEN = {
     "annotations/sea/lost.yml": "id: lost\nkind: context\nquote: no such words\ntitle: A\nnote: B.\n",
     "annotations/sea/broken.yml": "id: [\n",
     "annotations/sea/bomb.yml": "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n",
+    # The first process takes the largest article, another one this.
     "annotations/sea/deep.yml": "[" * 5000,
+    "annotations/wind/deep.yml": "[" * 4000,
+    "annotations/wind/bomb.yml": "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n",
     "annotations/tale/twice.yml": "id: gust\nkind: context\nwhole: true\ntitle: A\nnote: '[b](#none)'\n",
     "annotations/wind/lone.yml": "id: lone\nkind: context\nwhole: true\ntitle: A\nnote: See [b](#gone).\n",
     "annotations/glossary.yml": "- {id: wick, name: Wick, description: A cord.}\n",

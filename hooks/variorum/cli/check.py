@@ -69,8 +69,8 @@ EXAMPLES = """
     "-j",
     "--jobs",
     type=click.IntRange(1, MOST),
-    help="Read the notes in so many processes. By default these are as many as there are cores, four at "
-    "most, and one for an edition that is not large.",
+    help="Read the notes in so many processes. The default is one for each core, four at most, and one "
+    "for an edition that is not large.",
 )
 def check_command(paths: tuple[Path, ...], form: str, is_asked: bool | None, jobs: int | None) -> None:
     """Print every problem of an edition.

@@ -22,8 +22,8 @@ from variorum.model.settled import SettledNotes
 
 MOST_BY_ITSELF = 4
 """Processes that are used without being asked for: a container may compute less than its cores could."""
-WORTH_A_PROCESS = 3_000_000
-"""Bytes of notes for which one more process is started: about 4,000 notes, or .8 seconds."""
+WORTH_A_PROCESS = 4_500_000
+"""Bytes of notes for which one more process is started: about 6,000 notes, or 1.3 seconds."""
 START = 1_500_000
 """Bytes of notes that are read in the time in which a process starts."""
 _PROGRAM = "import sys; sys.path[:] = sys.argv[1:]; from variorum.keeping.check_share import main; main()"
