@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -200,6 +201,17 @@ def test_who_stops_a_check_stops_its_processes(number: signal.Signals, tmp_path:
     while _members(group) and time.monotonic() < until:
         time.sleep(0.02)
     assert _members(group) == set()
+
+
+def test_a_signal_means_afterwards_what_it_meant_before(sound: Path) -> None:
+    before = signal.getsignal(signal.SIGTERM)
+    assert _settled(sound, 2) == {*_SLUGS}
+    assert signal.getsignal(signal.SIGTERM) is before
+
+
+def test_a_thread_may_check_in_several_processes(sound: Path) -> None:
+    with ThreadPoolExecutor() as threads:
+        assert threads.submit(_settled, sound, 2).result() == {*_SLUGS}
 
 
 def _members(group: int) -> set[int]:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
-import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -83,8 +81,6 @@ def check_command(paths: tuple[Path, ...], form: str, is_asked: bool | None, job
         wanted.setdefault(edition_at(path), []).append(_named(path))
     if not HAS_FAST_PARSER:
         click.echo("PyYAML was built without libyaml: reading is about ten times slower.", err=True)
-    # As a server or a forge stops a check: its own processes are to end with it.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     # Not by `envvar`: click 8.2 does not heed it for such a pair.
     keeps = keeps_results() if is_asked is None else is_asked
     found: list[Problem] = []

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import os
 import pickle
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from tempfile import TemporaryFile
+from threading import current_thread, main_thread
 from typing import IO, NamedTuple
 
 from variorum.configuration.site_config import SiteSettings
@@ -100,13 +102,27 @@ def _running(shares: list[Share]) -> Iterator[list[_Running]]:
     """Give a process for each share, or fewer where that is not possible; none is left at the end."""
     running: list[_Running] = []
     try:
-        running.extend(started for share in shares if (started := _started(share)))
-        yield running
+        with _ended_by_signal():
+            running.extend(started for share in shares if (started := _started(share)))
+            yield running
     finally:
         for process, answer in running:
             process.kill()
             process.wait()
             answer.close()
+
+
+@contextmanager
+def _ended_by_signal() -> Iterator[None]:
+    """Let the signal that stops a program raise `SystemExit`, so that its processes end as well."""
+    if current_thread() is not main_thread():
+        yield  # Only the main thread may say what a signal does.
+        return
+    before = signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before or signal.SIG_DFL)
 
 
 def _started(share: Share) -> _Running | None:
