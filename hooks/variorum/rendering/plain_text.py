@@ -95,6 +95,12 @@ def _from_paragraphs(paragraphs: tuple[tuple[str, int], ...]) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
+def forget_texts() -> None:
+    """Let go of the texts that were divided: nobody asks for them again once their pages are rendered."""
+    _headed.cache_clear()
+    _from_paragraphs.cache_clear()
+
+
 def expected_text(article: Article) -> str | None:
     """Return the reading text that the page of a plain text must have; None for Markdown."""
     return "\n\n".join(paragraphs(article)) if article.form is Form.TEXT else None
