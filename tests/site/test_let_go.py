@@ -24,7 +24,7 @@ def built(root: Path, command: str, monkeypatch: pytest.MonkeyPatch) -> Any:
     settings = f"site_name: Let go\ntheme: material\nhooks: [{HOOK}]\n"
     (root / "mkdocs.yml").write_text(settings, "utf-8")
     monkeypatch.setenv("CI", "1")
-    config = load_config(str(root / "mkdocs.yml"), site_dir=str(root.with_name("site")))
+    config: Any = load_config(str(root / "mkdocs.yml"), site_dir=str(root.with_name("site")))
     (owner,) = (plugin for plugin in config.hooks.values() if hasattr(plugin, "_as_hook"))
     config.plugins.run_event("startup", command=command, dirty=False)
     build(config)
