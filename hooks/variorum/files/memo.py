@@ -19,6 +19,10 @@ class Memo:
         self._now: dict[Any, Any] = {}
         self._before: dict[Any, Any] = before._now if before else {}
 
+    def forget(self) -> None:
+        """Let go of everything, where nothing will be read again: it is made anew if it is asked for."""
+        self._now, self._before = {}, {}
+
     def parse(self, parser: Callable[[bytes, str], Parsed], content: bytes, name: str) -> Parsed:
         """Return what `parser`, which must depend on nothing else, returns for a file called `name`."""
         key = (parser, name, content)

@@ -181,6 +181,15 @@ class Tree:
             folders[folder] = found._replace(names=tuple(sorted({*found.names, *names})))
         return replace(self, entries=entries, folders=folders)
 
+    def without_notes(self) -> Tree:
+        """Return the same without what is in the files of annotations, nor what was made of any."""
+        notes = self.layout.annotations
+        entries = {
+            path: entry._replace(content=None) if entry.content and path.is_relative_to(notes) else entry
+            for path, entry in self.entries.items()
+        }
+        return replace(self, entries=entries, memo=Memo())
+
     def without_file(self, path: Path) -> Tree:
         """Return the same without the file at `path`; its folder stays."""
         entries = {other: entry for other, entry in self.entries.items() if other != path}

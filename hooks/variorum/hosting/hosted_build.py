@@ -113,13 +113,14 @@ class HostedBuild:
         read = published_without(kept, tree, raw_settings, publishing)
         publication = publication_of(settings, read.settings, files, publishing)
         site = site_files(read, publishing, publication, tree.memo)
+        if not is_served and kept is None:
+            tree.memo.forget()  # No file will be read again.
         page_finish = PageFinish.of(settings, files, site.added)
         remove(files, [*site.removed, *(new.uri for new in site.added)])
         done = before.annotated_before if before else None
-        page = page_renderer_of(settings)
         return cls(
             *(tree, read, site, publishing, publication, shown, raw_settings, is_served),
-            *(page, page_finish, files, part, inputs, done),
+            *(page_renderer_of(settings), page_finish, files, part, inputs, done),
             kept=kept,
         )
 
@@ -157,8 +158,7 @@ class HostedBuild:
     def pages(self) -> WovenPages:
         """What is put into pages, when the notes have their places."""
         values = self.edition, self.publication, self.site, self.late, self.bodies, self.is_served
-        texts = tuple(entry.article for entry in self.files.articles)
-        return WovenPages(*values, self.share, self.kept, texts)
+        return WovenPages(*values, self.share, self.kept, tuple(e.article for e in self.files.articles))
 
     def reread(self) -> HostedBuild:
         """Return the build of the edition as its notes and registers are now; nothing else has changed."""
@@ -227,13 +227,15 @@ class HostedBuild:
         """
         read = with_pages(self.files, html, self.tree.layout)
         history = read_history(self.tree, read.hidden)
+        tree = self.tree if self.is_served or self.kept else self.tree.without_notes()
         done = AnnotatedBefore(read.registers, self.annotated_before)
         edition = assemble(
             read, lambda article: html[page_uri(article.slug)], self.bodies, history, done.annotate
         )
-        edition = with_versions(edition, self.tree, self.render_page, self.bodies)
+        edition = with_versions(edition, tree, self.render_page, self.bodies)
         edition, ids_of = with_links(edition, read, self.site, sources, html.get)
-        return replace(self, edition=edition, annotated_before=done if self.is_served else None), ids_of
+        build = replace(self, tree=tree, edition=edition, annotated_before=done if self.is_served else None)
+        return build, ids_of
 
     def set_up(self, page: Any) -> None:
         """Set the metadata of a page that is to be rendered; most of those that we make are a heading yet."""

@@ -36,7 +36,8 @@ class TextPages(HeadingPages):
         """Return whether the page has the text as we wrote it, under one heading, and its title."""
         headings = [line for line in page.markdown.split("\n") if line.startswith("#")]
         has_one = len(headings) == 1 and headings[0].startswith(HEADING)
-        return has_one and "title" in page.meta and page.markdown == self._texts[page.file.src_uri]
+        is_ours = page.markdown.encode() == self._texts[page.file.src_uri]
+        return is_ours and has_one and "title" in page.meta
 
     def _content(self, page: Any, convert: Callable[[str], str]) -> str | None:
         """Return the HTML of the text, if no extension looks for words in it."""

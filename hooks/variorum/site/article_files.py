@@ -75,7 +75,8 @@ def _article_files(article: Article, markdown_of: Callable[[Article], str]) -> I
         yield SiteFile(f"{folder}/article.txt", article.received)
     # In a plain text nothing is left that MkDocs could take for metadata; in Markdown this keeps it.
     guard = "---\nhide: []\n---\n\n" if article.form is Form.MARKDOWN else ""
-    page = guard + markdown_of(article)
+    # As bytes, so that the host takes this very value and makes no further one.
+    page = (guard + markdown_of(article)).encode()
     yield SiteFile(page_uri(article.slug), page, f"{folder}/article.{article.form}")
 
 

@@ -8,8 +8,14 @@ from variorum.model.edition import Edition
 
 
 def _notes(edition: Edition, site: PublishedSite) -> str:
-    notes = [note_data(note, article, site, edition.history) for article, note in all_notes(edition)]
-    return as_json({"version": 1, "notes": notes}) if notes else ""
+    # One after the other, and as bytes: as values, all notes take four times the memory of their JSON, and as
+    # text that is not all Latin twice.
+    written = bytearray()
+    for article, note in all_notes(edition):
+        data = as_json(note_data(note, article, site, edition.history))
+        written += b"," if written else b""
+        written += data.removesuffix("\n").encode()
+    return f'{{"version":1,"notes":[{written.decode()}]}}\n' if written else ""
 
 
 EXPORT = Export(
