@@ -159,6 +159,7 @@ class VariorumPlugin(BasePlugin[NoSettings]):
     @event_priority(-1000)
     def _publish(self, *, config: MkDocsConfig) -> None:
         """Swap in the complete site, after all plugins. With `-q` MkDocs does not count our warnings."""
+        self.live.end()
         if message := self.build.write_last(config.site_dir):
             log.info(message)
         config.site_dir = self.staged.publish()

@@ -19,6 +19,7 @@ from variorum.apparatus.page import Publication
 from variorum.configuration.site_config import SiteSettings
 from variorum.files.tree import Tree
 from variorum.hosting.host_search import search_entries_of
+from variorum.hosting.page_builder import build_pages_by
 from variorum.hosting.page_sums import PageSums
 from variorum.hosting.part_to_build import KNOWN_PLUGINS
 from variorum.keeping.article_sums import sums_of_articles
@@ -197,10 +198,9 @@ class KeptPages:
         """Let the `host`, the module that builds pages, write kept pages as they are, and keep the others."""
         slugs = {page_uri(slug): slug for slug in self._of_site}
         own = {id(page): (page, slugs[page.file.src_uri]) for page in pages if page.file.src_uri in slugs}
-        space = host.build.__globals__
-        usual, found = space["_build_page"], search_entries_of(settings.plugins)
+        found = search_entries_of(settings.plugins)
 
-        def build_page(page: Any, *more: Any, **named: Any) -> None:
+        def build_page(usual: Callable[..., None], page: Any, *more: Any, **named: Any) -> None:
             _, slug = own.get(id(page), (None, ""))
             if kept := self._pages.get(slug):
                 path = Path(page.file.abs_dest_path)
@@ -215,7 +215,7 @@ class KeptPages:
                 html = Path(page.file.abs_dest_path).read_bytes().decode()
                 self._made[slug] = html, found[before:]
 
-        space["_build_page"] = build_page
+        build_pages_by(host, build_page)
 
     def write(
         self, edition: Edition, files: EditionFiles, tree: Tree, found: Mapping[str, list[Any]]

@@ -15,6 +15,7 @@ from typing import Any, Protocol
 
 from variorum.hosting.downloads import download_uris, write_downloads
 from variorum.hosting.hosted_build import HostedBuild
+from variorum.hosting.page_builder import build_pages_as_usual
 from variorum.hosting.page_shells import PageShells
 from variorum.hosting.page_states import PageStates
 from variorum.hosting.shell_writer import ShellWriter
@@ -60,12 +61,17 @@ class LiveSite:
 
     def begin(self, config: Any, files: Any, env: Any) -> None:
         """Remember the pages of a whole build, before notes are put in."""
+        build_pages_as_usual(self.host)  # One that failed may have left its own way.
         self.config, self.files, self.env = config, files, env
         self.states = PageStates()
         self._entries, self._documents = {}, None
         if self.owner.build.is_served:
             self.states.keep(file.page for file in self._shown() if file.page)
         self._is_saved = self._are_downloads_due = False
+
+    def end(self) -> None:
+        """Leave the host as it was before a whole build."""
+        build_pages_as_usual(self.host)
 
     def fill(self, shells: PageShells) -> None:
         """Fill the pages and files that depend on the places of the notes, or put that off.

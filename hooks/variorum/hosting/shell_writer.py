@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from variorum.hosting.finished_page import PageFinish
+from variorum.hosting.page_builder import build_pages_by
 from variorum.hosting.page_shells import PageShells, Proven
 from variorum.hosting.shell import Shell, Words
 from variorum.hosting.woven_pages import WovenPages
@@ -37,14 +38,15 @@ class ShellWriter:
         self._have_icons: dict[int, bool] = {}
 
     def put_in(self, host: Any) -> None:
-        """Let the `host`, the module that builds pages, write the pages so, if it has a function for each."""
-        space = host.build.__globals__
-        before = space.get("_build_page")
-        if before is None:
-            return
-        # A build that failed may have left its own.
-        usual = before.usual if isinstance(before, _PageBuilder) else before
-        space["_build_page"] = _PageBuilder(usual, self.write)
+        """Let the `host`, the module that builds pages, write the pages so."""
+
+        def build_page(usual: Callable[..., None], page: Any, *more: Any, **named: Any) -> None:
+            # After the page come settings, files, navigation and templates; what is asked beside is unusual.
+            is_usual = any(more[4:]) or any(named.values())
+            if is_usual or not self.write(page, more[2]):
+                usual(page, *more, **named)
+
+        build_pages_by(host, build_page)
 
     def write(self, page: Any, nav: Any) -> bool:
         """Write a page, if it is filled late and has a shell; return whether that was done."""
@@ -78,19 +80,6 @@ class ShellWriter:
             self._ready[key] = shell if is_safe else None
             self._have_icons[id(shell)] = self._finish.needs_icons(proven.shell.frame)
         return self._ready[key]
-
-
-class _PageBuilder:
-    """Stands for the function of a host that builds a page."""
-
-    def __init__(self, usual: Callable[..., None], write: Callable[[Any, Any], bool]) -> None:
-        self.usual, self._write = usual, write
-
-    def __call__(
-        self, page: Any, config: Any, files: Any, nav: Any, env: Any, *is_dirty: bool, excluded: bool = False
-    ) -> None:
-        if any(is_dirty) or excluded or not self._write(page, nav):
-            self.usual(page, config, files, nav, env, *is_dirty, excluded=excluded)
 
 
 def _is_written(html: str, path: Path) -> bool:

@@ -7,12 +7,13 @@ beside the articles. What is there once, such as the map of the site, is made by
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from variorum.hosting.host_search import search_entries_of
+from variorum.hosting.page_builder import build_pages_by
 from variorum.hosting.part_inputs import last_commit, versions
 from variorum.hosting.part_ledger import PartLedger, checksum_of, files_of_part
 from variorum.model.part import Part
@@ -56,18 +57,15 @@ class SitePart:
             settings.extra_templates = []
             for file in [file for file in files if not file.page]:
                 files.remove(file)
-        # A host that follows MkDocs may give its module under another name.
-        space = host.build.__globals__
-        usual = space["_build_page"]
 
-        def build_page(page: Any, *more: Any, **named: Any) -> None:
+        def build_page(usual: Callable[..., None], page: Any, *more: Any, **named: Any) -> None:
             uri = page.file.src_uri
             if uri in self.own:
                 before = len(search_entries_of(settings.plugins))
                 usual(page, *more, **named)
                 self.indexed[uri] = len(search_entries_of(settings.plugins)) - before
 
-        space["_build_page"] = build_page
+        build_pages_by(host, build_page)
 
     def write_ledger(self, site: Path, root: Path, about: Mapping[str, Any]) -> str:
         """Write the ledger of the part, whose files lie in `site`; return what should be logged about it.
