@@ -16,14 +16,13 @@ from variorum.files.tree import Tree
 ARTICLE = "china-defies-trump"
 
 
-def built(root: Path, command: str, monkeypatch: pytest.MonkeyPatch) -> Any:
+def built(root: Path, command: str) -> Any:
     """Build the edition; return our plugin."""
     for name in ("docs/articles", "annotations"):
         shutil.copytree(REPOSITORY / name, root / name)
     (root / "docs" / "index.md").write_text("# Home\n", "utf-8")
     settings = f"site_name: Let go\ntheme: material\nhooks: [{HOOK}]\n"
     (root / "mkdocs.yml").write_text(settings, "utf-8")
-    monkeypatch.setenv("CI", "1")
     config: Any = load_config(str(root / "mkdocs.yml"), site_dir=str(root.with_name("site")))
     (owner,) = (plugin for plugin in config.hooks.values() if hasattr(plugin, "_as_hook"))
     config.plugins.run_event("startup", command=command, dirty=False)
@@ -31,11 +30,14 @@ def built(root: Path, command: str, monkeypatch: pytest.MonkeyPatch) -> Any:
     return vars(owner)["_as_hook"]
 
 
+@pytest.mark.parametrize("keeps", ["0", "1"])
 @pytest.mark.parametrize("command", ["build", "serve"])
 def test_the_bytes_of_notes_are_kept_only_while_somebody_edits(
-    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    command: str, keeps: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    owner = built(tmp_path / "edition", command, monkeypatch)
+    monkeypatch.setenv("VARIORUM_CACHE", keeps)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    owner = built(tmp_path / "edition", command)
     tree: Tree = owner.build.tree
     notes = tree.files_below(tree.layout.annotations / ARTICLE)
     assert notes

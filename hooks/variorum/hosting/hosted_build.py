@@ -19,7 +19,7 @@ from variorum.hosting.finished_page import PageFinish, with_trimmed_frame, write
 from variorum.hosting.heading_pages import HeadingPages
 from variorum.hosting.host_pages import remove
 from variorum.hosting.host_settings import page_renderer_of, publication_of, publishing_of, refused_files
-from variorum.hosting.kept_pages import KeptPages, kept_pages, published_without
+from variorum.hosting.kept_pages import KeptPages, is_read_again, kept_pages, published_without, still_needed
 from variorum.hosting.last_files import write_last_files
 from variorum.hosting.library_search import ALL_NOTES, missing_search
 from variorum.hosting.page_dates import date_by_commit
@@ -113,7 +113,7 @@ class HostedBuild:
         read = published_without(kept, tree, raw_settings, publishing)
         publication = publication_of(settings, read.settings, files, publishing)
         site = site_files(read, publishing, publication, tree.memo)
-        if not is_served and kept is None:
+        if not is_read_again(kept, is_served=is_served):
             tree.memo.forget()  # No file will be read again.
         page_finish = PageFinish.of(settings, files, site.added)
         remove(files, [*site.removed, *(new.uri for new in site.added)])
@@ -227,7 +227,7 @@ class HostedBuild:
         """
         read = with_pages(self.files, html, self.tree.layout)
         history = read_history(self.tree, read.hidden)
-        tree = self.tree if self.is_served or self.kept else self.tree.without_notes()
+        tree = still_needed(self.tree, self.kept, is_served=self.is_served)
         done = AnnotatedBefore(read.registers, self.annotated_before)
         edition = assemble(
             read, lambda article: html[page_uri(article.slug)], self.bodies, history, done.annotate

@@ -60,6 +60,16 @@ def kept_pages(tree: Tree, settings: Any) -> KeptPages | None:
     return KeptPages(store, {} if store.is_first else sums_of_articles(tree, own))
 
 
+def is_read_again(kept: KeptPages | None, *, is_served: bool) -> bool:
+    """Return whether a build may ask for the files of the edition again when the notes have their places."""
+    return is_served or (kept is not None and not kept.is_first)
+
+
+def still_needed(tree: Tree, kept: KeptPages | None, *, is_served: bool) -> Tree:
+    """Return `tree`, without what is in the files of notes unless the build may ask for that again."""
+    return tree if is_read_again(kept, is_served=is_served) else tree.without_notes()
+
+
 def published_without(
     kept: KeptPages | None, tree: Tree, raw_settings: object, publishing: Publishing
 ) -> EditionFiles:
@@ -123,6 +133,11 @@ class KeptPages:
         self._is_smaller = False
         self._uris = frozenset(map(page_uri, self._pages))
         self._put_off: dict[str, Callable[[], None]] = {}
+
+    @property
+    def is_first(self) -> bool:
+        """Whether the build only leaves a mark."""
+        return not self._sums
 
     @property
     def settled(self) -> Mapping[str, SettledNotes]:
