@@ -29,6 +29,6 @@ def test_written_places_are_the_mapping_that_they_were_made_from(
 def test_written_places_take_little() -> None:
     keys = [f"sources.{number}" for number in range(10)]
     one, other = (WrittenPlaces((key, 1000, 1000) for key in keys) for _ in range(2))
-    assert one._keys is other._keys
+    assert one._order is other._order
     assert not hasattr(one, "__dict__")
     assert sys.getsizeof(one) + sys.getsizeof(one._numbers) < sys.getsizeof(dict.fromkeys(keys))

@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 Model = TypeVar("Model", bound=BaseModel)
+MOST_SHARED = 64
+"""Texts of a list up to which it is remembered."""
 
 
 class _SharedKeys(set[str]):
@@ -28,15 +30,18 @@ def compact(entry: Model) -> Model:
     for name, value in vars(entry).items():
         kind = value.__class__
         if value and kind is not str and kind is not bool:
-            if kind is tuple:
-                value = _shared(value) if value[0].__class__ is str else tuple(map(_compact_item, value))
-            else:
-                value = _compact_item(value)
+            value = _compact_items(value) if kind is tuple else _compact_item(value)
         put(made, name, value)
     put(made, "__pydantic_fields_set__", _shared_keys(frozenset(entry.model_fields_set)))
     put(made, "__pydantic_extra__", None)
     put(made, "__pydantic_private__", None)
     return made
+
+
+def _compact_items(values: tuple[Any, ...]) -> tuple[Any, ...]:
+    if values[0].__class__ is not str:
+        return tuple(map(_compact_item, values))
+    return _shared(values) if len(values) <= MOST_SHARED else values
 
 
 def _compact_item(value: Any) -> Any:
